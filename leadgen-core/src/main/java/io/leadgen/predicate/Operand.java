@@ -1,0 +1,93 @@
+package io.leadgen.predicate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TypeFamily;
+import java.util.List;
+
+/** A value that a condition looks at: a column, a literal, or a total and pure function of them. */
+public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand.DateTrunc, Literal {
+
+    /** The value's type; what it can be compared with follows from it. */
+    ColumnType type();
+
+    default TypeFamily family() {
+        return type().family();
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each node; deliberately without default methods. */
+    interface Visitor<R> {
+        R column(ColumnRef node);
+
+        R call(Call node);
+
+        R dateTrunc(DateTrunc node);
+
+        R literal(Literal node);
+    }
+
+    /** A column of the table. */
+    record ColumnRef(ColumnName name, ColumnType type) implements Operand {
+        public ColumnRef {
+            requireNonNull(name, "name");
+            requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.column(this);
+        }
+    }
+
+    /** A function of one value, or of a value and a literal ({@code coalesce}, {@code nullif}). */
+    record Call(Function function, List<Operand> arguments) implements Operand {
+        public Call {
+            arguments = List.copyOf(arguments);
+            function.check(arguments);
+        }
+
+        @Override
+        public ColumnType type() {
+            return function.resultType(arguments);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.call(this);
+        }
+    }
+
+    /** Units of {@code date_trunc}; weeks begin on Monday. */
+    enum DateUnit {
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    /** The first day of the unit that the value falls in, as a date, of a DATE or TIMESTAMP value. */
+    record DateTrunc(DateUnit unit, Operand operand) implements Operand {
+        public DateTrunc {
+            requireNonNull(unit, "unit");
+            Nodes.notLiteral(operand);
+            if (operand.family() != TypeFamily.DATE && operand.family() != TypeFamily.TIMESTAMP) {
+                throw new IllegalArgumentException("date_trunc of " + operand.type());
+            }
+        }
+
+        @Override
+        public ColumnType type() {
+            return ColumnType.DATE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dateTrunc(this);
+        }
+    }
+}

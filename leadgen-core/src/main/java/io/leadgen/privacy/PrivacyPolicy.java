@@ -1,0 +1,33 @@
+package io.leadgen.privacy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.leadgen.catalog.TableName;
+import java.util.Map;
+
+/**
+ * The data owner's decisions: how far callers are trusted, and what is declared about tables.
+ *
+ * @param defaultClass the class of every principal that is not listed
+ * @param principals the classes of listed principals
+ * @param tables declarations by table
+ */
+public record PrivacyPolicy(
+        CallerClass defaultClass, Map<Principal, CallerClass> principals, Map<TableName, TablePolicy> tables) {
+    /** Nothing declared: every caller is untrusted, every row a person. */
+    public static final PrivacyPolicy DEFAULT = new PrivacyPolicy(CallerClass.UNTRUSTED, Map.of(), Map.of());
+
+    public PrivacyPolicy {
+        requireNonNull(defaultClass, "defaultClass");
+        principals = Map.copyOf(principals);
+        tables = Map.copyOf(tables);
+    }
+
+    public CallerClass classOf(Principal principal) {
+        return principals.getOrDefault(principal, defaultClass);
+    }
+
+    public TablePolicy table(TableName name) {
+        return tables.getOrDefault(name, TablePolicy.NONE);
+    }
+}

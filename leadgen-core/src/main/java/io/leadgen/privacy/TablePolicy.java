@@ -1,0 +1,44 @@
+package io.leadgen.privacy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnRole;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the data owner declares about a table.
+ *
+ * @param unit what one person is
+ * @param require a predicate that is AND-ed to every question, or null
+ * @param requiredPartition a column that every question must filter on, or null
+ * @param columns declarations by column
+ */
+public record TablePolicy(
+        PrivacyUnit unit,
+        @Nullable String require,
+        @Nullable ColumnName requiredPartition,
+        Map<ColumnName, ColumnPolicy> columns) {
+    /** A table that the configuration does not mention: each row is taken for a person. */
+    public static final TablePolicy NONE = new TablePolicy(new PrivacyUnit.Row(null), null, null, Map.of());
+
+    public TablePolicy {
+        requireNonNull(unit, "unit");
+        columns = Map.copyOf(columns);
+    }
+
+    /** The declaration of a column; the column that identifies a person is an identifier, declared or not. */
+    public ColumnPolicy column(ColumnName name) {
+        ColumnPolicy declared = columns.getOrDefault(name, ColumnPolicy.NONE);
+        boolean identifies = unit instanceof PrivacyUnit.Key key
+                ? key.column().equals(name)
+                : unit instanceof PrivacyUnit.Row row && name.equals(row.identifier());
+        return identifies ? new ColumnPolicy(ColumnRole.IDENTIFIER, declared.bounds(), declared.values()) : declared;
+    }
+
+    /** Whether a question may use the column. */
+    public boolean mayUse(ColumnName name) {
+        return column(name).role() != ColumnRole.IDENTIFIER;
+    }
+}

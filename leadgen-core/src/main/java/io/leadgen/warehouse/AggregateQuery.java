@@ -1,0 +1,32 @@
+package io.leadgen.warehouse;
+
+import static java.util.Objects.requireNonNull;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.privacy.PrivacyUnit;
+import java.util.List;
+
+/**
+ * Everything that can be asked of an engine: one scan of one table, cut into disjoint cells, with measures added up in each.
+ * Rows cannot be asked for.
+ *
+ * @param table the table to scan
+ * @param unit what one person is in it
+ * @param filter the canonical condition on rows; {@link Predicate.Constant#TRUE} for all
+ * @param cells how units are cut
+ * @param measures what is added up; one at least
+ */
+public record AggregateQuery(
+        TableName table, PrivacyUnit unit, Predicate filter, Cells cells, List<Measure> measures) {
+    public AggregateQuery {
+        requireNonNull(table, "table");
+        requireNonNull(unit, "unit");
+        requireNonNull(filter, "filter");
+        requireNonNull(cells, "cells");
+        measures = List.copyOf(measures);
+        if (measures.isEmpty()) {
+            throw new IllegalArgumentException("no measure");
+        }
+    }
+}

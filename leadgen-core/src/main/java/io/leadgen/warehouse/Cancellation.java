@@ -1,0 +1,68 @@
+package io.leadgen.warehouse;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request to stop, passed down with a question. Whoever asks may {@link #cancel} from any thread, once or more often;
+ * whoever works registers what stops the work.
+ */
+public final class Cancellation {
+    private final List<Runnable> actions = new ArrayList<>();
+    private boolean cancelled;
+
+    /** Stops the work: runs what is registered, on this thread, and all that is registered later at once. */
+    public void cancel() {
+        List<Runnable> due;
+        synchronized (actions) {
+            if (cancelled) {
+                return;
+            }
+            cancelled = true;
+            due = List.copyOf(actions);
+            actions.clear();
+        }
+        due.forEach(Runnable::run);
+    }
+
+    public boolean isCancelled() {
+        synchronized (actions) {
+            return cancelled;
+        }
+    }
+
+    /** Registers what stops the work; close the registration when the work has ended. */
+    public Registration onCancel(Runnable action) {
+        synchronized (actions) {
+            if (!cancelled) {
+                actions.add(action);
+                return () -> {
+                    synchronized (actions) {
+                        actions.remove(action);
+                    }
+                };
+            }
+        }
+        action.run();
+        return () -> {};
+    }
+
+    /**
+     * Returns if nobody has asked to stop.
+     *
+     * @throws LeadgenException CANCELLED
+     */
+    public void check() {
+        if (isCancelled()) {
+            throw LeadgenException.of(ErrorCode.CANCELLED, "The question was cancelled");
+        }
+    }
+
+    /** An action that waits for a cancellation. */
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.leadgen.warehouse;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Aggregate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An engine that holds tables. Implementations are safe for use by several threads.
+ *
+ * <p>Every method throws {@link LeadgenException} with code WAREHOUSE_UNAVAILABLE when the engine fails, whatever the reason,
+ * TIMEOUT past the deadline, CANCELLED after a cancellation. The message is constant; the engine's own text, which can hold
+ * values of rows, stays in the cause.
+ */
+public interface Warehouse extends AutoCloseable {
+
+    /** All catalogs of the engine, sorted; scopes are applied by the caller. */
+    List<String> catalogs();
+
+    /** The schemas of a catalog, sorted; empty for an unknown catalog. */
+    List<String> schemas(String catalog);
+
+    /** The tables and views of a schema, sorted; empty for an unknown schema. */
+    List<TableName> tables(String catalog, String schema);
+
+    /** A table's columns in their order, or empty for an unknown table. Reads no row. */
+    Optional<TableSchema> describe(TableName table);
+
+    /** The statement that {@link #aggregate} would send, with markers for bind values. Sends nothing. */
+    String explain(AggregateQuery query);
+
+    /** Runs one aggregate in one statement; blocks until it ends. */
+    Aggregate aggregate(AggregateQuery query, Cancellation cancellation);
+
+    @Override
+    void close();
+}
