@@ -1,0 +1,12 @@
+package io.leadgen.audience;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What policy added to a question.
+ *
+ * @param require the condition that the data owner puts on every question, or null
+ * @param rowFilter the condition on what the caller may see, or null
+ * @param partition the partition column that every question must name, or null
+ */
+public record Applied(@Nullable String require, @Nullable String rowFilter, @Nullable String partition) {}

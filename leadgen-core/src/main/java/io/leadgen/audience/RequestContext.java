@@ -1,0 +1,31 @@
+package io.leadgen.audience;
+
+import static java.util.Objects.requireNonNull;
+
+import io.leadgen.privacy.Principal;
+import io.leadgen.warehouse.Cancellation;
+import java.util.UUID;
+
+/**
+ * Who asks, under which id, and how to stop it.
+ *
+ * @param requestId names the question in its answer, its error and the audit log; 1 to 128 printable characters
+ */
+public record RequestContext(Principal principal, String requestId, Cancellation cancellation) {
+    private static final int MAX_LENGTH = 128;
+
+    public RequestContext {
+        requireNonNull(principal, "principal");
+        requireNonNull(cancellation, "cancellation");
+        if (requestId.isBlank()
+                || requestId.length() > MAX_LENGTH
+                || requestId.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a request id has 1 to 128 printable characters");
+        }
+    }
+
+    /** A new random id, and nobody else who could cancel. */
+    public static RequestContext of(Principal principal) {
+        return new RequestContext(principal, UUID.randomUUID().toString(), new Cancellation());
+    }
+}

@@ -1,0 +1,69 @@
+package io.leadgen.privacy;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How precise an answer should be: the half-width of its 95 % interval relative to the answer. The price of an answer falls
+ * with the square of what is asked for and of the audience's size.
+ *
+ * @param fraction 0.001 to 0.2, or 0 for the finest noise that the caller's class allows
+ */
+public record Precision(BigDecimal fraction) {
+    private static final BigDecimal FINEST = new BigDecimal("0.001");
+    private static final BigDecimal COARSEST = new BigDecimal("0.2");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,4})?) ?%");
+
+    /** The finest noise that the caller's class allows. */
+    public static final Precision MAX = new Precision(BigDecimal.ZERO);
+
+    /** One percent. */
+    public static final Precision DEFAULT = new Precision(new BigDecimal("0.01"));
+
+    /** How many standard deviations make a two-sided 95 % interval. */
+    public static final double Z95 = 1.959964;
+
+    /** How many standard deviations the coarse answer is taken to be too high, with 95 % certainty. */
+    private static final double Z90 = 1.644854;
+
+    public Precision {
+        fraction = fraction.stripTrailingZeros();
+        if (fraction.signum() != 0 && (fraction.compareTo(FINEST) < 0 || fraction.compareTo(COARSEST) > 0)) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "A precision is between 0.1% and 20%, or max", "for example 1%");
+        }
+    }
+
+    /** Reads {@code "1%"}, {@code "0.1%"} to {@code "20%"}, or {@code "max"}. */
+    public static Precision parse(String text) {
+        if (text.equalsIgnoreCase("max")) {
+            return MAX;
+        }
+        Matcher matcher = PERCENT.matcher(text.strip());
+        if (!matcher.matches() || new BigDecimal(matcher.group(1)).signum() == 0) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "A precision is between 0.1% and 20%, or max", "for example 1%");
+        }
+        return new Precision(new BigDecimal(matcher.group(1)).movePointLeft(2));
+    }
+
+    /**
+     * The noise that gives this precision, judged by a coarse answer: between {@code finest} and {@code coarsest}, both
+     * included, rounded down.
+     */
+    int sigmaFor(BigDecimal coarse, int finest, int coarsest) {
+        double size = coarse.doubleValue() - Z90 * coarsest;
+        double sigma = fraction.doubleValue() * size / Z95;
+        return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));
+    }
+
+    @Override
+    public String toString() {
+        return fraction.signum() == 0
+                ? "max"
+                : fraction.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+}
