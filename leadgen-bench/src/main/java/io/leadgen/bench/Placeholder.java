@@ -1,0 +1,10 @@
+package io.leadgen.bench;
+
+/** Stands here until the module has code. */
+final class Placeholder {
+    private Placeholder() {}
+
+    static String name() {
+        return "bench";
+    }
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.leadgen.bench;
+
+import org.jspecify.annotations.NullMarked;

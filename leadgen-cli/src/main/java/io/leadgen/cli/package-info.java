@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.leadgen.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.leadgen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class PlaceholderTest {
+    @Test
+    void hasItsName() {
+        assertEquals("core", Placeholder.name());
+    }
+}

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.leadgen.runtime;
+
+import org.jspecify.annotations.NullMarked;
