@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowFilter the condition on what the caller may see, or null
  * @param partition the partition column that every question must name, or null
  */
-public record Applied(@Nullable String require, @Nullable String rowFilter, @Nullable String partition) {}
+public record Applied(
+        @Nullable String require,
+        @Nullable String rowFilter,
+        @Nullable String partition) {}

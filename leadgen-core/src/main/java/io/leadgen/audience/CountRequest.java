@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predicate the condition, or null for everyone
  */
-public record CountRequest(
-        TableName table, @Nullable String predicate, Precision precision, RequestContext context) {
+public record CountRequest(TableName table, @Nullable String predicate, Precision precision, RequestContext context) {
     public CountRequest {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param required the partition column that every question must filter on, or null
  */
 public record PartitionInfo(
-        TableName table, List<PartitionColumn> partitionColumns, @Nullable String required, String requestId) {
+        TableName table,
+        List<PartitionColumn> partitionColumns,
+        @Nullable String required,
+        String requestId) {
     public PartitionInfo {
         partitionColumns = List.copyOf(partitionColumns);
     }
 
     /** A column that a table is partitioned by; the type as Databricks spells it. */
-    public record PartitionColumn(String name, String type, @Nullable String comment) {}
+    public record PartitionColumn(
+            String name, String type, @Nullable String comment) {}
 }

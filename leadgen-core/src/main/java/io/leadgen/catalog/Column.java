@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param partitionIndex place among the partition columns, from 0, or null if the table is not partitioned by this column
  */
 public record Column(
-        ColumnName name, ColumnType type, boolean nullable, @Nullable String comment, @Nullable Integer partitionIndex) {
+        ColumnName name,
+        ColumnType type,
+        boolean nullable,
+        @Nullable String comment,
+        @Nullable Integer partitionIndex) {
     public Column {
         requireNonNull(name, "name");
         requireNonNull(type, "type");

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comment the catalog's comment, or null
  */
-public record TableSchema(TableName name, List<Column> columns, @Nullable String comment) {
+public record TableSchema(
+        TableName name, List<Column> columns, @Nullable String comment) {
     public TableSchema {
         requireNonNull(name, "name");
         columns = List.copyOf(columns);

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, one sentence
  * @param hint what to do instead, or null
  */
-public record Diagnostic(ErrorCode code, int from, int to, String message, @Nullable String hint) {
+public record Diagnostic(
+        ErrorCode code,
+        int from,
+        int to,
+        String message,
+        @Nullable String hint) {
     public Diagnostic {
         requireNonNull(code, "code");
         requireNonNull(message, "message");

@@ -15,6 +15,7 @@ public sealed interface Literal extends Operand {
     }
 
     /** An integer or decimal of at most 38 digits; equal values are equal literals ({@code 1.0} is {@code 1}). */
+    @SuppressWarnings("JavaLangClash") // always written Literal.Number
     record Number(BigDecimal value) implements Literal {
         private static final int MAX_DIGITS = 38;
 

@@ -29,8 +29,7 @@ public final class DiscreteGaussian {
         }
         BigInteger variance = sigma.multiply(sigma);
         BigInteger scale = sigma.add(BigInteger.ONE);
-        BigInteger denominator =
-                variance.multiply(scale).multiply(scale).multiply(BigInteger.TWO);
+        BigInteger denominator = variance.multiply(scale).multiply(scale).multiply(BigInteger.TWO);
         while (true) {
             BigInteger candidate = laplace(scale);
             BigInteger deviation = candidate.abs().multiply(scale).subtract(variance);

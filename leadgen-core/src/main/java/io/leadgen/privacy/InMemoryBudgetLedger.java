@@ -44,13 +44,17 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
         Paid byTable = paid(charge, null);
         boolean newForPrincipal = charge.principal() != null && !paid.containsKey(byPrincipal);
         boolean newForTable = !paid.containsKey(byTable);
-        if (newForPrincipal && !fits(charge.rho(), spentBy(charge), charge.callerClass().principalBudget())) {
+        if (newForPrincipal
+                && !fits(charge.rho(), spentBy(charge), charge.callerClass().principalBudget())) {
             return Outcome.REFUSED;
         }
         if (newForTable) {
             Predicate<Entry> ofTable = onTable(charge.table(), className);
             Instant since = now.minus(charge.callerClass().window());
-            if (!fits(charge.rho(), spent(ofTable.and(after(since))), charge.callerClass().tableBudget())
+            if (!fits(
+                            charge.rho(),
+                            spent(ofTable.and(after(since))),
+                            charge.callerClass().tableBudget())
                     || !fits(charge.rho(), spent(ofTable), charge.callerClass().lifetimeBudget())) {
                 return Outcome.REFUSED;
             }
@@ -110,7 +114,8 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     public synchronized Balance balance(Principal principal, CallerClass callerClass, TableName table) {
         Predicate<Entry> recent = after(clock.instant().minus(callerClass.window()));
         Predicate<Entry> ofTable = onTable(table, callerClass.name());
-        Rho byPrincipal = callerClass.principalBudget().minus(spent(ofPrincipal(principal).and(recent)));
+        Rho byPrincipal =
+                callerClass.principalBudget().minus(spent(ofPrincipal(principal).and(recent)));
         Rho inWindow = callerClass.tableBudget().minus(spent(ofTable.and(recent)));
         Rho inLifetime = callerClass.lifetimeBudget().minus(spent(ofTable));
         return new Balance(byPrincipal, inWindow.compareTo(inLifetime) < 0 ? inWindow : inLifetime);

@@ -22,7 +22,8 @@ public record QuestionKey(String hex) {
         }
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
             digest.update(bytes);
         }
         return new QuestionKey(HexFormat.of().formatHex(digest.digest()));

@@ -148,8 +148,7 @@ public final class ReleaseMechanism {
             }
             return new Release(coarse, List.of(), true, coarsePrice);
         }
-        NoisyValue fine =
-                new NoisyValue(new BigDecimal(truth.add(gaussian.sample(BigInteger.valueOf(sigma)))), sigma);
+        NoisyValue fine = new NoisyValue(new BigDecimal(truth.add(gaussian.sample(BigInteger.valueOf(sigma)))), sigma);
         return new Release(
                 combine(coarse, fine), details(detail, aggregate, sigma), false, coarsePrice.plus(finePrice));
     }

@@ -17,8 +17,7 @@ import java.util.List;
  * @param cells how units are cut
  * @param measures what is added up; one at least
  */
-public record AggregateQuery(
-        TableName table, PrivacyUnit unit, Predicate filter, Cells cells, List<Measure> measures) {
+public record AggregateQuery(TableName table, PrivacyUnit unit, Predicate filter, Cells cells, List<Measure> measures) {
     public AggregateQuery {
         requireNonNull(table, "table");
         requireNonNull(unit, "unit");
