@@ -1,0 +1,59 @@
+package io.leadgen.error;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that somebody may have meant. */
+public final class DidYouMean {
+    private static final int MAX_LENGTH = 255;
+
+    private DidYouMean() {}
+
+    /**
+     * The known name that is nearest to a mistyped one, if it is near enough: at most a third of the letters wrong, missing,
+     * added or exchanged with a neighbour. Case does not count. Of equally near names the alphabetically first.
+     */
+    public static Optional<String> nearest(String mistyped, Collection<String> known) {
+        String wanted = mistyped.toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty() || wanted.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        record Candidate(String name, int distance) {}
+        return known.stream()
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance()
+                        <= Math.max(1, Math.max(wanted.length(), candidate.name().length()) / 3))
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
+    }
+
+    /** Damerau-Levenshtein distance, in the variant that changes no substring twice. */
+    private static int distance(String one, String other) {
+        int[] beforeLast = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
+        int[] current = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = free;
+        }
+        return last[other.length()];
+    }
+}
