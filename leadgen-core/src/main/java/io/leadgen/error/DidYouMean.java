@@ -24,7 +24,8 @@ public final class DidYouMean {
         return known.stream()
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance()
-                        <= Math.max(1, Math.max(wanted.length(), candidate.name().length()) / 3))
+                        <= Math.max(
+                                1, Math.max(wanted.length(), candidate.name().length()) / 3))
                 .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .map(Candidate::name);
     }

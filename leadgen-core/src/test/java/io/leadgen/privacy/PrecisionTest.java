@@ -1,0 +1,47 @@
+package io.leadgen.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrecisionTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"1%", "0.1%", "20%", "2.5%", "max"})
+    void readsAndWrites(String text) {
+        assertThat(Precision.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void equalPrecisionsAreOne() {
+        assertThat(Precision.parse("1.0%")).isEqualTo(Precision.parse("1%")).isEqualTo(Precision.DEFAULT);
+        assertThat(Precision.parse("MAX")).isEqualTo(Precision.MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "0%", "0.0%", "0.09%", "20.1%", "-1%", "99%", "1 percent", "nan%", "١%"})
+    void refusesWhatIsOutOfRange(String text) {
+        assertThatThrownBy(() -> Precision.parse(text))
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
+    }
+
+    @Test
+    void asksForFinerNoiseForSmallerAudiences() {
+        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(1_000), 40, 640))
+                .isEqualTo(40);
+        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(15_000), 40, 640))
+                .isEqualTo(71);
+        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(100_000), 40, 640))
+                .isEqualTo(504);
+        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(1_000_000), 40, 640))
+                .isEqualTo(640);
+        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(-500), 40, 640))
+                .isEqualTo(40);
+    }
+}
