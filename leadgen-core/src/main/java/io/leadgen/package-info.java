@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.leadgen;
-
-import org.jspecify.annotations.NullMarked;
