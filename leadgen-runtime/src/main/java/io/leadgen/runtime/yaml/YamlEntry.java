@@ -1,0 +1,9 @@
+package io.leadgen.runtime.yaml;
+
+/**
+ * One entry of a mapping whose keys are names that the file's author chose.
+ *
+ * @param key the name, to be read like any text; variables are not filled in
+ * @param value what stands behind it
+ */
+public record YamlEntry(YamlValue key, YamlValue value) {}
