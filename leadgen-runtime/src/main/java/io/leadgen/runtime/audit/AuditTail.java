@@ -1,0 +1,82 @@
+package io.leadgen.runtime.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/**
+ * The end of a log, where the next line continues.
+ *
+ * @param sequence the number of the last whole line; 0 if there is none
+ * @param seal the seal of the last line, whole or torn
+ * @param ended whether the last line has its line break
+ * @param tornBytes the length of a last line that breaks off; 0 if none does, or if just its line break is missing
+ */
+record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
+    private static final int CHUNK = 8192;
+
+    /**
+     * Reads the end of a log. The log must be locked.
+     *
+     * @throws IOException if it cannot be read, or what is there is not a log of ours
+     */
+    static AuditTail read(FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size == 0) {
+            return new AuditTail(0, AuditLine.NO_LINE, true, 0);
+        }
+        byte[] last = readLine(channel, size);
+        if (last.length == 0) {
+            byte[] line = readLine(channel, size - 1);
+            return new AuditTail(sequence(line), AuditLine.seal(line), true, 0);
+        }
+        AuditLine whole = AuditLine.read(last);
+        if (whole != null) {
+            return new AuditTail(whole.sequence(), AuditLine.seal(last), false, 0);
+        }
+        if (!AuditLine.mayBeTorn(last)) {
+            throw new IOException("the file ends with something that is not a line of an audit log");
+        }
+        long before = size - last.length;
+        long sequence = before == 0 ? 0 : sequence(readLine(channel, before - 1));
+        return new AuditTail(sequence, AuditLine.seal(last), false, last.length);
+    }
+
+    private static long sequence(byte[] line) throws IOException {
+        AuditLine read = AuditLine.read(line);
+        if (read == null) {
+            throw new IOException("the last line is not a line of an audit log");
+        }
+        return read.sequence();
+    }
+
+    /** The bytes from behind the last line break before {@code end} up to {@code end}. */
+    private static byte[] readLine(FileChannel channel, long end) throws IOException {
+        for (int length = CHUNK; ; length *= 2) {
+            long from = Math.max(0, end - length);
+            byte[] bytes = readFully(channel, from, (int) (end - from));
+            for (int i = bytes.length - 1; i >= 0; i--) {
+                if (bytes[i] == '\n') {
+                    return Arrays.copyOfRange(bytes, i + 1, bytes.length);
+                }
+            }
+            if (from == 0) {
+                return bytes;
+            }
+            if (length > AuditLine.MAX_BYTES) {
+                throw new IOException("a line that is longer than any of an audit log");
+            }
+        }
+    }
+
+    private static byte[] readFully(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, from + buffer.position()) < 0) {
+                throw new IOException("the file became shorter while it was read");
+            }
+        }
+        return buffer.array();
+    }
+}
