@@ -1,0 +1,85 @@
+package io.leadgen.runtime.config;
+
+import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.runtime.yaml.YamlFile;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code config.yml} says, checked as far as that is possible without asking a warehouse. Immutable; shows no secret in
+ * {@link #toString()}.
+ *
+ * <p>Not checked here: whether files and columns exist, whether {@code require} and row filters are predicates, and whether
+ * this version enforces what {@link #rowFilters()} and {@link #attributes()} ask for. Whoever starts a service has to refuse
+ * what it cannot enforce.
+ *
+ * @param auth null only for a warehouse that needs none
+ * @param auditLog absolute
+ * @param timeZone the zone of {@code current_date}
+ * @param rowFilters predicates by table, with {@code ${user.name}} left in them
+ * @param attributes the attributes of principals that have any
+ */
+public record LeadgenConfig(
+        WarehouseConfig warehouse,
+        @Nullable AuthConfig auth,
+        Scopes scopes,
+        Limits limits,
+        Observability observability,
+        PrivacyPolicy privacy,
+        LedgerUrl ledger,
+        Path auditLog,
+        ZoneId timeZone,
+        Map<TableName, String> rowFilters,
+        Map<Principal, Map<String, String>> attributes) {
+    public LeadgenConfig {
+        rowFilters = Map.copyOf(rowFilters);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param environment what {@code ${NAME}} stands for; {@code LEADGEN_HOME} need not be in it
+     * @throws io.leadgen.error.LeadgenException CONFIG_INVALID with one line {@code file:line:column: problem} for each
+     *     problem of the file; no line holds a secret or what came from the environment
+     */
+    public static LeadgenConfig load(Path file, Map<String, String> environment) {
+        LeadgenHome home = LeadgenHome.of(environment);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        RootSection root = new RootSection(home, folder == null ? file.toAbsolutePath() : folder);
+        return YamlFile.read(file.toString(), ConfigText.read(file), home.within(environment), root::read);
+    }
+
+    /** A configuration of nothing but files on this machine, with every default; all of the tables are in scope. */
+    public static LeadgenConfig embedded(Map<TableName, Path> tables, LeadgenHome home) {
+        return new LeadgenConfig(
+                new WarehouseConfig.Embedded(tables),
+                null,
+                scopesOf(tables.keySet()),
+                Limits.DEFAULT,
+                Observability.DEFAULT,
+                PrivacyPolicy.DEFAULT,
+                home.ledger(),
+                home.auditLog(),
+                ZoneOffset.UTC,
+                Map.of(),
+                Map.of());
+    }
+
+    /** Just the schemas that some tables are in. */
+    static Scopes scopesOf(Set<TableName> tables) {
+        Map<String, Set<String>> schemas = new HashMap<>();
+        tables.forEach(table -> schemas.computeIfAbsent(table.catalog(), catalog -> new HashSet<>())
+                .add(table.schema()));
+        return new Scopes(schemas);
+    }
+}

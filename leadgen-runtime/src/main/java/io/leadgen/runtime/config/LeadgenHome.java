@@ -1,0 +1,44 @@
+package io.leadgen.runtime.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The folder for state: ledger, audit log, demo files, caches. {@code $LEADGEN_HOME}, else {@code .leadgen} in the user's
+ * home. It need not exist.
+ *
+ * @param path absolute
+ */
+public record LeadgenHome(Path path) {
+    /** The variable's name in the environment and in {@code config.yml}. */
+    public static final String VARIABLE = "LEADGEN_HOME";
+
+    public LeadgenHome {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    public static LeadgenHome of(Map<String, String> environment) {
+        String given = environment.get(VARIABLE);
+        return new LeadgenHome(
+                given == null || given.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".leadgen")
+                        : Path.of(given));
+    }
+
+    /** The environment in which {@code LEADGEN_HOME} is always set. */
+    public Map<String, String> within(Map<String, String> environment) {
+        Map<String, String> complete = new HashMap<>(environment);
+        complete.put(VARIABLE, path.toString());
+        return Collections.unmodifiableMap(complete);
+    }
+
+    Path auditLog() {
+        return path.resolve("audit.jsonl");
+    }
+
+    LedgerUrl ledger() {
+        return new LedgerUrl("jdbc:sqlite:" + path.resolve("ledger.db"));
+    }
+}
