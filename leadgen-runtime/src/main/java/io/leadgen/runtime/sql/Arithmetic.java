@@ -1,0 +1,108 @@
+package io.leadgen.runtime.sql;
+
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Grid;
+import io.leadgen.warehouse.Measure;
+
+/**
+ * Whole numbers from a unit's value, in plain double arithmetic: each operation is the one of IEEE 754, in one fixed order,
+ * so that all engines get the same number. The value is NULL or finite.
+ */
+final class Arithmetic {
+    /** Keeps the logarithm away from zero, where engines disagree, and is too small to change any other value. */
+    private static final double TINY = 1e-30;
+    /**
+     * Moves the logarithm of an edge safely to the edge's own bin. Engines' logarithms differ in the last digit, and powers of
+     * two are edges that values do hit.
+     */
+    private static final double NUDGE = 1e-9;
+
+    private final SqlDialect dialect;
+
+    Arithmetic(SqlDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** The value's distance from the middle of the bounds in steps, see {@link Measure.CentredSum}. */
+    Fragment steps(String value, Bounds bounds) {
+        return Fragment.concat(
+                "CAST(FLOOR((CASE WHEN " + value + " < ",
+                number(bounds.lower()),
+                " THEN ",
+                number(bounds.lower()),
+                " WHEN " + value + " > ",
+                number(bounds.upper()),
+                " THEN ",
+                number(bounds.upper()),
+                " ELSE " + value + " END - ",
+                number(bounds.midpoint()),
+                ") / ",
+                number(bounds.halfWidth()),
+                " * ",
+                number(Measure.CentredSum.STEPS),
+                " + ",
+                number(0.5),
+                ") AS BIGINT)");
+    }
+
+    /** The index of the value's bin. */
+    Fragment bin(String value, Grid grid) {
+        return grid instanceof Grid.Linear linear ? linear(value, linear) : logarithmic(value);
+    }
+
+    /** Divides before it multiplies, so that wide bounds cannot overflow. */
+    private Fragment linear(String value, Grid.Linear grid) {
+        int last = grid.size() - 1;
+        Bounds bounds = grid.bounds();
+        return Fragment.concat(
+                "CASE WHEN " + value + " < ",
+                number(grid.lowerEdge(1)),
+                " THEN 0 WHEN " + value + " >= ",
+                number(grid.lowerEdge(last)),
+                " THEN " + last + " ELSE CAST(FLOOR((" + value + " - ",
+                number(bounds.lower()),
+                ") / ",
+                number(bounds.upper() - bounds.lower()),
+                " * ",
+                number(grid.size()),
+                ") AS INT) END");
+    }
+
+    private Fragment logarithmic(String value) {
+        int zero = Grid.Logarithmic.ZERO;
+        return Fragment.concat(
+                "CASE WHEN " + value + " = ",
+                number(0),
+                " THEN " + zero + " WHEN " + value + " > ",
+                number(0),
+                " THEN " + zero + " + ",
+                distance(value),
+                " ELSE " + zero + " - ",
+                distance(value),
+                " END");
+    }
+
+    /** How many bins the value is away from zero, on either side. */
+    private Fragment distance(String value) {
+        Grid.Logarithmic grid = new Grid.Logarithmic();
+        int last = Grid.Logarithmic.PER_SIDE;
+        return Fragment.concat(
+                "CASE WHEN ABS(" + value + ") < ",
+                number(grid.upperEdge(Grid.Logarithmic.ZERO + 1)),
+                " THEN 1 WHEN ABS(" + value + ") >= ",
+                number(grid.lowerEdge(Grid.Logarithmic.ZERO + last)),
+                " THEN " + last + " ELSE CAST(FLOOR(LN(ABS(" + value + ") + ",
+                number(TINY),
+                ") * ",
+                number(Grid.Logarithmic.PER_OCTAVE / Math.log(2)),
+                " + ",
+                number(1 - Grid.Logarithmic.LOWEST_EXPONENT * Grid.Logarithmic.PER_OCTAVE + NUDGE),
+                ") AS INT) END");
+    }
+
+    /** A constant, bound and typed: a decimal in the text would turn the arithmetic into a decimal one on some engines. */
+    private Fragment number(double value) {
+        return dialect.typedBind(value, ColumnType.DOUBLE);
+    }
+}

@@ -1,0 +1,77 @@
+package io.leadgen.runtime.sql;
+
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Operand.DateUnit;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Databricks SQL, and Apache Spark 4 in ANSI mode.
+ *
+ * <p>Differs: {@code upper} and {@code lower} follow the engine's Unicode version; columns with a collation compare by that.
+ */
+final class DatabricksDialect extends SqlDialect {
+    private static final DateTimeFormatter WALL_CLOCK =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    @Override
+    String name() {
+        return "databricks";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return "`" + identifier.replace("`", "``") + "`";
+    }
+
+    @Override
+    String table(TableName name) {
+        return quote(name.catalog()) + "." + quote(name.schema()) + "." + quote(name.table());
+    }
+
+    @Override
+    String typeName(ColumnType type) {
+        return switch (type.kind()) {
+            case OTHER -> throw new IllegalArgumentException("no type to cast to");
+            default -> type.toString().toUpperCase(Locale.ROOT);
+        };
+    }
+
+    /** Time stamps go as text, with their zone where they have one: drivers shift time stamps by the JVM's zone. */
+    @Override
+    Fragment bind(Object value, ColumnType type) {
+        return switch (type.kind()) {
+            case TIMESTAMP -> cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value) + "Z", ColumnType.STRING), type);
+            case TIMESTAMP_NTZ -> cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value), ColumnType.STRING), type);
+            default -> super.bind(value, type);
+        };
+    }
+
+    @Override
+    Fragment length(Fragment operand) {
+        return Fragment.concat("CHAR_LENGTH(", operand, ")");
+    }
+
+    @Override
+    Fragment dayOfWeek(Fragment operand) {
+        return Fragment.concat("DAYOFWEEK(", operand, ")");
+    }
+
+    @Override
+    Fragment dateTrunc(DateUnit unit, Fragment operand) {
+        return Fragment.concat("CAST(DATE_TRUNC('" + unit + "', ", operand, ") AS DATE)");
+    }
+
+    /** TRY_SUM gives NULL where SUM raises, which takes ten thousand million rows of the largest values in one unit. */
+    @Override
+    Fragment exactSum(Fragment operand, int scale) {
+        return Fragment.concat("TRY_SUM(CAST(", operand, " AS DECIMAL(38," + scale + ")))");
+    }
+
+    @Override
+    Fragment wideInteger(Fragment operand) {
+        return Fragment.concat("CAST(", operand, " AS DECIMAL(38,0))");
+    }
+}

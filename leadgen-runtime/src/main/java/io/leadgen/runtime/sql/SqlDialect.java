@@ -1,0 +1,101 @@
+package io.leadgen.runtime.sql;
+
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.LikePattern;
+import io.leadgen.predicate.Operand.DateUnit;
+import io.leadgen.predicate.Predicate.ComparisonOperator;
+
+/**
+ * How one engine spells what {@link SqlRenderer} wants to say. The only place where engines differ.
+ *
+ * <p>What every dialect gives: an expression of one meaning on all engines that no row can make raise. Where that cannot be
+ * had, the dialect's own comment says what differs. What it relies on: the session's time zone is UTC.
+ */
+public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect, H2Dialect {
+
+    /** Databricks SQL and Apache Spark with ANSI mode. */
+    public static SqlDialect databricks() {
+        return new DatabricksDialect();
+    }
+
+    /** DuckDB 2. */
+    public static SqlDialect duckDb() {
+        return new DuckDbDialect();
+    }
+
+    /** H2 2, where one database is one catalog. */
+    public static SqlDialect h2() {
+        return new H2Dialect();
+    }
+
+    /** The name of the dialect's golden files. */
+    abstract String name();
+
+    /** An identifier in the engine's quotes. */
+    public abstract String quote(String identifier);
+
+    /** The quoted name under which the engine knows the table. */
+    abstract String table(TableName name);
+
+    /** The engine's name of a type. */
+    abstract String typeName(ColumnType type);
+
+    /** A column as it takes part in conditions: FLOAT is widened, so that it compares with a double as a double. */
+    Value column(Fragment column, ColumnType type) {
+        return switch (type.kind()) {
+            case FLOAT -> new Value(cast(column, ColumnType.DOUBLE), ColumnType.DOUBLE);
+            default -> new Value(column, type);
+        };
+    }
+
+    /** A marker for a value beside a column of that type. */
+    Fragment bind(Object value, ColumnType type) {
+        return Fragment.marker(value, type);
+    }
+
+    /** A marker where nothing beside it tells the engine its type. */
+    Fragment typedBind(Object value, ColumnType type) {
+        return cast(bind(value, type), type);
+    }
+
+    final Fragment cast(Fragment operand, ColumnType type) {
+        return Fragment.concat("CAST(", operand, " AS " + typeName(type) + ")");
+    }
+
+    /** {@code left operator right} of strings, in the order of code points. */
+    Fragment compareStrings(Fragment left, ComparisonOperator operator, Fragment right) {
+        return Fragment.concat(left, " " + operator.symbol() + " ", right);
+    }
+
+    Fragment like(Fragment operand, LikePattern pattern, boolean caseInsensitive) {
+        return Fragment.concat(
+                operand,
+                caseInsensitive ? " ILIKE " : " LIKE ",
+                bind(LikePatterns.escaped(pattern), ColumnType.STRING),
+                " ESCAPE '" + LikePatterns.ESCAPE + "'");
+    }
+
+    Fragment lower(Fragment operand) {
+        return Fragment.concat("LOWER(", operand, ")");
+    }
+
+    Fragment upper(Fragment operand) {
+        return Fragment.concat("UPPER(", operand, ")");
+    }
+
+    /** Number of code points. */
+    abstract Fragment length(Fragment operand);
+
+    /** 1 for Sunday to 7 for Saturday. */
+    abstract Fragment dayOfWeek(Fragment operand);
+
+    /** The first day of the unit, as a DATE; weeks begin on Monday. */
+    abstract Fragment dateTrunc(DateUnit unit, Fragment operand);
+
+    /** The exact sum of integers, or of decimals of the given scale, in a type that no table overflows; NULL for no row. */
+    abstract Fragment exactSum(Fragment operand, int scale);
+
+    /** A double without digits behind the point as an integer of at most 38 digits. */
+    abstract Fragment wideInteger(Fragment operand);
+}

@@ -1,0 +1,253 @@
+package io.leadgen.runtime.warehouse;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the files of an embedded warehouse, each as something that can stand in a FROM. */
+final class DuckDbFiles {
+    private final Statement statement;
+    /** The database name under which a .duckdb file is attached, by file. */
+    private final Map<Path, String> attached = new HashMap<>();
+
+    /**
+     * An opened file.
+     *
+     * @param relation what stands in the FROM
+     * @param columns its columns in their order
+     * @param readable files that the engine must go on to read
+     */
+    record Source(String relation, List<DuckDbColumn> columns, List<String> readable) {}
+
+    DuckDbFiles(Statement statement) {
+        this.statement = statement;
+    }
+
+    Source open(TableName table, Path path) {
+        if (!Files.isReadable(path)) {
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "Table " + table + ": there is no readable file " + path,
+                    "a relative path starts at the directory of the configuration file");
+        }
+        try {
+            Source source = open(table, path, path.toRealPath());
+            if (source.columns().isEmpty()) {
+                throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "Table " + table + ": no columns in " + path);
+            }
+            return source;
+        } catch (IOException | SQLException | IllegalArgumentException e) {
+            throw unreadable(table, path, e);
+        }
+    }
+
+    static LeadgenException unreadable(TableName table, Path path, Exception cause) {
+        return LeadgenException.causedBy(
+                ErrorCode.CONFIG_INVALID,
+                "Table " + table + ": cannot read " + path + " as " + Format.of(path).label(),
+                cause);
+    }
+
+    private Source open(TableName table, Path path, Path real) throws SQLException, IOException {
+        return switch (Format.of(path)) {
+            case PARQUET -> parquet(List.of(real), real);
+            case DIRECTORY -> directory(table, path, real);
+            case CSV -> csv(real);
+            case DUCKDB -> database(table, path, real);
+            case UNKNOWN -> throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
+                    "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
+        };
+    }
+
+    private Source directory(TableName table, Path path, Path real) throws SQLException, IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(real)) {
+            files = found.filter(file -> Format.of(file) == Format.PARQUET && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+        if (files.isEmpty()) {
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID, "Table " + table + ": no file ends in .parquet below " + path);
+        }
+        return parquet(files, real);
+    }
+
+    private Source parquet(List<Path> files, Path root) throws SQLException {
+        List<String> partitions = new ArrayList<>();
+        for (Path part : root.relativize(files.get(0))) {
+            int equals = part.toString().indexOf('=');
+            if (equals > 0) {
+                partitions.add(part.toString().substring(0, equals));
+            }
+        }
+        List<String> paths = files.stream().map(Path::toString).toList();
+        List<String> patterns =
+                paths.stream().map(DuckDbFiles::literally).map(DuckDbWarehouse::text).toList();
+        String relation = "read_parquet([" + String.join(", ", patterns) + "], hive_partitioning = "
+                + !partitions.isEmpty() + (files.size() > 1 ? ", union_by_name = true)" : ")");
+        return new Source(relation, columns(relation, partitions), paths);
+    }
+
+    /** A path that is taken for a pattern of names, written so that it matches itself only. */
+    private static String literally(String path) {
+        return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
+    }
+
+    /** The types are found once, over the whole file: found anew by each question, over a sample, they could differ. */
+    private Source csv(Path real) throws SQLException {
+        String path = DuckDbWarehouse.text(literally(real.toString()));
+        StringBuilder options = new StringBuilder();
+        try (ResultSet found = statement.executeQuery(
+                "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
+                        + " list_transform(Columns, c -> c.name) AS names, list_transform(Columns, c -> c.type) AS types"
+                        + " FROM sniff_csv(" + path + ", sample_size = -1, header = true)")) {
+            found.next();
+            options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
+            option(options, "quote", found.getString("Quote"));
+            option(options, "escape", found.getString("Escape"));
+            option(options, "comment", found.getString("Comment"));
+            option(options, "dateformat", found.getString("DateFormat"));
+            option(options, "timestampformat", found.getString("TimestampFormat"));
+            options.append(", skip = ").append(found.getLong("SkipRows"));
+            Object[] names = (Object[]) found.getArray("names").getArray();
+            Object[] types = (Object[]) found.getArray("types").getArray();
+            List<String> columns = new ArrayList<>();
+            for (int i = 0; i < names.length; i++) {
+                columns.add(DuckDbWarehouse.text((String) names[i]) + ": " + DuckDbWarehouse.text((String) types[i]));
+            }
+            options.append(", columns = {").append(String.join(", ", columns)).append("}");
+        }
+        String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
+        return new Source(relation, columns(relation, List.of()), List.of(real.toString()));
+    }
+
+    private static void option(StringBuilder options, String name, @Nullable String value) {
+        if (value != null && !value.equals("(empty)")) {
+            options.append(", ").append(name).append(" = ").append(DuckDbWarehouse.text(value));
+        }
+    }
+
+    private Source database(TableName table, Path path, Path real) throws SQLException {
+        String database = attached.get(real);
+        if (database == null) {
+            database = "file_" + attached.size();
+            statement.execute("ATTACH " + DuckDbWarehouse.text(real.toString()) + " AS " + database + " (READ_ONLY)");
+            attached.put(real, database);
+        }
+        List<String[]> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT table_schema, table_name FROM information_schema.tables"
+                + " WHERE table_catalog = '" + database + "' ORDER BY ALL")) {
+            while (rows.next()) {
+                tables.add(new String[] {rows.getString(1), rows.getString(2)});
+            }
+        }
+        String[] chosen = choose(tables, table);
+        if (chosen == null) {
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "Table " + table + ": " + path + " has no table " + table.schema() + "." + table.table()
+                            + ", not one of that name, and not only one");
+        }
+        String relation =
+                database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
+        return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of());
+    }
+
+    private static String @Nullable [] choose(List<String[]> tables, TableName wanted) {
+        List<String[]> sameName = tables.stream()
+                .filter(table -> table[1].toLowerCase(Locale.ROOT).equals(wanted.table()))
+                .toList();
+        for (String[] table : sameName) {
+            if (table[0].toLowerCase(Locale.ROOT).equals(wanted.schema())) {
+                return table;
+            }
+        }
+        return sameName.size() == 1 ? sameName.get(0) : tables.size() == 1 ? tables.get(0) : null;
+    }
+
+    /** What only the file's catalog knows: DESCRIBE says of every column that it can be NULL. */
+    private List<DuckDbColumn> catalogued(List<DuckDbColumn> columns, String database, String[] table)
+            throws SQLException {
+        Map<String, DuckDbColumn> known = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery("SELECT column_name, is_nullable, comment FROM duckdb_columns()"
+                + " WHERE database_name = '" + database + "' AND schema_name = " + DuckDbWarehouse.text(table[0])
+                + " AND table_name = " + DuckDbWarehouse.text(table[1]))) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                known.put(name, new DuckDbColumn(name, "", rows.getBoolean(2), rows.getString(3), null));
+            }
+        }
+        List<DuckDbColumn> result = new ArrayList<>();
+        for (DuckDbColumn column : columns) {
+            DuckDbColumn entry = known.getOrDefault(column.source(), column);
+            result.add(new DuckDbColumn(column.source(), column.type(), entry.nullable(), entry.comment(), null));
+        }
+        return result;
+    }
+
+    private List<DuckDbColumn> columns(String relation, List<String> partitions) throws SQLException {
+        List<DuckDbColumn> columns = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + relation)) {
+            while (rows.next()) {
+                String name = rows.getString("column_name");
+                int partition = partitions.indexOf(name);
+                columns.add(new DuckDbColumn(
+                        name,
+                        rows.getString("column_type"),
+                        !"NO".equals(rows.getString("null")),
+                        null,
+                        partition < 0 ? null : partition));
+            }
+        }
+        return columns;
+    }
+
+    /** What a file is, by its ending; operators name their files so, and a wrong ending is a mistake worth an error. */
+    enum Format {
+        PARQUET("Parquet"),
+        DIRECTORY("a directory of Parquet files"),
+        CSV("CSV"),
+        DUCKDB("a DuckDB database"),
+        UNKNOWN("a table");
+
+        private final String label;
+
+        Format(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        static Format of(Path path) {
+            if (Files.isDirectory(path)) {
+                return DIRECTORY;
+            }
+            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+            if (name.endsWith(".parquet") || name.endsWith(".pq")) {
+                return PARQUET;
+            }
+            if (name.matches(".*\\.(csv|tsv)(\\.gz)?")) {
+                return CSV;
+            }
+            return name.matches(".*\\.(duckdb|ddb|db)") ? DUCKDB : UNKNOWN;
+        }
+    }
+}
