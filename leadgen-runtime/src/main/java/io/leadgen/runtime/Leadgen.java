@@ -1,0 +1,140 @@
+package io.leadgen.runtime;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audit.AuditSink;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.Principal;
+import io.leadgen.runtime.audit.JsonLinesAuditSink;
+import io.leadgen.runtime.audit.LoggedAuditSink;
+import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.config.LeadgenHome;
+import io.leadgen.runtime.config.Limits;
+import io.leadgen.runtime.config.WarehouseConfig;
+import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.warehouse.DuckDbLimits;
+import io.leadgen.runtime.warehouse.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.EmbeddedTables;
+import io.leadgen.runtime.warehouse.QueryGate;
+import io.leadgen.warehouse.Cancellation;
+import io.leadgen.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * leadgen, ready to be asked: a configuration goes in, an {@link AudienceService} comes out. The only place that knows what is
+ * plugged into what.
+ *
+ * <p>Safe for use by several threads. Closing it ends the engine; questions that are still under way end with an error.
+ *
+ * <p>Non-guarantee: in this version budgets live as long as this object. A process that is started for each question keeps no
+ * budget across them.
+ */
+public final class Leadgen implements AutoCloseable {
+    private final Warehouse warehouse;
+    private final AudienceService audience;
+    private final boolean propagateRequestIds;
+
+    private Leadgen(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
+        refuseWhatIsNotEnforced(config);
+        Clock clock = Clock.systemUTC();
+        this.warehouse = warehouse(config, comments);
+        AuditSink audit = new LoggedAuditSink(new JsonLinesAuditSink(config.auditLog()));
+        this.audience = new AudienceService(
+                new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, new SecureRandom(), clock),
+                config.scopes(),
+                config.privacy(),
+                config.timeZone());
+        this.propagateRequestIds = config.observability().propagateRequestIds();
+    }
+
+    /**
+     * Opens what a configuration file describes; {@code ${NAME}} in it stands for this process's environment.
+     *
+     * @throws LeadgenException CONFIG_INVALID with every problem of the file and its place; WAREHOUSE_UNAVAILABLE if the engine
+     *     does not start
+     */
+    public static Leadgen open(Path configFile) {
+        return open(LeadgenConfig.load(configFile, System.getenv()));
+    }
+
+    /** Opens what a configuration describes. */
+    public static Leadgen open(LeadgenConfig config) {
+        return new Leadgen(config, Map.of());
+    }
+
+    /**
+     * Opens the demo: a million invented customers and real people of a public census, as ordinary files under an ordinary
+     * policy. The files are made at first use, which takes some seconds.
+     *
+     * @param progress gets a line for each step that takes time
+     */
+    public static Leadgen demo(LeadgenHome home, Consumer<String> progress) {
+        Path config = DemoFiles.prepare(home, progress);
+        Map<String, String> environment = home.within(Map.of());
+        return new Leadgen(LeadgenConfig.load(config, environment), DemoFiles.columnComments());
+    }
+
+    /** The questions that can be asked. */
+    public AudienceService audience() {
+        return audience;
+    }
+
+    /**
+     * The context of a question.
+     *
+     * @param requestId the caller's own id, kept unless the configuration says {@code propagate_request_ids: false}; null for
+     *     a new one
+     */
+    public RequestContext request(Principal principal, @Nullable String requestId, Cancellation cancellation) {
+        String id = requestId != null && propagateRequestIds
+                ? requestId
+                : UUID.randomUUID().toString();
+        return new RequestContext(principal, id, cancellation);
+    }
+
+    private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
+        if (config.warehouse() instanceof WarehouseConfig.Embedded embedded) {
+            Limits limits = config.limits();
+            return new QueryGate(
+                    DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults()),
+                    limits.maxConcurrentQueries(),
+                    limits.queryTimeout());
+        }
+        throw LeadgenException.of(
+                ErrorCode.CONFIG_INVALID,
+                "The configuration names a Databricks warehouse, and this version cannot reach one yet",
+                "name files on this machine with warehouse.embedded.tables, or start with --demo");
+    }
+
+    /** A promise in the configuration that nobody keeps would be worse than no service. */
+    private static void refuseWhatIsNotEnforced(LeadgenConfig config) {
+        if (!config.rowFilters().isEmpty()) {
+            throw notEnforced("row_filters");
+        }
+        if (!config.attributes().isEmpty()) {
+            throw notEnforced("principals.<name>.attributes");
+        }
+    }
+
+    private static LeadgenException notEnforced(String key) {
+        return LeadgenException.of(
+                ErrorCode.CONFIG_INVALID,
+                "The configuration has " + key + ", which this version does not enforce, so it does not start",
+                "put a condition that holds for everyone under privacy.tables.<table>.require");
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+}
