@@ -56,7 +56,7 @@ final class ColumnResolver {
             findings.mismatch(
                     name.range(),
                     "Column " + key + " has a type that cannot be used in a predicate",
-                    "use a column with a number, a text, a boolean, a date or a time");
+                    "use a column with a number, a string, a boolean, a date or a time");
             return null;
         }
         return new ColumnRef(key, column.type());
@@ -74,7 +74,7 @@ final class ColumnResolver {
             return "did you mean " + nearest + "?";
         }
         int more = usable.size() - MOST_NAMED;
-        return "a text stands in single quotes; the columns are "
+        return "a string stands in single quotes; the columns are "
                 + String.join(", ", more > 0 ? usable.subList(0, MOST_NAMED) : usable)
                 + (more > 0 ? " and " + more + " more" : "");
     }

@@ -119,11 +119,11 @@ final class ConditionBinder {
         if (arguments.size() != 2 || !(arguments.get(1) instanceof Syntax.Text text)) {
             findings.mismatch(
                     call.range(),
-                    call.function() + " takes a column and a text in quotes",
+                    call.function() + " takes a column and a string in quotes",
                     "write " + call.function() + "(column, 'abc')");
             return null;
         }
-        Operand operand = text(arguments.get(0), call.function() + " looks into a text");
+        Operand operand = text(arguments.get(0), call.function() + " looks into a string");
         if (operand == null) {
             return null;
         }
@@ -138,7 +138,7 @@ final class ConditionBinder {
     private @Nullable Operand text(Syntax node, String rule) {
         Operand operand = operands.bind(node);
         if (operand != null && operand.family() != TypeFamily.STRING) {
-            findings.mismatch(node.range(), rule + ", and " + Descriptions.of(operand), "use a column with texts");
+            findings.mismatch(node.range(), rule + ", and " + Descriptions.of(operand), "use a column with strings");
             return null;
         }
         return operand;
@@ -247,7 +247,7 @@ final class ConditionBinder {
                     value.range(),
                     "The list of IN holds values only",
                     value instanceof Syntax.Name
-                            ? "a text stands in single quotes; compare two columns with ="
+                            ? "a string stands in single quotes; compare two columns with ="
                             : "write each value out");
             return null;
         }
@@ -255,10 +255,10 @@ final class ConditionBinder {
     }
 
     private @Nullable Predicate like(Syntax.Like node) {
-        Operand operand = text(node.operand(), "LIKE looks into a text");
+        Operand operand = text(node.operand(), "LIKE looks into a string");
         if (!(node.pattern() instanceof Syntax.Text text)) {
             findings.unsupported(
-                    node.pattern().range(), "The pattern of LIKE is a text in quotes", "write column LIKE 'abc%'");
+                    node.pattern().range(), "The pattern of LIKE is a string in quotes", "write column LIKE 'abc%'");
             return null;
         }
         LikePattern pattern = LikePatternReader.read(text, node.escape(), findings);

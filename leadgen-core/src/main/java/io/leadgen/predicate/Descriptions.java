@@ -27,7 +27,7 @@ final class Descriptions {
     static String of(TypeFamily family) {
         return switch (family) {
             case EXACT_NUMBER, APPROXIMATE_NUMBER -> "a number";
-            case STRING -> "a text";
+            case STRING -> "a string";
             case BOOLEAN -> "TRUE or FALSE";
             case DATE -> "a date";
             case TIMESTAMP -> "a time";
@@ -38,7 +38,7 @@ final class Descriptions {
     static String howToWrite(TypeFamily family) {
         return switch (family) {
             case EXACT_NUMBER, APPROXIMATE_NUMBER -> "write a number, without quotes";
-            case STRING -> "write a text in single quotes: 'abc'";
+            case STRING -> "write a string in single quotes: 'abc'";
             case BOOLEAN -> "write TRUE or FALSE, without quotes";
             case DATE -> IsoText.DATE_HINT;
             case TIMESTAMP -> IsoText.TIMESTAMP_HINT;

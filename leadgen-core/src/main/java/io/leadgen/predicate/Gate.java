@@ -39,7 +39,7 @@ final class Gate {
         int[] starts = new int[tokens.size()];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = line.length();
-            line.append(tokens.get(i).normalised()).append(' ');
+            line.append(tokens.get(i).normalised(i)).append(' ');
         }
         return new Gate(tokens, line.toString(), starts);
     }

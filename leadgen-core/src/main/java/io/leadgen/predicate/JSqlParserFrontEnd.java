@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JSqlParserFrontEnd {
     private static final int END_OF_TEXT = 0;
+    private static final String BETWEEN_HINT = "complete the last condition, for example column BETWEEN low AND high";
 
     private JSqlParserFrontEnd() {}
 
@@ -53,7 +54,7 @@ final class JSqlParserFrontEnd {
                     "One comparison directly follows another",
                     "join two comparisons with AND, for example 18 <= age AND age < 65");
         } else if (token.kind() == Kind.END) {
-            findings.syntax(token.range(), "The predicate ends too early", "complete the last condition");
+            findings.syntax(token.range(), "The predicate ends too early", BETWEEN_HINT);
         } else {
             findings.syntax(
                     token.range(),

@@ -14,6 +14,7 @@ import java.util.List;
 final class Lexer {
     private static final int MOST_DIGITS = 38;
     private static final int LONGEST_NAME = 255;
+    private static final String LONE_SURROGATE = "Half of a surrogate pair is not a character";
 
     private final String text;
     private final int mostTokens;
@@ -53,8 +54,12 @@ final class Lexer {
             char c = text.charAt(at);
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
                 at++;
-            } else if (isWordStart(c) || c > '~') {
-                wordOrUnicode();
+            } else if (isWordStart(c) || (c > '~' && Character.isLetter(text.codePointAt(at)))) {
+                word();
+            } else if (Character.isISOControl(c)) {
+                controlCharacters();
+            } else if (c > '~') {
+                unicode();
             } else if (isDigit(c) || (c == '.' && isDigit(peek(1)) && !endsName(at))) {
                 number();
             } else if (c == '\'') {
@@ -67,8 +72,6 @@ final class Lexer {
                 }
             } else if (c == '"') {
                 doubleQuoted();
-            } else if (c < ' ' || c == '\u007f') {
-                controlCharacters();
             } else {
                 symbol();
             }
@@ -108,35 +111,48 @@ final class Lexer {
         return new SourceRange(from, at);
     }
 
-    private void wordOrUnicode() {
+    private void word() {
         int from = at;
         boolean ascii = true;
-        while (at < text.length() && (isWordPart(text.charAt(at)) || text.charAt(at) > '~')) {
-            ascii &= text.charAt(at) <= '~';
-            at++;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (c > '~'
+                    ? !Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK
+                    : !isWordPart((char) c)) {
+                break;
+            }
+            ascii &= c <= '~';
+            at += Character.charCount(c);
         }
         if (ascii) {
             add(Kind.WORD, text.substring(from, at), from);
-            return;
+        } else {
+            findings.syntax(
+                    since(from),
+                    "Letters outside ASCII stand in quotes only",
+                    "put a column's name in backticks, a string in single quotes");
+        }
+    }
+
+    /** Characters outside ASCII that are not letters. */
+    private void unicode() {
+        int from = at;
+        while (at < text.length() && text.charAt(at) > '~' && !Character.isLetter(text.codePointAt(at))) {
+            at++;
         }
         String run = text.substring(from, at);
         if (hasLoneSurrogate(run)) {
-            findings.syntax(since(from), "Half of a surrogate pair is not a character", "remove it");
+            findings.syntax(since(from), LONE_SURROGATE, "remove it");
         } else if (run.codePoints().anyMatch(Lexer::isTypographicQuote)) {
             findings.syntax(
                     since(from),
                     "A typographic quotation mark does not quote anything",
-                    "write the straight quote ' around texts");
-        } else if (run.codePoints().anyMatch(Character::isLetter)) {
-            findings.syntax(
-                    since(from),
-                    "Letters outside ASCII stand in quotes only",
-                    "put a column's name in backticks, a text in single quotes");
+                    "write the straight quote ' around strings");
         } else {
             findings.syntax(
                     since(from),
-                    "Characters outside ASCII stand in quotes only; spaces that look like ordinary ones count too",
-                    "remove them or type them anew");
+                    "This is no ordinary blank, digit or sign, even if it looks like one",
+                    "remove it or type it anew; characters outside ASCII stand in quotes only");
         }
     }
 
@@ -189,8 +205,8 @@ final class Lexer {
             if (at >= text.length()) {
                 findings.syntax(
                         since(from),
-                        "A text that begins here has no end",
-                        "close it with a single quote; a quote inside a text is doubled: 'it''s'");
+                        "This string is not closed",
+                        "close it with a single quote; a quote inside a string is doubled: 'it''s'");
                 return false;
             }
             char c = text.charAt(at++);
@@ -213,18 +229,15 @@ final class Lexer {
         clean &= checkQuoted(from);
         if (prefixed) {
             Token prefix = tokens.remove(tokens.size() - 1);
-            findings.unsupported(
-                    since(prefix.from()),
-                    "A text has no prefix",
-                    "write the text alone in single quotes; only DATE and TIMESTAMP may stand before one");
+            findings.unsupported(since(prefix.from()), Symbols.PREFIX, Symbols.PREFIX_HINT);
             return !ambiguous;
         }
         if (clean) {
             if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.STRING) {
                 findings.syntax(
                         since(from),
-                        "Two texts stand side by side; dialects differ in what that means",
-                        "write one text; a quote inside it is doubled: 'it''s'");
+                        "Two strings stand side by side; dialects differ in what that means",
+                        "write one string; a quote inside it is doubled: 'it''s'");
             }
             add(Kind.STRING, value.toString(), from);
         }
@@ -235,7 +248,7 @@ final class Lexer {
         findings.syntax(
                 new SourceRange(offset, offset + 1),
                 "A backslash is read differently by different dialects",
-                "a quote inside a text is doubled: 'it''s'; LIKE needs none: LIKE '10!%' ESCAPE '!'");
+                "a quote inside a string is doubled: 'it''s'; LIKE needs none: LIKE '10!%' ESCAPE '!'");
     }
 
     /** Whether what was quoted from {@code from} on holds only characters that have a glyph. */
@@ -251,7 +264,7 @@ final class Lexer {
             }
         }
         if (hasLoneSurrogate(quoted)) {
-            findings.syntax(since(from), "Half of a surrogate pair is not a character", "remove it");
+            findings.syntax(since(from), LONE_SURROGATE, "remove it");
             return false;
         }
         return true;
@@ -266,7 +279,7 @@ final class Lexer {
             if (at >= text.length()) {
                 findings.syntax(
                         since(from),
-                        "A name that begins here has no end",
+                        "This name is not closed",
                         "close it with a backtick; a backtick inside a name is doubled");
                 return false;
             }
@@ -280,7 +293,8 @@ final class Lexer {
             name.append(c);
         }
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            findings.syntax(since(from), "A name has 1 to " + LONGEST_NAME + " characters", null);
+            findings.syntax(
+                    since(from), "A name has 1 to " + LONGEST_NAME + " characters", "name a column of the table");
         } else if (name.indexOf("\\") >= 0) {
             backslash(text.indexOf('\\', from));
         } else if (checkQuoted(from)) {
@@ -295,8 +309,8 @@ final class Lexer {
         at = end < 0 ? text.length() : end + 1;
         findings.syntax(
                 since(from),
-                "Double quotes mean a text in some dialects and a name in others",
-                "single quotes for texts: 'high'; backticks for names of columns: `my column`");
+                "Double quotes mean a string in some dialects and a name in others",
+                "single quotes for strings: 'high'; backticks for names of columns: `my column`");
     }
 
     private void controlCharacters() {
@@ -309,12 +323,16 @@ final class Lexer {
 
     private void symbol() {
         int from = at;
-        Symbols.Match match = Symbols.match(text, at, endsName(at));
+        boolean afterName = endsName(at);
+        Symbols.Match match = Symbols.match(text, at, afterName);
         at = match.end();
         if (match.kind() != null) {
             add(match.kind(), text.substring(from, at), from);
-        } else {
-            findings.add(requireNonNull(match.code()), since(from), match.message(), match.hint());
+            return;
         }
+        if (match.withName() && afterName) {
+            from = tokens.remove(tokens.size() - 1).from();
+        }
+        findings.add(requireNonNull(match.code()), since(from), match.message(), match.hint());
     }
 }

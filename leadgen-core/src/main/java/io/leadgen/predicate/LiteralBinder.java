@@ -74,7 +74,7 @@ final class LiteralBinder {
         }
         findings.mismatch(
                 node.range(),
-                Descriptions.of(operand) + " cannot be compared with " + Descriptions.of(literal.family()),
+                "This is " + Descriptions.of(literal.family()) + ", but " + Descriptions.of(operand),
                 Descriptions.howToWrite(operand.family()));
         return null;
     }
@@ -82,14 +82,14 @@ final class LiteralBinder {
     private @Nullable Literal date(Operand operand, Syntax node) {
         IsoText.Moment moment = IsoText.read(isoText(node));
         if (moment == null) {
-            findings.mismatch(node.range(), "This is not a date, and " + Descriptions.of(operand), IsoText.DATE_HINT);
+            findings.mismatch(node.range(), "This is not a date, but " + Descriptions.of(operand), IsoText.DATE_HINT);
             return null;
         }
         if (!moment.isMidnight() || moment.offset() != null) {
             findings.mismatch(
                     node.range(),
-                    Descriptions.of(operand) + " and has no time of day",
-                    "leave the time of day out: " + IsoText.DATE_HINT);
+                    "This has a time of day or a zone, but " + Descriptions.of(operand),
+                    "leave both out: " + IsoText.DATE_HINT);
             return null;
         }
         return new Literal.Date(moment.time().toLocalDate());
@@ -105,13 +105,13 @@ final class LiteralBinder {
         IsoText.Moment moment = IsoText.read(isoText(node));
         if (moment == null) {
             findings.mismatch(
-                    node.range(), "This is not a time, and " + Descriptions.of(operand), IsoText.TIMESTAMP_HINT);
+                    node.range(), "This is not a time, but " + Descriptions.of(operand), IsoText.TIMESTAMP_HINT);
             return null;
         }
         if (moment.offset() != null && operand.type().kind() == Kind.TIMESTAMP_NTZ) {
             findings.mismatch(
                     node.range(),
-                    Descriptions.of(operand) + ", a time without zone",
+                    "This has a zone, but " + Descriptions.of(operand),
                     "leave the zone out: " + IsoText.TIMESTAMP_HINT);
             return null;
         }
@@ -137,7 +137,7 @@ final class LiteralBinder {
         if (literal instanceof Literal.Number number && !fits(number.value(), operand.type())) {
             findings.mismatch(
                     node.range(),
-                    "This number does not fit, since " + Descriptions.of(operand),
+                    "This number does not fit: " + Descriptions.of(operand),
                     "write a value that the column could hold");
             return null;
         }

@@ -130,8 +130,14 @@ final class Neighbours {
     }
 
     private String missingOperator(int index, Token token) {
+        switch (tokens.get(index - 1).kind()) {
+            case DAY, WEEK, MONTH, YEAR -> {
+                return "an interval has one unit; write current_date - INTERVAL 1 YEAR - INTERVAL 6 MONTH";
+            }
+            default -> {}
+        }
         if (tokens.get(index - 1).kind() == Kind.NAME && token.kind() == Kind.NAME) {
-            return "write an operator such as = or AND; a name with blanks stands in backticks, a text in single quotes";
+            return "write an operator such as = or AND; a name with blanks stands in backticks, a string in single quotes";
         }
         return "write an operator such as =, <, AND or OR";
     }
@@ -173,7 +179,7 @@ final class Neighbours {
         } else {
             String place = index == 0
                     ? "at the beginning"
-                    : "behind " + tokens.get(index - 1).description();
+                    : "after " + tokens.get(index - 1).description();
             findings.syntax(
                     token.range(),
                     kind == Kind.END

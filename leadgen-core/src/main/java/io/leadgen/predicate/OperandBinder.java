@@ -131,7 +131,7 @@ final class OperandBinder {
 
     private static String argumentOf(Function function) {
         return switch (function.shape()) {
-            case STRING_TO_STRING, STRING_TO_INTEGER -> "a text";
+            case STRING_TO_STRING, STRING_TO_INTEGER -> "a string";
             case NUMBER_TO_NUMBER -> "a number";
             case TIME_TO_INTEGER -> "a date or time";
             case VALUE_AND_LITERAL -> "a value";

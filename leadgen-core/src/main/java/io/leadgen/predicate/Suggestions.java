@@ -42,10 +42,10 @@ final class Suggestions {
         return only;
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that lead from one name to the other; not above {@code most}. */
+    /** Insertions, deletions, replacements and swaps of neighbours that lead from one name to the other; exact up to {@code most}. */
     private static int distance(String from, String to, int most) {
-        if (Math.abs(from.length() - to.length()) >= most) {
-            return most;
+        if (Math.abs(from.length() - to.length()) > most) {
+            return Integer.MAX_VALUE;
         }
         int[] beforeLast = new int[to.length() + 1];
         int[] last = new int[to.length() + 1];
@@ -69,6 +69,6 @@ final class Suggestions {
             last = current;
             current = free;
         }
-        return Math.min(last[to.length()], most);
+        return last[to.length()];
     }
 }

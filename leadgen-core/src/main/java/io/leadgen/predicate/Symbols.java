@@ -17,10 +17,13 @@ final class Symbols {
     private static final String ARITHMETIC =
             "Arithmetic is not part of a predicate: it can fail or overflow on some rows";
     private static final String ARITHMETIC_HINT = "compare the column itself with a value that you have worked out";
+    static final String PREFIX = "A string has no prefix";
+    static final String PREFIX_HINT =
+            "write the string alone in single quotes; only DATE and TIMESTAMP may stand before one";
     private static final String COMMENT = "A comment is not part of a predicate";
     private static final String PARAMETER = "A parameter is not part of a predicate";
     private static final String PARAMETER_HINT = "write the value itself";
-    private static final String JSON = "JSON paths and operators are not part of the predicate language";
+    private static final String JSON = "JSON paths and lambdas are not part of the predicate language";
     private static final String JSON_HINT = "filter on a column of a plain type";
     private static final String ARRAY = "Arrays and their elements are not part of the predicate language";
     private static final String BITS = "Bit operators are not part of the predicate language";
@@ -39,13 +42,15 @@ final class Symbols {
      *
      * @param end offset behind it
      * @param kind the operator, or null if it is refused
+     * @param withName whether the refusal is of the name before it too
      */
     record Match(
             int end,
             @Nullable Kind kind,
             @Nullable ErrorCode code,
             String message,
-            @Nullable String hint) {}
+            @Nullable String hint,
+            boolean withName) {}
 
     /** By first character, longer spellings first. */
     private static final Map<Character, List<Entry>> ENTRIES = Stream.of(
@@ -77,7 +82,7 @@ final class Symbols {
                     misspelt("&&", "write AND"),
                     unsupported(
                             "||",
-                            "|| joins texts in some dialects and means OR in others",
+                            "|| joins strings in some dialects and means OR in others",
                             "write OR between conditions; compare columns one by one instead of joining them"),
                     unsupported("*", ARITHMETIC, ARITHMETIC_HINT),
                     unsupported("/", ARITHMETIC, ARITHMETIC_HINT),
@@ -86,11 +91,11 @@ final class Symbols {
                     unsupported("*=", "Joins are not part of a predicate", "write ="),
                     unsupported("=*", "Joins are not part of a predicate", "write ="),
                     unsupported("(+)", "Joins are not part of a predicate", "remove the (+)"),
-                    unsupported("&", BITS, null),
-                    unsupported("|", BITS, null),
-                    unsupported("^", BITS, null),
-                    unsupported("<<", BITS, null),
-                    unsupported(">>", BITS, null),
+                    unsupported("&", BITS, ARITHMETIC_HINT),
+                    unsupported("|", BITS, ARITHMETIC_HINT),
+                    unsupported("^", BITS, ARITHMETIC_HINT),
+                    unsupported("<<", BITS, ARITHMETIC_HINT),
+                    unsupported(">>", BITS, ARITHMETIC_HINT),
                     unsupported("~", REGEX, "write LIKE or ILIKE"),
                     unsupported("~*", REGEX, "write ILIKE"),
                     unsupported("!~", REGEX, "write NOT LIKE"),
@@ -106,18 +111,15 @@ final class Symbols {
                     unsupported("#>>", JSON, JSON_HINT),
                     unsupported("@>", JSON, JSON_HINT),
                     unsupported("<@", JSON, JSON_HINT),
-                    unsupported("[", ARRAY, null),
-                    unsupported("]", ARRAY, null),
-                    unsupported(
-                            "{", "Braces are not part of the predicate language", "write DATE '2024-01-31' for a date"),
-                    unsupported("}", "Braces are not part of the predicate language", null),
-                    unsupported("#", "The character # has no meaning in a predicate", null),
+                    unsupported("]", ARRAY, "remove it"),
+                    unsupported("}", "Braces are not part of the predicate language", "remove it"),
+                    unsupported("#", "The character # has no meaning in a predicate", "remove it"),
                     unsupported("?", PARAMETER, PARAMETER_HINT),
                     unsupported(":", PARAMETER, PARAMETER_HINT),
                     unsupported("$", PARAMETER, PARAMETER_HINT),
                     unsupported("@", PARAMETER, PARAMETER_HINT),
                     unsupported("@@", PARAMETER, PARAMETER_HINT),
-                    unsupported(".", "A point stands only inside a number", null),
+                    unsupported(".", "A point stands only inside a number", "remove it"),
                     new Entry(
                             ";",
                             null,
@@ -150,66 +152,96 @@ final class Symbols {
     static Match match(String text, int at, boolean afterName) {
         if (text.startsWith("--", at) || text.startsWith("//", at)) {
             int end = text.indexOf('\n', at);
-            return refusal(
-                    end < 0 ? text.length() : end,
-                    PREDICATE_SYNTAX,
-                    COMMENT,
-                    "remove it, and put the condition on its own");
+            return syntax(end < 0 ? text.length() : end, COMMENT, "remove it, up to the end of the line");
         }
         if (text.startsWith("/*", at)) {
-            int end = text.indexOf("*/", at + 2);
-            return refusal(end < 0 ? text.length() : end + 2, PREDICATE_SYNTAX, COMMENT, "remove it");
+            return syntax(endOf(text, at + 2, "*/"), COMMENT, "remove it");
         }
         char c = text.charAt(at);
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         if (c == '\\') {
-            return refusal(
-                    at + 1,
-                    PREDICATE_SYNTAX,
-                    "A backslash has no meaning outside of quotes, and is refused inside",
-                    "remove it");
+            return syntax(at + 1, "A backslash means nothing outside of quotes, and is refused inside", "remove it");
         }
         if (c == '.' && afterName) {
-            return refusal(
-                    endOfQualifiedName(text, at),
+            return new Match(
+                    endOfPath(text, at),
+                    null,
                     PREDICATE_UNSUPPORTED,
-                    "A column is named by one part; the table is known already",
-                    "write the column's name alone; a name that itself holds a point stands in backticks");
+                    "A column is named by one part, since the table is known already",
+                    "write the column's name alone; a name that itself holds a point stands in backticks",
+                    true);
         }
-        if (c == ':' && afterName && !text.startsWith("::", at) && !text.startsWith(":=", at)) {
-            return refusal(endOfWord(text, at + 1), PREDICATE_UNSUPPORTED, JSON, JSON_HINT);
+        if (c == ':' && afterName && isWordPart(next)) {
+            return new Match(endOfPath(text, at), null, PREDICATE_UNSUPPORTED, JSON, JSON_HINT, true);
+        }
+        if ((c == '$' || c == '#' || c == '@') && afterName) {
+            return new Match(
+                    endOfWord(text, at + 1),
+                    null,
+                    PREDICATE_SYNTAX,
+                    "The character " + c + " cannot stand in a name or a value without quotes",
+                    "put a column's name in backticks, a string in single quotes",
+                    true);
+        }
+        if (c == '&' && next == '\'' && afterName) {
+            return new Match(at + 1, null, PREDICATE_UNSUPPORTED, PREFIX, PREFIX_HINT, true);
+        }
+        if (text.startsWith("$$", at)) {
+            return syntax(
+                    endOf(text, at + 2, "$$"), "Dollar signs do not quote a string", "put the string in single quotes");
+        }
+        if (c == '[' || c == '{') {
+            String message = c == '[' ? ARRAY : "Braces are not part of the predicate language";
+            String hint = c == '['
+                    ? JSON_HINT
+                    : "write DATE '2024-01-31' or TIMESTAMP '2024-01-31 12:00:00' for a day or a time";
+            return new Match(
+                    endOf(text, at + 1, c == '[' ? "]" : "}"), null, PREDICATE_UNSUPPORTED, message, hint, false);
         }
         for (Entry entry : ENTRIES.getOrDefault(c, List.of())) {
-            String spelling = entry.spelling();
-            if (text.startsWith(spelling, at)) {
-                int end = at + spelling.length();
+            if (text.startsWith(entry.spelling(), at)) {
+                int end = at + entry.spelling().length();
                 boolean named = entry.message().equals(PARAMETER);
                 return new Match(
-                        named ? endOfWord(text, end) : end, entry.kind(), entry.code(), entry.message(), entry.hint());
+                        named ? endOfWord(text, end) : end,
+                        entry.kind(),
+                        entry.code(),
+                        entry.message(),
+                        entry.hint(),
+                        false);
             }
         }
-        return refusal(at + 1, PREDICATE_SYNTAX, "The character " + c + " has no meaning in a predicate", "remove it");
+        return syntax(at + 1, "The character " + c + " has no meaning in a predicate", "remove it");
     }
 
-    private static Match refusal(int end, ErrorCode code, String message, String hint) {
-        return new Match(end, null, code, message, hint);
+    private static Match syntax(int end, String message, String hint) {
+        return new Match(end, null, PREDICATE_SYNTAX, message, hint, false);
+    }
+
+    private static int endOf(String text, int from, String closing) {
+        int close = text.indexOf(closing, from);
+        return close < 0 ? text.length() : close + closing.length();
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     private static int endOfWord(String text, int from) {
         int end = from;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+        while (end < text.length() && isWordPart(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    /** The end of {@code .b}, {@code .`b`.c} or {@code .*}. */
-    private static int endOfQualifiedName(String text, int from) {
+    /** The end of {@code .b}, {@code .`b`.c}, {@code .*} or {@code :b.c}. */
+    private static int endOfPath(String text, int from) {
         int end = from;
-        while (end < text.length() && text.charAt(end) == '.') {
+        while (end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == ':')) {
             end++;
             if (text.startsWith("`", end)) {
-                int close = text.indexOf('`', end + 1);
-                end = close < 0 ? text.length() : close + 1;
+                end = endOf(text, end + 1, "`");
             } else if (text.startsWith("*", end)) {
                 end++;
             } else {

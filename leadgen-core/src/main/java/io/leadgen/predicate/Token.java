@@ -112,23 +112,21 @@ record Token(Kind kind, String text, int from, int to) {
         return new Token(other, text, from, to);
     }
 
-    /** The token as JSqlParser is to read it: no name can be taken for a keyword, every operator has one spelling. */
-    String normalised() {
-        String symbol = kind.symbol;
-        if (symbol != null) {
-            return symbol;
+    /**
+     * The token as JSqlParser is to read it. Every operator has one spelling. A name is written as its number in backticks: no
+     * name can be taken for a keyword, and JSqlParser cannot take a name apart, as it does where there is a point in it.
+     *
+     * @param index which token it is
+     */
+    String normalised(int index) {
+        if (kind.symbol != null) {
+            return kind.symbol;
         }
         return switch (kind) {
             case NUMBER -> text;
-            case STRING, AMOUNT -> quoted('\'');
-            default -> quoted('`');
+            case STRING, AMOUNT -> "'" + text.replace("'", "''") + "'";
+            default -> "`n" + index + "`";
         };
-    }
-
-    private String quoted(char quote) {
-        String mark = String.valueOf(quote);
-        String inner = text.indexOf(quote) < 0 ? text : text.replace(mark, mark + mark);
-        return mark + inner + mark;
     }
 
     /** How a message calls the token; never a literal. */
@@ -137,7 +135,7 @@ record Token(Kind kind, String text, int from, int to) {
             case WORD, NAME -> "the name " + text;
             case FUNCTION -> "the function " + text;
             case NUMBER, AMOUNT -> "a number";
-            case STRING -> "a text";
+            case STRING -> "a string";
             case DATE -> "a date";
             case TIMESTAMP -> "a timestamp";
             case END -> "the end";

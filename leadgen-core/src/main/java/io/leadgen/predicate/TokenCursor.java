@@ -45,7 +45,7 @@ final class TokenCursor {
     /** Takes the next token, which must be of this kind and be written so for JSqlParser. */
     Token take(Kind kind, String normalised) {
         Token token = take(kind);
-        if (!token.normalised().equals(normalised)) {
+        if (!token.normalised(at - 1).equals(normalised)) {
             throw new Unaccounted(token);
         }
         return token;

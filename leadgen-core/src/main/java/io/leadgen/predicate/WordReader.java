@@ -12,6 +12,8 @@ final class WordReader {
     private final Findings findings;
     private final List<Token> tokens;
     private int at;
+    /** How far the tokens were read when a word was last refused. */
+    private int refusedBefore = -1;
 
     WordReader(List<Token> raw, Findings findings) {
         this.raw = raw;
@@ -76,8 +78,7 @@ final class WordReader {
             case "date" -> nextIs(0, Kind.STRING) ? Kind.DATE : null;
             case "timestamp" -> nextIs(0, Kind.STRING) ? Kind.TIMESTAMP : null;
             case "escape" -> followsValue() && nextIs(0, Kind.STRING) ? Kind.ESCAPE : null;
-            case "distinct" ->
-                previousIs(Kind.IS) || (previousIs(Kind.NOT) && isBeforeLast(Kind.IS)) ? Kind.DISTINCT : null;
+            case "distinct" -> followsIs() ? Kind.DISTINCT : null;
             case "from" -> previousIs(Kind.DISTINCT) ? Kind.FROM : null;
             case "interval" ->
                 nextIs(0, Kind.NUMBER) || nextIs(0, Kind.STRING) || nextIs(0, Kind.MINUS) ? Kind.INTERVAL : null;
@@ -85,18 +86,16 @@ final class WordReader {
         };
     }
 
-    private boolean isBeforeLast(Kind kind) {
-        return tokens.size() > 1 && tokens.get(tokens.size() - 2).kind() == kind;
+    private boolean followsIs() {
+        boolean negated = previousIs(Kind.NOT)
+                && tokens.size() > 1
+                && tokens.get(tokens.size() - 2).kind() == Kind.IS;
+        return negated || previousIs(Kind.IS);
     }
 
     private void function(Token word, String lower) {
-        if (FunctionNames.resolve(lower) == null) {
-            Words.Refusal refusal = followsValue() ? Words.refusal(lower) : null;
-            if (refusal != null) {
-                findings.unsupported(word.range(), refusal.message(), refusal.hint());
-            } else {
-                findings.unsupported(word.range(), "There is no function " + word.text(), FunctionNames.hint(lower));
-            }
+        if (FunctionNames.resolve(lower) == null && !refuse(word, lower)) {
+            findings.unsupported(word.range(), "There is no function " + word.text(), FunctionNames.hint(lower));
         }
         tokens.add(word.as(Kind.FUNCTION));
     }
@@ -104,13 +103,23 @@ final class WordReader {
     private void nameOrRefused(Token word, String lower) {
         Token next = next(0);
         boolean operandFollows = next != null && next.kind().beginsValue() && !isInfixWord(next);
-        if (followsValue() || operandFollows || previousIs(Kind.IS)) {
-            Words.Refusal refusal = Words.refusal(lower);
-            if (refusal != null) {
-                findings.unsupported(word.range(), refusal.message(), refusal.hint());
-            }
+        if (followsValue() || operandFollows || followsIs()) {
+            refuse(word, lower);
         }
         tokens.add(word.as(Kind.NAME));
+    }
+
+    /** Whether this is a word of SQL that is refused. Of several in a row, as in ORDER BY, the first is enough to hear of. */
+    private boolean refuse(Token word, String lower) {
+        RefusedWords.Refusal refusal = RefusedWords.refusal(lower);
+        if (refusal == null) {
+            return false;
+        }
+        if (refusedBefore != at - 1) {
+            findings.unsupported(word.range(), refusal.message(), refusal.hint());
+        }
+        refusedBefore = at;
+        return true;
     }
 
     private static boolean isInfixWord(Token token) {
