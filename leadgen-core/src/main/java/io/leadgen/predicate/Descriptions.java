@@ -1,0 +1,48 @@
+package io.leadgen.predicate;
+
+import io.leadgen.catalog.TypeFamily;
+import io.leadgen.predicate.Operand.Call;
+import io.leadgen.predicate.Operand.ColumnRef;
+import java.util.Locale;
+
+/** How messages call operands and types. Names of columns and functions, never a value. */
+final class Descriptions {
+    private Descriptions() {}
+
+    /** For example {@code age is int}. */
+    static String of(Operand operand) {
+        return subject(operand) + " is " + operand.type();
+    }
+
+    private static String subject(Operand operand) {
+        if (operand instanceof ColumnRef column) {
+            return "column " + column.name();
+        }
+        if (operand instanceof Call call) {
+            return call.function().name().toLowerCase(Locale.ROOT) + "(…)";
+        }
+        return "date_trunc(…)";
+    }
+
+    static String of(TypeFamily family) {
+        return switch (family) {
+            case EXACT_NUMBER, APPROXIMATE_NUMBER -> "a number";
+            case STRING -> "a string";
+            case BOOLEAN -> "TRUE or FALSE";
+            case DATE -> "a date";
+            case TIMESTAMP -> "a time";
+            case OTHER -> "this";
+        };
+    }
+
+    static String howToWrite(TypeFamily family) {
+        return switch (family) {
+            case EXACT_NUMBER, APPROXIMATE_NUMBER -> "write a number, without quotes";
+            case STRING -> "write a string in single quotes: 'abc'";
+            case BOOLEAN -> "write TRUE or FALSE, without quotes";
+            case DATE -> IsoText.DATE_HINT;
+            case TIMESTAMP -> IsoText.TIMESTAMP_HINT;
+            case OTHER -> "use another column";
+        };
+    }
+}
