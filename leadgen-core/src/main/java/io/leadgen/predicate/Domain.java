@@ -269,6 +269,11 @@ sealed interface Domain {
         /** So many decimal digits survive a double: two such literals never mean the same double. */
         private static final int SAFE_DIGITS = 15;
 
+        private static final Literal.Number LARGEST =
+                new Literal.Number(BigDecimal.TEN.pow(38).subtract(BigDecimal.ONE));
+        private static final Literal.Number SMALLEST =
+                new Literal.Number(LARGEST.value().negate());
+
         private final boolean fromZero;
 
         Doubles(boolean fromZero) {
@@ -287,7 +292,8 @@ sealed interface Domain {
 
         /**
          * The shortest decimal that means the same double. Not {@link Double#toString(double)}: its digits changed in JDK 19,
-         * and a ledger's keys outlive a JDK.
+         * and a ledger's keys outlive a JDK. The double 10^38 has no literal of 38 digits that is it, but the largest literal
+         * means it.
          */
         private static Literal nearest(Literal literal) {
             BigDecimal value = number(literal);
@@ -295,6 +301,9 @@ sealed interface Domain {
                 return literal;
             }
             double nearest = value.doubleValue();
+            if (Math.abs(nearest) >= LARGEST.value().doubleValue()) {
+                return nearest > 0 ? LARGEST : SMALLEST;
+            }
             BigDecimal exact = new BigDecimal(nearest);
             int digits = 1;
             BigDecimal shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));

@@ -1,5 +1,7 @@
 package io.leadgen.predicate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.predicate.Predicate.Comparison;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Predicate.In;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * are ranges, and a range with a few small holes excludes them by name.
  *
  * <p>A set consists of runs with holes between. A run or a hole is small if it has at most three values. Runs that only small
- * holes divide form a group. A group of small runs only is listed ({@code IN}); any other group is a range, without the
- * values in its holes ({@code NOT IN}). All this depends on the set alone, so a set has one form.
+ * holes divide form a group. From its first long run to its last one a group is written as a range without the values in
+ * its holes ({@code NOT IN}); small runs before, behind or without long ones are listed ({@code IN}). All this depends on the
+ * set alone, so a set has one form.
  */
 final class FacetWriter {
     private static final int SMALL = 3;
@@ -53,23 +56,19 @@ final class FacetWriter {
     }
 
     private void groups(ValueSet values) {
-        List<Stretch> runs = runs(values);
         List<Stretch> group = new ArrayList<>();
-        List<Literal> holes = new ArrayList<>();
-        for (Stretch run : runs) {
-            if (!group.isEmpty()) {
-                List<Literal> hole = fewValues(group.get(group.size() - 1).to(), run.from());
-                if (hole == null) {
-                    group(group, holes);
-                    group.clear();
-                    holes.clear();
-                } else {
-                    holes.addAll(hole);
-                }
+        for (Stretch run : runs(values)) {
+            if (!group.isEmpty() && fewValues(hole(group.get(group.size() - 1), run)) == null) {
+                group(group);
+                group.clear();
             }
             group.add(run);
         }
-        group(group, holes);
+        group(group);
+    }
+
+    private static Stretch hole(Stretch run, Stretch next) {
+        return new Stretch(run.to(), next.from());
     }
 
     private static List<Stretch> runs(ValueSet values) {
@@ -89,17 +88,30 @@ final class FacetWriter {
         return runs;
     }
 
-    private void group(List<Stretch> runs, List<Literal> holes) {
-        List<Literal> values = new ArrayList<>();
-        for (Stretch run : runs) {
-            List<Literal> few = fewValues(run.from(), run.to());
-            if (few == null) {
-                range(runs.get(0).from(), runs.get(runs.size() - 1).to(), holes);
-                return;
-            }
-            values.addAll(few);
+    private void group(List<Stretch> runs) {
+        int first = 0;
+        while (first < runs.size() && list(runs.get(first))) {
+            first++;
         }
-        listed.addAll(values);
+        if (first == runs.size()) {
+            return;
+        }
+        int last = runs.size() - 1;
+        while (fewValues(runs.get(last)) != null) {
+            last--;
+        }
+        List<Literal> holes = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+            holes.addAll(requireNonNull(fewValues(hole(runs.get(i), runs.get(i + 1)))));
+        }
+        range(runs.get(first).from(), runs.get(last).to(), holes);
+        runs.subList(last + 1, runs.size()).forEach(this::list);
+    }
+
+    /** Lists the values of a run if it is small. */
+    private boolean list(Stretch run) {
+        List<Literal> few = fewValues(run);
+        return few != null && listed.addAll(few);
     }
 
     private void range(Cut.@Nullable At from, Cut.@Nullable At to, List<Literal> holes) {
@@ -151,8 +163,10 @@ final class FacetWriter {
         return values.size() > 1 ? new Not(new In(operand, values)) : compare(ComparisonOperator.NE, values.get(0));
     }
 
-    /** The values between two cuts, if they are few and all have literals; else null. */
-    private @Nullable List<Literal> fewValues(Cut.@Nullable At from, Cut.@Nullable At to) {
+    /** The values of a run or a hole, if it is small and all of them have literals; else null. */
+    private @Nullable List<Literal> fewValues(Stretch stretch) {
+        Cut.At from = stretch.from();
+        Cut.At to = stretch.to();
         Literal value = from == null ? domain.first() : from.above() ? domain.next(from.value()) : from.value();
         List<Literal> result = new ArrayList<>(SMALL);
         while (value != null) {
