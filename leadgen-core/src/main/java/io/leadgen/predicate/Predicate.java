@@ -100,6 +100,18 @@ public sealed interface Predicate {
             return symbol;
         }
 
+        /** Whether two known values compare so, given their order as of {@link java.util.Comparator}. */
+        boolean holds(int order) {
+            return switch (this) {
+                case EQ -> order == 0;
+                case NE -> order != 0;
+                case LT -> order < 0;
+                case LE -> order <= 0;
+                case GT -> order > 0;
+                case GE -> order >= 0;
+            };
+        }
+
         /** The operator that holds exactly when this one, of two known values, does not. */
         public ComparisonOperator negated() {
             return switch (this) {

@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** For those who extend leadgen: generators, an oracle, fakes and contract tests. */
 @NullMarked
 package io.leadgen.testkit;
 

@@ -1,0 +1,118 @@
+package io.leadgen.predicate;
+
+import io.leadgen.predicate.Term.Facet;
+import io.leadgen.predicate.Term.Junction;
+import io.leadgen.predicate.Term.Match;
+import io.leadgen.predicate.Term.Relation;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Whether every row of one term is a row of another, as far as their structure shows it. "No" may mean "not seen"; "yes" is
+ * sure.
+ *
+ * <p>A pair of junctions is looked at once and remembered, so the cost is bounded by the product of the terms' sizes, however
+ * deep they are. Most pairs end at once: a term can only imply what it has subjects for.
+ */
+final class Implication {
+    private final Map<Long, Boolean> known = new HashMap<>();
+
+    boolean implies(Term premise, Term conclusion) {
+        if (premise == conclusion) {
+            return true;
+        }
+        if ((conclusion.demands() & ~premise.mentions()) != 0) {
+            return false;
+        }
+        if (premise instanceof Junction one && conclusion instanceof Junction other) {
+            long pair = one.number() * (1L << Integer.SIZE) + other.number();
+            Boolean before = known.get(pair);
+            if (before == null) {
+                before = byParts(premise, conclusion);
+                known.put(pair, before);
+            }
+            return before;
+        }
+        if (premise instanceof Junction || conclusion instanceof Junction) {
+            return byParts(premise, conclusion);
+        }
+        return leaves(premise, conclusion);
+    }
+
+    private boolean byParts(Term premise, Term conclusion) {
+        if (conclusion instanceof Junction target && target.all()) {
+            return impliesEach(premise, target);
+        }
+        if (premise instanceof Junction source && !source.all()) {
+            return eachImplies(source, conclusion);
+        }
+        boolean bySome = premise instanceof Junction source && someImplies(source, conclusion);
+        return bySome || (conclusion instanceof Junction target && impliesSome(premise, target));
+    }
+
+    private boolean impliesEach(Term premise, Junction all) {
+        for (Term term : all.terms()) {
+            if (!implies(premise, term)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean eachImplies(Junction any, Term conclusion) {
+        for (Term term : any.terms()) {
+            if (!implies(term, conclusion)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean someImplies(Junction all, Term conclusion) {
+        for (Term term : all.terms()) {
+            if (implies(term, conclusion)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean impliesSome(Term premise, Junction any) {
+        for (Term term : any.terms()) {
+            if (implies(premise, term)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leaves(Term premise, Term conclusion) {
+        if (conclusion instanceof Facet target) {
+            return facet(premise, target);
+        }
+        if (premise instanceof Relation one && conclusion instanceof Relation other) {
+            return one.left() == other.left()
+                    && one.right() == other.right()
+                    && (one.outcomes() & ~other.outcomes()) == 0;
+        }
+        return premise.equals(conclusion);
+    }
+
+    private static boolean facet(Term premise, Facet target) {
+        if (premise instanceof Facet source && source.subject() == target.subject()) {
+            return (target.orNull() || !source.orNull()) && source.values().isSubsetOf(target.values());
+        }
+        return target.values().isAll() && isNotNullWhere(premise, target.subject());
+    }
+
+    private static boolean isNotNullWhere(Term premise, Subject subject) {
+        if (premise instanceof Facet facet) {
+            return !facet.orNull() && facet.subject().isNullWith(subject);
+        }
+        if (premise instanceof Match match) {
+            return match.subject().isNullWith(subject);
+        }
+        Relation relation = (Relation) premise;
+        return relation.left().isNullWith(subject) || relation.right().isNullWith(subject);
+    }
+}

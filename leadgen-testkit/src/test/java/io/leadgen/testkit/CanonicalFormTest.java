@@ -1,0 +1,119 @@
+package io.leadgen.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicateCanonicalizer;
+import io.leadgen.predicate.PredicatePrinter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger's keys rest on: one form for one meaning where promised, never one form for two. */
+class CanonicalFormTest {
+    private static final int TABLES = 400;
+    private static final int PREDICATES_PER_TABLE = 60;
+    private static final int REWRITES_PER_TABLE = 60;
+    private static final int MOST_ROWS_PER_COLUMN = 9;
+
+    private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
+
+    /** A small table: one to three columns of all types, and every combination of a few of their values and NULL. */
+    private record Table(TableSchema schema, List<Map<ColumnName, Object>> rows) {
+        static Table of(long seed) {
+            Dice dice = new Dice(seed);
+            List<Column> all = dice.shuffled(PredicateGenerator.everyType().columns());
+            List<Column> columns = all.subList(0, dice.of(1, 2, 2, 3));
+            List<Map<ColumnName, Object>> rows = List.of(Map.of());
+            for (Column column : columns) {
+                List<Object> values = dice.shuffled(SampleValues.values(column.type()));
+                int most = columns.size() == 1 ? values.size() : columns.size() == 2 ? MOST_ROWS_PER_COLUMN : 4;
+                List<Map<ColumnName, Object>> longer = new ArrayList<>(rows);
+                for (Object value : values.subList(0, Math.min(most, values.size()))) {
+                    for (Map<ColumnName, Object> row : rows) {
+                        Map<ColumnName, Object> copy = new HashMap<>(row);
+                        copy.put(column.name(), value);
+                        longer.add(copy);
+                    }
+                }
+                rows = longer;
+            }
+            return new Table(new TableSchema(PredicateGenerator.everyType().name(), columns, null), rows);
+        }
+
+        String selected(Predicate predicate) {
+            StringBuilder bits = new StringBuilder();
+            rows.forEach(row -> bits.append(ReferenceEvaluator.selects(predicate, row) ? '1' : '0'));
+            return bits.toString();
+        }
+    }
+
+    @Test
+    void theFormSelectsTheSameRowsAndIsItsOwnForm() {
+        LongStream.range(0, TABLES).parallel().forEach(seed -> {
+            Table table = Table.of(seed);
+            PredicateGenerator generator = new PredicateGenerator(table.schema(), seed);
+            for (int i = 0; i < PREDICATES_PER_TABLE; i++) {
+                Predicate predicate = generator.predicate();
+                Predicate form = canonicalizer.canonicalize(predicate);
+                assertThat(table.selected(form))
+                        .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(form))
+                        .isEqualTo(table.selected(predicate));
+                assertThat(canonicalizer.canonicalize(form))
+                        .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(form))
+                        .isEqualTo(form);
+            }
+        });
+    }
+
+    @Test
+    void equivalentRewritesHaveOneForm() {
+        LongStream.range(0, TABLES).parallel().forEach(seed -> {
+            Table table = Table.of(seed);
+            PredicateGenerator generator = new PredicateGenerator(table.schema(), -seed);
+            for (int i = 0; i < REWRITES_PER_TABLE; i++) {
+                Predicate predicate = generator.predicate();
+                Predicate rewritten = generator.rewrite(predicate);
+                assertThat(PredicatePrinter.text(canonicalizer.canonicalize(rewritten)))
+                        .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(rewritten))
+                        .isEqualTo(PredicatePrinter.text(canonicalizer.canonicalize(predicate)));
+                assertThat(table.selected(rewritten)).isEqualTo(table.selected(predicate));
+            }
+        });
+    }
+
+    @Test
+    void predicatesThatDifferOnSomeRowNeverShareAForm() {
+        long pairs = LongStream.range(0, TABLES)
+                .parallel()
+                .map(seed -> {
+                    Table table = Table.of(seed);
+                    PredicateGenerator generator = new PredicateGenerator(table.schema(), seed + TABLES);
+                    List<Predicate> few = IntStream.range(0, 16)
+                            .mapToObj(i -> generator.predicate(1 + i % 3))
+                            .toList();
+                    List<String> selected = few.stream().map(table::selected).toList();
+                    List<Predicate> forms =
+                            few.stream().map(canonicalizer::canonicalize).toList();
+                    long different = 0;
+                    for (int i = 0; i < few.size(); i++) {
+                        for (int j = 0; j < i; j++) {
+                            if (!selected.get(i).equals(selected.get(j))) {
+                                different++;
+                                assertThat(forms.get(i)).isNotEqualTo(forms.get(j));
+                            }
+                        }
+                    }
+                    return different;
+                })
+                .sum();
+        assertThat(pairs).isGreaterThan(20_000);
+    }
+}
