@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** For those who test against leadgen, or write a warehouse for it: a fake, and the contract that every warehouse keeps. */
 @NullMarked
 package io.leadgen.testkit;
 
