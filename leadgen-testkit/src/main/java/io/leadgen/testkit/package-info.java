@@ -1,4 +1,7 @@
-/** For those who extend leadgen: generators, an oracle, fakes and contract tests. */
+/**
+ * For users' own tests and for ours: a fake warehouse over H2, the contract that every warehouse passes, a generator of
+ * predicates and an evaluator that says what they mean.
+ */
 @NullMarked
 package io.leadgen.testkit;
 

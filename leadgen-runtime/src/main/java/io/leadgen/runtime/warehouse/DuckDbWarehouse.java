@@ -12,10 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,12 +31,12 @@ import org.duckdb.DuckDBDriver;
  */
 public final class DuckDbWarehouse extends JdbcWarehouse {
     private final DuckDBConnection root;
-    private final Map<TableName, TableSchema> schemas;
+    private final KnownTables tables;
 
-    private DuckDbWarehouse(DuckDBConnection root, Map<TableName, TableSchema> schemas) {
+    private DuckDbWarehouse(DuckDBConnection root, KnownTables tables) {
         super(SqlDialect.duckDb());
         this.root = root;
-        this.schemas = schemas;
+        this.tables = tables;
     }
 
     /**
@@ -75,8 +73,8 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
         return (DuckDBConnection) connection;
     }
 
-    private static Map<TableName, TableSchema> views(DuckDBConnection root, EmbeddedTables tables) throws SQLException {
-        Map<TableName, TableSchema> schemas = new LinkedHashMap<>();
+    private static KnownTables views(DuckDBConnection root, EmbeddedTables tables) throws SQLException {
+        List<TableSchema> schemas = new ArrayList<>();
         Set<String> readable = new LinkedHashSet<>();
         try (Statement statement = root.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
@@ -102,14 +100,14 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
                     throw DuckDbFiles.unreadable(name, entry.getValue(), e);
                 }
                 readable.addAll(source.readable());
-                schemas.put(name, schema(name, entry.getValue(), columns, tables));
+                schemas.add(schema(name, entry.getValue(), columns, tables));
             }
             List<String> paths = readable.stream().map(DuckDbWarehouse::text).toList();
             statement.execute("SET allowed_paths = [" + String.join(", ", paths) + "]");
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
-        return schemas;
+        return new KnownTables(schemas);
     }
 
     private static TableSchema schema(
@@ -135,33 +133,22 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
 
     @Override
     public List<String> catalogs() {
-        return schemas.keySet().stream().map(TableName::catalog).distinct().sorted().toList();
+        return tables.catalogs();
     }
 
     @Override
     public List<String> schemas(String catalog) {
-        String wanted = catalog.toLowerCase(Locale.ROOT);
-        return schemas.keySet().stream()
-                .filter(name -> name.catalog().equals(wanted))
-                .map(TableName::schema)
-                .distinct()
-                .sorted()
-                .toList();
+        return tables.schemas(catalog);
     }
 
     @Override
     public List<TableName> tables(String catalog, String schema) {
-        String wantedCatalog = catalog.toLowerCase(Locale.ROOT);
-        String wantedSchema = schema.toLowerCase(Locale.ROOT);
-        return schemas.keySet().stream()
-                .filter(name -> name.catalog().equals(wantedCatalog) && name.schema().equals(wantedSchema))
-                .sorted(java.util.Comparator.comparing(TableName::table))
-                .toList();
+        return tables.tables(catalog, schema);
     }
 
     @Override
     public Optional<TableSchema> describe(TableName table) {
-        return Optional.ofNullable(schemas.get(table));
+        return tables.describe(table);
     }
 
     @Override

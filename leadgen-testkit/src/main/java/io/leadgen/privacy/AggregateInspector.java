@@ -1,0 +1,27 @@
+package io.leadgen.privacy;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks into a sealed {@link Aggregate}. For tests of engines only: what it returns are true values, which nobody may see.
+ * Nothing outside tests depends on this module.
+ */
+public final class AggregateInspector {
+    private AggregateInspector() {}
+
+    /** The value of one measure in one cell. */
+    public static BigInteger value(Aggregate aggregate, int cell, int measure) {
+        return aggregate.value(cell, measure);
+    }
+
+    /** One measure in all cells. */
+    public static List<BigInteger> values(Aggregate aggregate, int measure) {
+        List<BigInteger> values = new ArrayList<>();
+        for (int cell = 0; cell < aggregate.size(); cell++) {
+            values.add(aggregate.value(cell, measure));
+        }
+        return values;
+    }
+}

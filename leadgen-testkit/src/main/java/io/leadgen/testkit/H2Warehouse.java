@@ -1,0 +1,154 @@
+package io.leadgen.testkit;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.JdbcWarehouse;
+import io.leadgen.runtime.warehouse.KnownTables;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A warehouse for tests: H2 in memory, with the tables that the test gives it.
+ *
+ * <pre>{@code
+ * Warehouse warehouse = H2Warehouse.of(
+ *         TableData.of("main.leads.customers", Column.of("age", ColumnType.INT)).row(31).row(17));
+ * }</pre>
+ *
+ * <p>Guarantees: it passes {@link WarehouseContractTest}, so answers are those of the real engines; queries run as a user who
+ * can read and do nothing else; instances share nothing. Not guaranteed: speed, and the upper and lower case of letters with
+ * rules of their own, such as the final sigma.
+ */
+public final class H2Warehouse extends JdbcWarehouse {
+    private static final String OWNER = "OWNER";
+    private static final String READER = "READER";
+
+    private final String instance = UUID.randomUUID().toString();
+    private final KnownTables known;
+    /** The number of the database that is a catalog. */
+    private final Map<String, Integer> databases = new HashMap<>();
+
+    private H2Warehouse(List<TableData> tables) {
+        super(SqlDialect.h2());
+        tables.forEach(this::create);
+        known = new KnownTables(tables.stream().map(TableData::schema).toList());
+    }
+
+    /** A warehouse with these tables. */
+    public static H2Warehouse of(TableData... tables) {
+        return new H2Warehouse(List.of(tables));
+    }
+
+    private void create(TableData table) {
+        TableName name = table.schema().name();
+        databases.putIfAbsent(name.catalog(), databases.size());
+        try (Connection connection = connect(name.catalog(), OWNER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD '" + instance + "'");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + quote(name.schema()));
+            List<String> columns = new ArrayList<>();
+            List<String> markers = new ArrayList<>();
+            for (Column column : table.schema().columns()) {
+                columns.add(quote(column.name().value()) + " " + type(column.type())
+                        + (column.nullable() ? "" : " NOT NULL"));
+                markers.add("?");
+            }
+            String qualified = quote(name.schema()) + "." + quote(name.table());
+            statement.execute("CREATE TABLE " + qualified + " (" + String.join(", ", columns) + ")");
+            statement.execute("GRANT SELECT ON " + qualified + " TO " + READER);
+            insert(connection, "INSERT INTO " + qualified + " VALUES (" + String.join(", ", markers) + ")", table);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("H2 cannot hold " + name, e);
+        }
+    }
+
+    private static void insert(Connection connection, String sql, TableData table) throws SQLException {
+        List<Column> columns = table.schema().columns();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<?> row : table.rows()) {
+                for (int i = 0; i < columns.size(); i++) {
+                    statement.setObject(i + 1, TableData.jdbc(row.get(i), columns.get(i).type()));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    @Override
+    protected Connection connect(String catalog) throws SQLException {
+        return connect(catalog, READER);
+    }
+
+    private Connection connect(String catalog, String user) throws SQLException {
+        Integer database = databases.get(catalog);
+        if (database == null) {
+            throw new SQLException("no such catalog");
+        }
+        return DriverManager.getConnection(
+                "jdbc:h2:mem:leadgen-" + instance + "-" + database + ";DB_CLOSE_DELAY=-1;TIME ZONE=UTC",
+                user,
+                instance);
+    }
+
+    private static String quote(String identifier) {
+        return SqlDialect.h2().quote(identifier);
+    }
+
+    private static String type(ColumnType type) {
+        return switch (type.kind()) {
+            case STRING -> "VARCHAR";
+            case FLOAT -> "REAL";
+            case DOUBLE -> "DOUBLE PRECISION";
+            case TIMESTAMP -> "TIMESTAMP(6) WITH TIME ZONE";
+            case TIMESTAMP_NTZ -> "TIMESTAMP(6)";
+            case OTHER -> "VARBINARY";
+            default -> type.toString();
+        };
+    }
+
+    @Override
+    public List<String> catalogs() {
+        return known.catalogs();
+    }
+
+    @Override
+    public List<String> schemas(String catalog) {
+        return known.schemas(catalog);
+    }
+
+    @Override
+    public List<TableName> tables(String catalog, String schema) {
+        return known.tables(catalog, schema);
+    }
+
+    @Override
+    public Optional<TableSchema> describe(TableName table) {
+        return known.describe(table);
+    }
+
+    /** Drops all tables. */
+    @Override
+    public void close() {
+        for (String catalog : databases.keySet()) {
+            try (Connection connection = connect(catalog, OWNER);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN IMMEDIATELY");
+            } catch (SQLException e) {
+                throw unavailable(e);
+            }
+        }
+    }
+}

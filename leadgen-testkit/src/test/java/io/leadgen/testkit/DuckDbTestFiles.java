@@ -1,0 +1,95 @@
+package io.leadgen.testkit;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.EmbeddedTables;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes tables into files of the embedded engine. */
+final class DuckDbTestFiles {
+    private DuckDbTestFiles() {}
+
+    /** One .duckdb file with all tables. */
+    static EmbeddedTables database(Path directory, List<TableData> tables) throws SQLException {
+        Path file = directory.resolve("all.duckdb");
+        Map<TableName, Path> files = new LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
+            for (TableData table : tables) {
+                TableName name = table.schema().name();
+                create(connection, name.schema(), table);
+                files.put(name, file);
+            }
+        }
+        return EmbeddedTables.of(files);
+    }
+
+    /** A Parquet file for each table. */
+    static EmbeddedTables parquet(Path directory, List<TableData> tables) throws SQLException {
+        Map<TableName, Path> files = new LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            for (TableData table : tables) {
+                TableName name = table.schema().name();
+                Path file = directory.resolve("table " + files.size() + ".parquet");
+                create(connection, name.schema(), table);
+                statement.execute("COPY " + qualified(name) + " TO '" + file + "'");
+                files.put(name, file);
+            }
+        }
+        return EmbeddedTables.of(files);
+    }
+
+    private static void create(Connection connection, String schema, TableData table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<String> markers = new ArrayList<>();
+        for (Column column : table.schema().columns()) {
+            columns.add(quote(column.name().value()) + " " + type(column.type()));
+            markers.add("?");
+        }
+        String name = qualified(table.schema().name());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + quote(schema));
+            statement.execute("CREATE TABLE " + name + " (" + String.join(", ", columns) + ")");
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + name + " VALUES (" + String.join(", ", markers) + ")")) {
+            for (List<?> row : table.rows()) {
+                for (int i = 0; i < row.size(); i++) {
+                    insert.setObject(
+                            i + 1, TableData.jdbc(row.get(i), table.schema().columns().get(i).type()));
+                }
+                insert.execute();
+            }
+        }
+    }
+
+    private static String qualified(TableName name) {
+        return quote(name.schema()) + "." + quote(name.table());
+    }
+
+    private static String quote(String identifier) {
+        return SqlDialect.duckDb().quote(identifier);
+    }
+
+    private static String type(ColumnType type) {
+        return switch (type.kind()) {
+            case STRING -> "VARCHAR";
+            case TIMESTAMP -> "TIMESTAMPTZ";
+            case TIMESTAMP_NTZ -> "TIMESTAMP";
+            case OTHER -> "BLOB";
+            default -> type.toString();
+        };
+    }
+}
