@@ -47,7 +47,7 @@ final class LimitsSection {
         Set<StatementType> types = EnumSet.noneOf(StatementType.class);
         boolean complete = value.isList();
         for (YamlValue item : value.list()) {
-            complete &= item.oneOf(StatementType.class).map(types::add).isPresent();
+            complete &= item.oneOfCapitals(StatementType.class).map(types::add).isPresent();
         }
         if (complete && !types.contains(StatementType.SELECT)) {
             value.report("allow_statement_types must contain SELECT, which every question is");
