@@ -4,7 +4,6 @@ import io.leadgen.error.DidYouMean;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +91,7 @@ public final class YamlMapping<K extends Enum<K> & YamlKey> {
     /** Reports two keys of which only one may be given. */
     public void exclusive(K one, K other) {
         if (has(one) && has(other)) {
-            get(other).report(String.format(Locale.ROOT, "%s and %s exclude each other", one.text(), other.text()));
+            get(other).report(one.text() + " and " + other.text() + " exclude each other");
         }
     }
 

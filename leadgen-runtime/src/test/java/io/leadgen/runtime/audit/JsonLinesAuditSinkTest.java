@@ -117,7 +117,7 @@ class JsonLinesAuditSinkTest {
         for (int i = 0; i < 8; i++) {
             JsonLinesAuditSink sink = new JsonLinesAuditSink(file);
             writers.add(pool.submit(() -> {
-                for (int j = 0; j < 20; j++) {
+                for (int j = 0; j < 10; j++) {
                     sink.record(AuditProcess.event("r"));
                     JsonLinesAuditSink.verify(file);
                 }
@@ -128,7 +128,7 @@ class JsonLinesAuditSinkTest {
         }
         pool.shutdown();
 
-        assertThat(JsonLinesAuditSink.verify(file)).isEqualTo(new AuditVerification(160, 0, false, null));
+        assertThat(JsonLinesAuditSink.verify(file)).isEqualTo(new AuditVerification(80, 0, false, null));
     }
 
     @Test
