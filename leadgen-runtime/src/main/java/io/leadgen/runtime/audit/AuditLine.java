@@ -128,6 +128,6 @@ record AuditLine(long sequence, String previous, String event) {
             start &= i >= START.length || bytes[i] == START[i];
             zeros &= bytes[i] == 0;
         }
-        return start || zeros;
+        return bytes.length > 0 && (start || zeros);
     }
 }

@@ -40,6 +40,9 @@ public record LeadgenConfig(
         ZoneId timeZone,
         Map<TableName, String> rowFilters,
         Map<Principal, Map<String, String>> attributes) {
+    /** A fresh clone has a config.yml whose variables nobody has set yet. */
+    private static final String HINT = "to look around on generated data without a configuration, use --demo";
+
     public LeadgenConfig {
         rowFilters = Map.copyOf(rowFilters);
         attributes = Map.copyOf(attributes);
@@ -56,7 +59,7 @@ public record LeadgenConfig(
         LeadgenHome home = LeadgenHome.of(environment);
         Path folder = file.toAbsolutePath().normalize().getParent();
         RootSection root = new RootSection(home, folder == null ? file.toAbsolutePath() : folder);
-        return YamlFile.read(file.toString(), ConfigText.read(file), home.within(environment), root::read);
+        return YamlFile.read(file.toString(), ConfigText.read(file), home.within(environment), HINT, root::read);
     }
 
     /** A configuration of nothing but files on this machine, with every default; all of the tables are in scope. */

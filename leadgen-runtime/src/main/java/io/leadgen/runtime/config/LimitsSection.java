@@ -5,6 +5,7 @@ import io.leadgen.runtime.yaml.YamlMapping;
 import io.leadgen.runtime.yaml.YamlValue;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,11 @@ final class LimitsSection {
     }
 
     private static @Nullable Duration timeout(YamlValue value) {
-        int seconds = value.integerOrNoLimit().orElse(60);
-        return seconds < 0 ? null : Duration.ofSeconds(seconds);
+        Optional<Integer> seconds = value.integerOrNoLimit();
+        if (seconds.isEmpty()) {
+            return Limits.DEFAULT.queryTimeout();
+        }
+        return seconds.get() < 0 ? null : Duration.ofSeconds(seconds.get());
     }
 
     private static Set<StatementType> statementTypes(YamlValue value) {
@@ -47,7 +51,7 @@ final class LimitsSection {
         Set<StatementType> types = EnumSet.noneOf(StatementType.class);
         boolean complete = value.isList();
         for (YamlValue item : value.list()) {
-            complete &= item.oneOf(StatementType.class).map(types::add).isPresent();
+            complete &= item.oneOfCapitals(StatementType.class).map(types::add).isPresent();
         }
         if (complete && !types.contains(StatementType.SELECT)) {
             value.report("allow_statement_types must contain SELECT, which every question is");

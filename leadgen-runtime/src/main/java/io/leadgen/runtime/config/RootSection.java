@@ -69,7 +69,7 @@ final class RootSection {
                 privacy.ledger().orElseGet(home::ledger),
                 AuditSection.read(root.get(Key.AUDIT), paths).orElseGet(home::auditLog),
                 timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC),
-                rowFilters(root.get(Key.ROW_FILTERS), tables),
+                rowFilters(root.get(Key.ROW_FILTERS)),
                 principals.attributes());
     }
 
@@ -81,12 +81,14 @@ final class RootSection {
         if (warehouse instanceof WarehouseConfig.Embedded embedded) {
             return Optional.of(LeadgenConfig.scopesOf(embedded.tables().keySet()));
         }
-        root.required(Key.SCOPES);
+        if (root.has(Key.WAREHOUSE)) {
+            root.required(Key.SCOPES);
+        }
         return Optional.empty();
     }
 
     private static @Nullable AuthConfig auth(YamlMapping<Key> root, WarehouseConfig warehouse) {
-        boolean needed = warehouse instanceof WarehouseConfig.Databricks;
+        boolean needed = root.has(Key.WAREHOUSE) && warehouse instanceof WarehouseConfig.Databricks;
         return AuthSection.read(needed ? root.required(Key.AUTH) : root.get(Key.AUTH))
                 .orElse(null);
     }
@@ -95,9 +97,11 @@ final class RootSection {
         return value.parsed(ZoneId::of, "a time zone such as UTC or Europe/Berlin");
     }
 
-    private static Map<TableName, String> rowFilters(YamlValue section, TableReader tables) {
+    /** A filter may be there before its schema is in scope: nobody sees the table without it. */
+    private static Map<TableName, String> rowFilters(YamlValue section) {
         Map<TableName, String> filters = new LinkedHashMap<>();
-        tables.read(section)
+        new TableReader(Optional.empty())
+                .read(section)
                 .forEach((table, value) ->
                         value.textWithUserAttributes().ifPresent(filter -> filters.put(table, filter)));
         return filters;

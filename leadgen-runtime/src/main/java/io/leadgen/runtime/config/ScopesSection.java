@@ -29,7 +29,7 @@ final class ScopesSection {
     static Optional<Scopes> read(YamlValue value) {
         YamlValue catalogs = value.mapping(Key.class).required(Key.CATALOGS);
         List<YamlEntry> entries = catalogs.entries();
-        if (catalogs.isPresent() && entries.isEmpty()) {
+        if (catalogs.isMapping() && entries.isEmpty()) {
             catalogs.report("catalogs must name at least one catalog");
         }
         Map<String, Set<String>> schemasByCatalog = new HashMap<>();

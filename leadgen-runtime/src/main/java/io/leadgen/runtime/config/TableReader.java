@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Reads mappings with tables for keys.
  *
- * @param scopes what every table must be in; empty if that is not known
+ * @param scopes what every table must be in; empty if it may be any
  */
 record TableReader(Optional<Scopes> scopes) {
     /** The tables with what is said about each, in the order of the file; wrong names are reported and left out. */

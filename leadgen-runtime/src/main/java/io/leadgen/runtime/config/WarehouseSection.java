@@ -89,7 +89,7 @@ final class WarehouseSection {
         Map<TableName, Path> files = new LinkedHashMap<>();
         YamlValue list = value.mapping(EmbeddedKey.class).required(EmbeddedKey.TABLES);
         tables.read(list).forEach((table, file) -> paths.read(file).ifPresent(path -> files.put(table, path)));
-        if (list.isPresent() && list.entries().isEmpty()) {
+        if (list.isMapping() && list.entries().isEmpty()) {
             list.report("tables must name at least one table and its file");
         }
         return new Embedded(files);
@@ -113,7 +113,7 @@ final class WarehouseSection {
         return new TrustStore(
                 paths.read(store.required(TrustStoreKey.PATH)).orElse(Path.of("")),
                 store.get(TrustStoreKey.PASSWORD).text().map(Secret::new).orElse(null),
-                store.get(TrustStoreKey.TYPE).oneOf(StoreType.class).orElse(StoreType.PKCS12));
+                store.get(TrustStoreKey.TYPE).oneOfCapitals(StoreType.class).orElse(StoreType.PKCS12));
     }
 
     private static String host(YamlValue value) {

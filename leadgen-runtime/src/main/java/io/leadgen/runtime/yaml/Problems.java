@@ -13,11 +13,13 @@ final class Problems {
     private static final int SHOWN = 50;
 
     private final String file;
+    private final String hint;
     // A set: an anchored value that is used twice is wrong once.
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    Problems(String file) {
+    Problems(String file, String hint) {
         this.file = file;
+        this.hint = hint;
     }
 
     void add(Position position, String message) {
@@ -42,7 +44,7 @@ final class Problems {
         if (sorted.size() > SHOWN) {
             message += "\n" + file + ": and " + (sorted.size() - SHOWN) + " more";
         }
-        throw LeadgenException.of(ErrorCode.CONFIG_INVALID, message);
+        throw LeadgenException.of(ErrorCode.CONFIG_INVALID, message, hint);
     }
 
     private record Problem(Position position, String message) {

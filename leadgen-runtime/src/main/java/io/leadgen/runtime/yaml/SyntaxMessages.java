@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class SyntaxMessages {
     static final String UNREADABLE_CHARACTER = "a character that may not stand in a configuration file";
     static final String TOO_DEEP = "nested too deeply, or too many aliases";
+    static final String TAG = "tags (!...) are not supported";
     private static final String MALFORMED = "not well-formed YAML";
 
     /** Fragments of the parser's words, and what we say instead; the first that fits. */
@@ -45,6 +46,7 @@ final class SyntaxMessages {
             new Rule("", "expected a single document", "a second document; a configuration is one", false),
             new Rule("", "but found another document", "a second document; a configuration is one", false),
             new Rule("", "undefined alias", "this alias has no anchor", false),
+            new Rule("", "tag is not allowed", TAG, false),
             new Rule("", "duplicate anchor", "this anchor is defined twice", false),
             new Rule(
                     "", "cannot start any token", "a value cannot start with this character; put it in quotes", false));

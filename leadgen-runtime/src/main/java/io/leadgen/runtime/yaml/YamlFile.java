@@ -33,12 +33,13 @@ public final class YamlFile {
      *
      * @param name the file's name in messages
      * @param environment what {@code ${NAME}} stands for
+     * @param hint what somebody can do who does not want to repair the file now
      * @param reader turns the tree into a value; what it returns is dropped if it reported a problem
      * @throws io.leadgen.error.LeadgenException CONFIG_INVALID with all problems
      */
     public static <T> T read(
-            String name, String source, Map<String, String> environment, Function<YamlValue, T> reader) {
-        Problems problems = new Problems(name);
+            String name, String source, Map<String, String> environment, String hint, Function<YamlValue, T> reader) {
+        Problems problems = new Problems(name, hint);
         YamlFile file = new YamlFile(source, environment, problems);
         Node root = file.compose();
         problems.throwIfAny();

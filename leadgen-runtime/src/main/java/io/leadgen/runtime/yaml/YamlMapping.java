@@ -2,10 +2,11 @@ package io.leadgen.runtime.yaml;
 
 import io.leadgen.error.DidYouMean;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A mapping with known keys.
@@ -19,6 +20,8 @@ public final class YamlMapping<K extends Enum<K> & YamlKey> {
     private final boolean secret;
     private final boolean given;
     private final Map<String, YamlEntry> entries;
+    /** Keys that a mistyped one was taken for; that they are missing need not be said as well. */
+    private final Set<String> meant = new HashSet<>();
 
     /**
      * @param given false if the file has no such mapping or something else in its place; what it lacks is then not reported
@@ -54,11 +57,12 @@ public final class YamlMapping<K extends Enum<K> & YamlKey> {
         if (key.equals("<<")) {
             return "merge keys (<<) are not supported";
         }
-        Optional<String> meant = DidYouMean.nearest(key, known);
+        Optional<String> near = DidYouMean.nearest(key, known);
+        near.ifPresent(meant::add);
         // In a section of secrets, a key that resembles none of ours may be a secret that lost its key.
-        String shown = secret && meant.isEmpty() ? "unknown key" : "unknown key " + YamlValue.show(key);
+        String shown = secret && near.isEmpty() ? "unknown key" : "unknown key " + YamlValue.show(key);
         return shown
-                + meant.map(near -> "; did you mean " + near + "?")
+                + near.map(name -> "; did you mean " + name + "?")
                         .orElseGet(() -> "; known keys: " + String.join(", ", known));
     }
 
@@ -78,7 +82,7 @@ public final class YamlMapping<K extends Enum<K> & YamlKey> {
 
     /** The value of a key; if it is absent, that is a problem. */
     public YamlValue required(K key) {
-        if (!has(key) && given) {
+        if (given && !has(key) && !meant.contains(key.text())) {
             file.report(position, name + " needs the key " + key.text());
         }
         return get(key);
@@ -87,7 +91,7 @@ public final class YamlMapping<K extends Enum<K> & YamlKey> {
     /** Reports two keys of which only one may be given. */
     public void exclusive(K one, K other) {
         if (has(one) && has(other)) {
-            get(other).report(String.format(Locale.ROOT, "%s and %s exclude each other", one.text(), other.text()));
+            get(other).report(one.text() + " and " + other.text() + " exclude each other");
         }
     }
 

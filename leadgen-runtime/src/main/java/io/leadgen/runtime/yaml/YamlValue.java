@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -69,6 +70,12 @@ public final class YamlValue {
         return node != null;
     }
 
+    /** Whether the file has a mapping here, be it empty. */
+    public boolean isMapping() {
+        return node instanceof MappingNode || isNull();
+    }
+
+    /** Whether the file has a list here, be it empty. */
     public boolean isList() {
         return node instanceof SequenceNode;
     }
@@ -86,7 +93,7 @@ public final class YamlValue {
      */
     public <K extends Enum<K> & YamlKey> YamlMapping<K> mapping(Class<K> keys) {
         Map<String, YamlEntry> byKey = new LinkedHashMap<>();
-        boolean given = isPresent() && (isNull() || node instanceof MappingNode);
+        boolean given = isMapping();
         for (YamlEntry entry : entries()) {
             byKey.put(entry.key().name, entry);
         }
@@ -98,7 +105,10 @@ public final class YamlValue {
         if (node == null || isNull()) {
             return List.of();
         }
-        if (!(node instanceof MappingNode mapping) || hasForeignTag()) {
+        if (hasForeignTag()) {
+            return List.of();
+        }
+        if (!(node instanceof MappingNode mapping)) {
             report(name + " must be a mapping of keys to values");
             return List.of();
         }
@@ -128,10 +138,10 @@ public final class YamlValue {
 
     /** This value as a list. */
     public List<YamlValue> list() {
-        if (node == null) {
+        if (node == null || hasForeignTag()) {
             return List.of();
         }
-        if (!(node instanceof SequenceNode sequence) || hasForeignTag()) {
+        if (!(node instanceof SequenceNode sequence)) {
             report(name + " must be a list");
             return List.of();
         }
@@ -185,13 +195,25 @@ public final class YamlValue {
         }
     }
 
-    /** One of a few names, in any case of letters. */
+    /** One of a few names that are usually written in small letters; case does not count. */
     public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+        return oneOf(type, constant -> constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** One of a few names that are usually written in capitals; case does not count. */
+    public <E extends Enum<E>> Optional<E> oneOfCapitals(Class<E> type) {
+        return oneOf(type, Enum::name);
+    }
+
+    private <E extends Enum<E>> Optional<E> oneOf(Class<E> type, Function<E, String> spelling) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
         return scalar(false).filter(this::isNotEmpty).flatMap(scalar -> {
-            Optional<E> match = Arrays.stream(type.getEnumConstants())
+            Optional<E> match = constants.stream()
                     .filter(constant -> constant.name().equalsIgnoreCase(scalar.text))
                     .findFirst();
-            return match.isPresent() ? match : wrongName(scalar, names(type));
+            return match.isPresent()
+                    ? match
+                    : wrongName(scalar, constants.stream().map(spelling).toList());
         });
     }
 
@@ -228,7 +250,7 @@ public final class YamlValue {
      * @param accepted which numbers
      * @param expected what is expected, behind "must be"
      */
-    public Optional<BigDecimal> decimal(java.util.function.Predicate<BigDecimal> accepted, String expected) {
+    public Optional<BigDecimal> decimal(Predicate<BigDecimal> accepted, String expected) {
         return number(NUMBER, expected, text -> {
             BigDecimal value = new BigDecimal(text);
             return accepted.test(value) ? value : null;
@@ -268,10 +290,10 @@ public final class YamlValue {
     }
 
     private Optional<Scalar> scalar(boolean keepUserAttributes) {
-        if (node == null) {
+        if (node == null || hasForeignTag()) {
             return Optional.empty();
         }
-        if (!(node instanceof ScalarNode scalar) || hasForeignTag()) {
+        if (!(node instanceof ScalarNode scalar)) {
             report(name + " must be a single value");
             return Optional.empty();
         }
@@ -302,7 +324,7 @@ public final class YamlValue {
         if (node == null || STANDARD_TAGS.contains(node.getTag())) {
             return false;
         }
-        report("tags (!...) are not supported");
+        report(SyntaxMessages.TAG);
         return true;
     }
 
@@ -327,12 +349,6 @@ public final class YamlValue {
             return "";
         }
         return ", not " + (scalar.quoted ? "the text \"" + show(scalar.text) + "\"" : show(scalar.text));
-    }
-
-    private static <E extends Enum<E>> List<String> names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
     }
 
     /** A text of the file on one line of a message, shortened, and without anything that moves a terminal's cursor. */

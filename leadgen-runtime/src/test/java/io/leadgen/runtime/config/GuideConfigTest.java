@@ -58,7 +58,9 @@ class GuideConfigTest {
     @Test
     void lists_all_unset_variables_at_once() {
         assertThatThrownBy(() -> LeadgenConfig.load(file, Map.of()))
-                .isInstanceOf(LeadgenException.class)
+                .isInstanceOfSatisfying(
+                        LeadgenException.class,
+                        error -> assertThat(error.hint()).contains("--demo"))
                 .hasMessage("""
                         %1$s:2:9: environment variable DATABRICKS_HOST is not set
                         %1$s:3:14: environment variable DATABRICKS_HTTP_PATH is not set

@@ -1,0 +1,102 @@
+package io.leadgen.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLocatorTest {
+    @TempDir
+    private Path folder;
+
+    private Path work;
+    private Path home;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void folders() throws IOException {
+        work = Files.createDirectory(folder.resolve("work"));
+        home = Files.createDirectory(folder.resolve("home"));
+        environment = Map.of("LEADGEN_HOME", home.toString());
+    }
+
+    @Test
+    void takes_the_first_of_four_places() throws IOException {
+        Path inHome = Files.createFile(home.resolve("config.yml"));
+        assertThat(ConfigLocator.locate(null, environment, work)).isEqualTo(inHome);
+
+        Path here = Files.createFile(work.resolve("config.yml"));
+        assertThat(ConfigLocator.locate(null, environment, work)).isEqualTo(here);
+
+        Path variable = Files.createFile(folder.resolve("variable.yml"));
+        Map<String, String> more = Map.of("LEADGEN_HOME", home.toString(), "LEADGEN_CONFIG", variable.toString());
+        assertThat(ConfigLocator.locate(null, more, work)).isEqualTo(variable);
+
+        Path option = Files.createFile(folder.resolve("option.yml"));
+        assertThat(ConfigLocator.locate(option, more, work)).isEqualTo(option);
+    }
+
+    @Test
+    void takes_nothing_in_place_of_a_file_that_was_named() throws IOException {
+        Files.createFile(work.resolve("config.yml"));
+        Path absent = folder.resolve("absent.yml");
+
+        assertThatThrownBy(() -> ConfigLocator.locate(absent, environment, work))
+                .hasMessage(absent + ": there is no such file (named by --config)");
+        assertThatThrownBy(() -> ConfigLocator.locate(null, Map.of("LEADGEN_CONFIG", absent.toString()), work))
+                .hasMessage(absent + ": there is no such file (named by $LEADGEN_CONFIG)");
+    }
+
+    @Test
+    void shows_both_ways_to_start() {
+        assertThatThrownBy(() -> ConfigLocator.locate(null, environment, work))
+                .isInstanceOfSatisfying(LeadgenException.class, error -> {
+                    assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+                    assertThat(error).hasMessage("""
+                            There is no configuration: neither --config nor $LEADGEN_CONFIG names a file, and neither \
+                            ./config.yml nor %s exists. There are two ways to start:
+
+                            1. Look around on generated data, with nothing to set up:
+
+                                 leadgen --demo count main.leads.customer_360 --where "age > 25"
+
+                            2. Write a config.yml. For files on this machine:
+
+                                 warehouse:
+                                   embedded:
+                                     tables:
+                                       main.leads.customers: customers.parquet
+
+                               or for Databricks:
+
+                                 warehouse:
+                                   host: ${DATABRICKS_HOST}
+                                   http_path: ${DATABRICKS_HTTP_PATH}
+                                 auth:
+                                   token: ${DATABRICKS_TOKEN}
+                                 scopes:
+                                   catalogs:
+                                     main:
+                                       schemas:
+                                         - leads""".formatted(home.resolve("config.yml")));
+                });
+    }
+
+    @Test
+    void home_is_where_the_variable_says_else_in_the_users_home() {
+        Path usual = Path.of(System.getProperty("user.home"), ".leadgen").toAbsolutePath();
+        assertThat(LeadgenHome.of(Map.of()).path()).isEqualTo(usual);
+        assertThat(LeadgenHome.of(Map.of("LEADGEN_HOME", " ")).path()).isEqualTo(usual);
+        assertThat(LeadgenHome.of(Map.of("LEADGEN_HOME", "state")).path()).isAbsolute();
+        assertThat(LeadgenHome.of(Map.of()).within(Map.of("A", "b")))
+                .isEqualTo(Map.of("A", "b", "LEADGEN_HOME", usual.toString()));
+    }
+}

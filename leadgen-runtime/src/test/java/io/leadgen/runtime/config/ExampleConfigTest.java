@@ -1,0 +1,185 @@
+package io.leadgen.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnRole;
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.ColumnPolicy;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.TablePolicy;
+import io.leadgen.runtime.config.Observability.LogLevel;
+import io.leadgen.runtime.config.WarehouseConfig.Databricks;
+import io.leadgen.runtime.config.WarehouseConfig.Embedded;
+import io.leadgen.runtime.config.WarehouseConfig.Proxy;
+import io.leadgen.runtime.config.WarehouseConfig.StoreType;
+import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every key, read; and the files that people start from. */
+class ExampleConfigTest {
+    /** The documented example at the root of the repository; tests run in their module's folder. */
+    static final Path FILE = Path.of("..", "config.yml");
+
+    private static final TableName TABLE = TableName.parse("main.poc_mcp.vw_customer360");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "DATABRICKS_HOST", "adb-1.azuredatabricks.net",
+            "DATABRICKS_HTTP_PATH", "/sql/1.0/warehouses/abc",
+            "DATABRICKS_WAREHOUSE_ID", "abc",
+            "DATABRICKS_CLIENT_ID", "id",
+            "DATABRICKS_CLIENT_SECRET", "secret",
+            "DATABRICKS_TOKEN_URL", "https://adb-1.azuredatabricks.net/oidc/v1/token",
+            "DATABRICKS_TOKEN", "token",
+            "LEADGEN_HOME", "/state");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void documented_example_loads_with_the_defaults() {
+        LeadgenConfig config = LeadgenConfig.load(FILE, ENVIRONMENT);
+
+        assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(config.privacy()).isEqualTo(PrivacyPolicy.DEFAULT);
+    }
+
+    @Test
+    void optional_sections_of_the_documented_example_show_the_defaults() throws IOException {
+        LeadgenConfig config = load(withEverything());
+
+        assertThat(config.observability()).isEqualTo(Observability.DEFAULT);
+        assertThat(config.privacy().defaultClass()).isEqualTo(CallerClass.UNTRUSTED);
+        assertThat(config.privacy().classOf(Principal.of("agent-7"))).isEqualTo(CallerClass.UNTRUSTED);
+        assertThat(config.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
+        assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
+        assertThat(config.timeZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.privacy().table(TABLE).unit()).isEqualTo(new PrivacyUnit.Row(new ColumnName("msisdn")));
+    }
+
+    /** The example with its optional sections as if somebody had taken all comment signs away. */
+    static String withEverything() throws IOException {
+        String example = Files.readString(FILE);
+        int optional = example.indexOf("# observability:");
+        return example.substring(0, optional) + example.substring(optional).replaceAll("(?m)^# ?", "");
+    }
+
+    @Test
+    void contract_example_loads() throws IOException {
+        String yaml = Files.readString(GuideConfigTest.resource("interfaces.yml"))
+                .replace("token_url: ...", "token_url: https://h.example/token");
+
+        LeadgenConfig config = load(yaml);
+
+        assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
+        assertThat(config.privacy().classOf(Principal.of("anybody"))).isEqualTo(CallerClass.UNTRUSTED);
+        assertThat(config.privacy().table(TABLE))
+                .isEqualTo(new TablePolicy(
+                        new PrivacyUnit.Key(new ColumnName("msisdn")),
+                        "consent = TRUE AND is_blocklist = FALSE",
+                        new ColumnName("par_month"),
+                        Map.of(
+                                new ColumnName("msisdn"),
+                                new ColumnPolicy(ColumnRole.IDENTIFIER, null, List.of()),
+                                new ColumnName("customer_lifetime_value"),
+                                new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(0, 20000), List.of()),
+                                new ColumnName("income_level"),
+                                new ColumnPolicy(ColumnRole.ATTRIBUTE, null, List.of("low", "medium", "high")))));
+        assertThat(config.rowFilters())
+                .containsOnly(Map.entry(TableName.parse("main.leads.customer_360"), "location = ${user.region}"));
+        assertThat(config.attributes()).containsOnly(Map.entry(Principal.of("agent-7"), Map.of("region", "NYC")));
+    }
+
+    @Test
+    void every_key_is_read() throws IOException {
+        LeadgenConfig config = load(Files.readString(GuideConfigTest.resource("full.yml")));
+
+        assertThat(config.warehouse())
+                .isEqualTo(new Databricks(
+                        "adb-1.azuredatabricks.net",
+                        "/sql/1.0/warehouses/abc",
+                        "0123",
+                        new Proxy("proxy.example.com", 8080),
+                        new TrustStore(folder.resolve("ca.jks"), new Secret("changeit"), StoreType.JKS)));
+        assertThat(config.auth()).isEqualTo(new AuthConfig.Token(new Secret("token")));
+        assertThat(config.scopes().schemasByCatalog())
+                .isEqualTo(Map.of("main", Set.of("leads", "poc_mcp"), "dev", Set.of("1")));
+        assertThat(config.limits())
+                .isEqualTo(new Limits(Limits.UNLIMITED, null, 7, Set.of(StatementType.SELECT, StatementType.DESCRIBE)));
+        assertThat(config.observability()).isEqualTo(new Observability(LogLevel.DEBUG, false));
+        assertThat(config.ledger().value()).isEqualTo("jdbc:postgresql://db.example/leadgen?password=pw");
+        CallerClass partner = new CallerClass(
+                "partner",
+                80,
+                Rho.of(new BigDecimal("0.05")),
+                Rho.of(new BigDecimal("0.25")),
+                Rho.of(new BigDecimal("1.5")),
+                Duration.ofDays(7),
+                Duration.ofDays(2),
+                200,
+                32,
+                50);
+        assertThat(config.privacy().defaultClass()).isEqualTo(partner);
+        assertThat(config.privacy().classOf(Principal.of("nobody"))).isEqualTo(partner);
+        assertThat(config.privacy().classOf(Principal.of("alice@example.com")).name())
+                .isEqualTo("trusted");
+        assertThat(config.privacy().classOf(Principal.of("alice@example.com")).sigma())
+                .isEqualTo(20);
+        assertThat(config.privacy().classOf(Principal.of("alice@example.com")).threshold())
+                .isEqualTo(CallerClass.TRUSTED.threshold());
+        assertThat(config.privacy().table(TableName.parse("main.leads.people")).unit())
+                .isEqualTo(new PrivacyUnit.Row(null));
+        assertThat(config.privacy().table(TableName.parse("main.leads.events")).requiredPartition())
+                .isNull();
+        assertThat(config.privacy()
+                        .table(TableName.parse("main.leads.events"))
+                        .column(new ColumnName("answer"))
+                        .values())
+                .containsExactly("yes", "NO", "1", "1.50", "true", "2026-11-01");
+        assertThat(config.auditLog()).isEqualTo(folder.resolve("logs/audit.jsonl"));
+        assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(config.toString()).doesNotContain("changeit", "token]", "password=pw");
+    }
+
+    @Test
+    void minimal_examples_load() throws IOException {
+        assertThat(load(MinimalExamples.EMBEDDED))
+                .isEqualTo(LeadgenConfig.embedded(
+                        Map.of(TableName.parse("main.leads.customers"), folder.resolve("customers.parquet")),
+                        new LeadgenHome(Path.of("/state"))));
+        assertThat(load(MinimalExamples.DATABRICKS).scopes().allows("main", "leads"))
+                .isTrue();
+    }
+
+    @Test
+    void embedded_tables_say_what_is_in_scope() throws IOException {
+        LeadgenConfig config = load("""
+                warehouse: {embedded: {tables: {b.c.d: ../x.csv, A.b.C: /data/y.parquet}}}
+                """);
+
+        assertThat(config.scopes().schemasByCatalog()).isEqualTo(Map.of("a", Set.of("b"), "b", Set.of("c")));
+        assertThat(((Embedded) config.warehouse()).tables())
+                .containsExactly(
+                        Map.entry(TableName.parse("b.c.d"), folder.getParent().resolve("x.csv")),
+                        Map.entry(TableName.parse("a.b.c"), Path.of("/data/y.parquet")));
+        assertThat(config.auth()).isNull();
+    }
+
+    private LeadgenConfig load(String yaml) throws IOException {
+        return LeadgenConfig.load(Files.writeString(folder.resolve("config.yml"), yaml), ENVIRONMENT);
+    }
+}
