@@ -1,0 +1,57 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.CheckAnswer;
+import io.leadgen.privacy.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        header = "Is a condition valid, what would it ask, and what would it cost?",
+        description = {"", "Asks the warehouse nothing about its rows and spends nothing."},
+        footer = {
+            "  leadgen --demo check main.leads.customer_360 -w \"age > 25\"",
+            "  leadgen --demo check main.leads.customer_360 -w @audience.txt --sql"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class CheckCommand implements Question {
+    @Parameters(
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Option(
+            names = {"-w", "--where"},
+            required = true,
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "The condition, or @FILE with it.")
+    PredicateArgument where;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "The precision to be paid for, 0.1%% to 20%%, or max (default: 1%%).")
+    Precision precision = Precision.DEFAULT;
+
+    @Option(names = "--sql", description = "Also shows the statement that the warehouse would get.")
+    boolean sql;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return CheckAnswer.of(audience.check(new CountRequest(table, predicate(), precision, context)), sql);
+    }
+
+    @Override
+    public String predicate() {
+        return where.text();
+    }
+}

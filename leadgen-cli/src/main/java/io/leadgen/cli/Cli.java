@@ -1,0 +1,134 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.RequestContext;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.AnswerText;
+import io.leadgen.cli.output.ErrorText;
+import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Principal;
+import io.leadgen.warehouse.Cancellation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs one command line: parse, open, ask, write. The answer goes to {@code out}, all else to {@code err}. */
+final class Cli {
+    private final Surroundings surroundings;
+    private final AudienceSource source;
+    private final Cancellation cancellation;
+    private final Streams streams;
+
+    Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation) {
+        this.surroundings = surroundings;
+        this.source = source;
+        this.cancellation = cancellation;
+        this.streams = new Streams(surroundings.out(), surroundings.err());
+    }
+
+    /** Runs a command line; never throws. */
+    int run(String... args) {
+        LeadgenCommand root = new LeadgenCommand();
+        try {
+            if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+                // Scripts and shells ask this often; the parser alone would take longer than the answer.
+                streams.answer(Version.text() + "\n");
+                return ExitCode.ANSWERED.number();
+            }
+            return run(root, args);
+        } catch (Throwable defect) {
+            return failed(LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", defect),
+                    null, null, UsageError.format(args));
+        }
+    }
+
+    private int run(LeadgenCommand root, String... args) {
+        StringWriter help = new StringWriter();
+        CommandLine commands = new CommandLine(root)
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(Math.min(100, surroundings.outTheme().width()))
+                .setUsageHelpLongOptionsMaxWidth(24)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        surroundings.outTheme().colour() ? Ansi.ON : Ansi.OFF))
+                .setOut(new PrintWriter(help));
+        HelpLayout.arrange(commands);
+        commands.setExecutionStrategy(parsed -> execute(root, parsed));
+        commands.setParameterExceptionHandler((error, words) ->
+                failed(UsageError.of(error), null, null, UsageError.format(words)));
+        commands.setExecutionExceptionHandler((error, line, parsed) -> {
+            throw error;
+        });
+        int code = commands.execute(args);
+        streams.answer(help.toString());
+        return code;
+    }
+
+    private int execute(LeadgenCommand root, ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        List<CommandLine> chain = parsed.asCommandLineList();
+        CommandLine last = chain.get(chain.size() - 1);
+        if (!(last.getCommand() instanceof Question question)) {
+            throw new ParameterException(last, "A command is missing");
+        }
+        if (root.demo && root.config != null) {
+            throw new ParameterException(last, "--demo and --config exclude each other");
+        }
+        return ask(root, question);
+    }
+
+    private int ask(LeadgenCommand root, Question question) {
+        RequestContext context = null;
+        try {
+            context = new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
+            try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
+                Answer answer = question.ask(opened.audience(), context);
+                streams.answer(AnswerText.of(answer, root.output, surroundings.outTheme()));
+                return (answer.suppressed() ? ExitCode.SUPPRESSED : ExitCode.ANSWERED).number();
+            }
+        } catch (LeadgenException e) {
+            return failed(e, requestId(e, context), question.predicate(), root.output);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            LeadgenException defect =
+                    LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", e);
+            return failed(defect, requestId(defect, context), null, root.output);
+        }
+    }
+
+    /** What fails before a question is asked is in no log, so there is nothing to look up by an id. */
+    private static @Nullable String requestId(LeadgenException error, @Nullable RequestContext context) {
+        return context == null || error.code() == ErrorCode.CONFIG_INVALID ? null : context.requestId();
+    }
+
+    private Principal principal(LeadgenCommand root) {
+        if (root.principal != null) {
+            return root.principal;
+        }
+        try {
+            return Principal.of(surroundings.userName());
+        } catch (IllegalArgumentException e) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "Nobody knows who asks: this system tells no user name", "use --as NAME");
+        }
+    }
+
+    private int failed(
+            LeadgenException error, @Nullable String requestId, @Nullable String predicate, OutputFormat format) {
+        streams.error(ErrorText.of(error, requestId, predicate, format, surroundings.errTheme()));
+        if (surroundings.debugging()) {
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace));
+            streams.error(trace.toString());
+        }
+        return ExitCode.of(error.code()).number();
+    }
+}

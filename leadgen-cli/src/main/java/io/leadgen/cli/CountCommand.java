@@ -1,0 +1,60 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.CountAnswer;
+import io.leadgen.privacy.Precision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "count",
+        header = "How many people match a condition?",
+        description = {
+            "",
+            "The number has noise that protects each single person; the interval holds the number before noise with 95 %%"
+                    + " certainty. The same question has the same answer, free of charge, until its epoch ends."
+        },
+        footer = {
+            "  leadgen --demo count main.leads.customer_360",
+            "  leadgen --demo count main.leads.customer_360 -w \"age > 25\"",
+            "  leadgen --demo count main.leads.customer_360 -w @audience.txt -o json",
+            "  leadgen --demo count main.leads.customer_360 --precision max"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class CountCommand implements Question {
+    @Parameters(
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Option(
+            names = {"-w", "--where"},
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "The condition, or @FILE with it (default: everyone).")
+    @Nullable PredicateArgument where;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
+    Precision precision = Precision.DEFAULT;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return CountAnswer.of(audience.approxCount(new CountRequest(table, predicate(), precision, context)));
+    }
+
+    @Override
+    public @Nullable String predicate() {
+        return PredicateArgument.textOf(where);
+    }
+}

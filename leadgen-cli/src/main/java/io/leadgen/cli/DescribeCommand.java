@@ -1,0 +1,43 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.CatalogAnswers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "describe",
+        header = "Shows the columns of a table, and what policy adds to questions about it.",
+        description = {
+            "",
+            "Names, types, comments and declared values; nothing that depends on the rows. Columns that identify people are"
+                    + " left out. Free of charge."
+        },
+        footer = {
+            "  leadgen --demo describe main.leads.customer_360",
+            "  leadgen --demo describe main.leads.customer_360 --search income"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class DescribeCommand implements Question {
+    @Parameters(
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "Only columns with this text in their name or comment.")
+    @Nullable String search;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return CatalogAnswers.metadata(audience.tableMetadata(table, search, context));
+    }
+}

@@ -1,0 +1,26 @@
+package io.leadgen.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The sections of every help text, in one place. */
+final class HelpLayout {
+    private HelpLayout() {}
+
+    static void arrange(CommandLine root) {
+        arrange(root.getCommandSpec().usageMessage(), "%nOptions, before or after the command:%n");
+        root.getSubcommands()
+                .values()
+                .forEach(command -> arrange(command.getCommandSpec().usageMessage(), "%nOptions:%n"));
+    }
+
+    private static void arrange(UsageMessageSpec usage, String options) {
+        usage.synopsisHeading("%nUsage: ");
+        usage.parameterListHeading("%nArguments:%n");
+        usage.optionListHeading(options);
+        usage.footerHeading("%nExamples:%n");
+        // A command's own options come first, as they are declared; those of the root have their order there.
+        usage.sortOptions(false);
+        usage.sortSynopsis(false);
+    }
+}

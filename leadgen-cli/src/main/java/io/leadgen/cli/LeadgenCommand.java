@@ -1,0 +1,100 @@
+package io.leadgen.cli;
+
+import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.privacy.Principal;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root: what is common to all commands. */
+@Command(
+        name = "leadgen",
+        versionProvider = Version.class,
+        header = "Privacy-safe audience sizing: how many people match, and what are they like together?",
+        customSynopsis =
+                "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:answered",
+            " 1:a defect of leadgen",
+            " 2:the command line is wrong",
+            " 3:the predicate is rejected",
+            " 4:out of scope, or forbidden",
+            " 5:the privacy budget is used up",
+            " 6:warehouse, ledger or audit log unavailable, or busy",
+            " 7:timed out",
+            " 8:the configuration is missing or wrong",
+            " 9:too few people to tell (the answer is printed all the same)",
+            "130:interrupted"
+        },
+        footer = {
+            "  leadgen --demo tables main.leads",
+            "  leadgen --demo describe main.leads.customer_360 --search income",
+            "  leadgen --demo count main.leads.customer_360 -w \"income_level = 'high'\"",
+            "  leadgen --config config.yml metric main.leads.customer_360 AVG age -o json",
+            "",
+            "Every number has noise that protects each single person, and is paid for from a privacy budget."
+        },
+        subcommands = {
+            CatalogsCommand.class,
+            SchemasCommand.class,
+            TablesCommand.class,
+            DescribeCommand.class,
+            PartitionsCommand.class,
+            CountCommand.class,
+            MetricCommand.class,
+            CheckCommand.class,
+            HelpCommand.class
+        })
+final class LeadgenCommand {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            order = 1,
+            description = {"The configuration; else $LEADGEN_CONFIG,", "./config.yml, or $LEADGEN_HOME/config.yml."})
+    @Nullable Path config;
+
+    @Option(
+            names = "--demo",
+            scope = ScopeType.INHERIT,
+            order = 2,
+            description = "Generated data on this machine in place of a configuration.")
+    boolean demo;
+
+    @Option(
+            names = "--as",
+            paramLabel = "PRINCIPAL",
+            scope = ScopeType.INHERIT,
+            order = 3,
+            converter = Arguments.PrincipalName.class,
+            description = "Who asks, and pays from the privacy budget (default: your user name).")
+    @Nullable Principal principal;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            order = 4,
+            converter = Arguments.Format.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
+    OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            order = 8,
+            description = "Shows this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            order = 9,
+            description = "Shows the version.")
+    boolean version;
+}

@@ -1,0 +1,72 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.MetricRequest;
+import io.leadgen.audience.MetricType;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.MetricAnswer;
+import io.leadgen.privacy.Precision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "metric",
+        header = "What are the people who match a condition like together?",
+        description = {
+            "",
+            "One number over a column. SUM and AVG clamp each person's value to a range, so that nobody counts for more; MIN"
+                    + " and MAX are the 1st and 99th percentile, because a true extreme is one person's value."
+        },
+        footer = {
+            "  leadgen --demo metric main.leads.customer_360 AVG age -w \"age > 25\"",
+            "  leadgen --demo metric main.leads.customer_360 COUNT \"*\"",
+            "  leadgen --demo metric main.leads.customer_360 MAX age -o json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class MetricCommand implements Question {
+    @Parameters(
+            index = "0",
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "METRIC",
+            converter = Arguments.Metric.class,
+            description = "COUNT, SUM, AVG, MIN or MAX.")
+    MetricType metric;
+
+    @Parameters(index = "2", paramLabel = "COLUMN", description = "A numeric column; for COUNT any column, or \"*\".")
+    String column;
+
+    @Option(
+            names = {"-w", "--where"},
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "The condition, or @FILE with it (default: everyone).")
+    @Nullable PredicateArgument where;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
+    Precision precision = Precision.DEFAULT;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return MetricAnswer.of(audience.aggregateMetric(
+                new MetricRequest(table, metric, column, predicate(), precision, context)));
+    }
+
+    @Override
+    public @Nullable String predicate() {
+        return PredicateArgument.textOf(where);
+    }
+}

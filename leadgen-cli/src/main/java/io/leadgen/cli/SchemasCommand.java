@@ -1,0 +1,23 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.CatalogAnswers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "schemas",
+        header = "Lists the schemas of a catalog that you may ask about.",
+        footer = {"  leadgen --demo schemas main", "  leadgen schemas main -o json"})
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SchemasCommand implements Question {
+    @Parameters(paramLabel = "CATALOG", description = "Name of a catalog.")
+    String catalog;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return CatalogAnswers.schemas(catalog, audience.schemas(catalog, context), context.requestId());
+    }
+}

@@ -1,0 +1,52 @@
+package io.leadgen.cli;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The two ways out of the process, both in UTF-8. */
+final class Streams {
+    private final OutputStream out;
+    private final OutputStream err;
+
+    Streams(OutputStream out, OutputStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Writes the answer, at once and as a whole. That the reader has left ({@code | head}) is no error; that the disk is full
+     * is one.
+     */
+    void answer(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            if (!nobodyReads(e)) {
+                throw LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, "The answer cannot be written", e);
+            }
+        }
+    }
+
+    /** The JDK has no exception of its own for EPIPE. */
+    private static boolean nobodyReads(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe is being closed");
+    }
+
+    void note(String line) {
+        error(line + "\n");
+    }
+
+    void error(String text) {
+        try {
+            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // There is nowhere left to say so; the exit code still does.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.leadgen.cli;
+
+import io.leadgen.cli.output.Theme;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the process was started in.
+ *
+ * @param unicode whether the terminal is known to show more than ASCII
+ */
+record Surroundings(
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        Path workingDirectory,
+        String userName,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean unicode) {
+    /** Set by the launcher: which of {@code out} and {@code err} are terminals. Java cannot tell the two apart. */
+    private static final String TERMINALS = "leadgen.terminals";
+
+    /** Set by the launcher where it has replaced the locale C: {@code ascii}. */
+    private static final String GLYPHS = "leadgen.glyphs";
+
+    private static final int DEFAULT_WIDTH = 80;
+
+    /** The streams are bare: a {@code PrintStream} would hide that nobody reads any more. */
+    static Surroundings ofProcess() {
+        String terminals = System.getProperty(TERMINALS, "");
+        return new Surroundings(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                System.getProperty("user.name", ""),
+                terminals.contains("out"),
+                terminals.contains("err"),
+                !System.getProperty(GLYPHS, "").equals("ascii") && !isAscii(System.getProperty("native.encoding", "")));
+    }
+
+    private static boolean isAscii(String encoding) {
+        String name = encoding.toUpperCase(Locale.ROOT);
+        return name.equals("US-ASCII") || name.equals("ANSI_X3.4-1968") || name.equals("646");
+    }
+
+    Theme outTheme() {
+        return new Theme(width(), unicode, outIsTerminal && wantsColour());
+    }
+
+    Theme errTheme() {
+        return new Theme(width(), unicode, errIsTerminal && wantsColour());
+    }
+
+    private boolean wantsColour() {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    private int width() {
+        try {
+            int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", "").strip());
+            return columns > 0 ? columns : DEFAULT_WIDTH;
+        } catch (NumberFormatException e) {
+            return DEFAULT_WIDTH;
+        }
+    }
+
+    boolean debugging() {
+        return environment.getOrDefault("LEADGEN_DEBUG", "").equals("1");
+    }
+}

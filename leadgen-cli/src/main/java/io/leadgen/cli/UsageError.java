@@ -1,0 +1,70 @@
+package io.leadgen.cli;
+
+import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.error.DidYouMean;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, and what may have been meant. */
+final class UsageError {
+    private UsageError() {}
+
+    static LeadgenException of(ParameterException error) {
+        if (error.getCause() instanceof LeadgenException cause) {
+            return cause;
+        }
+        CommandSpec command = error.getCommandLine().getCommandSpec();
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unmatched(unmatched.getUnmatched().get(0), command);
+        }
+        return LeadgenException.of(
+                ErrorCode.INVALID_ARGUMENT, String.valueOf(error.getMessage()), "see " + help(command));
+    }
+
+    private static LeadgenException unmatched(String word, CommandSpec command) {
+        boolean option = word.startsWith("-") && word.length() > 1;
+        boolean root = command.parent() == null;
+        String what = option ? "option" : root ? "command" : "argument";
+        List<String> known = option
+                ? command.options().stream()
+                        .map(OptionSpec::names)
+                        .flatMap(Stream::of)
+                        .filter(name -> name.startsWith("--"))
+                        .toList()
+                : List.copyOf(command.subcommands().keySet());
+        Optional<String> near = DidYouMean.nearest(option ? word.split("=", 2)[0] : word, known);
+        return LeadgenException.of(
+                ErrorCode.INVALID_ARGUMENT,
+                (what.equals("argument") ? "Unexpected " : "Unknown ") + what + " '" + word + "'",
+                near.map(name -> "did you mean " + name + "?").orElse("see " + help(command)));
+    }
+
+    private static String help(CommandSpec command) {
+        return command.qualifiedName() + " --help";
+    }
+
+    /** The format that was asked for, also where the command line could not be understood as a whole. */
+    static OutputFormat format(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            String word = args[i];
+            boolean next = word.equals("-o") || word.equals("--output");
+            String value = next
+                    ? (i + 1 < args.length ? args[i + 1] : "")
+                    : word.replaceFirst("^(--output=|-o=?)", "");
+            Optional<OutputFormat> format = OutputFormat.parse(value);
+            if (format.isPresent() && (next || !value.equals(word))) {
+                return format.get();
+            }
+        }
+        return OutputFormat.TABLE;
+    }
+}

@@ -1,0 +1,36 @@
+package io.leadgen.cli.output;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer in the shapes from which every format is written.
+ *
+ * @param document the whole answer as a JSON tree
+ * @param records what a list holds, one JSON tree each; null for an answer that is one thing
+ * @param fields the columns of CSV and Markdown
+ * @param people writes the answer in words
+ * @param suppressed whether the answer is that there are too few to tell
+ */
+public record Answer(
+        Map<String, @Nullable Object> document,
+        @Nullable List<Map<String, @Nullable Object>> records,
+        Fields fields,
+        Consumer<Page> people,
+        boolean suppressed) {
+
+    static Answer one(
+            Map<String, @Nullable Object> document, Fields fields, Consumer<Page> people, boolean suppressed) {
+        return new Answer(document, null, fields, people, suppressed);
+    }
+
+    static Answer list(
+            Map<String, @Nullable Object> document,
+            List<Map<String, @Nullable Object>> records,
+            Fields fields,
+            Consumer<Page> people) {
+        return new Answer(document, records, fields, people, false);
+    }
+}

@@ -1,0 +1,161 @@
+package io.leadgen.cli.output;
+
+import io.leadgen.audience.PartitionInfo;
+import io.leadgen.audience.TableMetadata;
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.runtime.json.AnswerDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to ask about. */
+public final class CatalogAnswers {
+    private static final Fields COLUMN =
+            Fields.of("name", "type", "nullable", "partition", "values", "bounds", "comment");
+    private static final Fields PARTITION = Fields.of("name", "type", "comment");
+
+    private CatalogAnswers() {}
+
+    public static Answer catalogs(List<String> catalogs, String requestId) {
+        List<Map<String, @Nullable Object>> records =
+                catalogs.stream().map(name -> entry("catalog", name)).toList();
+        return Answer.list(
+                AnswerDocument.catalogs(catalogs, requestId),
+                records,
+                Fields.of("catalog"),
+                names(catalogs, "No catalog is in your scope."));
+    }
+
+    public static Answer schemas(String catalog, List<String> schemas, String requestId) {
+        List<Map<String, @Nullable Object>> records = schemas.stream()
+                .map(name -> entry("catalog", catalog, "schema", name))
+                .toList();
+        return Answer.list(
+                AnswerDocument.schemas(catalog, schemas, requestId),
+                records,
+                Fields.of("catalog", "schema"),
+                names(
+                        schemas.stream().map(name -> catalog + "." + name).toList(),
+                        "No schema of this catalog is in your scope."));
+    }
+
+    public static Answer tables(String catalog, String schema, List<TableName> tables, String requestId) {
+        List<Map<String, @Nullable Object>> records = tables.stream()
+                .map(name -> entry("catalog", name.catalog(), "schema", name.schema(), "table", name.table()))
+                .toList();
+        return Answer.list(
+                AnswerDocument.tables(catalog, schema, tables, requestId),
+                records,
+                Fields.of("catalog", "schema", "table"),
+                names(tables.stream().map(TableName::toString).toList(), "This schema has no tables."));
+    }
+
+    private static Map<String, @Nullable Object> entry(String... keysAndValues) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            entry.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return entry;
+    }
+
+    /** Bare lines, in the form in which other commands take them. */
+    private static Consumer<Page> names(List<String> names, String none) {
+        return page -> {
+            if (names.isEmpty()) {
+                page.sentence(none);
+            }
+            names.forEach(name -> page.sentence(page.shown(name)));
+        };
+    }
+
+    public static Answer metadata(TableMetadata metadata) {
+        Map<String, @Nullable Object> document = AnswerDocument.of(metadata);
+        return Answer.list(document, entries(document, "columns"), COLUMN, page -> write(page, metadata));
+    }
+
+    public static Answer partitions(PartitionInfo partitions) {
+        Map<String, @Nullable Object> document = AnswerDocument.of(partitions);
+        return Answer.list(
+                document, entries(document, "partition_columns"), PARTITION, page -> write(page, partitions));
+    }
+
+    @SuppressWarnings("unchecked") // AnswerDocument makes lists of trees under these keys
+    private static List<Map<String, @Nullable Object>> entries(Map<String, @Nullable Object> document, String key) {
+        return (List<Map<String, @Nullable Object>>) java.util.Objects.requireNonNull(document.get(key));
+    }
+
+    private static void write(Page page, TableMetadata metadata) {
+        page.headline(page.shown(metadata.table().toString()));
+        if (metadata.comment() != null) {
+            page.sentence(page.shown(metadata.comment()));
+        }
+        page.gap();
+        int shown = metadata.columns().size();
+        page.fact(
+                "columns",
+                shown == metadata.columnCount()
+                        ? Numerals.grouped(shown)
+                        : Numerals.grouped(shown) + " of " + Numerals.grouped(metadata.columnCount()) + " match");
+        PolicyFacts.unit(page, metadata.unit());
+        PolicyFacts.applied(page, metadata.applied());
+        if (shown == 0) {
+            return;
+        }
+        page.gap();
+        boolean notes = metadata.columns().stream().anyMatch(column -> !note(page, column).isEmpty());
+        TextTable table =
+                new TextTable(notes ? List.of("column", "type", "about") : List.of("column", "type"));
+        metadata.columns().forEach(column -> {
+            List<String> cells = new ArrayList<>(List.of(page.shown(column.name()), page.shown(column.type())));
+            if (notes) {
+                cells.add(note(page, column));
+            }
+            table.row(cells);
+        });
+        page.table(table);
+    }
+
+    private static String note(Page page, TableMetadata.ColumnInfo column) {
+        List<String> notes = new ArrayList<>();
+        if (column.comment() != null && !column.comment().isBlank()) {
+            notes.add(page.shown(column.comment().strip()));
+        }
+        if (!column.values().isEmpty()) {
+            notes.add("one of " + page.shown(String.join(", ", column.values())));
+        }
+        Bounds bounds = column.bounds();
+        if (bounds != null) {
+            notes.add(MetricAnswer.number(bounds.lower()) + " to " + MetricAnswer.number(bounds.upper()));
+        }
+        if (column.partition()) {
+            notes.add("partition");
+        }
+        if (!column.nullable()) {
+            notes.add("never NULL");
+        }
+        return String.join("; ", notes);
+    }
+
+    private static void write(Page page, PartitionInfo partitions) {
+        page.headline(page.shown(partitions.table().toString()));
+        if (partitions.partitionColumns().isEmpty()) {
+            page.sentence("The table is not partitioned.");
+        }
+        if (partitions.required() != null) {
+            page.sentence("Every question must filter on " + page.shown(partitions.required()) + ".");
+        }
+        if (!partitions.partitionColumns().isEmpty()) {
+            page.gap();
+            TextTable table = new TextTable(List.of("partition column", "type", "comment"));
+            partitions.partitionColumns().forEach(column -> table.row(List.of(
+                    page.shown(column.name()),
+                    page.shown(column.type()),
+                    column.comment() == null ? "" : page.shown(column.comment()))));
+            page.table(table);
+        }
+    }
+}

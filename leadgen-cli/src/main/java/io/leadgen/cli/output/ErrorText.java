@@ -1,0 +1,72 @@
+package io.leadgen.cli.output;
+
+import io.leadgen.error.Diagnostic;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.json.JsonText;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an error: an object for programs, else for people, with the spot marked and what to do instead. */
+public final class ErrorText {
+    private ErrorText() {}
+
+    /**
+     * The text of an error, with a line break at its end.
+     *
+     * @param requestId the id of the question, or null if it failed before it had one
+     * @param predicate the text that diagnostics point into, or null if there is none
+     */
+    public static String of(
+            LeadgenException error,
+            @Nullable String requestId,
+            @Nullable String predicate,
+            OutputFormat format,
+            Theme theme) {
+        return format.isJson()
+                ? JsonText.compact(AnswerDocument.of(error, requestId)) + "\n"
+                : people(error, requestId, predicate, theme);
+    }
+
+    private static String people(
+            LeadgenException error, @Nullable String requestId, @Nullable String predicate, Theme theme) {
+        StringBuilder text = new StringBuilder();
+        if (error.diagnostics().isEmpty()) {
+            appendMessage(text, error.code(), String.valueOf(error.getMessage()), theme);
+            appendHint(text, error.hint(), theme);
+        }
+        for (Diagnostic diagnostic : error.diagnostics()) {
+            appendMessage(text, diagnostic.code(), diagnostic.message(), theme);
+            if (predicate != null) {
+                text.append(new PredicateExcerpt(predicate, theme).at(diagnostic.from(), diagnostic.to()));
+            }
+            appendHint(text, diagnostic.hint(), theme);
+        }
+        if (error.code() == ErrorCode.INTERNAL) {
+            appendHint(text, "please report this as CONTRIBUTING.md says; LEADGEN_DEBUG=1 shows where it happened", theme);
+        }
+        if (requestId != null) {
+            text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode()))).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void appendMessage(StringBuilder text, ErrorCode code, String message, Theme theme) {
+        text.append(theme.error("error[" + code + "]")).append(": ").append(lines(message, theme)).append('\n');
+    }
+
+    private static void appendHint(StringBuilder text, @Nullable String hint, Theme theme) {
+        if (hint != null) {
+            text.append(theme.warning("hint")).append(": ").append(lines(hint, theme)).append('\n');
+        }
+    }
+
+    /** A configuration's message has one line for each problem; these breaks are meant, other control characters are not. */
+    private static String lines(String message, Theme theme) {
+        return Objects.requireNonNull(message)
+                .lines()
+                .map(line -> DisplayText.visible(line, theme.unicode()))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+}

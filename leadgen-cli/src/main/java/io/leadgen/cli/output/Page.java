@@ -1,0 +1,86 @@
+package io.leadgen.cli.output;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Words for people, in the width of their terminal: a headline, sentences, labelled facts, tables. */
+public final class Page {
+    private static final String INDENT = "  ";
+
+    private record Fact(String label, String value) {}
+
+    private final Theme theme;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Fact> facts = new ArrayList<>();
+
+    public Page(Theme theme) {
+        this.theme = theme;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    Page headline(String line) {
+        endFacts();
+        DisplayText.wrapped(line, theme.width())
+                .forEach(part -> text.append(theme.strong(part)).append('\n'));
+        return this;
+    }
+
+    Page sentence(String line) {
+        endFacts();
+        DisplayText.wrapped(line, theme.width()).forEach(part -> text.append(part).append('\n'));
+        return this;
+    }
+
+    Page gap() {
+        endFacts();
+        text.append('\n');
+        return this;
+    }
+
+    /** A fact; the labels of facts that follow each other are aligned. */
+    Page fact(String label, String value) {
+        facts.add(new Fact(label, value));
+        return this;
+    }
+
+    Page table(TextTable table) {
+        endFacts();
+        text.append(table.text(theme));
+        return this;
+    }
+
+    private void endFacts() {
+        int labels = facts.stream()
+                .mapToInt(fact -> DisplayText.width(fact.label()))
+                .max()
+                .orElse(0);
+        int hanging = INDENT.length() + labels + INDENT.length();
+        for (Fact fact : facts) {
+            Iterator<String> lines = DisplayText.wrapped(fact.value(), theme.width() - hanging)
+                    .iterator();
+            text.append(INDENT)
+                    .append(theme.dim(DisplayText.padded(fact.label(), labels)))
+                    .append(INDENT)
+                    .append(lines.next())
+                    .append('\n');
+            lines.forEachRemaining(
+                    line -> text.append(" ".repeat(hanging)).append(line).append('\n'));
+        }
+        facts.clear();
+    }
+
+    /** What was written. */
+    public String text() {
+        endFacts();
+        return text.toString();
+    }
+
+    /** What others wrote, made harmless. */
+    String shown(String foreign) {
+        return DisplayText.visible(foreign, theme.unicode());
+    }
+}

@@ -1,0 +1,56 @@
+package io.leadgen.cli.output;
+
+import io.leadgen.audience.Applied;
+import io.leadgen.audience.PrivacyStatement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** What policy did to a question, in words. */
+final class PolicyFacts {
+    private static final String ROWS = "row";
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private PolicyFacts() {}
+
+    /** What is counted: people, unless nobody has said what a person is. */
+    static String people(String unit) {
+        return unit.equals(ROWS) ? "rows" : "people";
+    }
+
+    static void unit(Page page, String unit) {
+        page.fact(
+                "counted",
+                unit.equals(ROWS)
+                        ? "rows: nothing is declared about this table, so each row is taken for one person"
+                        : "people, told apart by " + page.shown(unit));
+    }
+
+    static void applied(Page page, Applied applied) {
+        if (applied.require() != null) {
+            page.fact("required", page.shown(applied.require()) + " (added to every question)");
+        }
+        if (applied.rowFilter() != null) {
+            page.fact("your rows", page.shown(applied.rowFilter()) + " (what you may see)");
+        }
+        if (applied.partition() != null) {
+            page.fact("partition", page.shown(applied.partition()) + " (every question must filter on it)");
+        }
+    }
+
+    static void budget(Page page, PrivacyStatement privacy) {
+        String cost = privacy.repeated()
+                ? "free, you had asked this before"
+                : "this answer cost " + privacy.cost().value().toPlainString();
+        page.fact(
+                "budget",
+                cost + "; " + privacy.budgetLeft().value().toPlainString() + " left, enough for "
+                        + Numerals.grouped(privacy.questionsLeft()) + " more like it (class "
+                        + page.shown(privacy.callerClass()) + ")");
+        page.fact("repeat", "the same question keeps this answer until " + MINUTE.format(privacy.epochEnds()));
+    }
+
+    static void request(Page page, String requestId) {
+        page.fact("request", page.shown(requestId));
+    }
+}

@@ -1,0 +1,87 @@
+package io.leadgen.cli.output;
+
+/**
+ * The line of a predicate that a finding is about, with a mark under the exact spot. Of a line that is wider than the terminal,
+ * the part around the spot.
+ */
+final class PredicateExcerpt {
+    private static final String INDENT = "  ";
+
+    private final String predicate;
+    private final Theme theme;
+
+    PredicateExcerpt(String predicate, Theme theme) {
+        this.predicate = predicate;
+        this.theme = theme;
+    }
+
+    /**
+     * Two lines: the text and the mark.
+     *
+     * @param from offset of the first unit concerned
+     * @param to offset behind the last; a spot without width gets one mark
+     */
+    String at(int from, int to) {
+        int start = Math.min(from, predicate.length());
+        int lineStart = predicate.lastIndexOf('\n', start - 1) + 1;
+        int lineEnd = predicate.indexOf('\n', start);
+        lineEnd = lineEnd < 0 ? predicate.length() : lineEnd;
+        String line = DisplayText.visible(predicate.substring(lineStart, lineEnd), theme.unicode());
+        int markFrom = boundary(line, start - lineStart);
+        int markTo = Math.max(markFrom, boundary(line, Math.min(Math.max(to, start), lineEnd) - lineStart));
+        return window(line, markFrom, markTo);
+    }
+
+    /** An offset that is not between the halves of a surrogate pair. */
+    private static int boundary(String line, int offset) {
+        boolean split = offset > 0
+                && offset < line.length()
+                && Character.isLowSurrogate(line.charAt(offset))
+                && Character.isHighSurrogate(line.charAt(offset - 1));
+        return split ? offset - 1 : offset;
+    }
+
+    private String window(String line, int markFrom, int markTo) {
+        int available = theme.width() - INDENT.length();
+        String before = line.substring(0, markFrom);
+        String marked = line.substring(markFrom, markTo);
+        String after = line.substring(markTo);
+        if (DisplayText.width(line) > available) {
+            int dots = theme.ellipsis().length();
+            marked = shortened(marked, available - 2 * dots);
+            int room = available - DisplayText.width(marked) - 2 * dots;
+            // What stands before a mistake mostly explains it; so that side gets the larger part.
+            int roomBefore = Math.max(room - Math.min(room / 3, DisplayText.width(after)), 0);
+            before = end(before, roomBefore);
+            after = shortened(after, Math.max(0, room - DisplayText.width(before)) + dots);
+        }
+        int width = Math.max(1, DisplayText.width(marked));
+        return INDENT + before + theme.strong(marked) + after + "\n" + INDENT
+                + " ".repeat(DisplayText.width(before)) + theme.error("^".repeat(width)) + "\n";
+    }
+
+    private String shortened(String text, int width) {
+        if (DisplayText.width(text) <= width) {
+            return text;
+        }
+        int dots = theme.ellipsis().length();
+        return text.substring(0, width <= dots ? 0 : DisplayText.unitsThatFit(text, width - dots)) + theme.ellipsis();
+    }
+
+    private String end(String text, int width) {
+        if (DisplayText.width(text) <= width) {
+            return text;
+        }
+        int from = text.length();
+        int used = 0;
+        while (from > 0) {
+            int codePoint = text.codePointBefore(from);
+            used += DisplayText.width(codePoint);
+            if (used > width) {
+                break;
+            }
+            from -= Character.charCount(codePoint);
+        }
+        return theme.ellipsis() + text.substring(from);
+    }
+}

@@ -1,0 +1,53 @@
+package io.leadgen.cli.output;
+
+/**
+ * What a person's terminal can show.
+ *
+ * @param width columns
+ * @param unicode whether more than ASCII can be shown
+ * @param colour whether escape sequences for colour are understood and wanted
+ */
+public record Theme(int width, boolean unicode, boolean colour) {
+    private static final int NARROWEST = 40;
+    private static final String ESCAPE = "\u001b[";
+
+    public Theme {
+        width = Math.max(NARROWEST, width);
+    }
+
+    String plusMinus() {
+        return unicode ? "±" : "+/-";
+    }
+
+    String about() {
+        return unicode ? "≈" : "~";
+    }
+
+    String ellipsis() {
+        return unicode ? "…" : "...";
+    }
+
+    String rule() {
+        return unicode ? "─" : "-";
+    }
+
+    String strong(String text) {
+        return styled("1", text);
+    }
+
+    String dim(String text) {
+        return styled("2", text);
+    }
+
+    String error(String text) {
+        return styled("1;31", text);
+    }
+
+    String warning(String text) {
+        return styled("33", text);
+    }
+
+    private String styled(String style, String text) {
+        return colour && !text.isEmpty() ? ESCAPE + style + "m" + text + ESCAPE + "0m" : text;
+    }
+}
