@@ -200,7 +200,9 @@ final class ConditionBinder {
                     "compare a column with a value of its own type");
             return null;
         }
-        return operator.holds(LiteralOrder.INSTANCE.compare(one, other)) ? Predicate.Constant.TRUE : Predicate.Constant.FALSE;
+        return operator.holds(LiteralOrder.INSTANCE.compare(one, other))
+                ? Predicate.Constant.TRUE
+                : Predicate.Constant.FALSE;
     }
 
     private @Nullable Predicate between(Syntax.Between node) {

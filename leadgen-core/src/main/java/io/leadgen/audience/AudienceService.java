@@ -1,0 +1,203 @@
+package io.leadgen.audience;
+
+import static java.util.Objects.requireNonNull;
+
+import io.leadgen.audit.AuditSink;
+import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.ColumnsOf;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.privacy.BudgetLedger;
+import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.ReleaseMechanism;
+import io.leadgen.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions about audiences. Every number that it returns is a differentially private release that was charged to a budget;
+ * names, types and declarations of tables are free.
+ *
+ * <p>Every method throws {@link LeadgenException} when it does not answer, and leaves one audit event, whether it answers or
+ * not. Safe for use by several threads.
+ */
+public final class AudienceService {
+
+    /**
+     * What the service works with.
+     *
+     * @param random where noise comes from: a {@code SecureRandom} in production
+     */
+    public record Ports(
+            Warehouse warehouse, BudgetLedger ledger, AuditSink audit, RandomGenerator random, InstantSource clock) {}
+
+    private final Ports ports;
+    private final Scopes scopes;
+    private final QuestionCompiler compiler;
+    private final Releases releases;
+
+    /** @param zone in which {@code current_date} is taken */
+    public AudienceService(Ports ports, Scopes scopes, PrivacyPolicy policy, ZoneId zone) {
+        this.ports = requireNonNull(ports, "ports");
+        this.scopes = requireNonNull(scopes, "scopes");
+        this.compiler = new QuestionCompiler(ports.warehouse(), scopes, policy, ports.clock(), zone);
+        this.releases =
+                new Releases(ports.warehouse(), new ReleaseMechanism(ports.ledger(), ports.random(), ports.clock()));
+    }
+
+    /** The catalogs in scope that exist, sorted. */
+    public List<String> catalogs(RequestContext context) {
+        return audited(
+                "catalogs",
+                null,
+                context,
+                call -> ports.warehouse().catalogs().stream()
+                        .filter(scopes.catalogs()::contains)
+                        .toList());
+    }
+
+    /**
+     * The schemas of a catalog that are in scope and exist, sorted.
+     *
+     * @throws LeadgenException OUT_OF_SCOPE, also for a catalog that does not exist
+     */
+    public List<String> schemas(String catalog, RequestContext context) {
+        return audited("schemas", null, context, call -> {
+            if (scopes.schemas(catalog).isEmpty()) {
+                throw outOfScope("catalog");
+            }
+            return ports.warehouse().schemas(catalog.toLowerCase(Locale.ROOT)).stream()
+                    .filter(schema -> scopes.allows(catalog, schema))
+                    .toList();
+        });
+    }
+
+    /**
+     * The tables and views of a schema, sorted.
+     *
+     * @throws LeadgenException OUT_OF_SCOPE, also for a schema that does not exist
+     */
+    public List<TableName> tables(String catalog, String schema, RequestContext context) {
+        return audited("tables", null, context, call -> {
+            if (!scopes.allows(catalog, schema)) {
+                throw outOfScope("schema");
+            }
+            return ports.warehouse().tables(catalog.toLowerCase(Locale.ROOT), schema.toLowerCase(Locale.ROOT));
+        });
+    }
+
+    private static LeadgenException outOfScope(String what) {
+        return LeadgenException.of(
+                ErrorCode.OUT_OF_SCOPE,
+                "There is no such " + what + ", or it is out of your scope",
+                "list the catalogs and schemas that you may ask about");
+    }
+
+    /**
+     * A table's columns, and what is declared about them.
+     *
+     * @param search only columns with this text in their name or comment, without regard to case; or null for all
+     */
+    public TableMetadata tableMetadata(TableName table, @Nullable String search, RequestContext context) {
+        return audited(
+                "metadata",
+                table,
+                context,
+                call -> TableDescriptions.metadata(
+                        compiler.schema(table),
+                        compiler.policy(table),
+                        compiler.applied(compiler.policy(table)),
+                        search,
+                        context.requestId()));
+    }
+
+    /** How a table is partitioned. */
+    public PartitionInfo partitionInfo(TableName table, RequestContext context) {
+        return audited(
+                "partitions",
+                table,
+                context,
+                call -> TableDescriptions.partitions(
+                        compiler.schema(table), compiler.policy(table), context.requestId()));
+    }
+
+    /** How many people match a condition, at the default precision. */
+    public AudienceEstimate approxCount(TableName table, @Nullable String predicate, Principal principal) {
+        return approxCount(new CountRequest(table, predicate, Precision.DEFAULT, RequestContext.of(principal)));
+    }
+
+    /** How many people match a condition. */
+    public AudienceEstimate approxCount(CountRequest request) {
+        return audited("count", request.table(), request.context(), call -> {
+            Question question = compile(request.table(), request.predicate(), call);
+            return releases.count(question, request, call);
+        });
+    }
+
+    /** What the people who match a condition are like together. */
+    public MetricEstimate aggregateMetric(MetricRequest request) {
+        String kind = "metric " + request.metric().name().toLowerCase(Locale.ROOT);
+        return audited(kind, request.table(), request.context(), call -> {
+            MetricColumn column = MetricColumn.resolve(
+                    request.metric(),
+                    request.column(),
+                    compiler.schema(request.table()),
+                    compiler.policy(request.table()));
+            Question question = compiler.compile(
+                    request.table(),
+                    request.predicate(),
+                    column.counted(),
+                    request.context().principal());
+            call.shape(PredicatePrinter.shape(question.filter()));
+            return releases.metric(question, column, request, call, () -> wholeTable(request));
+        });
+    }
+
+    /** The question about everyone that policy lets anybody ask about: where the range of a column is looked up. */
+    private Question wholeTable(MetricRequest request) {
+        return compiler.everyone(request.table(), request.context().principal());
+    }
+
+    /** What a count would ask and cost, without asking or spending. */
+    public PredicateCheck check(CountRequest request) {
+        return audited("check", request.table(), request.context(), call -> {
+            Question question = compile(request.table(), request.predicate(), call);
+            ReleaseMechanism.PriceRange price =
+                    ReleaseMechanism.price(question.callerClass(), new Detail.None(), request.precision());
+            return new PredicateCheck(
+                    request.table(),
+                    request.predicate(),
+                    PredicatePrinter.text(question.filter()),
+                    List.copyOf(ColumnsOf.predicate(question.filter())),
+                    price.least(),
+                    price.most(),
+                    releases.balance(request.context().principal(), question),
+                    question.applied(),
+                    ports.warehouse().explain(Releases.countQuery(question)),
+                    request.context().requestId());
+        });
+    }
+
+    private Question compile(TableName table, @Nullable String predicate, AuditedCall call) {
+        Question question =
+                compiler.compile(table, predicate, null, call.context().principal());
+        call.shape(PredicatePrinter.shape(question.filter()));
+        return question;
+    }
+
+    private <T> T audited(
+            String kind, @Nullable TableName table, RequestContext context, Function<AuditedCall, T> work) {
+        String callerClass = compiler.classOf(context.principal()).name();
+        return AuditedCall.run(kind, table, context, callerClass, ports.audit(), ports.clock(), work);
+    }
+}

@@ -1,0 +1,150 @@
+package io.leadgen.audience;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.ColumnsOf;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicateBinder;
+import io.leadgen.predicate.PredicateCanonicalizer;
+import io.leadgen.predicate.PredicateLimits;
+import io.leadgen.predicate.PredicateParser;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.TablePolicy;
+import io.leadgen.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The first half of the pipeline: parse, bind, apply policy, canonicalise. Reads the catalog, never a row. */
+final class QuestionCompiler {
+    private final Warehouse warehouse;
+    private final Scopes scopes;
+    private final PrivacyPolicy policy;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    QuestionCompiler(Warehouse warehouse, Scopes scopes, PrivacyPolicy policy, InstantSource clock, ZoneId zone) {
+        this.warehouse = warehouse;
+        this.scopes = scopes;
+        this.policy = policy;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** What the catalog says of a table in scope; a table out of scope looks like one that does not exist. */
+    TableSchema schema(TableName table) {
+        if (!scopes.allows(table)) {
+            throw unknownTable();
+        }
+        return warehouse.describe(table).orElseThrow(QuestionCompiler::unknownTable);
+    }
+
+    private static LeadgenException unknownTable() {
+        return LeadgenException.of(
+                ErrorCode.UNKNOWN_TABLE,
+                "There is no such table, or it is out of your scope",
+                "list the catalogs, schemas and tables that you may ask about");
+    }
+
+    TablePolicy policy(TableName table) {
+        return policy.table(table);
+    }
+
+    CallerClass classOf(Principal principal) {
+        return policy.classOf(principal);
+    }
+
+    /**
+     * Understands a question about the people who match a condition.
+     *
+     * @param counted only people with a value in this column, or null for all
+     */
+    Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, Principal principal) {
+        TableSchema schema = schema(table);
+        TablePolicy tablePolicy = policy.table(table);
+        CallerClass callerClass = policy.classOf(principal);
+
+        List<Predicate> conditions = new ArrayList<>();
+        if (predicate != null) {
+            conditions.add(bind(predicate, schema, tablePolicy, callerClass));
+        }
+        checkPartition(conditions, tablePolicy);
+        if (counted != null) {
+            conditions.add(counted);
+        }
+        if (tablePolicy.require() != null) {
+            conditions.add(required(tablePolicy.require(), schema));
+        }
+        Predicate all = conditions.isEmpty()
+                ? Predicate.Constant.TRUE
+                : conditions.size() == 1 ? conditions.get(0) : new Predicate.And(conditions);
+        return new Question(
+                schema, tablePolicy, callerClass, new PredicateCanonicalizer().canonicalize(all), applied(tablePolicy));
+    }
+
+    /** The question about everyone whom the owner's condition admits, on all partitions. */
+    Question everyone(TableName table, Principal principal) {
+        TableSchema schema = schema(table);
+        TablePolicy tablePolicy = policy.table(table);
+        Predicate all = tablePolicy.require() == null
+                ? Predicate.Constant.TRUE
+                : new PredicateCanonicalizer().canonicalize(required(tablePolicy.require(), schema));
+        return new Question(schema, tablePolicy, policy.classOf(principal), all, applied(tablePolicy));
+    }
+
+    Applied applied(TablePolicy tablePolicy) {
+        ColumnName partition = tablePolicy.requiredPartition();
+        return new Applied(tablePolicy.require(), null, partition == null ? null : partition.value());
+    }
+
+    private Predicate bind(String text, TableSchema schema, TablePolicy tablePolicy, CallerClass callerClass) {
+        PredicateLimits limits = PredicateLimits.of(callerClass.maxComparisons(), callerClass.maxInValues());
+        Set<ColumnName> forbidden = schema.columns().stream()
+                .map(Column::name)
+                .filter(name -> !tablePolicy.mayUse(name))
+                .collect(Collectors.toUnmodifiableSet());
+        return new PredicateBinder().bind(new PredicateParser(limits).parse(text), schema, forbidden, today());
+    }
+
+    /** The owner's condition may use every column, those that identify people too. */
+    private Predicate required(String text, TableSchema schema) {
+        try {
+            return new PredicateBinder()
+                    .bind(new PredicateParser(PredicateLimits.UNTRUSTED).parse(text), schema, Set.of(), today());
+        } catch (LeadgenException e) {
+            throw LeadgenException.causedBy(
+                    ErrorCode.CONFIG_INVALID,
+                    "The condition that the configuration requires for this table is not valid, so no question about it"
+                            + " is answered; the operator must mend privacy.tables.<table>.require",
+                    e);
+        }
+    }
+
+    private static void checkPartition(List<Predicate> conditions, TablePolicy tablePolicy) {
+        ColumnName partition = tablePolicy.requiredPartition();
+        if (partition != null
+                && conditions.stream()
+                        .noneMatch(condition -> ColumnsOf.predicate(condition).contains(partition))) {
+            throw LeadgenException.of(
+                    ErrorCode.PARTITION_REQUIRED,
+                    "Every question about this table must filter on its partition column " + partition,
+                    "add a condition on " + partition + " to the predicate");
+        }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,74 @@
+package io.leadgen.audience;
+
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Grid;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.QuestionKey;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.UnitValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes everything that an answer depends on as text, so that equal questions, and only they, share a key. */
+final class QuestionKeys {
+    /** Changes when the meaning of the parts does. */
+    private static final String FORMAT = "1";
+
+    private QuestionKeys() {}
+
+    static QuestionKey of(AggregateQuery query, Detail detail, CallerClass callerClass, Precision precision) {
+        List<String> parts = new ArrayList<>(List.of(
+                FORMAT,
+                callerClass.name(),
+                Integer.toString(callerClass.sigma()),
+                query.table().catalog(),
+                query.table().schema(),
+                query.table().table(),
+                unit(query.unit()),
+                PredicatePrinter.text(query.filter()),
+                cells(query.cells()),
+                detail(detail),
+                precision.toString()));
+        query.measures().forEach(measure -> parts.add(measure(measure)));
+        return QuestionKey.of(parts);
+    }
+
+    private static String unit(PrivacyUnit unit) {
+        return (unit instanceof PrivacyUnit.Key ? "key " : "row ") + unit.label();
+    }
+
+    private static String cells(Cells cells) {
+        return cells instanceof Cells.Bins bins ? "bins " + value(bins.value()) + " " + grid(bins.grid()) : "whole";
+    }
+
+    private static String grid(Grid grid) {
+        return grid instanceof Grid.Linear linear ? "linear " + bounds(linear.bounds()) : "logarithmic";
+    }
+
+    private static String measure(Measure measure) {
+        if (measure instanceof Measure.CentredSum sum) {
+            return "sum " + value(sum.value()) + " " + bounds(sum.bounds());
+        }
+        return measure instanceof Measure.ValuedUnits valued ? "valued " + value(valued.value()) : "units";
+    }
+
+    private static String detail(Detail detail) {
+        return detail instanceof Detail.Quantile quantile
+                ? "quantile " + quantile.percent()
+                : detail instanceof Detail.Sum ? "sum" : "none";
+    }
+
+    private static String value(UnitValue value) {
+        return value.combination() + " `" + value.column().name().value().replace("`", "``") + "`";
+    }
+
+    private static String bounds(Bounds bounds) {
+        return Double.toHexString(bounds.lower()) + " " + Double.toHexString(bounds.upper());
+    }
+}

@@ -1,0 +1,408 @@
+package io.leadgen.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.leadgen.audit.AuditEvent;
+import io.leadgen.audit.AuditSink;
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnRole;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Aggregate;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.ColumnPolicy;
+import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.TablePolicy;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cancellation;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AudienceServiceTest {
+    private static final TableName CUSTOMERS = TableName.parse("main.leads.customers");
+    private static final TableName SECRETS = TableName.parse("main.hidden.secrets");
+    private static final Principal AGENT = Principal.of("agent-7");
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final int STEPS = Measure.CentredSum.STEPS;
+
+    private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
+    private final List<AuditEvent> events = new ArrayList<>();
+    private AuditSink sink = events::add;
+    private TablePolicy policy = new TablePolicy(
+            new PrivacyUnit.Row(new ColumnName("customer_id")),
+            null,
+            null,
+            Map.of(
+                    new ColumnName("email"), new ColumnPolicy(ColumnRole.IDENTIFIER, null, List.of()),
+                    new ColumnName("value"), new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(0, 20_000), List.of())));
+
+    AudienceServiceTest() {
+        warehouse.holds(new TableSchema(
+                CUSTOMERS,
+                List.of(
+                        Column.of("customer_id", ColumnType.BIGINT),
+                        Column.of("email", ColumnType.STRING),
+                        Column.of("age", ColumnType.INT),
+                        Column.of("income_level", ColumnType.STRING),
+                        Column.of("value", ColumnType.decimal(12, 2)),
+                        new Column(new ColumnName("par_month"), ColumnType.INT, false, "month of the row", 0)),
+                "customers"));
+        warehouse.holds(new TableSchema(SECRETS, List.of(Column.of("x", ColumnType.INT)), null));
+    }
+
+    private AudienceService service() {
+        return service(new InMemoryBudgetLedger(() -> NOW));
+    }
+
+    private AudienceService service(InMemoryBudgetLedger ledger) {
+        return new AudienceService(
+                new AudienceService.Ports(
+                        warehouse, ledger, event -> sink.record(event), new SplittableRandom(3), () -> NOW),
+                new Scopes(Map.of("main", Set.of("leads"))),
+                new PrivacyPolicy(CallerClass.UNTRUSTED, Map.of(), Map.of(CUSTOMERS, policy)),
+                ZoneOffset.UTC);
+    }
+
+    private static RequestContext context() {
+        return RequestContext.of(AGENT);
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void countsPeople() {
+        warehouse.answers(15_000);
+
+        AudienceEstimate answer = service().approxCount(CUSTOMERS, "age > 25 AND income_level = 'high'", AGENT);
+
+        assertThat(answer.approxCount()).isCloseTo(15_000L, within(400L));
+        assertThat(answer.predicate()).isEqualTo("age > 25 AND income_level = 'high'");
+        assertThat(answer.suppressed()).isFalse();
+        assertThat(answer.below()).isNull();
+        assertThat(answer.interval().low()).isLessThan(BigDecimal.valueOf(answer.approxCount()));
+        assertThat(answer.interval().high()).isGreaterThan(BigDecimal.valueOf(answer.approxCount()));
+        assertThat(answer.privacy().unit()).isEqualTo("customer_id");
+        assertThat(answer.privacy().callerClass()).isEqualTo("untrusted");
+        assertThat(answer.privacy().cost().plus(answer.privacy().budgetLeft()))
+                .isEqualTo(CallerClass.UNTRUSTED.principalBudget());
+        assertThat(answer.privacy().questionsLeft()).isBetween(700L, 1_600L);
+        assertThat(warehouse.asked).hasSize(1);
+    }
+
+    @Test
+    void smallAudiencesAreSuppressed() {
+        warehouse.answers(0);
+
+        AudienceEstimate answer = service().approxCount(CUSTOMERS, "age = 200", AGENT);
+
+        assertThat(answer.approxCount()).isNull();
+        assertThat(answer.interval()).isNull();
+        assertThat(answer.suppressed()).isTrue();
+        assertThat(answer.below()).isEqualTo(100);
+    }
+
+    @Test
+    void equalQuestionsShareOneAnswerAndOneScan() {
+        warehouse.answers(15_000);
+        AudienceService service = service();
+
+        AudienceEstimate first = service.approxCount(CUSTOMERS, "age > 25 AND income_level = 'high'", AGENT);
+        AudienceEstimate again = service.approxCount(CUSTOMERS, "('high' = income_level) and not age < 26", AGENT);
+
+        assertThat(again.approxCount()).isEqualTo(first.approxCount());
+        assertThat(again.privacy().repeated()).isTrue();
+        assertThat(again.privacy().cost()).isEqualTo(Rho.ZERO);
+        assertThat(warehouse.asked).hasSize(1);
+    }
+
+    @Test
+    void whatIsUnknownAndWhatIsOutOfScopeLookTheSame() {
+        AudienceService service = service();
+        LeadgenException unknown =
+                caught(() -> service.approxCount(TableName.parse("main.leads.nothing"), null, AGENT));
+        LeadgenException hidden = caught(() -> service.approxCount(SECRETS, null, AGENT));
+
+        assertThat(hidden.code()).isEqualTo(unknown.code()).isEqualTo(ErrorCode.UNKNOWN_TABLE);
+        assertThat(hidden).hasMessage(unknown.getMessage());
+        assertThat(hidden.hint()).isEqualTo(unknown.hint());
+        assertThat(service.catalogs(context())).containsExactly("main");
+        assertThat(service.schemas("MAIN", context())).containsExactly("leads");
+        assertThat(service.tables("main", "leads", context())).containsExactly(CUSTOMERS);
+        assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.schemas("other", context()));
+        assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.tables("main", "hidden", context()));
+    }
+
+    private static LeadgenException caught(ThrowingCallable call) {
+        try {
+            call.call();
+        } catch (LeadgenException e) {
+            return e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        throw new AssertionError("answered");
+    }
+
+    @Test
+    void identifiersAreInvisible() {
+        AudienceService service = service();
+
+        assertRefused(ErrorCode.COLUMN_FORBIDDEN, () -> service.approxCount(CUSTOMERS, "email LIKE 'a%'", AGENT));
+        assertRefused(ErrorCode.COLUMN_FORBIDDEN, () -> service.approxCount(CUSTOMERS, "customer_id = 1", AGENT));
+        assertRefused(ErrorCode.COLUMN_FORBIDDEN, () -> metric(service, MetricType.COUNT, "email"));
+        TableMetadata metadata = service.tableMetadata(CUSTOMERS, null, context());
+        assertThat(metadata.columns())
+                .extracting(TableMetadata.ColumnInfo::name)
+                .containsExactly("age", "income_level", "value", "par_month");
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void describesWithoutReadingRows() {
+        TableMetadata metadata = service().tableMetadata(CUSTOMERS, "MONTH", context());
+
+        assertThat(metadata.columnCount()).isEqualTo(4);
+        assertThat(metadata.columns()).singleElement().satisfies(column -> {
+            assertThat(column.name()).isEqualTo("par_month");
+            assertThat(column.partition()).isTrue();
+        });
+        assertThat(service().partitionInfo(CUSTOMERS, context()).partitionColumns())
+                .extracting(PartitionInfo.PartitionColumn::name)
+                .containsExactly("par_month");
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    private static MetricEstimate metric(AudienceService service, MetricType type, String column) {
+        return service.aggregateMetric(new MetricRequest(CUSTOMERS, type, column, null, Precision.MAX, context()));
+    }
+
+    @Test
+    void sumsAndAveragesAreClampedAndNoisy() {
+        // 10,000 people whose values are on average a quarter of the half-width below the middle: 7,500.
+        warehouse.answers(10_000, -2_500L * STEPS);
+
+        MetricEstimate average = metric(service(), MetricType.AVG, "value");
+        assertThat(average.metricValue().doubleValue()).isCloseTo(7_500, within(200.0));
+        assertThat(average.clampedTo()).isEqualTo(new Bounds(0, 20_000));
+        assertThat(average.interval().low().doubleValue())
+                .isLessThan(average.metricValue().doubleValue());
+        assertThat(average.metricColumn()).isEqualTo("value");
+
+        MetricEstimate sum = metric(service(), MetricType.SUM, "VALUE");
+        assertThat(sum.metricValue().doubleValue()).isCloseTo(75_000_000, within(3_000_000.0));
+    }
+
+    @Test
+    void extremesArePercentilesOfAGrid() {
+        warehouse.answers(query -> histogram(query, 10, 4_000));
+
+        MetricEstimate max = metric(service(), MetricType.MAX, "value");
+
+        assertThat(max.robust()).isTrue();
+        assertThat(max.interval()).isNull();
+        assertThat(max.metricValue().doubleValue()).isCloseTo(20_000.0 * 3_960 / 4_096, within(500.0));
+        assertThat(metric(service(), MetricType.MIN, "value").metricValue().doubleValue())
+                .isCloseTo(20_000.0 * 40 / 4_096, within(500.0));
+    }
+
+    /** So many people in each of the first bins. */
+    private static Aggregate histogram(AggregateQuery query, long people, int bins) {
+        BigInteger[][] cells = new BigInteger[query.cells().size()][];
+        for (int bin = 0; bin < cells.length; bin++) {
+            cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < bins ? people : 0)};
+        }
+        return Aggregate.seal(cells);
+    }
+
+    @Test
+    void theRangeOfAnUndeclaredColumnIsFoundPrivatelyAndOnce() {
+        warehouse.answers(query -> query.cells() instanceof Cells.Bins
+                ? histogram(query, 500, query.cells().size())
+                : Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(10_000), BigInteger.ZERO}}));
+        AudienceService service = service();
+
+        assertThat(metric(service, MetricType.AVG, "age").clampedTo()).isNotNull();
+        assertThat(warehouse.asked).hasSize(2);
+        metric(service, MetricType.SUM, "age");
+        assertThat(warehouse.asked).hasSize(4);
+        assertThat(events).extracting(AuditEvent::scans).containsExactly(2, 2);
+        metric(service, MetricType.AVG, "age");
+        assertThat(warehouse.asked).hasSize(4);
+    }
+
+    @Test
+    void metricsThatMakeNoSenseAreRefused() {
+        AudienceService service = service();
+        assertRefused(ErrorCode.METRIC_UNSUPPORTED, () -> metric(service, MetricType.AVG, "income_level"));
+        assertRefused(ErrorCode.METRIC_UNSUPPORTED, () -> metric(service, MetricType.SUM, "*"));
+        assertRefused(ErrorCode.METRIC_UNSUPPORTED, () -> MetricType.parse("STDDEV"));
+        assertThatThrownBy(() -> metric(service, MetricType.SUM, "valeu"))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_COLUMN);
+                    assertThat(e.hint()).isEqualTo("did you mean value?");
+                });
+        assertThat(events).allSatisfy(event -> assertThat(event.cost()).isEqualTo(Rho.ZERO));
+    }
+
+    @Test
+    void countsRowsWithAStarAndValuesWithAColumn() {
+        warehouse.answers(15_000);
+        assertThat(metric(service(), MetricType.COUNT, "*").metricValue().doubleValue())
+                .isCloseTo(15_000, within(300.0));
+        metric(service(), MetricType.COUNT, "income_level");
+        assertThat(warehouse.asked.get(1).filter())
+                .isNotEqualTo(warehouse.asked.get(0).filter());
+    }
+
+    @Test
+    void theOwnersConditionIsAddedToEveryQuestion() {
+        policy = new TablePolicy(policy.unit(), "income_level <> 'low'", new ColumnName("par_month"), policy.columns());
+        warehouse.answers(15_000);
+        AudienceService service = service();
+
+        AudienceEstimate answer = service.approxCount(CUSTOMERS, "par_month = 202610", AGENT);
+
+        assertThat(answer.applied().require()).isEqualTo("income_level <> 'low'");
+        assertThat(answer.applied().partition()).isEqualTo("par_month");
+        assertThat(service.check(request("par_month = 202610")).canonical()).contains("income_level", "par_month");
+        assertRefused(ErrorCode.PARTITION_REQUIRED, () -> service.approxCount(CUSTOMERS, "age > 3", AGENT));
+        assertRefused(ErrorCode.PARTITION_REQUIRED, () -> service.approxCount(CUSTOMERS, null, AGENT));
+    }
+
+    @Test
+    void aRequiredConditionThatIsWrongRefusesEverything() {
+        policy = new TablePolicy(policy.unit(), "consnt = TRUE", null, policy.columns());
+        assertRefused(ErrorCode.CONFIG_INVALID, () -> service().approxCount(CUSTOMERS, "age > 3", AGENT));
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    private static CountRequest request(String predicate) {
+        return new CountRequest(CUSTOMERS, predicate, Precision.DEFAULT, context());
+    }
+
+    @Test
+    void checkingSpendsNothingAndScansNothing() {
+        PredicateCheck check = service().check(request("age > 25 AND income_level = 'high'"));
+
+        assertThat(check.columns()).extracting(ColumnName::value).containsExactlyInAnyOrder("age", "income_level");
+        assertThat(check.costLeast()).isLessThan(check.costMost());
+        assertThat(check.budgetLeft()).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void everyQuestionLeavesOneEventWithoutLiterals() {
+        warehouse.answers(15_000);
+        AudienceService service = service();
+        service.approxCount(CUSTOMERS, "income_level = 'zebra' AND age > 4711", AGENT);
+        assertRefused(ErrorCode.UNKNOWN_COLUMN, () -> service.approxCount(CUSTOMERS, "zebra4711 = 'zebra' ", AGENT));
+        service.catalogs(context());
+
+        assertThat(events).hasSize(3);
+        AuditEvent answered = events.get(0);
+        assertThat(answered.outcome()).isNull();
+        assertThat(answered.scans()).isEqualTo(1);
+        assertThat(answered.cost()).isGreaterThan(Rho.ZERO);
+        assertThat(answered.shape()).contains("age", "income_level").doesNotContain("zebra", "4711", "4712");
+        assertThat(events.get(1).outcome()).isEqualTo(ErrorCode.UNKNOWN_COLUMN);
+        assertThat(events.get(1).shape()).isNull();
+        assertThat(events.get(2).question()).isEqualTo("catalogs");
+    }
+
+    @Test
+    void anAnswerThatCannotBeRecordedIsWithheld() {
+        warehouse.answers(15_000);
+        sink = event -> {
+            throw LeadgenException.of(ErrorCode.AUDIT_UNAVAILABLE, "The audit log cannot be written");
+        };
+        assertRefused(ErrorCode.AUDIT_UNAVAILABLE, () -> service().approxCount(CUSTOMERS, null, AGENT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"TIMEOUT", "CANCELLED", "WAREHOUSE_UNAVAILABLE", "BUSY"})
+    void aFailedScanKeepsItsCodeAndItsCharge(ErrorCode code) {
+        warehouse.answers(query -> {
+            throw LeadgenException.of(code, "no");
+        });
+        InMemoryBudgetLedger ledger = new InMemoryBudgetLedger(() -> NOW);
+
+        assertRefused(code, () -> service(ledger).approxCount(CUSTOMERS, null, AGENT));
+
+        assertThat(ledger.balance(AGENT, CallerClass.UNTRUSTED, CUSTOMERS).principal())
+                .isLessThan(CallerClass.UNTRUSTED.principalBudget());
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.outcome()).isEqualTo(code));
+    }
+
+    @Test
+    void aDefectShowsNothingOfItself() {
+        warehouse.answers(query -> {
+            throw new IllegalStateException("value 'NYC' of row 7");
+        });
+        assertThatThrownBy(() -> service().approxCount(CUSTOMERS, null, AGENT))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL);
+                    assertThat(e.getMessage()).doesNotContain("NYC");
+                });
+    }
+
+    @Test
+    void aCancelledQuestionCostsNothingWhenItHasNotBegun() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        CountRequest request =
+                new CountRequest(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
+        assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(request));
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.requestId()).isEqualTo("r-1");
+            assertThat(event.cost()).isEqualTo(Rho.ZERO);
+        });
+    }
+
+    @Test
+    void theBudgetRefuses() {
+        warehouse.answers(1_000);
+        AudienceService service = service();
+        assertThatThrownBy(() -> {
+                    for (int question = 0; question < 800; question++) {
+                        service.approxCount(CUSTOMERS, "age = " + question, AGENT);
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUDGET_EXHAUSTED));
+        assertThat(warehouse.asked).hasSizeBetween(318, 799);
+    }
+}
