@@ -20,11 +20,13 @@ import io.leadgen.runtime.warehouse.DuckDbLimits;
 import io.leadgen.runtime.warehouse.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.EmbeddedTables;
 import io.leadgen.runtime.warehouse.QueryGate;
+import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * budget across them.
  */
 public final class Leadgen implements AutoCloseable {
+    /** How long a question waits for a free place at the warehouse before it is told that the warehouse is busy. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final Duration NO_LIMIT = Duration.ofSeconds(-1);
+
     private final Warehouse warehouse;
     private final AudienceService audience;
     private final boolean propagateRequestIds;
@@ -104,16 +111,19 @@ public final class Leadgen implements AutoCloseable {
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
         if (config.warehouse() instanceof WarehouseConfig.Embedded embedded) {
-            Limits limits = config.limits();
             return new QueryGate(
                     DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults()),
-                    limits.maxConcurrentQueries(),
-                    limits.queryTimeout());
+                    limits(config.limits()));
         }
         throw LeadgenException.of(
                 ErrorCode.CONFIG_INVALID,
                 "The configuration names a Databricks warehouse, and this version cannot reach one yet",
                 "name files on this machine with warehouse.embedded.tables, or start with --demo");
+    }
+
+    private static QueryLimits limits(Limits limits) {
+        Duration timeout = limits.queryTimeout();
+        return new QueryLimits(limits.maxConcurrentQueries(), LONGEST_WAIT, timeout == null ? NO_LIMIT : timeout);
     }
 
     /** A promise in the configuration that nobody keeps would be worse than no service. */

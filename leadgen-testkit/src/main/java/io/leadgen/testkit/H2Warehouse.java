@@ -79,7 +79,8 @@ public final class H2Warehouse extends JdbcWarehouse {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<?> row : table.rows()) {
                 for (int i = 0; i < columns.size(); i++) {
-                    statement.setObject(i + 1, TableData.jdbc(row.get(i), columns.get(i).type()));
+                    statement.setObject(
+                            i + 1, TableData.jdbc(row.get(i), columns.get(i).type()));
                 }
                 statement.addBatch();
             }

@@ -68,7 +68,9 @@ final class DuckDbTestFiles {
             for (List<?> row : table.rows()) {
                 for (int i = 0; i < row.size(); i++) {
                     insert.setObject(
-                            i + 1, TableData.jdbc(row.get(i), table.schema().columns().get(i).type()));
+                            i + 1,
+                            TableData.jdbc(
+                                    row.get(i), table.schema().columns().get(i).type()));
                 }
                 insert.execute();
             }

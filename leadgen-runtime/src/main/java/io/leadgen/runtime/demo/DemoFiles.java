@@ -71,7 +71,8 @@ public final class DemoFiles {
 
     private static void make(Path folder, Consumer<String> progress) throws IOException, SQLException {
         progress.accept("Making the demo data, once; it stays in " + folder);
-        StringBuilder config = new StringBuilder(DemoResources.text(CONFIG)).append("\nwarehouse:\n  embedded:\n    tables:\n");
+        StringBuilder config =
+                new StringBuilder(DemoResources.text(CONFIG)).append("\nwarehouse:\n  embedded:\n    tables:\n");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (String setting : SETTINGS) {
@@ -88,7 +89,11 @@ public final class DemoFiles {
                 } else {
                     place(folder, file, temporary -> Files.write(temporary, DemoResources.bytes(table.file())));
                 }
-                config.append("      ").append(table.name()).append(": ").append(file).append('\n');
+                config.append("      ")
+                        .append(table.name())
+                        .append(": ")
+                        .append(file)
+                        .append('\n');
             }
         }
         // The configuration comes last: where it is, everything is.
@@ -101,8 +106,11 @@ public final class DemoFiles {
             statement.execute("CREATE OR REPLACE VIEW " + table.reads() + " AS SELECT * FROM read_parquet("
                     + text(folder.resolve(table.reads() + ".parquet")) + ")");
         }
-        place(folder, file, temporary -> statement.execute("COPY (\n" + DemoResources.text(table.file()) + "\n) TO "
-                + text(temporary) + " (FORMAT parquet, COMPRESSION zstd)"));
+        place(
+                folder,
+                file,
+                temporary -> statement.execute("COPY (\n" + DemoResources.text(table.file()) + "\n) TO "
+                        + text(temporary) + " (FORMAT parquet, COMPRESSION zstd)"));
     }
 
     /** A file appears whole or not at all. */

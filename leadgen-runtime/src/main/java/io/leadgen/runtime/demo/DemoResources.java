@@ -39,8 +39,7 @@ final class DemoResources {
 
     static List<DemoTable> tables() {
         return rows("tables.tsv").stream()
-                .map(row -> new DemoTable(
-                        TableName.parse(row[0]), row[1], row[2].isEmpty() ? null : row[2], row[3]))
+                .map(row -> new DemoTable(TableName.parse(row[0]), row[1], row[2].isEmpty() ? null : row[2], row[3]))
                 .toList();
     }
 

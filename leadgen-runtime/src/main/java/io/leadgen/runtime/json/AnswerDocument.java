@@ -62,7 +62,9 @@ public final class AnswerDocument {
         Map<String, @Nullable Object> tree = table(metadata.table());
         tree.put("comment", metadata.comment());
         tree.put("unit", metadata.unit());
-        tree.put("columns", metadata.columns().stream().map(AnswerDocument::column).toList());
+        tree.put(
+                "columns",
+                metadata.columns().stream().map(AnswerDocument::column).toList());
         tree.put("column_count", metadata.columnCount());
         tree.put("applied", applied(metadata.applied()));
         tree.put("request_id", metadata.requestId());
@@ -176,7 +178,9 @@ public final class AnswerDocument {
         body.put("category", error.code().category().name());
         body.put("message", error.getMessage());
         body.put("hint", error.hint());
-        body.put("diagnostics", error.diagnostics().stream().map(AnswerDocument::diagnostic).toList());
+        body.put(
+                "diagnostics",
+                error.diagnostics().stream().map(AnswerDocument::diagnostic).toList());
         body.put("request_id", requestId);
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("error", body);

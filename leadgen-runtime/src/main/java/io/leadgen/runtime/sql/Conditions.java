@@ -3,7 +3,6 @@ package io.leadgen.runtime.sql;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
 import io.leadgen.predicate.Literal;
-import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
@@ -54,7 +53,11 @@ final class Conditions implements Predicate.Visitor<Fragment> {
         Value left = node.left().accept(operands);
         Value right = node.right().accept(operands);
         ColumnType type = operands.comparisonType(left.type(), right.type());
-        return compare(operands.as(left, type).sql(), node.operator(), operands.as(right, type).sql(), type);
+        return compare(
+                operands.as(left, type).sql(),
+                node.operator(),
+                operands.as(right, type).sql(),
+                type);
     }
 
     @Override
@@ -77,7 +80,9 @@ final class Conditions implements Predicate.Visitor<Fragment> {
                 values.add(operands.bind(value, operand.type()));
             }
         }
-        return values.isEmpty() ? never(operand) : Fragment.concat("(", operand.sql(), " IN (", Fragment.join(", ", values), "))");
+        return values.isEmpty()
+                ? never(operand)
+                : Fragment.concat("(", operand.sql(), " IN (", Fragment.join(", ", values), "))");
     }
 
     @Override
@@ -146,10 +151,7 @@ final class Conditions implements Predicate.Visitor<Fragment> {
 
     private Fragment compareWith(Value operand, ComparisonOperator operator, BigDecimal value) {
         return compare(
-                operand.sql(),
-                operator,
-                operands.bind(new Literal.Number(value), operand.type()),
-                operand.type());
+                operand.sql(), operator, operands.bind(new Literal.Number(value), operand.type()), operand.type());
     }
 
     private Fragment compare(Fragment left, ComparisonOperator operator, Fragment right, ColumnType type) {

@@ -43,8 +43,10 @@ final class DatabricksDialect extends SqlDialect {
     @Override
     Fragment bind(Object value, ColumnType type) {
         return switch (type.kind()) {
-            case TIMESTAMP -> cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value) + "Z", ColumnType.STRING), type);
-            case TIMESTAMP_NTZ -> cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value), ColumnType.STRING), type);
+            case TIMESTAMP ->
+                cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value) + "Z", ColumnType.STRING), type);
+            case TIMESTAMP_NTZ ->
+                cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value), ColumnType.STRING), type);
             default -> super.bind(value, type);
         };
     }

@@ -22,7 +22,8 @@ record NumberRange(BigDecimal min, BigDecimal max, int scale) {
             case INT -> bits(31);
             case BIGINT -> bits(63);
             case DECIMAL -> {
-                BigDecimal max = new BigDecimal(BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE), type.scale());
+                BigDecimal max =
+                        new BigDecimal(BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE), type.scale());
                 yield new NumberRange(max.negate(), max, type.scale());
             }
             default -> throw new IllegalArgumentException("not an exact number: " + type);

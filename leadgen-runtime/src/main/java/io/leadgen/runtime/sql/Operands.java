@@ -42,7 +42,8 @@ final class Operands implements Operand.Visitor<Value> {
 
     @Override
     public Value dateTrunc(Operand.DateTrunc node) {
-        return new Value(dialect.dateTrunc(node.unit(), node.operand().accept(this).sql()), ColumnType.DATE);
+        return new Value(
+                dialect.dateTrunc(node.unit(), node.operand().accept(this).sql()), ColumnType.DATE);
     }
 
     @Override
@@ -51,11 +52,11 @@ final class Operands implements Operand.Visitor<Value> {
     }
 
     private Value coalesce(Value argument, Literal literal) {
-        ColumnType type = fits(literal, argument.type())
-                ? argument.type()
-                : comparisonType(argument.type(), literal.type());
+        ColumnType type =
+                fits(literal, argument.type()) ? argument.type() : comparisonType(argument.type(), literal.type());
         return new Value(
-                Fragment.concat("COALESCE(", as(argument, type).sql(), ", ", dialect.typedBind(java(literal, type), type), ")"),
+                Fragment.concat(
+                        "COALESCE(", as(argument, type).sql(), ", ", dialect.typedBind(java(literal, type), type), ")"),
                 type);
     }
 
@@ -73,12 +74,11 @@ final class Operands implements Operand.Visitor<Value> {
     }
 
     private Value absolute(Value argument) {
-        ColumnType type =
-                switch (argument.type().kind()) {
-                    case TINYINT, SMALLINT, INT -> ColumnType.BIGINT;
-                    case BIGINT -> ColumnType.decimal(MAX_DIGITS, 0);
-                    default -> argument.type();
-                };
+        ColumnType type = switch (argument.type().kind()) {
+            case TINYINT, SMALLINT, INT -> ColumnType.BIGINT;
+            case BIGINT -> ColumnType.decimal(MAX_DIGITS, 0);
+            default -> argument.type();
+        };
         return new Value(Fragment.concat("ABS(", as(argument, type).sql(), ")"), type);
     }
 

@@ -63,8 +63,7 @@ public final class SqlRenderer {
         for (int i = 0; i < query.measures().size(); i++) {
             selected.add(Fragment.concat(measure(query.measures().get(i), values), " AS m" + i));
         }
-        return Fragment.concat(
-                "SELECT ", Fragment.join(", ", selected), " FROM (", units, ") AS u", grouping);
+        return Fragment.concat("SELECT ", Fragment.join(", ", selected), " FROM (", units, ") AS u", grouping);
     }
 
     /** One row for each unit, with its values as doubles. */

@@ -83,16 +83,17 @@ final class UnitValues {
     /** The select list where every row is a unit. */
     Fragment ofRows() {
         List<Object> selected = new ArrayList<>();
-        exponents.keySet().forEach(value -> selected.add(
-                Fragment.concat(number(column(value)), " AS v" + selected.size())));
+        exponents
+                .keySet()
+                .forEach(value -> selected.add(Fragment.concat(number(column(value)), " AS v" + selected.size())));
         return Fragment.join(", ", selected);
     }
 
     /** The select list where all rows with one key are a unit. */
     Fragment ofKeys() {
         List<Object> selected = new ArrayList<>();
-        exponents.forEach((value, exponent) -> selected.add(Fragment.concat(
-                combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
+        exponents.forEach((value, exponent) -> selected.add(
+                Fragment.concat(combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
         return Fragment.join(", ", selected);
     }
 
@@ -103,7 +104,9 @@ final class UnitValues {
             case SUM -> sum(column, exponent);
             case AVERAGE ->
                 Fragment.concat(
-                        sum(column, exponent), " / ", asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
+                        sum(column, exponent),
+                        " / ",
+                        asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
         };
     }
 
@@ -133,12 +136,10 @@ final class UnitValues {
                 " ELSE ",
                 number,
                 " END");
-        Fragment quanta = Fragment.concat(
-                "FLOOR(", cut, " * ", constant(Math.scalb(1.0, -exponent)), " + ", constant(0.5), ")");
+        Fragment quanta =
+                Fragment.concat("FLOOR(", cut, " * ", constant(Math.scalb(1.0, -exponent)), " + ", constant(0.5), ")");
         return Fragment.concat(
-                asDouble(dialect.exactSum(dialect.wideInteger(quanta), 0)),
-                " * ",
-                constant(Math.scalb(1.0, exponent)));
+                asDouble(dialect.exactSum(dialect.wideInteger(quanta), 0)), " * ", constant(Math.scalb(1.0, exponent)));
     }
 
     private static boolean isAddedAsItIs(ColumnType type) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param type DuckDB's name of the type
  */
 record DuckDbColumn(
-        String source, String type, boolean nullable, @Nullable String comment, @Nullable Integer partitionIndex) {
+        String source,
+        String type,
+        boolean nullable,
+        @Nullable String comment,
+        @Nullable Integer partitionIndex) {
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),\\s*(\\d+)\\)");
 
     Column described(Map<ColumnName, String> comments) {
@@ -31,18 +35,17 @@ record DuckDbColumn(
     /** The column in the view's select list. */
     String selected() {
         String column = DuckDbWarehouse.quote(source);
-        String expression =
-                switch (type) {
-                    case "UTINYINT" -> "CAST(" + column + " AS SMALLINT)";
-                    case "USMALLINT" -> "CAST(" + column + " AS INTEGER)";
-                    case "UINTEGER" -> "CAST(" + column + " AS BIGINT)";
-                    case "UBIGINT" -> "CAST(" + column + " AS DECIMAL(20,0))";
-                    // 39 digits do not fit; they are nobody's measure.
-                    case "HUGEINT", "UHUGEINT" -> "TRY_CAST(" + column + " AS DECIMAL(38,0))";
-                    case "UUID", "JSON" -> "CAST(" + column + " AS VARCHAR)";
-                    case "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "CAST(" + column + " AS TIMESTAMP)";
-                    default -> column;
-                };
+        String expression = switch (type) {
+            case "UTINYINT" -> "CAST(" + column + " AS SMALLINT)";
+            case "USMALLINT" -> "CAST(" + column + " AS INTEGER)";
+            case "UINTEGER" -> "CAST(" + column + " AS BIGINT)";
+            case "UBIGINT" -> "CAST(" + column + " AS DECIMAL(20,0))";
+            // 39 digits do not fit; they are nobody's measure.
+            case "HUGEINT", "UHUGEINT" -> "TRY_CAST(" + column + " AS DECIMAL(38,0))";
+            case "UUID", "JSON" -> "CAST(" + column + " AS VARCHAR)";
+            case "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "CAST(" + column + " AS TIMESTAMP)";
+            default -> column;
+        };
         return expression + " AS " + DuckDbWarehouse.quote(name().value());
     }
 

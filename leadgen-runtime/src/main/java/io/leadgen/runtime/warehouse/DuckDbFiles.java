@@ -57,7 +57,8 @@ final class DuckDbFiles {
     static LeadgenException unreadable(TableName table, Path path, Exception cause) {
         return LeadgenException.causedBy(
                 ErrorCode.CONFIG_INVALID,
-                "Table " + table + ": cannot read " + path + " as " + Format.of(path).label(),
+                "Table " + table + ": cannot read " + path + " as "
+                        + Format.of(path).label(),
                 cause);
     }
 
@@ -67,10 +68,11 @@ final class DuckDbFiles {
             case DIRECTORY -> directory(table, path, real);
             case CSV -> csv(real);
             case DUCKDB -> database(table, path, real);
-            case UNKNOWN -> throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID,
-                    "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
-                    "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
+            case UNKNOWN ->
+                throw LeadgenException.of(
+                        ErrorCode.CONFIG_INVALID,
+                        "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
+                        "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
         };
     }
 
@@ -97,8 +99,10 @@ final class DuckDbFiles {
             }
         }
         List<String> paths = files.stream().map(Path::toString).toList();
-        List<String> patterns =
-                paths.stream().map(DuckDbFiles::literally).map(DuckDbWarehouse::text).toList();
+        List<String> patterns = paths.stream()
+                .map(DuckDbFiles::literally)
+                .map(DuckDbWarehouse::text)
+                .toList();
         String relation = "read_parquet([" + String.join(", ", patterns) + "], hive_partitioning = "
                 + !partitions.isEmpty() + (files.size() > 1 ? ", union_by_name = true)" : ")");
         return new Source(relation, columns(relation, partitions), paths);
@@ -164,8 +168,7 @@ final class DuckDbFiles {
                     "Table " + table + ": " + path + " has no table " + table.schema() + "." + table.table()
                             + ", not one of that name, and not only one");
         }
-        String relation =
-                database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
+        String relation = database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
         return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of());
     }
 

@@ -92,7 +92,8 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
                 }
                 DuckDbFiles.Source source = files.open(name, entry.getValue());
                 List<DuckDbColumn> columns = source.columns();
-                List<String> selected = columns.stream().map(DuckDbColumn::selected).toList();
+                List<String> selected =
+                        columns.stream().map(DuckDbColumn::selected).toList();
                 try {
                     statement.execute("CREATE VIEW " + schema + "." + quote(name.table()) + " AS SELECT "
                             + String.join(", ", selected) + " FROM " + source.relation());
@@ -110,8 +111,7 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
         return new KnownTables(schemas);
     }
 
-    private static TableSchema schema(
-            TableName name, Path path, List<DuckDbColumn> columns, EmbeddedTables tables) {
+    private static TableSchema schema(TableName name, Path path, List<DuckDbColumn> columns, EmbeddedTables tables) {
         List<Column> result = new ArrayList<>();
         for (DuckDbColumn column : columns) {
             result.add(column.described(tables.comments().getOrDefault(name, Map.of())));

@@ -40,7 +40,8 @@ public final class KnownTables {
         String wantedCatalog = catalog.toLowerCase(Locale.ROOT);
         String wantedSchema = schema.toLowerCase(Locale.ROOT);
         return schemas.keySet().stream()
-                .filter(name -> name.catalog().equals(wantedCatalog) && name.schema().equals(wantedSchema))
+                .filter(name ->
+                        name.catalog().equals(wantedCatalog) && name.schema().equals(wantedSchema))
                 .toList();
     }
 
