@@ -22,7 +22,7 @@ final class TableDescriptions {
                 .toList();
         List<ColumnInfo> matching = visible.stream()
                 .filter(column -> matches(column, search))
-                .map(column -> info(column, policy.column(column.name())))
+                .map(column -> info(column, policy))
                 .toList();
         return new TableMetadata(
                 schema.name(), schema.comment(), policy.unit().label(), matching, visible.size(), applied, requestId);
@@ -38,22 +38,38 @@ final class TableDescriptions {
                         && column.comment().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    private static ColumnInfo info(Column column, ColumnPolicy declared) {
+    private static boolean isPartition(Column column, TablePolicy policy) {
+        return column.partitionIndex() != null
+                || (policy.partition() != null && policy.partition().column().equals(column.name()));
+    }
+
+    private static ColumnInfo info(Column column, TablePolicy policy) {
+        ColumnPolicy declared = policy.column(column.name());
         return new ColumnInfo(
                 column.name().value(),
                 column.type().toString(),
                 column.nullable(),
                 column.comment(),
-                column.partitionIndex() != null,
+                isPartition(column, policy),
                 declared.values(),
                 declared.bounds());
+    }
+
+    /** What the catalog declares; where it declares nothing, what the data owner does. */
+    private static List<Column> partitionColumns(TableSchema schema, TablePolicy policy) {
+        List<Column> declared = schema.partitionColumns();
+        return declared.isEmpty()
+                ? schema.columns().stream()
+                        .filter(column -> isPartition(column, policy))
+                        .toList()
+                : declared;
     }
 
     static PartitionInfo partitions(TableSchema schema, TablePolicy policy, String requestId) {
         ColumnName required = policy.requiredPartition();
         return new PartitionInfo(
                 schema.name(),
-                schema.partitionColumns().stream()
+                partitionColumns(schema, policy).stream()
                         .map(column -> new PartitionColumn(
                                 column.name().value(), column.type().toString(), column.comment()))
                         .toList(),

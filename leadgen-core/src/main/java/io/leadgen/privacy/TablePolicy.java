@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit what one person is
  * @param require a predicate that is AND-ed to every question, or null
- * @param requiredPartition a column that every question must filter on, or null
+ * @param partition by which column the table is divided, as far as the engine's catalog does not say so itself, or null
  * @param columns declarations by column
  */
 public record TablePolicy(
         PrivacyUnit unit,
         @Nullable String require,
-        @Nullable ColumnName requiredPartition,
+        @Nullable PartitionPolicy partition,
         Map<ColumnName, ColumnPolicy> columns) {
     /** A table that the configuration does not mention: each row is taken for a person. */
     public static final TablePolicy NONE = new TablePolicy(new PrivacyUnit.Row(null), null, null, Map.of());
@@ -26,6 +26,11 @@ public record TablePolicy(
     public TablePolicy {
         requireNonNull(unit, "unit");
         columns = Map.copyOf(columns);
+    }
+
+    /** The column that every question must filter on, or null. */
+    public @Nullable ColumnName requiredPartition() {
+        return partition != null && partition.required() ? partition.column() : null;
     }
 
     /** The declaration of a column; the column that identifies a person is an identifier, declared or not. */

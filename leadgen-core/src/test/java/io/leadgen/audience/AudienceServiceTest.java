@@ -20,6 +20,7 @@ import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.ColumnPolicy;
 import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.PartitionPolicy;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
@@ -286,7 +287,11 @@ class AudienceServiceTest {
 
     @Test
     void theOwnersConditionIsAddedToEveryQuestion() {
-        policy = new TablePolicy(policy.unit(), "income_level <> 'low'", new ColumnName("par_month"), policy.columns());
+        policy = new TablePolicy(
+                policy.unit(),
+                "income_level <> 'low'",
+                new PartitionPolicy(new ColumnName("par_month"), true),
+                policy.columns());
         warehouse.answers(15_000);
         AudienceService service = service();
 

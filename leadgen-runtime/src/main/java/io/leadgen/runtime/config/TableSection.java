@@ -4,6 +4,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnRole;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.ColumnPolicy;
+import io.leadgen.privacy.PartitionPolicy;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.TablePolicy;
 import io.leadgen.runtime.yaml.YamlEntry;
@@ -48,7 +49,7 @@ final class TableSection {
         return new TablePolicy(
                 unit(table),
                 table.get(Key.REQUIRE).text().orElse(null),
-                requiredPartition(table.get(Key.PARTITION)),
+                partition(table.get(Key.PARTITION)),
                 columns(table.get(Key.COLUMNS)));
     }
 
@@ -65,10 +66,11 @@ final class TableSection {
                 : column.<PrivacyUnit>map(PrivacyUnit.Key::new).orElse(new PrivacyUnit.Row(null));
     }
 
-    private static @Nullable ColumnName requiredPartition(YamlValue value) {
+    private static @Nullable PartitionPolicy partition(YamlValue value) {
         YamlMapping<PartitionKey> partition = value.mapping(PartitionKey.class);
-        ColumnName column = column(partition.required(PartitionKey.COLUMN)).orElse(null);
-        return partition.get(PartitionKey.REQUIRED).bool().orElse(true) ? column : null;
+        Optional<ColumnName> column = column(partition.required(PartitionKey.COLUMN));
+        boolean required = partition.get(PartitionKey.REQUIRED).bool().orElse(false);
+        return column.map(name -> new PartitionPolicy(name, required)).orElse(null);
     }
 
     private static Map<ColumnName, ColumnPolicy> columns(YamlValue value) {
