@@ -40,7 +40,8 @@ final class ColumnResolver {
             findings.add(
                     ErrorCode.COLUMN_FORBIDDEN,
                     name.range(),
-                    "Column " + key + " cannot be used in a question, by decision of the data's owner",
+                    Descriptions.named("Column", key.value())
+                            + " cannot be used in a question, by decision of the data's owner",
                     "ask about another property of the audience");
             return null;
         }
@@ -48,14 +49,14 @@ final class ColumnResolver {
             findings.add(
                     ErrorCode.UNKNOWN_COLUMN,
                     name.range(),
-                    "Table " + schema.name() + " has no column " + name.text(),
+                    "Table " + schema.name() + " has no " + Descriptions.named("column", name.text()),
                     suggestion(key.value()));
             return null;
         }
         if (column.type().family() == TypeFamily.OTHER) {
             findings.mismatch(
                     name.range(),
-                    "Column " + key + " has a type that cannot be used in a predicate",
+                    Descriptions.named("Column", key.value()) + " has a type that cannot be used in a predicate",
                     "use a column with a number, a string, a boolean, a date or a time");
             return null;
         }
@@ -72,6 +73,9 @@ final class ColumnResolver {
         String nearest = Suggestions.nearest(name, usable);
         if (nearest != null) {
             return "did you mean " + nearest + "?";
+        }
+        if (name.startsWith("current_") || name.startsWith("localtime")) {
+            return "write current_date; the hour of a question must not change its answer";
         }
         int more = usable.size() - MOST_NAMED;
         return "a string stands in single quotes; the columns are "

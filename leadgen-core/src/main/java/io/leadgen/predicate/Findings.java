@@ -17,7 +17,7 @@ final class Findings {
 
     void add(ErrorCode code, SourceRange range, String message, @Nullable String hint) {
         Diagnostic diagnostic = new Diagnostic(code, range.from(), range.to(), message, hint);
-        if (diagnostics.size() < MOST && !diagnostics.contains(diagnostic)) {
+        if (!isFull() && !diagnostics.contains(diagnostic)) {
             diagnostics.add(diagnostic);
         }
     }
@@ -36,6 +36,11 @@ final class Findings {
 
     void mismatch(SourceRange range, String message, @Nullable String hint) {
         add(ErrorCode.TYPE_MISMATCH, range, message, hint);
+    }
+
+    /** Whether a further finding would be left out, so that its hint need not be worked out. */
+    boolean isFull() {
+        return diagnostics.size() >= MOST;
     }
 
     boolean isEmpty() {

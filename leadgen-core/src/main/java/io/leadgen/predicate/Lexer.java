@@ -44,6 +44,11 @@ final class Lexer {
 
     private void run() {
         while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+                at++;
+                continue;
+            }
             if (tokens.size() == mostTokens) {
                 findings.tooLarge(
                         new SourceRange(at, text.length()),
@@ -51,10 +56,7 @@ final class Lexer {
                         "ask for less at once; BETWEEN or LIKE can say what a long list says");
                 return;
             }
-            char c = text.charAt(at);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                at++;
-            } else if (isWordStart(c) || (c > '~' && Character.isLetter(text.codePointAt(at)))) {
+            if (isWordStart(c) || (c > '~' && Character.isLetter(text.codePointAt(at)))) {
                 word();
             } else if (Character.isISOControl(c)) {
                 controlCharacters();
@@ -124,7 +126,9 @@ final class Lexer {
             ascii &= c <= '~';
             at += Character.charCount(c);
         }
-        if (ascii) {
+        if (at - from > LONGEST_NAME) {
+            nameLength(from);
+        } else if (ascii) {
             add(Kind.WORD, text.substring(from, at), from);
         } else {
             findings.syntax(
@@ -293,14 +297,17 @@ final class Lexer {
             name.append(c);
         }
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            findings.syntax(
-                    since(from), "A name has 1 to " + LONGEST_NAME + " characters", "name a column of the table");
+            nameLength(from);
         } else if (name.indexOf("\\") >= 0) {
             backslash(text.indexOf('\\', from));
         } else if (checkQuoted(from)) {
             add(Kind.NAME, name.toString(), from);
         }
         return true;
+    }
+
+    private void nameLength(int from) {
+        findings.syntax(since(from), "A name has 1 to " + LONGEST_NAME + " characters", "name a column of the table");
     }
 
     private void doubleQuoted() {

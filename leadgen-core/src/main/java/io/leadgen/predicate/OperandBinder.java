@@ -99,6 +99,13 @@ final class OperandBinder {
                     "write " + call.function() + (function.arity() == 1 ? "(column)" : "(column, value)"));
             return null;
         }
+        if (LiteralBinder.isConstant(arguments.get(0))) {
+            findings.unsupported(
+                    arguments.get(0).range(),
+                    call.function() + " takes a column here, not a value",
+                    "write the value that comes out of it");
+            return null;
+        }
         Operand operand = bind(arguments.get(0));
         if (operand == null) {
             return null;
@@ -122,7 +129,7 @@ final class OperandBinder {
         if (!LiteralBinder.isConstant(second) || second instanceof Syntax.Null) {
             findings.unsupported(
                     second.range(),
-                    "The second argument of " + call.function() + " is a value that is written out, and not NULL",
+                    "The second argument of " + call.function() + " must be a value that is written out, and not NULL",
                     "write for example " + call.function() + "(column, 0)");
             return null;
         }

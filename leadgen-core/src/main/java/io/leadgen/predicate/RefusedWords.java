@@ -2,12 +2,30 @@ package io.leadgen.predicate;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words of SQL that are not part of the language, and what to write instead. In a place for names they are names. */
 final class RefusedWords {
     /** Why a word is refused. */
     record Refusal(String message, String hint) {}
+
+    /** Words that belong to a construct of which the caller has heard already. */
+    private static final Set<String> CONTINUATIONS = Set.of(
+            "when",
+            "then",
+            "else",
+            "end",
+            "as",
+            "from",
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "partition",
+            "using",
+            "on");
 
     private static final String NO_SUCH_OPERATOR = "There is no such operator";
     private static final Map<String, Refusal> REFUSALS = new HashMap<>();
@@ -101,6 +119,11 @@ final class RefusedWords {
         for (String word : words.split(" ", -1)) {
             REFUSALS.put(word, new Refusal(message, hint));
         }
+    }
+
+    /** Whether the word is no construct of its own where another word was refused before. */
+    static boolean onlyContinues(String word) {
+        return CONTINUATIONS.contains(word);
     }
 
     /** Why this word, in lower case, is refused where no name can stand, or null if it is not one of SQL's. */

@@ -228,6 +228,7 @@ final class SyntaxConverter {
         Syntax operand = convert(node.getLeftExpression());
         takeNotIf(node.isNot());
         cursor.take(Kind.IN);
+        int opening = cursor.position();
         List<Syntax> values = list((ExpressionList<?>) node.getRightExpression());
         if (values.size() > limits.inValues()) {
             findings.tooLarge(
@@ -235,7 +236,7 @@ final class SyntaxConverter {
                     "The list of IN has more than " + limits.inValues() + " values",
                     "BETWEEN or LIKE can often say the same");
         }
-        return negatedIf(node.isNot(), new Syntax.In(cursor.sinceWithBracket(operand.range()), operand, values));
+        return negatedIf(node.isNot(), new Syntax.In(cursor.withBrackets(operand.range(), opening), operand, values));
     }
 
     private List<Syntax> list(ExpressionList<?> expressions) {
@@ -321,6 +322,7 @@ final class SyntaxConverter {
     private Syntax call(Function node) {
         require(isPlain(node));
         Token name = cursor.take(Kind.FUNCTION, node.getName());
+        int opening = cursor.position();
         String function = FunctionNames.resolve(name.text());
         if (function == null) {
             throw new TokenCursor.Unaccounted(name);
@@ -328,7 +330,7 @@ final class SyntaxConverter {
         ExpressionList<?> parameters = node.getParameters();
         require(parameters == null || parameters.getClass() == ExpressionList.class);
         List<Syntax> arguments = parameters == null ? List.of() : list(parameters);
-        return new Syntax.Call(cursor.sinceWithBracket(name.range()), name.range(), function, arguments);
+        return new Syntax.Call(cursor.withBrackets(name.range(), opening), name.range(), function, arguments);
     }
 
     /** Whether name and parameters are all there is to a call. */

@@ -132,8 +132,8 @@ record Token(Kind kind, String text, int from, int to) {
     /** How a message calls the token; never a literal. */
     String description() {
         return switch (kind) {
-            case WORD, NAME -> "the name " + text;
-            case FUNCTION -> "the function " + text;
+            case WORD, NAME -> Descriptions.named("the name", text);
+            case FUNCTION -> Descriptions.named("the function", text);
             case NUMBER, AMOUNT -> "a number";
             case STRING -> "a string";
             case DATE -> "a date";

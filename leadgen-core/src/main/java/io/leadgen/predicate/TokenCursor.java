@@ -60,10 +60,21 @@ final class TokenCursor {
         return first.through(tokens.get(last).range());
     }
 
-    /** As {@link #since}, with the brackets that close directly behind the last token taken. */
-    SourceRange sinceWithBracket(SourceRange first) {
-        Token next = tokens.get(at);
-        return next.kind() == Kind.CLOSE ? first.through(next.range()) : since(first);
+    /** From a token on, up to the bracket that closes the one at {@code opening}. */
+    SourceRange withBrackets(SourceRange first, int opening) {
+        int open = 0;
+        int index = opening;
+        do {
+            Kind kind = tokens.get(index).kind();
+            open += kind == Kind.OPEN ? 1 : kind == Kind.CLOSE ? -1 : 0;
+            index++;
+        } while (open > 0 && index < tokens.size());
+        return first.through(tokens.get(index - 1).range());
+    }
+
+    /** The index of the token after the last one taken. */
+    int position() {
+        return at;
     }
 
     /** The tree and the tokens do not say the same. */

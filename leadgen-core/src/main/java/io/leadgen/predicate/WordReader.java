@@ -94,8 +94,12 @@ final class WordReader {
     }
 
     private void function(Token word, String lower) {
-        if (FunctionNames.resolve(lower) == null && !refuse(word, lower)) {
-            findings.unsupported(word.range(), "There is no function " + word.text(), FunctionNames.hint(lower));
+        if (FunctionNames.resolve(lower) == null && !refuse(word, lower) && !findings.isFull()) {
+            findings.unsupported(
+                    word.range(),
+                    "There is no " + Descriptions.named("function", word.text()),
+                    FunctionNames.hint(lower));
+            refusedBefore = at;
         }
         tokens.add(word.as(Kind.FUNCTION));
     }
@@ -109,13 +113,14 @@ final class WordReader {
         tokens.add(word.as(Kind.NAME));
     }
 
-    /** Whether this is a word of SQL that is refused. Of several in a row, as in ORDER BY, the first is enough to hear of. */
+    /** Whether this is a word of SQL that is refused. Of the words of one construct, the first is enough to hear of. */
     private boolean refuse(Token word, String lower) {
         RefusedWords.Refusal refusal = RefusedWords.refusal(lower);
         if (refusal == null) {
             return false;
         }
-        if (refusedBefore != at - 1) {
+        boolean partOfConstruct = refusedBefore == at - 1 || (refusedBefore >= 0 && RefusedWords.onlyContinues(lower));
+        if (!partOfConstruct) {
             findings.unsupported(word.range(), refusal.message(), refusal.hint());
         }
         refusedBefore = at;
