@@ -27,7 +27,7 @@ final class Turns {
 
     /** Ends a turn, or the wait for it. */
     synchronized void giveBack(CompletableFuture<Void> turn) {
-        if (waiting.remove(turn)) {
+        if (waiting.removeIf(other -> other == turn)) {
             return;
         }
         CompletableFuture<Void> next = waiting.poll();
