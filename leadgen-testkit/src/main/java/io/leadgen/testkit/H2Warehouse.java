@@ -56,6 +56,7 @@ public final class H2Warehouse extends JdbcWarehouse {
         databases.putIfAbsent(name.catalog(), databases.size());
         try (Connection connection = connect(name.catalog(), OWNER);
                 Statement statement = connection.createStatement()) {
+            statement.execute("SET DB_CLOSE_DELAY -1");
             statement.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD '" + instance + "'");
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + quote(name.schema()));
             List<String> columns = new ArrayList<>();
@@ -99,7 +100,7 @@ public final class H2Warehouse extends JdbcWarehouse {
             throw new SQLException("no such catalog");
         }
         return DriverManager.getConnection(
-                "jdbc:h2:mem:leadgen-" + instance + "-" + database + ";DB_CLOSE_DELAY=-1;TIME ZONE=UTC",
+                "jdbc:h2:mem:leadgen-" + instance + "-" + database + ";TIME ZONE=UTC",
                 user,
                 instance);
     }
