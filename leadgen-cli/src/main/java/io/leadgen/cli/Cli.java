@@ -11,6 +11,7 @@ import io.leadgen.privacy.Principal;
 import io.leadgen.warehouse.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,16 @@ final class Cli {
                 return ExitCode.ANSWERED.number();
             }
             return run(root, args);
+        } catch (UncheckedIOException unwritten) {
+            // The disk's words, not the warehouse's: they may be shown.
+            streams.error("error: " + unwritten.getMessage() + "\n");
+            return ExitCode.DEFECT.number();
         } catch (Throwable defect) {
-            return failed(LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", defect),
-                    null, null, UsageError.format(args));
+            return failed(
+                    LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", defect),
+                    null,
+                    null,
+                    UsageError.format(args));
         }
     }
 
@@ -60,8 +68,8 @@ final class Cli {
                 .setOut(new PrintWriter(help));
         HelpLayout.arrange(commands);
         commands.setExecutionStrategy(parsed -> execute(root, parsed));
-        commands.setParameterExceptionHandler((error, words) ->
-                failed(UsageError.of(error), null, null, UsageError.format(words)));
+        commands.setParameterExceptionHandler(
+                (error, words) -> failed(UsageError.of(error), null, null, UsageError.format(words)));
         commands.setExecutionExceptionHandler((error, line, parsed) -> {
             throw error;
         });
@@ -97,6 +105,8 @@ final class Cli {
             }
         } catch (LeadgenException e) {
             return failed(e, requestId(e, context), question.predicate(), root.output);
+        } catch (UncheckedIOException unwritten) {
+            throw unwritten;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LeadgenException defect =
                     LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", e);
@@ -117,7 +127,9 @@ final class Cli {
             return Principal.of(surroundings.userName());
         } catch (IllegalArgumentException e) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "Nobody knows who asks: this system tells no user name", "use --as NAME");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Nobody knows who asks: this system tells no user name",
+                    "use --as NAME");
         }
     }
 

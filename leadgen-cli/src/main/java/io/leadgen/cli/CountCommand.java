@@ -39,7 +39,8 @@ final class CountCommand implements Question {
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
             description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable PredicateArgument where;
+    @Nullable
+    PredicateArgument where;
 
     @Option(
             names = "--precision",

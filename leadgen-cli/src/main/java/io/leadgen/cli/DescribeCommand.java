@@ -34,7 +34,8 @@ final class DescribeCommand implements Question {
             names = "--search",
             paramLabel = "TEXT",
             description = "Only columns with this text in their name or comment.")
-    @Nullable String search;
+    @Nullable
+    String search;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {

@@ -11,15 +11,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The same as {@code --help}; picocli's own help command would not share its option with the root. */
-@Command(
-        name = "help",
-        helpCommand = true,
-        header = "Shows how a command is used.",
-        footer = "  leadgen help count")
+@Command(name = "help", helpCommand = true, header = "Shows how a command is used.", footer = "  leadgen help count")
 @SuppressWarnings("NullAway.Init") // picocli calls init first
 final class HelpCommand implements IHelpCommandInitializable2, Runnable {
     @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Name of a command (default: all).")
-    @Nullable String command;
+    @Nullable
+    String command;
 
     private CommandLine root;
     private ColorScheme colours;

@@ -13,8 +13,7 @@ import picocli.CommandLine.ScopeType;
         name = "leadgen",
         versionProvider = Version.class,
         header = "Privacy-safe audience sizing: how many people match, and what are they like together?",
-        customSynopsis =
-                "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
+        customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -56,7 +55,8 @@ final class LeadgenCommand {
             scope = ScopeType.INHERIT,
             order = 1,
             description = {"The configuration; else $LEADGEN_CONFIG,", "./config.yml, or $LEADGEN_HOME/config.yml."})
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(
             names = "--demo",
@@ -72,7 +72,8 @@ final class LeadgenCommand {
             order = 3,
             converter = Arguments.PrincipalName.class,
             description = "Who asks, and pays from the privacy budget (default: your user name).")
-    @Nullable Principal principal;
+    @Nullable
+    Principal principal;
 
     @Option(
             names = {"-o", "--output"},

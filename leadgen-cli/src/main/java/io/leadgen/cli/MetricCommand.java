@@ -50,7 +50,8 @@ final class MetricCommand implements Question {
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
             description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable PredicateArgument where;
+    @Nullable
+    PredicateArgument where;
 
     @Option(
             names = "--precision",
@@ -61,8 +62,8 @@ final class MetricCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return MetricAnswer.of(audience.aggregateMetric(
-                new MetricRequest(table, metric, column, predicate(), precision, context)));
+        return MetricAnswer.of(
+                audience.aggregateMetric(new MetricRequest(table, metric, column, predicate(), precision, context)));
     }
 
     @Override

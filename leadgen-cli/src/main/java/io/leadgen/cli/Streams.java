@@ -1,9 +1,8 @@
 package io.leadgen.cli;
 
-import io.leadgen.error.ErrorCode;
-import io.leadgen.error.LeadgenException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The two ways out of the process, both in UTF-8. */
@@ -19,6 +18,8 @@ final class Streams {
     /**
      * Writes the answer, at once and as a whole. That the reader has left ({@code | head}) is no error; that the disk is full
      * is one.
+     *
+     * @throws UncheckedIOException if the answer did not get out
      */
     void answer(String text) {
         try {
@@ -26,7 +27,7 @@ final class Streams {
             out.flush();
         } catch (IOException e) {
             if (!nobodyReads(e)) {
-                throw LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, "The answer cannot be written", e);
+                throw new UncheckedIOException("The answer cannot be written: " + e.getMessage(), e);
             }
         }
     }

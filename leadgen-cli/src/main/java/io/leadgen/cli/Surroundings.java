@@ -64,7 +64,8 @@ record Surroundings(
 
     private int width() {
         try {
-            int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", "").strip());
+            int columns =
+                    Integer.parseInt(environment.getOrDefault("COLUMNS", "").strip());
             return columns > 0 ? columns : DEFAULT_WIDTH;
         } catch (NumberFormatException e) {
             return DEFAULT_WIDTH;

@@ -7,7 +7,6 @@ import io.leadgen.error.LeadgenException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -57,9 +56,7 @@ final class UsageError {
         for (int i = 0; i < args.length; i++) {
             String word = args[i];
             boolean next = word.equals("-o") || word.equals("--output");
-            String value = next
-                    ? (i + 1 < args.length ? args[i + 1] : "")
-                    : word.replaceFirst("^(--output=|-o=?)", "");
+            String value = next ? (i + 1 < args.length ? args[i + 1] : "") : word.replaceFirst("^(--output=|-o=?)", "");
             Optional<OutputFormat> format = OutputFormat.parse(value);
             if (format.isPresent() && (next || !value.equals(word))) {
                 return format.get();

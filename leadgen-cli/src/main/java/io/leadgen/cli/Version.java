@@ -13,6 +13,7 @@ final class Version implements IVersionProvider {
 
     static String text() {
         @Nullable String version = Version.class.getPackage().getImplementationVersion();
-        return "leadgen " + (version == null ? "development" : version) + " (Java " + Runtime.version().feature() + ")";
+        return "leadgen " + (version == null ? "development" : version) + " (Java "
+                + Runtime.version().feature() + ")";
     }
 }

@@ -16,9 +16,10 @@ public final class AnswerText {
         return switch (format) {
             case TABLE -> people(answer, theme);
             case JSON -> JsonText.pretty(answer.document()) + "\n";
-            case NDJSON -> records(answer).stream()
-                    .map(entry -> JsonText.compact(entry) + "\n")
-                    .collect(Collectors.joining());
+            case NDJSON ->
+                records(answer).stream()
+                        .map(entry -> JsonText.compact(entry) + "\n")
+                        .collect(Collectors.joining());
             case CSV -> csv(answer);
             case MARKDOWN -> markdown(answer);
         };
@@ -77,7 +78,8 @@ public final class AnswerText {
     }
 
     private static void appendMarkdown(StringBuilder text, List<String> cells) {
-        text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |"))).append('\n');
+        text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
+                .append('\n');
     }
 
     /** Text that Markdown shows as it is: no markup, no HTML, no end of the cell. */

@@ -106,9 +106,9 @@ public final class CatalogAnswers {
             return;
         }
         page.gap();
-        boolean notes = metadata.columns().stream().anyMatch(column -> !note(page, column).isEmpty());
-        TextTable table =
-                new TextTable(notes ? List.of("column", "type", "about") : List.of("column", "type"));
+        boolean notes = metadata.columns().stream()
+                .anyMatch(column -> !note(page, column).isEmpty());
+        TextTable table = new TextTable(notes ? List.of("column", "type", "about") : List.of("column", "type"));
         metadata.columns().forEach(column -> {
             List<String> cells = new ArrayList<>(List.of(page.shown(column.name()), page.shown(column.type())));
             if (notes) {
@@ -151,10 +151,12 @@ public final class CatalogAnswers {
         if (!partitions.partitionColumns().isEmpty()) {
             page.gap();
             TextTable table = new TextTable(List.of("partition column", "type", "comment"));
-            partitions.partitionColumns().forEach(column -> table.row(List.of(
-                    page.shown(column.name()),
-                    page.shown(column.type()),
-                    column.comment() == null ? "" : page.shown(column.comment()))));
+            partitions
+                    .partitionColumns()
+                    .forEach(column -> table.row(List.of(
+                            page.shown(column.name()),
+                            page.shown(column.type()),
+                            column.comment() == null ? "" : page.shown(column.comment()))));
             page.table(table);
         }
     }

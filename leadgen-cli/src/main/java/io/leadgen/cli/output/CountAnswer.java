@@ -36,8 +36,7 @@ public final class CountAnswer {
     private CountAnswer() {}
 
     public static Answer of(AudienceEstimate estimate) {
-        return Answer.one(
-                AnswerDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
+        return Answer.one(AnswerDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
     }
 
     private static void write(Page page, AudienceEstimate estimate) {
@@ -65,7 +64,7 @@ public final class CountAnswer {
         PolicyFacts.unit(page, estimate.privacy().unit());
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());
-        PolicyFacts.request(page, estimate.requestId());
+        PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
     }
 
     /** Half of the interval; measured upwards, because downwards it may end at zero. */

@@ -44,7 +44,10 @@ final class DisplayText {
     }
 
     private static boolean changesDirection(char c) {
-        return c == '\u061C' || c == '\u200E' || c == '\u200F' || (c >= '\u2028' && c <= '\u202E')
+        return c == '\u061C'
+                || c == '\u200E'
+                || c == '\u200F'
+                || (c >= '\u2028' && c <= '\u202E')
                 || (c >= '\u2066' && c <= '\u2069');
     }
 

@@ -5,7 +5,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.json.AnswerDocument;
 import io.leadgen.runtime.json.JsonText;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an error: an object for programs, else for people, with the spot marked and what to do instead. */
@@ -38,35 +38,42 @@ public final class ErrorText {
         }
         for (Diagnostic diagnostic : error.diagnostics()) {
             appendMessage(text, diagnostic.code(), diagnostic.message(), theme);
-            if (predicate != null) {
+            if (predicate != null && !predicate.isEmpty()) {
                 text.append(new PredicateExcerpt(predicate, theme).at(diagnostic.from(), diagnostic.to()));
             }
             appendHint(text, diagnostic.hint(), theme);
         }
         if (error.code() == ErrorCode.INTERNAL) {
-            appendHint(text, "please report this as CONTRIBUTING.md says; LEADGEN_DEBUG=1 shows where it happened", theme);
+            appendHint(
+                    text, "please report this as CONTRIBUTING.md says; LEADGEN_DEBUG=1 shows where it happened", theme);
         }
         if (requestId != null) {
-            text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode()))).append('\n');
+            text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())))
+                    .append('\n');
         }
         return text.toString();
     }
 
     private static void appendMessage(StringBuilder text, ErrorCode code, String message, Theme theme) {
-        text.append(theme.error("error[" + code + "]")).append(": ").append(lines(message, theme)).append('\n');
+        text.append(theme.error("error[" + code + "]"))
+                .append(": ")
+                .append(lines(message, theme))
+                .append('\n');
     }
 
     private static void appendHint(StringBuilder text, @Nullable String hint, Theme theme) {
         if (hint != null) {
-            text.append(theme.warning("hint")).append(": ").append(lines(hint, theme)).append('\n');
+            text.append(theme.warning("hint"))
+                    .append(": ")
+                    .append(lines(hint, theme))
+                    .append('\n');
         }
     }
 
     /** A configuration's message has one line for each problem; these breaks are meant, other control characters are not. */
     private static String lines(String message, Theme theme) {
-        return Objects.requireNonNull(message)
-                .lines()
+        return message.lines()
                 .map(line -> DisplayText.visible(line, theme.unicode()))
-                .collect(java.util.stream.Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"));
     }
 }

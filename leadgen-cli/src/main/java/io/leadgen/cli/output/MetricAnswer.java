@@ -42,8 +42,7 @@ public final class MetricAnswer {
     private MetricAnswer() {}
 
     public static Answer of(MetricEstimate estimate) {
-        return Answer.one(
-                AnswerDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
+        return Answer.one(AnswerDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
     }
 
     private static void write(Page page, MetricEstimate estimate) {
@@ -61,27 +60,29 @@ public final class MetricAnswer {
                     + Numerals.percent(interval.confidence()) + ")");
         }
         Long count = estimate.approxCount();
-        page.sentence((count == null
-                        ? ""
-                        : "over about " + Numerals.grouped(count) + " " + people + " with a value ")
+        page.sentence((count == null ? "" : "over about " + Numerals.grouped(count) + " " + people + " with a value ")
                 + CountAnswer.subject(page, estimate.table().toString(), estimate.predicate()));
         page.gap();
         if (interval != null) {
-            page.fact("interval", Numerals.grouped(interval.low()) + " to " + Numerals.grouped(interval.high())
-                    + ", from the noise that was added");
+            page.fact(
+                    "interval",
+                    Numerals.grouped(interval.low()) + " to " + Numerals.grouped(interval.high())
+                            + ", from the noise that was added");
         }
         if (estimate.robust()) {
             page.fact("robust", percentile(estimate.metricType()));
         }
         Bounds clampedTo = estimate.clampedTo();
         if (clampedTo != null) {
-            page.fact("clamped to", number(clampedTo.lower()) + " to " + number(clampedTo.upper())
-                    + ": no single value counts for more");
+            page.fact(
+                    "clamped to",
+                    number(clampedTo.lower()) + " to " + number(clampedTo.upper())
+                            + ": no single value counts for more");
         }
         PolicyFacts.unit(page, estimate.privacy().unit());
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());
-        PolicyFacts.request(page, estimate.requestId());
+        PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
     }
 
     private static String percentile(MetricType metric) {

@@ -31,7 +31,8 @@ public final class Page {
 
     Page sentence(String line) {
         endFacts();
-        DisplayText.wrapped(line, theme.width()).forEach(part -> text.append(part).append('\n'));
+        DisplayText.wrapped(line, theme.width())
+                .forEach(part -> text.append(part).append('\n'));
         return this;
     }
 
@@ -60,8 +61,8 @@ public final class Page {
                 .orElse(0);
         int hanging = INDENT.length() + labels + INDENT.length();
         for (Fact fact : facts) {
-            Iterator<String> lines = DisplayText.wrapped(fact.value(), theme.width() - hanging)
-                    .iterator();
+            Iterator<String> lines =
+                    DisplayText.wrapped(fact.value(), theme.width() - hanging).iterator();
             text.append(INDENT)
                     .append(theme.dim(DisplayText.padded(fact.label(), labels)))
                     .append(INDENT)

@@ -53,4 +53,8 @@ final class PolicyFacts {
     static void request(Page page, String requestId) {
         page.fact("request", page.shown(requestId));
     }
+
+    static void request(Page page, String requestId, long elapsedMs) {
+        page.fact("request", page.shown(requestId) + ", " + Numerals.grouped(elapsedMs) + " ms");
+    }
 }

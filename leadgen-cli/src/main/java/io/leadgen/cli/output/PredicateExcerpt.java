@@ -48,16 +48,17 @@ final class PredicateExcerpt {
         String after = line.substring(markTo);
         if (DisplayText.width(line) > available) {
             int dots = theme.ellipsis().length();
-            marked = shortened(marked, available - 2 * dots);
+            String whole = marked;
+            marked = shortened(whole, available - 2 * dots);
             int room = available - DisplayText.width(marked) - 2 * dots;
             // What stands before a mistake mostly explains it; so that side gets the larger part.
             int roomBefore = Math.max(room - Math.min(room / 3, DisplayText.width(after)), 0);
             before = end(before, roomBefore);
-            after = shortened(after, Math.max(0, room - DisplayText.width(before)) + dots);
+            after = marked.equals(whole) ? shortened(after, Math.max(0, room - DisplayText.width(before)) + dots) : "";
         }
         int width = Math.max(1, DisplayText.width(marked));
-        return INDENT + before + theme.strong(marked) + after + "\n" + INDENT
-                + " ".repeat(DisplayText.width(before)) + theme.error("^".repeat(width)) + "\n";
+        return INDENT + before + theme.strong(marked) + after + "\n" + INDENT + " ".repeat(DisplayText.width(before))
+                + theme.error("^".repeat(width)) + "\n";
     }
 
     private String shortened(String text, int width) {

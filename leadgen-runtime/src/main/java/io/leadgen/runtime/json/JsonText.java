@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonpCharacterEscapes;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,7 +59,8 @@ public final class JsonText {
             generator.setHighestNonEscapedChar(highestPlain);
             if (pretty) {
                 DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-                DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+                DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER));
                 printer.indentArraysWith(indenter);
                 printer.indentObjectsWith(indenter);
                 generator.setPrettyPrinter(printer);

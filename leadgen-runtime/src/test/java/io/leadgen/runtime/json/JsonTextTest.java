@@ -44,12 +44,12 @@ class JsonTextTest {
 
         assertThat(JsonText.pretty(tree)).isEqualTo("""
                 {
-                  "b" : [
+                  "b": [
                     1,
                     2
                   ],
-                  "a" : {
-                    "c" : "d"
+                  "a": {
+                    "c": "d"
                   }
                 }""");
     }

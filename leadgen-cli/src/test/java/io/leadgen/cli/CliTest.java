@@ -1,0 +1,246 @@
+package io.leadgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.warehouse.Cancellation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What needs no warehouse: usage, help, exit codes, streams. */
+class CliTest {
+    private static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
+    private static final AudienceSource NEVER_OPENED = (config, demo, progress) -> {
+        throw new AssertionError("a wrong command line must not open a warehouse");
+    };
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyErrorHasItsExitCodeAndGoesToStderrOnly(ErrorCode code) {
+        AudienceSource failing = (config, demo, progress) -> {
+            throw LeadgenException.of(code, "the message", "the hint");
+        };
+        Run run = Run.of(failing, NO_COLOUR, "catalogs");
+
+        assertThat(run.exitCode()).isEqualTo(contract(code));
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error[" + code + "]: the message\nhint: the hint\n");
+    }
+
+    /** The contract's table, once more and by number: who renumbers must do it twice. */
+    private static int contract(ErrorCode code) {
+        return switch (code) {
+            case INTERNAL -> 1;
+            case METRIC_UNSUPPORTED, INVALID_ARGUMENT -> 2;
+            case PREDICATE_SYNTAX,
+                    PREDICATE_UNSUPPORTED,
+                    PREDICATE_TOO_LARGE,
+                    UNKNOWN_COLUMN,
+                    TYPE_MISMATCH,
+                    PARTITION_REQUIRED -> 3;
+            case UNKNOWN_TABLE, OUT_OF_SCOPE, COLUMN_FORBIDDEN, UNAUTHENTICATED -> 4;
+            case BUDGET_EXHAUSTED -> 5;
+            case BUSY, WAREHOUSE_UNAVAILABLE, LEDGER_UNAVAILABLE, AUDIT_UNAVAILABLE -> 6;
+            case TIMEOUT -> 7;
+            case CONFIG_INVALID -> 8;
+            case CANCELLED -> 130;
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                        | A command is missing                       | see leadgen --help",
+                "cuont a.b.c                               | Unknown command 'cuont'                    | did you mean count?",
+                "help cuont                                | Unknown command 'cuont'                    | did you mean count?",
+                "count                                     | Missing required parameter: 'TABLE'        | see leadgen count --help",
+                "count a.b                                 | A table is named by three parts            | for example",
+                "count a.b.c --wher x                      | Unknown option '--wher'                    | did you mean --where?",
+                "count a.b.c --wher=x                      | Unknown option '--wher=x'                  | did you mean --where?",
+                "count a.b.c d.e.f                         | Unexpected argument 'd.e.f'                | see leadgen count --help",
+                "count a.b.c --precision 50%               | A precision is between 0.1% and 20%        | for example 1%",
+                "count a.b.c -w @no/such/file              | The predicate file no/such/file cannot     | --where @file",
+                "check a.b.c                               | Missing required option: '--where=         | see leadgen check --help",
+                "tables main                               | A schema is named by two parts             | for example main.leads",
+                "catalogs -o yaml                          | Unknown output format 'yaml'               | use table, json",
+                "catalogs --demo --config x                | --demo and --config exclude each other     | see leadgen",
+            })
+    void aWrongCommandLineSaysWhatWasMeant(String line, String message, String hint) {
+        Run run = Run.of(NEVER_OPENED, NO_COLOUR, line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error[INVALID_ARGUMENT]: " + message).contains("\nhint: " + hint);
+    }
+
+    @Test
+    void aMetricThatIsNotOnOfferIsNamedByItsCode() {
+        Run run = Run.of(NEVER_OPENED, NO_COLOUR, "metric", "a.b.c", "MODE", "age");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error[METRIC_UNSUPPORTED]: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-o json count a.b", "count -ojson a.b", "count a.b --output=json", "cuont --output ndjson"})
+    void usageErrorsAreObjectsForWhoeverAsksForJson(String line) {
+        Run run = Run.of(NEVER_OPENED, line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("{\"error\":{\"code\":\"INVALID_ARGUMENT\",")
+                .endsWith("}}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"catalogs", "schemas", "tables", "describe", "partitions", "count", "metric", "check", "help"})
+    void everyCommandExplainsItselfWithExamples(String command) {
+        Run asked = Run.of(NEVER_OPENED, NO_COLOUR, command, "--help");
+        Run helped = Run.of(NEVER_OPENED, NO_COLOUR, "help", command);
+
+        assertThat(asked.exitCode()).isZero();
+        assertThat(asked.err()).isEmpty();
+        assertThat(asked.out()).contains("Usage: leadgen " + command).contains("\nExamples:\n  leadgen ");
+        assertThat(asked.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(helped).isEqualTo(asked);
+    }
+
+    @Test
+    void theProgramExplainsItself() {
+        Run run = Run.of(NEVER_OPENED, NO_COLOUR, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run).isEqualTo(Run.of(NEVER_OPENED, NO_COLOUR, "help"));
+        assertThat(run.out())
+                .contains("Usage: leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND")
+                .contains("\n  130   interrupted\n")
+                .contains("\nExamples:\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertThat(Run.of(NEVER_OPENED, "--version").out()).matches("leadgen \\S+ \\(Java \\d+\\)\n");
+        assertThat(Run.of(NEVER_OPENED, "-V")).isEqualTo(Run.of(NEVER_OPENED, "--version"));
+    }
+
+    @Test
+    void globalOptionsStandBeforeOrAfterTheCommand() {
+        Run before = Run.of(showsWhatIsOpened(), NO_COLOUR, "--config", "some.yml", "-o", "json", "catalogs");
+        Run after = Run.of(showsWhatIsOpened(), NO_COLOUR, "catalogs", "-o", "json", "--config", "some.yml");
+
+        assertThat(before.err()).contains("some.yml demo=false").startsWith("{");
+        assertThat(withoutRequestId(after.err())).isEqualTo(withoutRequestId(before.err()));
+        assertThat(Run.of(showsWhatIsOpened(), "catalogs", "--demo").err()).contains("null demo=true");
+    }
+
+    private static AudienceSource showsWhatIsOpened() {
+        return (config, demo, progress) -> {
+            throw LeadgenException.of(ErrorCode.BUSY, config + " demo=" + demo);
+        };
+    }
+
+    private static String withoutRequestId(String json) {
+        return json.replaceAll("\"request_id\":\"[^\"]*\"", "");
+    }
+
+    @Test
+    void progressGoesToStderr() {
+        AudienceSource slow = (config, demo, progress) -> {
+            progress.accept("making the demo data");
+            throw LeadgenException.of(ErrorCode.BUSY, "busy");
+        };
+        Run run = Run.of(slow, NO_COLOUR, "--demo", "catalogs", "-o", "json");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("making the demo data\n{");
+    }
+
+    @Test
+    void aDefectTellsNoStoryUnlessAsked() {
+        AudienceSource broken = (config, demo, progress) -> {
+            throw new IllegalStateException("secret of the engine");
+        };
+        Run quiet = Run.of(broken, NO_COLOUR, "catalogs");
+        Run debugging = Run.of(broken, Map.of("LEADGEN_DEBUG", "1"), "catalogs");
+
+        assertThat(quiet.exitCode()).isEqualTo(1);
+        assertThat(quiet.err())
+                .startsWith("error[INTERNAL]: ")
+                .contains("report this")
+                .doesNotContain("secret", "\tat ");
+        assertThat(debugging.err()).contains("Caused by: java.lang.IllegalStateException", "\tat ");
+    }
+
+    @Test
+    void colourIsForTerminalsThatWantIt() {
+        AudienceSource failing = showsWhatIsOpened();
+
+        assertThat(Run.of(failing, Map.of(), "catalogs").err()).contains("\u001b[1;31merror[BUSY]\u001b[0m");
+        assertThat(Run.of(failing, Map.of("NO_COLOR", "1"), "catalogs").err()).doesNotContain("\u001b");
+        assertThat(Run.of(failing, Map.of("NO_COLOR", ""), "catalogs").err()).contains("\u001b");
+        assertThat(Run.of(failing, Map.of("TERM", "dumb"), "catalogs").err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aReaderWhoHasLeftIsNoError() {
+        assertThat(exitCodeWhenWritingFails("Broken pipe")).isEqualTo("0 ");
+    }
+
+    @Test
+    void aFullDiskIsOne() {
+        assertThat(exitCodeWhenWritingFails("No space left on device"))
+                .isEqualTo("1 error: The answer cannot be written: No space left on device\n");
+    }
+
+    private static String exitCodeWhenWritingFails(String reason) {
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(out, err, Map.of(), Path.of(""), "analyst", false, false, true);
+        int code = new Cli(surroundings, NEVER_OPENED, new Cancellation()).run("--help");
+        return code + " " + err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPredicateFileIsReadAsUtf8(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("audience.txt");
+        Files.writeString(file, "\uFEFF  city = 'İzmir'\n");
+        assertThat(new PredicateArgument.Reader().convert("@" + file).text()).isEqualTo("city = 'İzmir'");
+
+        Files.write(file, new byte[] {'a', (byte) 0xFF});
+        assertThat(Run.of(NEVER_OPENED, NO_COLOUR, "count", "a.b.c", "-w", "@" + file))
+                .matches(run -> run.exitCode() == 2 && run.err().contains("is not UTF-8"));
+
+        Files.writeString(file, "x".repeat(100_000));
+        assertThat(Run.of(NEVER_OPENED, NO_COLOUR, "count", "a.b.c", "-w", "@" + file))
+                .matches(run -> run.exitCode() == 3 && run.err().startsWith("error[PREDICATE_TOO_LARGE]"));
+    }
+
+    @Test
+    void aPredicateThatTheLocaleHasDamagedIsRefused() {
+        Run run = Run.of(NEVER_OPENED, NO_COLOUR, "count", "a.b.c", "-w", "city = '\uFFFD\uFFFDzmir'");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("UTF-8 locale");
+    }
+}

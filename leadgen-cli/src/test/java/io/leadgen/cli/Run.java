@@ -1,0 +1,24 @@
+package io.leadgen.cli;
+
+import io.leadgen.warehouse.Cancellation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One run of the command line within this process. */
+record Run(int exitCode, String out, String err) {
+
+    static Run of(AudienceSource source, String... args) {
+        return of(source, Map.of(), args);
+    }
+
+    static Run of(AudienceSource source, Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings =
+                new Surroundings(out, err, environment, Path.of("").toAbsolutePath(), "analyst", true, true, true);
+        int code = new Cli(surroundings, source, new Cancellation()).run(args);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
