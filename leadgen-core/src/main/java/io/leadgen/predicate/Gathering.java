@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The operands of one junction while they are brought together: what says something about the same subject becomes one term.
  * Inside "all" the sets of a subject are intersected, inside "any" they are united; "all" is spoiled by a term that is FALSE,
  * "any" by one that is TRUE.
+ *
+ * <p>Subjects that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: inside "all" no facet of them admits it
+ * if one does not, inside "any" each does if one does. And inside "all" it counts what a comparison or a pattern says of a
+ * subject by not being unknown: {@code nullif(x, 1) < y} only where {@code x <> 1}.
  */
 final class Gathering {
     private final Terms terms;
@@ -28,6 +33,7 @@ final class Gathering {
     private final Map<List<Subject>, Relation> relations = new HashMap<>();
     private final Set<Match> matches = new HashSet<>();
     private final List<Term> junctions = new ArrayList<>();
+    private final Set<Subject> withKnown = new HashSet<>();
     private boolean spoiled;
 
     Gathering(Terms terms, boolean all) {
@@ -46,6 +52,12 @@ final class Gathering {
             sort(waiting.remove());
             if (waiting.isEmpty()) {
                 mergeFacets();
+            }
+            if (waiting.isEmpty() && all) {
+                addKnown();
+            }
+            if (waiting.isEmpty()) {
+                agreeAboutNull();
             }
         }
         if (spoiled) {
@@ -127,6 +139,41 @@ final class Gathering {
                 facets.put(subject, new ArrayList<>(List.of(facet)));
             } else {
                 waiting.add(merged);
+            }
+        }
+    }
+
+    private void addKnown() {
+        Set<Subject> subjects = new LinkedHashSet<>();
+        matches.forEach(match -> subjects.add(match.subject()));
+        relations.values().forEach(relation -> {
+            subjects.add(relation.left());
+            subjects.add(relation.right());
+        });
+        subjects.removeIf(subject -> !withKnown.add(subject));
+        for (Subject subject : subjects) {
+            Facet known = subject.known();
+            if (known != null) {
+                waiting.add(known);
+            }
+        }
+    }
+
+    private void agreeAboutNull() {
+        Set<Subject> decided = new HashSet<>();
+        for (List<Facet> facet : facets.values()) {
+            if (facet.get(0).orNull() != all) {
+                decided.add(facet.get(0).subject().base());
+            }
+        }
+        if (all) {
+            withKnown.forEach(subject -> decided.add(subject.base()));
+        }
+        for (Subject subject : List.copyOf(facets.keySet())) {
+            Facet facet = facets.getOrDefault(subject, List.of()).get(0);
+            if (facet.orNull() == all && decided.contains(subject.base())) {
+                facets.remove(subject);
+                waiting.add(terms.facet(subject, facet.values(), !all));
             }
         }
     }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the ledger's keys rest on: one form for one meaning where promised, never one form for two. */
 class CanonicalFormTest {
-    private static final int TABLES = 400;
-    private static final int PREDICATES_PER_TABLE = 60;
-    private static final int REWRITES_PER_TABLE = 60;
+    private static final int TABLES = 4000;
+    private static final int PREDICATES_PER_TABLE = 6;
+    private static final int REWRITES_PER_TABLE = 6;
     private static final int MOST_ROWS_PER_COLUMN = 9;
 
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
