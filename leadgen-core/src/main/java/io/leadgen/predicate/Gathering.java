@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * "any" by one that is TRUE.
  *
  * <p>Subjects that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: inside "all" no facet of them admits it
- * if one does not, inside "any" each does if one does. And inside "all" it counts what a comparison or a pattern says of a
- * subject by not being unknown: {@code nullif(x, 1) < y} only where {@code x <> 1}.
+ * if one does not, inside "any" each does if one does. And what other terms say about single subjects
+ * is taken into account, see {@link Bounds}.
  */
 final class Gathering {
     private final Terms terms;
@@ -33,7 +32,7 @@ final class Gathering {
     private final Map<List<Subject>, Relation> relations = new HashMap<>();
     private final Set<Match> matches = new HashSet<>();
     private final List<Term> junctions = new ArrayList<>();
-    private final Set<Subject> withKnown = new HashSet<>();
+    private final List<Term> unbounded = new ArrayList<>();
     private boolean spoiled;
 
     Gathering(Terms terms, boolean all) {
@@ -53,8 +52,8 @@ final class Gathering {
             if (waiting.isEmpty()) {
                 mergeFacets();
             }
-            if (waiting.isEmpty() && all) {
-                addKnown();
+            if (waiting.isEmpty()) {
+                addBounds();
             }
             if (waiting.isEmpty()) {
                 agreeAboutNull();
@@ -90,6 +89,7 @@ final class Gathering {
             spoiled = true;
         } else {
             junctions.add(junction);
+            unbounded.add(junction);
         }
     }
 
@@ -104,13 +104,16 @@ final class Gathering {
         } else if (outcomes == Relation.ANY) {
             waiting.add(terms.all(List.of(isNotNull(relation.left()), isNotNull(relation.right()))));
         } else {
-            relations.put(pair, new Relation(relation.left(), relation.right(), outcomes));
+            Relation merged = new Relation(relation.left(), relation.right(), outcomes);
+            relations.put(pair, merged);
+            unbounded.add(merged);
         }
     }
 
     private void match(Match match) {
         if (!matches.remove(match.opposite())) {
             matches.add(match);
+            unbounded.add(match);
         } else if (all) {
             spoiled = true;
         } else {
@@ -143,20 +146,15 @@ final class Gathering {
         }
     }
 
-    private void addKnown() {
-        Set<Subject> subjects = new LinkedHashSet<>();
-        matches.forEach(match -> subjects.add(match.subject()));
-        relations.values().forEach(relation -> {
-            subjects.add(relation.left());
-            subjects.add(relation.right());
-        });
-        subjects.removeIf(subject -> !withKnown.add(subject));
-        for (Subject subject : subjects) {
-            Facet known = subject.known();
-            if (known != null) {
-                waiting.add(known);
-            }
+    /** Adds what follows from the terms, or what they follow from, so that the merged facets do not depend on grouping. */
+    private void addBounds() {
+        for (Term term : unbounded) {
+            Bounds bounds = Bounds.of(term);
+            (all ? bounds.necessary() : bounds.sufficient())
+                    .values()
+                    .forEach(facet -> waiting.add(terms.facet(facet.subject(), facet.values(), facet.orNull())));
         }
+        unbounded.clear();
     }
 
     private void agreeAboutNull() {
@@ -165,9 +163,6 @@ final class Gathering {
             if (facet.get(0).orNull() != all) {
                 decided.add(facet.get(0).subject().base());
             }
-        }
-        if (all) {
-            withKnown.forEach(subject -> decided.add(subject.base()));
         }
         for (Subject subject : List.copyOf(facets.keySet())) {
             Facet facet = facets.getOrDefault(subject, List.of()).get(0);

@@ -124,7 +124,8 @@ final class Implication {
             return (target.orNull() || !source.orNull()) && source.values().isSubsetOf(target.values());
         }
         if (premise instanceof Relation relation) {
-            return isKnown(relation.left(), target) || isKnown(relation.right(), target);
+            Facet necessary = Bounds.of(relation).necessary().get(target.subject());
+            return necessary != null && necessary.values().isSubsetOf(target.values());
         }
         if (premise instanceof Facet source) {
             boolean asToNull = !source.orNull()

@@ -73,11 +73,13 @@ sealed interface Term {
      * constants: all of nothing is TRUE, any of nothing FALSE.
      *
      * @param size number of leaves
+     * @param bounds what it says about single subjects
      * @param number different for every junction of one canonicalisation
      */
-    record Junction(boolean all, List<Term> terms, int size, int number, long mentions, long demands) implements Term {
-        static final Junction TRUE = new Junction(true, List.of(), 0, -1, 0, 0);
-        static final Junction FALSE = new Junction(false, List.of(), 0, -2, 0, 0);
+    record Junction(boolean all, List<Term> terms, int size, Bounds bounds, int number, long mentions, long demands)
+            implements Term {
+        static final Junction TRUE = new Junction(true, List.of(), 0, Bounds.of(true, List.of()), -1, 0, 0);
+        static final Junction FALSE = new Junction(false, List.of(), 0, Bounds.of(false, List.of()), -2, 0, 0);
 
         static Junction of(boolean all, List<Term> terms, int number) {
             int size = 0;
@@ -88,7 +90,7 @@ sealed interface Term {
                 mentions |= term.mentions();
                 demands = all ? demands | term.demands() : demands & term.demands();
             }
-            return new Junction(all, List.copyOf(terms), size, number, mentions, demands);
+            return new Junction(all, List.copyOf(terms), size, Bounds.of(all, terms), number, mentions, demands);
         }
 
         boolean isConstant() {
