@@ -41,8 +41,9 @@ final class FacetWriter {
     /** Adds predicates of which any must hold, none of them an OR. */
     static void alternatives(Facet facet, List<Predicate> result) {
         FacetWriter writer = new FacetWriter(facet.subject());
-        if (facet.orNull()) {
-            result.add(new IsNull(writer.operand));
+        Predicate isNull = new IsNull(facet.subject().base().operand());
+        if (facet.orNull() && !result.contains(isNull)) {
+            result.add(isNull);
         }
         if (facet.values().isAll()) {
             result.add(new Not(new IsNull(writer.operand)));

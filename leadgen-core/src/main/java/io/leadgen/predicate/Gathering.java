@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The operands of one junction while they are brought together: what says something about the same subject becomes one term.
  * Inside "all" the sets of a subject are intersected, inside "any" they are united; "all" is spoiled by a term that is FALSE,
  * "any" by one that is TRUE.
+ *
+ * <p>Subjects that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: inside "all" no facet of them admits it
+ * if one does not, inside "any" each does if one does. And what other terms say about single subjects
+ * is taken into account, see {@link Bounds}.
  */
 final class Gathering {
     private final Terms terms;
@@ -28,6 +32,7 @@ final class Gathering {
     private final Map<List<Subject>, Relation> relations = new HashMap<>();
     private final Set<Match> matches = new HashSet<>();
     private final List<Term> junctions = new ArrayList<>();
+    private final List<Term> unbounded = new ArrayList<>();
     private boolean spoiled;
 
     Gathering(Terms terms, boolean all) {
@@ -46,6 +51,12 @@ final class Gathering {
             sort(waiting.remove());
             if (waiting.isEmpty()) {
                 mergeFacets();
+            }
+            if (waiting.isEmpty()) {
+                addBounds();
+            }
+            if (waiting.isEmpty()) {
+                agreeAboutNull();
             }
         }
         if (spoiled) {
@@ -78,6 +89,7 @@ final class Gathering {
             spoiled = true;
         } else {
             junctions.add(junction);
+            unbounded.add(junction);
         }
     }
 
@@ -92,13 +104,16 @@ final class Gathering {
         } else if (outcomes == Relation.ANY) {
             waiting.add(terms.all(List.of(isNotNull(relation.left()), isNotNull(relation.right()))));
         } else {
-            relations.put(pair, new Relation(relation.left(), relation.right(), outcomes));
+            Relation merged = new Relation(relation.left(), relation.right(), outcomes);
+            relations.put(pair, merged);
+            unbounded.add(merged);
         }
     }
 
     private void match(Match match) {
         if (!matches.remove(match.opposite())) {
             matches.add(match);
+            unbounded.add(match);
         } else if (all) {
             spoiled = true;
         } else {
@@ -127,6 +142,33 @@ final class Gathering {
                 facets.put(subject, new ArrayList<>(List.of(facet)));
             } else {
                 waiting.add(merged);
+            }
+        }
+    }
+
+    /** Adds what follows from the terms, or what they follow from, so that the merged facets do not depend on grouping. */
+    private void addBounds() {
+        for (Term term : unbounded) {
+            Bounds bounds = Bounds.of(term);
+            (all ? bounds.necessary() : bounds.sufficient())
+                    .values()
+                    .forEach(facet -> waiting.add(terms.facet(facet.subject(), facet.values(), facet.orNull())));
+        }
+        unbounded.clear();
+    }
+
+    private void agreeAboutNull() {
+        Set<Subject> decided = new HashSet<>();
+        for (List<Facet> facet : facets.values()) {
+            if (facet.get(0).orNull() != all) {
+                decided.add(facet.get(0).subject().base());
+            }
+        }
+        for (Subject subject : List.copyOf(facets.keySet())) {
+            Facet facet = facets.getOrDefault(subject, List.of()).get(0);
+            if (facet.orNull() == all && decided.contains(subject.base())) {
+                facets.remove(subject);
+                waiting.add(terms.facet(subject, facet.values(), !all));
             }
         }
     }

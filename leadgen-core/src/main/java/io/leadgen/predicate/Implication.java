@@ -5,6 +5,7 @@ import io.leadgen.predicate.Term.Junction;
 import io.leadgen.predicate.Term.Match;
 import io.leadgen.predicate.Term.Relation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +38,26 @@ final class Implication {
             return byParts(premise, conclusion);
         }
         return leaves(premise, conclusion);
+    }
+
+    /** Whether every row of the premise is a row of one at least of the conclusions. */
+    boolean impliesAny(Term premise, List<Term> conclusions) {
+        if (premise instanceof Junction any && !any.all()) {
+            return any.terms().stream().allMatch(term -> impliesAny(term, conclusions));
+        }
+        return conclusions.stream().anyMatch(conclusion -> implies(premise, conclusion))
+                || (premise instanceof Junction all
+                        && all.terms().stream().anyMatch(term -> impliesAny(term, conclusions)));
+    }
+
+    /** Whether every row of all premises is a row of the conclusion. */
+    boolean allImply(List<Term> premises, Term conclusion) {
+        if (conclusion instanceof Junction all && all.all()) {
+            return all.terms().stream().allMatch(term -> allImply(premises, term));
+        }
+        return premises.stream().anyMatch(premise -> implies(premise, conclusion))
+                || (conclusion instanceof Junction any
+                        && any.terms().stream().anyMatch(term -> allImply(premises, term)));
     }
 
     private boolean byParts(Term premise, Term conclusion) {
@@ -102,17 +123,27 @@ final class Implication {
         if (premise instanceof Facet source && source.subject() == target.subject()) {
             return (target.orNull() || !source.orNull()) && source.values().isSubsetOf(target.values());
         }
-        return target.values().isAll() && isNotNullWhere(premise, target.subject());
+        if (premise instanceof Relation relation) {
+            Facet necessary = Bounds.of(relation).necessary().get(target.subject());
+            return necessary != null && necessary.values().isSubsetOf(target.values());
+        }
+        if (premise instanceof Facet source) {
+            boolean asToNull = !source.orNull()
+                    || (target.orNull()
+                            && source.subject().base() == target.subject().base());
+            return asToNull && (source.values().isNone() || isKnown(source.subject(), target));
+        }
+        return isKnown(((Match) premise).subject(), target);
     }
 
-    private static boolean isNotNullWhere(Term premise, Subject subject) {
-        if (premise instanceof Facet facet) {
-            return !facet.orNull() && facet.subject().isNullWith(subject);
+    /** Whether the target follows from the subject's not being NULL. */
+    private static boolean isKnown(Subject subject, Facet target) {
+        if (subject == target.subject()) {
+            return target.values().isAll();
         }
-        if (premise instanceof Match match) {
-            return match.subject().isNullWith(subject);
-        }
-        Relation relation = (Relation) premise;
-        return relation.left().isNullWith(subject) || relation.right().isNullWith(subject);
+        Facet known = subject.known();
+        return known != null
+                && known.subject() == target.subject()
+                && known.values().isSubsetOf(target.values());
     }
 }

@@ -1,6 +1,7 @@
 package io.leadgen.predicate;
 
 import io.leadgen.predicate.Operand.Call;
+import io.leadgen.predicate.Term.Facet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ final class Subject {
     private final Domain domain;
     private final long bit;
     private final @Nullable Subject inner;
+    private final @Nullable Facet known;
 
-    Subject(Operand operand, int index, @Nullable Subject inner) {
+    Subject(Operand operand, int index, @Nullable Subject inner, @Nullable Facet known) {
         this.operand = operand;
         this.domain = OperandDomain.of(operand);
         this.bit = 1L << (index % Long.SIZE);
         this.inner = inner;
+        this.known = known;
     }
 
     Operand operand() {
@@ -32,9 +35,15 @@ final class Subject {
         return bit;
     }
 
-    /** The bits of this subject and of those that are known not to be NULL where this one is not. */
-    long notNullBits() {
-        return inner == null ? bit : bit | inner.notNullBits();
+    /** The bits of this subject and of the one of which something is known where this one is not NULL. */
+    long bits() {
+        return known == null ? bit : bit | known.subject().bit;
+    }
+
+    /** What follows for another subject where this one is not NULL; null if nothing does. */
+    @Nullable
+    Facet known() {
+        return known;
     }
 
     /** The argument, if this is a function that is NULL exactly where its argument is; else null. */
@@ -43,23 +52,30 @@ final class Subject {
         return inner;
     }
 
-    /** Whether this is the other or a function of it that is NULL exactly where the other is. */
-    boolean isNullWith(Subject other) {
-        return this == other || (inner != null && inner.isNullWith(other));
+    /** The subject, perhaps this one, whose being NULL makes this one NULL, and nothing else does. */
+    Subject base() {
+        return inner == null ? this : inner.base();
     }
 
     /**
-     * The operand whose being NULL decides whether this one is, or null. Parts of dates are left out: an engine may know
-     * infinite dates, which are not NULL and have no year.
+     * The argument, if the operand is NULL exactly where its argument is; else null. Parts of dates are left out: an engine
+     * may know infinite dates, which are not NULL and have no year. So are functions of {@code coalesce} and {@code nullif},
+     * whose being NULL is not a column's being NULL.
      */
     static @Nullable Operand nullDecider(Operand operand) {
         if (!(operand instanceof Call call)) {
             return null;
         }
+        Operand argument = call.arguments().get(0);
         return switch (call.function()) {
-            case LOWER, UPPER, TRIM, LTRIM, RTRIM, LENGTH, ABS ->
-                call.arguments().get(0);
+            case LOWER, UPPER, TRIM, LTRIM, RTRIM, LENGTH, ABS -> endsInLiteral(argument) ? null : argument;
             case COALESCE, NULLIF, YEAR, QUARTER, MONTH, DAY, DAYOFWEEK -> null;
         };
+    }
+
+    private static boolean endsInLiteral(Operand operand) {
+        return operand instanceof Call call
+                && (call.function().arity() == 2
+                        || endsInLiteral(call.arguments().get(0)));
     }
 }

@@ -20,12 +20,12 @@ sealed interface Term {
     record Facet(Subject subject, ValueSet values, boolean orNull) implements Term {
         @Override
         public long mentions() {
-            return orNull ? subject.bit() : subject.notNullBits();
+            return subject.bits();
         }
 
         @Override
         public long demands() {
-            return subject.bit();
+            return orNull ? subject.base().bit() : subject.bit();
         }
     }
 
@@ -42,7 +42,7 @@ sealed interface Term {
 
         @Override
         public long mentions() {
-            return left.notNullBits() | right.notNullBits();
+            return left.bits() | right.bits();
         }
 
         @Override
@@ -59,7 +59,7 @@ sealed interface Term {
 
         @Override
         public long mentions() {
-            return subject.notNullBits();
+            return subject.bits();
         }
 
         @Override
@@ -72,20 +72,25 @@ sealed interface Term {
      * All of some terms, or any of them; none of the terms is a junction of the same kind. Two terms at least, but for the
      * constants: all of nothing is TRUE, any of nothing FALSE.
      *
+     * @param size number of leaves
+     * @param bounds what it says about single subjects
      * @param number different for every junction of one canonicalisation
      */
-    record Junction(boolean all, List<Term> terms, int number, long mentions, long demands) implements Term {
-        static final Junction TRUE = new Junction(true, List.of(), -1, 0, 0);
-        static final Junction FALSE = new Junction(false, List.of(), -2, 0, 0);
+    record Junction(boolean all, List<Term> terms, int size, Bounds bounds, int number, long mentions, long demands)
+            implements Term {
+        static final Junction TRUE = new Junction(true, List.of(), 0, Bounds.of(true, List.of()), -1, 0, 0);
+        static final Junction FALSE = new Junction(false, List.of(), 0, Bounds.of(false, List.of()), -2, 0, 0);
 
         static Junction of(boolean all, List<Term> terms, int number) {
+            int size = 0;
             long mentions = 0;
             long demands = all ? 0 : -1;
             for (Term term : terms) {
+                size += term instanceof Junction junction ? junction.size() : 1;
                 mentions |= term.mentions();
                 demands = all ? demands | term.demands() : demands & term.demands();
             }
-            return new Junction(all, List.copyOf(terms), number, mentions, demands);
+            return new Junction(all, List.copyOf(terms), size, Bounds.of(all, terms), number, mentions, demands);
         }
 
         boolean isConstant() {

@@ -8,7 +8,8 @@ import io.leadgen.predicate.Term.Relation;
 import java.util.Comparator;
 import java.util.List;
 
-/** A total order of terms in which only equal terms are equal: by column first, so that a canonical form reads well. */
+/** A total order of terms in which only equal terms are equal: leaves before junctions and
+ * small ones before large ones, then by column, so that a canonical form reads well. */
 final class TermOrder implements Comparator<Term> {
     static final TermOrder INSTANCE = new TermOrder();
 
@@ -24,7 +25,8 @@ final class TermOrder implements Comparator<Term> {
             return byJunction;
         }
         if (left instanceof Junction one && right instanceof Junction other) {
-            int byKind = Boolean.compare(one.all(), other.all());
+            int bySize = Integer.compare(one.size(), other.size());
+            int byKind = bySize != 0 ? bySize : Boolean.compare(one.all(), other.all());
             return byKind != 0 ? byKind : lists(one.terms(), other.terms(), this);
         }
         int bySubject = subjects(subject(left), subject(right));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the terms of one canonicalisation, each in simplest form. */
 final class Terms {
@@ -23,15 +24,28 @@ final class Terms {
             return known;
         }
         Operand decider = Subject.nullDecider(operand);
-        Subject made = new Subject(operand, subjects.size(), decider == null ? null : subject(decider));
+        Subject inner = decider == null ? null : subject(decider);
+        Subject made = new Subject(operand, subjects.size(), inner, known(operand, inner));
         subjects.put(operand, made);
         return made;
     }
 
+    /** What follows for another subject where this operand is not NULL. */
+    private @Nullable Facet known(Operand operand, @Nullable Subject inner) {
+        Term term = Junction.TRUE;
+        if (inner != null) {
+            term = facet(inner, ValueSet.ALL, false);
+        } else if (operand instanceof Call call && call.function() == Function.NULLIF) {
+            Subject argument = subject(call.arguments().get(0));
+            term = nullIf(argument, (Literal) call.arguments().get(1), ValueSet.ALL, false);
+        }
+        return term instanceof Facet facet ? facet : null;
+    }
+
     /**
      * The subject's value is in the set or, where {@code orNull}, NULL. {@code coalesce} and {@code nullif} are dissolved into
-     * a condition on their argument; and a function that is NULL exactly where its argument is says nothing itself about
-     * NULL, its argument does.
+     * a condition on their argument; and where only NULL is asked for, or all but NULL, of a function that is NULL exactly
+     * where its argument is, its argument is asked.
      */
     Term facet(Subject subject, ValueSet values, boolean orNull) {
         if (values.isNone() && !orNull) {
@@ -41,8 +55,8 @@ final class Terms {
             return Junction.TRUE;
         }
         Subject inner = subject.inner();
-        if (inner != null) {
-            return strictFacet(subject, inner, values, orNull);
+        if (inner != null && (values.isAll() || values.isNone())) {
+            return facet(inner, values, orNull);
         }
         if (subject.operand() instanceof Call call && call.function().arity() == 2) {
             Subject argument = subject(call.arguments().get(0));
@@ -52,17 +66,6 @@ final class Terms {
                     : nullIf(argument, literal, values, orNull);
         }
         return new Facet(subject, values, orNull);
-    }
-
-    private Term strictFacet(Subject subject, Subject inner, ValueSet values, boolean orNull) {
-        if (values.isAll()) {
-            return facet(inner, ValueSet.ALL, false);
-        }
-        if (!orNull) {
-            return new Facet(subject, values, false);
-        }
-        Term isNull = facet(inner, ValueSet.NONE, true);
-        return values.isNone() ? isNull : any(List.of(new Facet(subject, values, false), isNull));
     }
 
     private Term nullIf(Subject argument, Literal literal, ValueSet values, boolean orNull) {
@@ -149,29 +152,17 @@ final class Terms {
     }
 
     /**
-     * Leaves out, one after the other, each term that a term still there makes superfluous. One after the other, because of
-     * two terms that imply each other one must stay.
+     * Leaves out, one after the other, each term that those still there make superfluous together. From the end, where the
+     * larger ones are: of two ways to say the same, the shorter one stays.
      */
     private List<Term> withoutImplied(boolean all, List<Term> terms) {
-        List<Term> needed = new ArrayList<>(terms);
-        for (int i = 0; i < needed.size(); ) {
-            if (isSuperfluous(all, needed, i)) {
-                needed.remove(i);
-            } else {
-                i++;
+        List<Term> others = new ArrayList<>(terms);
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            Term term = others.remove(i);
+            if (!(all ? implication.allImply(others, term) : implication.impliesAny(term, others))) {
+                others.add(i, term);
             }
         }
-        return needed;
-    }
-
-    private boolean isSuperfluous(boolean all, List<Term> terms, int index) {
-        Term term = terms.get(index);
-        for (int i = 0; i < terms.size(); i++) {
-            Term other = terms.get(i);
-            if (i != index && (all ? implication.implies(other, term) : implication.implies(term, other))) {
-                return true;
-            }
-        }
-        return false;
+        return others;
     }
 }

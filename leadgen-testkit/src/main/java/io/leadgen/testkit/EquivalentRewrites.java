@@ -69,14 +69,14 @@ final class EquivalentRewrites {
 
     private Predicate anyPredicate(Predicate p) {
         return switch (dice.below(8)) {
-            case 0 -> not(not(p));
+            case 0 -> negated(negated(p));
             case 1 -> all(p, p);
             case 2 -> any(p, p);
             case 3 -> any(p, all(p, generator.condition()));
             case 4 -> all(any(generator.condition(), p), p);
             case 5 -> all(Constant.TRUE, p);
             case 6 -> any(p, Constant.FALSE);
-            default -> not(all(not(p), Constant.TRUE));
+            default -> negated(all(negated(p), Constant.TRUE));
         };
     }
 
@@ -106,8 +106,9 @@ final class EquivalentRewrites {
         @Override
         public Predicate and(And node) {
             if (dice.percent(40)) {
-                return not(new Or(
-                        node.operands().stream().map(EquivalentRewrites::not).toList()));
+                return negated(new Or(node.operands().stream()
+                        .map(EquivalentRewrites::negated)
+                        .toList()));
             }
             return new And(rearranged(node.operands(), true));
         }
@@ -115,8 +116,9 @@ final class EquivalentRewrites {
         @Override
         public Predicate or(Or node) {
             if (dice.percent(40)) {
-                return not(new And(
-                        node.operands().stream().map(EquivalentRewrites::not).toList()));
+                return negated(new And(node.operands().stream()
+                        .map(EquivalentRewrites::negated)
+                        .toList()));
             }
             return new Or(rearranged(node.operands(), false));
         }
@@ -142,7 +144,7 @@ final class EquivalentRewrites {
         public Predicate comparison(Comparison node) {
             return switch (dice.below(4)) {
                 case 0 -> new Comparison(node.operator().mirrored(), node.right(), node.left());
-                case 1 -> EquivalentRewrites.not(new Comparison(node.operator().negated(), node.left(), node.right()));
+                case 1 -> negated(new Comparison(node.operator().negated(), node.left(), node.right()));
                 default -> node.right() instanceof Literal literal ? range(node, literal) : parts(node);
             };
         }
@@ -185,12 +187,12 @@ final class EquivalentRewrites {
                     return new Like(operand, exactly(text.value()), false);
                 }
                 if (literal instanceof Literal.Bool bool) {
-                    return bool.value() ? new Truth(operand) : EquivalentRewrites.not(new Truth(operand));
+                    return bool.value() ? new Truth(operand) : negated(new Truth(operand));
                 }
                 return dice.percent(50) ? new In(operand, List.of(literal)) : new Between(operand, literal, literal);
             }
             return node.operator() == ComparisonOperator.NE
-                    ? EquivalentRewrites.not(new In(operand, List.of(literal, literal)))
+                    ? negated(new In(operand, List.of(literal, literal)))
                     : node;
         }
 
@@ -285,12 +287,12 @@ final class EquivalentRewrites {
 
         @Override
         public Predicate isNull(IsNull node) {
-            return EquivalentRewrites.not(EquivalentRewrites.not(node));
+            return negated(negated(node));
         }
 
         @Override
         public Predicate isTruth(IsTruth node) {
-            return EquivalentRewrites.not(new IsDistinctFrom(node.operand(), new Literal.Bool(node.value())));
+            return negated(new IsDistinctFrom(node.operand(), new Literal.Bool(node.value())));
         }
 
         @Override
@@ -308,14 +310,14 @@ final class EquivalentRewrites {
         @Override
         public Predicate constant(Constant node) {
             return switch (node) {
-                case TRUE -> EquivalentRewrites.not(Constant.FALSE);
-                case FALSE -> EquivalentRewrites.not(Constant.TRUE);
-                case UNKNOWN -> EquivalentRewrites.not(Constant.UNKNOWN);
+                case TRUE -> negated(Constant.FALSE);
+                case FALSE -> negated(Constant.TRUE);
+                case UNKNOWN -> negated(Constant.UNKNOWN);
             };
         }
     }
 
-    private static Predicate not(Predicate predicate) {
+    private static Predicate negated(Predicate predicate) {
         return new Not(predicate);
     }
 

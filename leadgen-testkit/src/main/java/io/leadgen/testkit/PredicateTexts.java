@@ -20,6 +20,7 @@ import io.leadgen.predicate.Predicate.Not;
 import io.leadgen.predicate.Predicate.Or;
 import io.leadgen.predicate.Predicate.Truth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -321,7 +322,7 @@ final class PredicateTexts {
         }
 
         private String timestamp(Literal.Timestamp node) {
-            boolean micros = node.value().getNano() != 0;
+            boolean micros = !node.value().truncatedTo(ChronoUnit.SECONDS).equals(node.value());
             return keyword("TIMESTAMP")
                     + optional()
                     + quoted(node.value().toLocalDate()

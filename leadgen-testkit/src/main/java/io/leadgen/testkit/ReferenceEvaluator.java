@@ -75,11 +75,11 @@ public final class ReferenceEvaluator {
         return operand.accept(new Values(row));
     }
 
-    private static Constant truth(boolean value) {
+    private static Constant ofBoolean(boolean value) {
         return value ? Constant.TRUE : Constant.FALSE;
     }
 
-    private static Constant not(Constant value) {
+    private static Constant negated(Constant value) {
         return switch (value) {
             case TRUE -> Constant.FALSE;
             case FALSE -> Constant.TRUE;
@@ -117,7 +117,7 @@ public final class ReferenceEvaluator {
 
         @Override
         public Constant not(Not node) {
-            return ReferenceEvaluator.not(node.operand().accept(this));
+            return negated(node.operand().accept(this));
         }
 
         @Override
@@ -132,7 +132,7 @@ public final class ReferenceEvaluator {
                 return Constant.UNKNOWN;
             }
             int order = order(one.get(), other.get());
-            return truth(
+            return ofBoolean(
                     switch (operator) {
                         case EQ -> order == 0;
                         case NE -> order != 0;
@@ -169,30 +169,30 @@ public final class ReferenceEvaluator {
         public Constant like(Like node) {
             return node.operand()
                     .accept(values)
-                    .map(text -> truth(matches((String) text, node.pattern(), node.caseInsensitive())))
+                    .map(text -> ofBoolean(matches((String) text, node.pattern(), node.caseInsensitive())))
                     .orElse(Constant.UNKNOWN);
         }
 
         @Override
         public Constant isNull(IsNull node) {
-            return truth(node.operand().accept(values).isEmpty());
+            return ofBoolean(node.operand().accept(values).isEmpty());
         }
 
         @Override
         public Constant isTruth(IsTruth node) {
-            return truth(node.operand().accept(values).equals(Optional.of(node.value())));
+            return ofBoolean(node.operand().accept(values).equals(Optional.of(node.value())));
         }
 
         @Override
         public Constant isDistinctFrom(IsDistinctFrom node) {
-            return truth(compare(node.operand(), ComparisonOperator.EQ, node.value()) != Constant.TRUE);
+            return ofBoolean(compare(node.operand(), ComparisonOperator.EQ, node.value()) != Constant.TRUE);
         }
 
         @Override
         public Constant truth(Truth node) {
             return node.operand()
                     .accept(values)
-                    .map(value -> ReferenceEvaluator.truth((Boolean) value))
+                    .map(value -> ofBoolean((Boolean) value))
                     .orElse(Constant.UNKNOWN);
         }
 

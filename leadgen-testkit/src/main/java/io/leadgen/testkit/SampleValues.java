@@ -5,6 +5,7 @@ import io.leadgen.predicate.Literal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -137,7 +138,7 @@ public final class SampleValues {
             case TIMESTAMP ->
                 values(type).stream()
                         .map(LocalDateTime.class::cast)
-                        .filter(time -> time.getNano() % 1000 == 0)
+                        .filter(time -> time.truncatedTo(ChronoUnit.MICROS).equals(time))
                         .<Literal>map(Literal.Timestamp::new)
                         .toList();
             case OTHER -> List.of();
