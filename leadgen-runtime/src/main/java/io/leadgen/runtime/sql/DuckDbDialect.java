@@ -49,6 +49,11 @@ final class DuckDbDialect extends SqlDialect {
     }
 
     @Override
+    String doubleLiteral(String number) {
+        return number;
+    }
+
+    @Override
     Fragment length(Fragment operand) {
         return Fragment.concat("LENGTH(", operand, ")");
     }
