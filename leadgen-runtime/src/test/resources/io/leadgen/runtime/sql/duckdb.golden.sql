@@ -316,23 +316,23 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE ((DAYOFWEEK
 --   int 1
 
 -- DATE_TRUNC DAY
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRY(CAST(DATE_TRUNC('DAY', t0."called") AS DATE)) = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('DAY', CAST(t0."called" AS DATE)) AS DATE) END = ?)
 --   date 2024-01-01
 
 -- DATE_TRUNC WEEK
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRY(CAST(DATE_TRUNC('WEEK', t0."called") AS DATE)) = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(t0."called" AS DATE) - CAST(ISODOW(CAST(t0."called" AS DATE)) - 1 AS INTEGER) END = ?)
 --   date 2024-01-01
 
 -- DATE_TRUNC MONTH
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRY(CAST(DATE_TRUNC('MONTH', t0."called") AS DATE)) = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('MONTH', CAST(t0."called" AS DATE)) AS DATE) END = ?)
 --   date 2024-01-01
 
 -- DATE_TRUNC QUARTER
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRY(CAST(DATE_TRUNC('QUARTER', t0."called") AS DATE)) = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('QUARTER', CAST(t0."called" AS DATE)) AS DATE) END = ?)
 --   date 2024-01-01
 
 -- DATE_TRUNC YEAR
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRY(CAST(DATE_TRUNC('YEAR', t0."called") AS DATE)) = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('YEAR', CAST(t0."called" AS DATE)) AS DATE) END = ?)
 --   date 2024-01-01
 
 -- odd names
