@@ -784,7 +784,6 @@ public abstract class WarehouseContractTest {
         }
         assertThat(found).as("%s", warehouse().explain(count(table, predicate))).containsExactlyElementsOf(
                 IntStream.of(expected).boxed().toList());
-        assertThat(wholeCount(table, predicate)).isEqualTo(expected.length);
     }
 
     private static AggregateQuery count(TableData table, Predicate predicate) {

@@ -34,6 +34,17 @@ final class DuckDbTestFiles {
         return EmbeddedTables.of(files);
     }
 
+    /** A .duckdb file with a view that counts for hours. */
+    static Path endless(Path directory) throws SQLException {
+        Path file = directory.resolve("endless.duckdb");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIEW endless AS SELECT CAST(a.range % 1000 AS INTEGER) AS id"
+                    + " FROM range(100000000) AS a CROSS JOIN range(100000000) AS b");
+        }
+        return file;
+    }
+
     /** A Parquet file for each table. */
     static EmbeddedTables parquet(Path directory, List<TableData> tables) throws SQLException {
         Map<TableName, Path> files = new LinkedHashMap<>();

@@ -1,18 +1,45 @@
 package io.leadgen.testkit;
 
+import static io.leadgen.testkit.Terms.compare;
+import static io.leadgen.testkit.Terms.ref;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.runtime.warehouse.DuckDbLimits;
 import io.leadgen.runtime.warehouse.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.EmbeddedTables;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetWarehouseTest extends WarehouseContractTest {
+    private static final TableName ENDLESS = TableName.parse("main.lab.endless");
+
     @TempDir
     static Path directory;
 
     @Override
     protected Warehouse open(List<TableData> tables) throws Exception {
-        return DuckDbWarehouse.open(DuckDbTestFiles.parquet(directory, tables), DuckDbLimits.defaults());
+        Map<TableName, Path> files = new HashMap<>(DuckDbTestFiles.parquet(directory, tables).files());
+        files.put(ENDLESS, DuckDbTestFiles.endless(directory));
+        return DuckDbWarehouse.open(EmbeddedTables.of(files), DuckDbLimits.defaults());
+    }
+
+    @Override
+    protected AggregateQuery slowQuestion() {
+        return new AggregateQuery(
+                ENDLESS,
+                new PrivacyUnit.Row(null),
+                compare(ref(Column.of("id", ColumnType.INT)), ">", 500),
+                new Cells.Whole(),
+                List.of(new Measure.Units()));
     }
 }

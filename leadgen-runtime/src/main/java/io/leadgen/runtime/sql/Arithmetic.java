@@ -1,6 +1,5 @@
 package io.leadgen.runtime.sql;
 
-import io.leadgen.catalog.ColumnType;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.Grid;
 import io.leadgen.warehouse.Measure;
@@ -26,83 +25,46 @@ final class Arithmetic {
 
     /** The value's distance from the middle of the bounds in steps, see {@link Measure.CentredSum}. */
     Fragment steps(String value, Bounds bounds) {
-        return Fragment.concat(
-                "CAST(FLOOR((CASE WHEN " + value + " < ",
-                number(bounds.lower()),
-                " THEN ",
-                number(bounds.lower()),
-                " WHEN " + value + " > ",
-                number(bounds.upper()),
-                " THEN ",
-                number(bounds.upper()),
-                " ELSE " + value + " END - ",
-                number(bounds.midpoint()),
-                ") / ",
-                number(bounds.halfWidth()),
-                " * ",
-                number(Measure.CentredSum.STEPS),
-                " + ",
-                number(0.5),
-                ") AS BIGINT)");
+        String clamped = "CASE WHEN " + value + " < " + number(bounds.lower()) + " THEN " + number(bounds.lower()) + " WHEN "
+                + value + " > " + number(bounds.upper()) + " THEN " + number(bounds.upper()) + " ELSE " + value + " END";
+        return Fragment.of("CAST(FLOOR((" + clamped + " - " + number(bounds.midpoint()) + ") / " + number(bounds.halfWidth())
+                + " * " + number(Measure.CentredSum.STEPS) + " + " + number(0.5) + ") AS BIGINT)");
     }
 
     /** The index of the value's bin. */
-    Fragment bin(String value, Grid grid) {
+    String bin(String value, Grid grid) {
         return grid instanceof Grid.Linear linear ? linear(value, linear) : logarithmic(value);
     }
 
     /** Divides before it multiplies, so that wide bounds cannot overflow. */
-    private Fragment linear(String value, Grid.Linear grid) {
+    private String linear(String value, Grid.Linear grid) {
         int last = grid.size() - 1;
         Bounds bounds = grid.bounds();
-        return Fragment.concat(
-                "CASE WHEN " + value + " < ",
-                number(grid.lowerEdge(1)),
-                " THEN 0 WHEN " + value + " >= ",
-                number(grid.lowerEdge(last)),
-                " THEN " + last + " ELSE CAST(FLOOR((" + value + " - ",
-                number(bounds.lower()),
-                ") / ",
-                number(bounds.upper() - bounds.lower()),
-                " * ",
-                number(grid.size()),
-                ") AS INT) END");
+        return "CASE WHEN " + value + " < " + number(grid.lowerEdge(1)) + " THEN 0 WHEN " + value + " >= "
+                + number(grid.lowerEdge(last)) + " THEN " + last + " ELSE CAST(FLOOR((" + value + " - "
+                + number(bounds.lower()) + ") / " + number(bounds.upper() - bounds.lower()) + " * " + number(grid.size())
+                + ") AS INT) END";
     }
 
-    private Fragment logarithmic(String value) {
+    private String logarithmic(String value) {
         int zero = Grid.Logarithmic.ZERO;
-        return Fragment.concat(
-                "CASE WHEN " + value + " = ",
-                number(0),
-                " THEN " + zero + " WHEN " + value + " > ",
-                number(0),
-                " THEN " + zero + " + ",
-                distance(value),
-                " ELSE " + zero + " - ",
-                distance(value),
-                " END");
+        String distance = distance(value);
+        return "CASE WHEN " + value + " = " + number(0) + " THEN " + zero + " WHEN " + value + " > " + number(0) + " THEN "
+                + zero + " + " + distance + " ELSE " + zero + " - " + distance + " END";
     }
 
     /** How many bins the value is away from zero, on either side. */
-    private Fragment distance(String value) {
+    private String distance(String value) {
         Grid.Logarithmic grid = new Grid.Logarithmic();
         int last = Grid.Logarithmic.PER_SIDE;
-        return Fragment.concat(
-                "CASE WHEN ABS(" + value + ") < ",
-                number(grid.upperEdge(Grid.Logarithmic.ZERO + 1)),
-                " THEN 1 WHEN ABS(" + value + ") >= ",
-                number(grid.lowerEdge(Grid.Logarithmic.ZERO + last)),
-                " THEN " + last + " ELSE CAST(FLOOR(LN(ABS(" + value + ") + ",
-                number(TINY),
-                ") * ",
-                number(Grid.Logarithmic.PER_OCTAVE / Math.log(2)),
-                " + ",
-                number(1 - Grid.Logarithmic.LOWEST_EXPONENT * Grid.Logarithmic.PER_OCTAVE + NUDGE),
-                ") AS INT) END");
+        return "CASE WHEN ABS(" + value + ") < " + number(grid.upperEdge(Grid.Logarithmic.ZERO + 1))
+                + " THEN 1 WHEN ABS(" + value + ") >= " + number(grid.lowerEdge(Grid.Logarithmic.ZERO + last)) + " THEN "
+                + last + " ELSE CAST(FLOOR(LN(ABS(" + value + ") + " + number(TINY) + ") * "
+                + number(Grid.Logarithmic.PER_OCTAVE / Math.log(2)) + " + "
+                + number(1 - Grid.Logarithmic.LOWEST_EXPONENT * Grid.Logarithmic.PER_OCTAVE + NUDGE) + ") AS INT) END";
     }
 
-    /** A constant, bound and typed: a decimal in the text would turn the arithmetic into a decimal one on some engines. */
-    private Fragment number(double value) {
-        return dialect.typedBind(value, ColumnType.DOUBLE);
+    private String number(double value) {
+        return dialect.number(value);
     }
 }

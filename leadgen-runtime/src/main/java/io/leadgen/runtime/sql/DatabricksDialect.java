@@ -52,6 +52,11 @@ final class DatabricksDialect extends SqlDialect {
     }
 
     @Override
+    String doubleLiteral(String number) {
+        return number + "D";
+    }
+
+    @Override
     Fragment length(Fragment operand) {
         return Fragment.concat("CHAR_LENGTH(", operand, ")");
     }

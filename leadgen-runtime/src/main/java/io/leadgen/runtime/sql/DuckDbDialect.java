@@ -10,7 +10,7 @@ import java.util.Locale;
  * DuckDB 2.
  *
  * <p>Differs: {@code upper} and {@code lower} map each letter by itself (sharp s has a capital, a sigma at the end of a word
- * stays a middle one). Dates that DATE_TRUNC cannot represent, beyond the year 290,000, truncate to NULL.
+ * stays a middle one). Days outside the years 0001 to 9999 truncate to NULL.
  */
 final class DuckDbDialect extends SqlDialect {
     @Override
@@ -49,6 +49,11 @@ final class DuckDbDialect extends SqlDialect {
     }
 
     @Override
+    String doubleLiteral(String number) {
+        return number;
+    }
+
+    @Override
     Fragment length(Fragment operand) {
         return Fragment.concat("LENGTH(", operand, ")");
     }
@@ -58,10 +63,21 @@ final class DuckDbDialect extends SqlDialect {
         return Fragment.concat("(DAYOFWEEK(", operand, ") + 1)");
     }
 
-    /** TRY, because DATE has a wider range than TIMESTAMP, which DATE_TRUNC goes through. */
+    /**
+     * Of days that literals can name only. DuckDB's dates go further than the time stamps that DATE_TRUNC makes of them, and
+     * it truncates a column's least and greatest day by weeks already when it plans, where neither TRY nor CASE helps.
+     */
     @Override
     Fragment dateTrunc(DateUnit unit, Fragment operand) {
-        return Fragment.concat("TRY(CAST(DATE_TRUNC('" + unit + "', ", operand, ") AS DATE))");
+        Fragment day = cast(operand, ColumnType.DATE);
+        return Fragment.concat(
+                "CASE WHEN ",
+                day,
+                " BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN ",
+                unit == DateUnit.WEEK
+                        ? Fragment.concat(day, " - CAST(ISODOW(", day, ") - 1 AS INTEGER)")
+                        : cast(Fragment.concat("DATE_TRUNC('" + unit + "', ", day, ")"), ColumnType.DATE),
+                " END");
     }
 
     @Override

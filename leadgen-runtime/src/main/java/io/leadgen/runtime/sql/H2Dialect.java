@@ -85,6 +85,11 @@ final class H2Dialect extends SqlDialect {
         return Fragment.concat("UPPER(REPLACE(", operand, ", 'i', 'I'))");
     }
 
+    @Override
+    String doubleLiteral(String number) {
+        return "CAST(" + number + " AS DOUBLE PRECISION)";
+    }
+
     /** Every pair of surrogates is counted as the one character that it is. */
     @Override
     Fragment length(Fragment operand) {

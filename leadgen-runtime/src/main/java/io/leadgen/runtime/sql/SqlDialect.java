@@ -59,6 +59,19 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
         return cast(bind(value, type), type);
     }
 
+    /**
+     * A constant of our own arithmetic, such as a bound or a bin's edge, exactly as that double. It is no caller's literal and
+     * stands in the text, where it takes none of the markers, of which engines allow a few hundred.
+     */
+    final String number(double value) {
+        String text = Double.toString(value);
+        String literal = doubleLiteral(text.contains("E") ? text : text + "E0");
+        return value < 0 ? "(" + literal + ")" : literal;
+    }
+
+    /** A number with an exponent as a constant of type double; as a decimal it would make the arithmetic a decimal one. */
+    abstract String doubleLiteral(String number);
+
     final Fragment cast(Fragment operand, ColumnType type) {
         return Fragment.concat("CAST(", operand, " AS " + typeName(type) + ")");
     }

@@ -83,17 +83,16 @@ final class UnitValues {
     /** The select list where every row is a unit. */
     Fragment ofRows() {
         List<Object> selected = new ArrayList<>();
-        exponents
-                .keySet()
-                .forEach(value -> selected.add(Fragment.concat(number(column(value)), " AS v" + selected.size())));
+        exponents.keySet().forEach(value -> selected.add(
+                Fragment.concat(number(column(value)), " AS v" + selected.size())));
         return Fragment.join(", ", selected);
     }
 
     /** The select list where all rows with one key are a unit. */
     Fragment ofKeys() {
         List<Object> selected = new ArrayList<>();
-        exponents.forEach((value, exponent) -> selected.add(
-                Fragment.concat(combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
+        exponents.forEach((value, exponent) -> selected.add(Fragment.concat(
+                combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
         return Fragment.join(", ", selected);
     }
 
@@ -104,9 +103,7 @@ final class UnitValues {
             case SUM -> sum(column, exponent);
             case AVERAGE ->
                 Fragment.concat(
-                        sum(column, exponent),
-                        " / ",
-                        asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
+                        sum(column, exponent), " / ", asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
         };
     }
 
@@ -118,28 +115,20 @@ final class UnitValues {
         if (isAddedAsItIs(column.type())) {
             return asDouble(dialect.exactSum(column.sql(), column.type().scale()));
         }
-        double most = Math.min(Double.MAX_VALUE, Math.scalb(MOST_QUANTA, exponent));
-        Fragment number = number(column);
+        String most = dialect.number(Math.min(Double.MAX_VALUE, Math.scalb(MOST_QUANTA, exponent)));
+        String least = dialect.number(-Math.min(Double.MAX_VALUE, Math.scalb(MOST_QUANTA, exponent)));
+        Fragment number = isExact(column) ? asDouble(column.sql()) : column.sql();
         Fragment cut = Fragment.concat(
-                "CASE WHEN ",
-                number,
-                " < ",
-                constant(-most),
-                " THEN ",
-                constant(-most),
-                " WHEN ",
-                number,
-                " > ",
-                constant(most),
-                " THEN ",
-                constant(most),
-                " ELSE ",
-                number,
-                " END");
-        Fragment quanta =
-                Fragment.concat("FLOOR(", cut, " * ", constant(Math.scalb(1.0, -exponent)), " + ", constant(0.5), ")");
+                "CASE WHEN ", number, " < " + least + " THEN " + least + " WHEN ", number, " > " + most + " THEN " + most
+                        + " ELSE ", number, " END");
+        // ROUND and not FLOOR, which gives a BIGINT in Spark and stops at its end.
+        Fragment quanta = Fragment.concat(
+                "ROUND(",
+                isExact(column) ? cut : ifFinite(column, cut),
+                " * " + dialect.number(Math.scalb(1.0, -exponent)) + ")");
         return Fragment.concat(
-                asDouble(dialect.exactSum(dialect.wideInteger(quanta), 0)), " * ", constant(Math.scalb(1.0, exponent)));
+                asDouble(dialect.exactSum(dialect.wideInteger(quanta), 0)),
+                " * " + dialect.number(Math.scalb(1.0, exponent)));
     }
 
     private static boolean isAddedAsItIs(ColumnType type) {
@@ -152,30 +141,29 @@ final class UnitValues {
 
     /** The column's value as a double. */
     private Fragment number(Value column) {
-        return column.type().family() == TypeFamily.EXACT_NUMBER ? asDouble(column.sql()) : present(column);
+        return isExact(column) ? asDouble(column.sql()) : present(column);
     }
 
-    /** The column's value in its own type; NULL for NaN, which all engines order above infinity, and for infinities. */
+    /** The column's value in its own type; NULL where it is no value. */
     private Fragment present(Value column) {
-        return column.type().family() == TypeFamily.EXACT_NUMBER
-                ? column.sql()
-                : Fragment.concat(
-                        "CASE WHEN ",
-                        column.sql(),
-                        " BETWEEN ",
-                        constant(-Double.MAX_VALUE),
-                        " AND ",
-                        constant(Double.MAX_VALUE),
-                        " THEN ",
-                        column.sql(),
-                        " END");
+        return isExact(column) ? column.sql() : ifFinite(column, column.sql());
+    }
+
+    /** NULL for NaN, which all engines order above infinity, and for infinities. */
+    private Fragment ifFinite(Value column, Fragment result) {
+        return Fragment.concat(
+                "CASE WHEN ",
+                column.sql(),
+                " BETWEEN " + dialect.number(-Double.MAX_VALUE) + " AND " + dialect.number(Double.MAX_VALUE) + " THEN ",
+                result,
+                " END");
+    }
+
+    private static boolean isExact(Value column) {
+        return column.type().family() == TypeFamily.EXACT_NUMBER;
     }
 
     private Fragment asDouble(Fragment operand) {
         return dialect.cast(operand, ColumnType.DOUBLE);
-    }
-
-    private Fragment constant(double value) {
-        return dialect.typedBind(value, ColumnType.DOUBLE);
     }
 }

@@ -57,8 +57,7 @@ final class DuckDbFiles {
     static LeadgenException unreadable(TableName table, Path path, Exception cause) {
         return LeadgenException.causedBy(
                 ErrorCode.CONFIG_INVALID,
-                "Table " + table + ": cannot read " + path + " as "
-                        + Format.of(path).label(),
+                "Table " + table + ": cannot read " + path + " as " + Format.of(path).label(),
                 cause);
     }
 
@@ -68,11 +67,10 @@ final class DuckDbFiles {
             case DIRECTORY -> directory(table, path, real);
             case CSV -> csv(real);
             case DUCKDB -> database(table, path, real);
-            case UNKNOWN ->
-                throw LeadgenException.of(
-                        ErrorCode.CONFIG_INVALID,
-                        "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
-                        "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
+            case UNKNOWN -> throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
+                    "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
         };
     }
 
@@ -99,18 +97,23 @@ final class DuckDbFiles {
             }
         }
         List<String> paths = files.stream().map(Path::toString).toList();
-        List<String> patterns = paths.stream()
-                .map(DuckDbFiles::literally)
-                .map(DuckDbWarehouse::text)
-                .toList();
-        String relation = "read_parquet([" + String.join(", ", patterns) + "], hive_partitioning = "
+        List<String> patterns = paths.stream().map(DuckDbFiles::literally).toList();
+        List<String> quoted = patterns.stream().map(DuckDbWarehouse::text).toList();
+        String relation = "read_parquet([" + String.join(", ", quoted) + "], hive_partitioning = "
                 + !partitions.isEmpty() + (files.size() > 1 ? ", union_by_name = true)" : ")");
-        return new Source(relation, columns(relation, partitions), paths);
+        return new Source(relation, columns(relation, partitions), readable(paths));
     }
 
     /** A path that is taken for a pattern of names, written so that it matches itself only. */
     private static String literally(String path) {
         return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
+    }
+
+    /** The sandbox looks at the pattern before it looks at the file. */
+    private static List<String> readable(List<String> paths) {
+        return Stream.concat(paths.stream(), paths.stream().map(DuckDbFiles::literally))
+                .distinct()
+                .toList();
     }
 
     /** The types are found once, over the whole file: found anew by each question, over a sample, they could differ. */
@@ -119,7 +122,7 @@ final class DuckDbFiles {
         StringBuilder options = new StringBuilder();
         try (ResultSet found = statement.executeQuery(
                 "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
-                        + " list_transform(Columns, c -> c.name) AS names, list_transform(Columns, c -> c.type) AS types"
+                        + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
                         + " FROM sniff_csv(" + path + ", sample_size = -1, header = true)")) {
             found.next();
             options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
@@ -138,7 +141,7 @@ final class DuckDbFiles {
             options.append(", columns = {").append(String.join(", ", columns)).append("}");
         }
         String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
-        return new Source(relation, columns(relation, List.of()), List.of(real.toString()));
+        return new Source(relation, columns(relation, List.of()), readable(List.of(real.toString())));
     }
 
     private static void option(StringBuilder options, String name, @Nullable String value) {
@@ -168,7 +171,8 @@ final class DuckDbFiles {
                     "Table " + table + ": " + path + " has no table " + table.schema() + "." + table.table()
                             + ", not one of that name, and not only one");
         }
-        String relation = database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
+        String relation =
+                database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
         return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of());
     }
 

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends aggregates through JDBC. A subclass says how to connect and what tables there are.
@@ -32,6 +33,7 @@ public abstract class JdbcWarehouse implements Warehouse {
     private static final String UNAVAILABLE = "The warehouse did not answer";
 
     private final SqlRenderer renderer;
+    private final AtomicInteger running = new AtomicInteger();
 
     protected JdbcWarehouse(SqlDialect dialect) {
         this.renderer = new SqlRenderer(dialect);
@@ -49,6 +51,7 @@ public abstract class JdbcWarehouse implements Warehouse {
     public final Aggregate aggregate(AggregateQuery query, Cancellation cancellation) {
         ParameterizedSql sql = renderer.render(query);
         cancellation.check();
+        running.incrementAndGet();
         try (Connection connection = connect(query.table().catalog());
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             bind(statement, sql.binds());
@@ -58,7 +61,14 @@ public abstract class JdbcWarehouse implements Warehouse {
         } catch (Exception e) {
             cancellation.check();
             throw unavailable(e);
+        } finally {
+            running.decrementAndGet();
         }
+    }
+
+    /** How many aggregates the engine is working on now. */
+    public final int running() {
+        return running.get();
     }
 
     /** The one error for everything that an engine can say; its own words can hold values of rows. */

@@ -154,6 +154,11 @@ public final class QueryGate implements Warehouse {
         return LeadgenException.causedBy(ErrorCode.INTERNAL, "The question failed inside leadgen", wrapper);
     }
 
+    /** How many questions wait for their turn. */
+    int waiting() {
+        return turns.waiting();
+    }
+
     private static LeadgenException busy() {
         return LeadgenException.of(ErrorCode.BUSY, "Too many questions are being answered", "ask again in a moment");
     }

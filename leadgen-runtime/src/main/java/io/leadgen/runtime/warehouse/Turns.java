@@ -38,4 +38,8 @@ final class Turns {
             next.complete(null);
         }
     }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
 }

@@ -1,0 +1,306 @@
+package io.leadgen.runtime.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Function;
+import io.leadgen.predicate.LikePattern;
+import io.leadgen.predicate.LikePattern.Text;
+import io.leadgen.predicate.LikePattern.Wildcard;
+import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.Operand;
+import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Operand.DateUnit;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.Predicate.ComparisonOperator;
+import io.leadgen.predicate.Predicate.Constant;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Grid;
+import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.UnitValue;
+import io.leadgen.warehouse.UnitValue.Combination;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The statements of each dialect, for people to review. After a change on purpose, write them anew with
+ * {@code -Dleadgen.golden.update=true} and read the difference.
+ */
+class GoldenSqlTest {
+    private static final TableName TABLE = TableName.parse("main.leads.customers");
+    private static final TableName ODD_TABLE = TableName.parse("`cata log`.`sche\"ma`.`ta'ble`");
+
+    private static final ColumnRef AGE = column("age", ColumnType.INT);
+    private static final ColumnRef TINY = column("tiny", ColumnType.TINYINT);
+    private static final ColumnRef BIG = column("big", ColumnType.BIGINT);
+    private static final ColumnRef SPEND = column("spend", ColumnType.decimal(12, 2));
+    private static final ColumnRef WIDE = column("wide", ColumnType.decimal(38, 2));
+    private static final ColumnRef SCORE = column("score", ColumnType.FLOAT);
+    private static final ColumnRef LTV = column("ltv", ColumnType.DOUBLE);
+    private static final ColumnRef CITY = column("city", ColumnType.STRING);
+    private static final ColumnRef OTHER_CITY = column("other_city", ColumnType.STRING);
+    private static final ColumnRef CONSENT = column("consent", ColumnType.BOOLEAN);
+    private static final ColumnRef JOINED = column("joined", ColumnType.DATE);
+    private static final ColumnRef SEEN = column("seen", ColumnType.TIMESTAMP);
+    private static final ColumnRef CALLED = column("called", ColumnType.TIMESTAMP_NTZ);
+    private static final ColumnRef ODD = column("od`d \"name", ColumnType.INT);
+
+    private static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
+    private static final PrivacyUnit KEY = new PrivacyUnit.Key(new ColumnName("customer_id"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"databricks", "duckdb", "h2"})
+    void rendersAsReviewed(String name) throws IOException {
+        SqlDialect dialect =
+                switch (name) {
+                    case "databricks" -> SqlDialect.databricks();
+                    case "duckdb" -> SqlDialect.duckDb();
+                    default -> SqlDialect.h2();
+                };
+        assertThat(dialect.name()).isEqualTo(name);
+        SqlRenderer renderer = new SqlRenderer(dialect);
+        StringBuilder rendered = new StringBuilder();
+        queries().forEach((title, query) -> {
+            ParameterizedSql sql = renderer.render(query);
+            assertThat(sql.text().chars().filter(c -> c == '?').count()).isEqualTo(sql.binds().size());
+            rendered.append("-- ").append(title).append('\n').append(sql.text()).append('\n');
+            sql.binds().forEach(bind -> rendered
+                    .append("--   ")
+                    .append(bind.type())
+                    .append(' ')
+                    .append(bind.value())
+                    .append('\n'));
+            rendered.append('\n');
+        });
+        String file = name + ".golden.sql";
+        if (Boolean.getBoolean("leadgen.golden.update")) {
+            Path path = Path.of("src/test/resources/io/leadgen/runtime/sql", file);
+            Files.writeString(path, rendered.toString());
+            return;
+        }
+        try (InputStream golden = GoldenSqlTest.class.getResourceAsStream(file)) {
+            assertThat(golden).as(file).isNotNull();
+            assertThat(rendered.toString()).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Map<String, AggregateQuery> queries() {
+        Map<String, AggregateQuery> queries = new LinkedHashMap<>();
+        predicates().forEach((title, predicate) ->
+                queries.put(title, query(TABLE, ROW, predicate, new Cells.Whole(), new Measure.Units())));
+        Predicate adults = compare(AGE, ComparisonOperator.GE, 18);
+        UnitValue ltv = new UnitValue(LTV, Combination.SUM);
+        Bounds bounds = new Bounds(0, 20000);
+        Cells whole = new Cells.Whole();
+        queries.put("odd names", query(ODD_TABLE, ROW, compare(ODD, ComparisonOperator.EQ, 1), whole, new Measure.Units()));
+        queries.put("units by key", query(TABLE, KEY, adults, whole, new Measure.Units()));
+        queries.put("units twice", query(TABLE, KEY, Constant.TRUE, whole, new Measure.Units(), new Measure.Units()));
+        queries.put("valued units of rows", query(TABLE, ROW, adults, whole, new Measure.ValuedUnits(ltv)));
+        queries.put(
+                "valued units of rows, exact type",
+                query(TABLE, ROW, adults, whole, new Measure.ValuedUnits(new UnitValue(SPEND, Combination.SUM))));
+        queries.put(
+                "sum of rows, double",
+                query(TABLE, ROW, adults, whole, new Measure.Units(), new Measure.CentredSum(ltv, bounds)));
+        for (ColumnRef column : List.of(AGE, BIG, SPEND, WIDE, SCORE)) {
+            UnitValue value = new UnitValue(column, Combination.SUM);
+            queries.put(
+                    "sum of rows, " + column.type(),
+                    query(TABLE, ROW, adults, whole, new Measure.CentredSum(value, bounds)));
+            queries.put(
+                    "sum by key, " + column.type(),
+                    query(TABLE, KEY, adults, whole, new Measure.CentredSum(value, bounds)));
+        }
+        for (Combination combination : Combination.values()) {
+            queries.put(
+                    "by key, " + combination + ", double",
+                    query(
+                            TABLE,
+                            KEY,
+                            adults,
+                            whole,
+                            new Measure.CentredSum(new UnitValue(LTV, combination), bounds)));
+            queries.put(
+                    "by key, " + combination + ", decimal",
+                    query(
+                            TABLE,
+                            KEY,
+                            adults,
+                            whole,
+                            new Measure.CentredSum(new UnitValue(SPEND, combination), bounds)));
+        }
+        queries.put(
+                "several measures of several values",
+                query(
+                        TABLE,
+                        KEY,
+                        adults,
+                        whole,
+                        new Measure.CentredSum(ltv, bounds),
+                        new Measure.Units(),
+                        new Measure.CentredSum(new UnitValue(AGE, Combination.MAXIMUM), new Bounds(0, 120)),
+                        new Measure.ValuedUnits(ltv)));
+        queries.put(
+                "linear bins of rows",
+                query(TABLE, ROW, adults, new Cells.Bins(ltv, new Grid.Linear(bounds)), new Measure.Units()));
+        queries.put(
+                "linear bins by key, with a sum",
+                query(
+                        TABLE,
+                        KEY,
+                        adults,
+                        new Cells.Bins(ltv, new Grid.Linear(bounds)),
+                        new Measure.Units(),
+                        new Measure.CentredSum(ltv, bounds)));
+        queries.put(
+                "logarithmic bins of rows",
+                query(TABLE, ROW, Constant.TRUE, new Cells.Bins(ltv, new Grid.Logarithmic()), new Measure.Units()));
+        queries.put(
+                "logarithmic bins by key",
+                query(TABLE, KEY, adults, new Cells.Bins(ltv, new Grid.Logarithmic()), new Measure.Units()));
+        return queries;
+    }
+
+    private static Map<String, Predicate> predicates() {
+        Map<String, Predicate> predicates = new LinkedHashMap<>();
+        predicates.put("all rows", Constant.TRUE);
+        predicates.put("no rows", Constant.FALSE);
+        predicates.put("unknown", Constant.UNKNOWN);
+        predicates.put(
+                "and, or, not",
+                new Predicate.And(List.of(
+                        compare(AGE, ComparisonOperator.GT, 25),
+                        new Predicate.Or(List.of(
+                                compare(CITY, ComparisonOperator.EQ, "NYC"),
+                                new Predicate.Not(new Predicate.IsNull(CITY)),
+                                Constant.UNKNOWN)))));
+        for (ComparisonOperator operator : ComparisonOperator.values()) {
+            predicates.put("integer " + operator, compare(AGE, operator, 25));
+            predicates.put("integer " + operator + " a fraction", compare(AGE, operator, new BigDecimal("25.5")));
+            predicates.put("integer " + operator + " beyond its type", compare(TINY, operator, 1000));
+            predicates.put("string " + operator, compare(CITY, operator, "it's"));
+        }
+        predicates.put(
+                "literal on the left",
+                new Predicate.Comparison(ComparisonOperator.LT, new Literal.Number(BigDecimal.TEN), AGE));
+        predicates.put("bigint", compare(BIG, ComparisonOperator.EQ, Long.MAX_VALUE));
+        predicates.put("decimal", compare(SPEND, ComparisonOperator.EQ, new BigDecimal("10.5")));
+        predicates.put("decimal finer than its scale", compare(SPEND, ComparisonOperator.LT, new BigDecimal("10.555")));
+        predicates.put("double", compare(LTV, ComparisonOperator.GT, new BigDecimal("0.1")));
+        predicates.put("float", compare(SCORE, ComparisonOperator.GT, new BigDecimal("0.1")));
+        predicates.put("boolean", compare(CONSENT, ComparisonOperator.NE, true));
+        predicates.put("date", compare(JOINED, ComparisonOperator.GE, LocalDate.of(2024, 2, 29)));
+        predicates.put("instant", compare(SEEN, ComparisonOperator.GE, LocalDateTime.of(2024, 2, 29, 23, 59, 59, 1000)));
+        predicates.put("wall clock", compare(CALLED, ComparisonOperator.GE, LocalDateTime.of(2024, 2, 29, 23, 0)));
+        predicates.put("two strings", new Predicate.Comparison(ComparisonOperator.LT, CITY, OTHER_CITY));
+        predicates.put("two integers", new Predicate.Comparison(ComparisonOperator.LT, TINY, BIG));
+        predicates.put("integer and decimal", new Predicate.Comparison(ComparisonOperator.EQ, AGE, SPEND));
+        predicates.put(
+                "decimals without a common type",
+                new Predicate.Comparison(ComparisonOperator.EQ, WIDE, column("fine", ColumnType.decimal(38, 38))));
+        predicates.put("float and double", new Predicate.Comparison(ComparisonOperator.EQ, SCORE, LTV));
+        predicates.put("instant and wall clock", new Predicate.Comparison(ComparisonOperator.LE, SEEN, CALLED));
+        predicates.put("between", new Predicate.Between(AGE, literal(18), literal(65)));
+        predicates.put(
+                "between fractions",
+                new Predicate.Between(AGE, literal(new BigDecimal("17.5")), literal(new BigDecimal("65.5"))));
+        predicates.put("in", new Predicate.In(CITY, List.of(literal("LA"), literal("NYC"))));
+        predicates.put("in, one beyond its type", new Predicate.In(TINY, List.of(literal(1), literal(1000))));
+        predicates.put("in, all beyond its type", new Predicate.In(TINY, List.of(literal(1000))));
+        predicates.put(
+                "like with all that needs escapes",
+                new Predicate.Like(
+                        CITY,
+                        new LikePattern(List.of(Wildcard.ANY_TEXT, new Text("50%_!\\"), Wildcard.ANY_ONE)),
+                        false));
+        predicates.put(
+                "starts with",
+                new Predicate.Like(CITY, new LikePattern(List.of(new Text("New"), Wildcard.ANY_TEXT)), false));
+        predicates.put(
+                "ilike",
+                new Predicate.Like(CITY, new LikePattern(List.of(new Text("new"), Wildcard.ANY_TEXT)), true));
+        predicates.put("is null", new Predicate.IsNull(CITY));
+        predicates.put("is true", new Predicate.IsTruth(CONSENT, true));
+        predicates.put("is false", new Predicate.IsTruth(CONSENT, false));
+        predicates.put("truth", new Predicate.Truth(CONSENT));
+        predicates.put("is distinct from", new Predicate.IsDistinctFrom(AGE, literal(25)));
+        predicates.put(
+                "is distinct from what it cannot be",
+                new Predicate.IsDistinctFrom(AGE, literal(new BigDecimal("25.5"))));
+        for (Function function : List.of(Function.LOWER, Function.UPPER, Function.TRIM, Function.LTRIM, Function.RTRIM)) {
+            predicates.put("" + function, compare(call(function, CITY), ComparisonOperator.EQ, "nyc"));
+        }
+        predicates.put("LENGTH", compare(call(Function.LENGTH, CITY), ComparisonOperator.GT, 3));
+        for (ColumnRef number : List.of(TINY, AGE, BIG, SPEND, SCORE, LTV)) {
+            predicates.put("ABS of " + number.type(), compare(call(Function.ABS, number), ComparisonOperator.GT, 5));
+        }
+        predicates.put(
+                "COALESCE",
+                compare(new Operand.Call(Function.COALESCE, List.of(AGE, literal(0))), ComparisonOperator.EQ, 0));
+        predicates.put(
+                "COALESCE with a fraction",
+                compare(
+                        new Operand.Call(Function.COALESCE, List.of(AGE, literal(new BigDecimal("0.5")))),
+                        ComparisonOperator.EQ,
+                        new BigDecimal("0.5")));
+        predicates.put(
+                "NULLIF", new Predicate.IsNull(new Operand.Call(Function.NULLIF, List.of(CITY, literal("")))));
+        for (Function part : List.of(
+                Function.YEAR, Function.QUARTER, Function.MONTH, Function.DAY, Function.DAYOFWEEK)) {
+            predicates.put(part + " of date", compare(call(part, JOINED), ComparisonOperator.EQ, 1));
+            predicates.put(part + " of instant", compare(call(part, SEEN), ComparisonOperator.EQ, 1));
+        }
+        for (DateUnit unit : DateUnit.values()) {
+            predicates.put(
+                    "DATE_TRUNC " + unit,
+                    compare(new Operand.DateTrunc(unit, CALLED), ComparisonOperator.EQ, LocalDate.of(2024, 1, 1)));
+        }
+        return predicates;
+    }
+
+    private static ColumnRef column(String name, ColumnType type) {
+        return new ColumnRef(new ColumnName(name), type);
+    }
+
+    private static Operand call(Function function, Operand operand) {
+        return new Operand.Call(function, List.of(operand));
+    }
+
+    private static Predicate compare(Operand left, ComparisonOperator operator, Object right) {
+        return new Predicate.Comparison(operator, left, literal(right));
+    }
+
+    private static Literal literal(Object value) {
+        if (value instanceof Number number) {
+            return new Literal.Number(new BigDecimal(number.toString()));
+        } else if (value instanceof Boolean bool) {
+            return new Literal.Bool(bool);
+        } else if (value instanceof LocalDate date) {
+            return new Literal.Date(date);
+        } else if (value instanceof LocalDateTime time) {
+            return new Literal.Timestamp(time);
+        }
+        return new Literal.Text((String) value);
+    }
+
+    private static AggregateQuery query(
+            TableName table, PrivacyUnit unit, Predicate filter, Cells cells, Measure... measures) {
+        return new AggregateQuery(table, unit, filter, cells, List.of(measures));
+    }
+}
