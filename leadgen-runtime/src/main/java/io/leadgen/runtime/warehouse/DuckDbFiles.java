@@ -119,7 +119,7 @@ final class DuckDbFiles {
         StringBuilder options = new StringBuilder();
         try (ResultSet found = statement.executeQuery(
                 "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
-                        + " list_transform(Columns, c -> c.name) AS names, list_transform(Columns, c -> c.type) AS types"
+                        + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
                         + " FROM sniff_csv(" + path + ", sample_size = -1, header = true)")) {
             found.next();
             options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
