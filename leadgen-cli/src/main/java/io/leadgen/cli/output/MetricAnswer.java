@@ -60,7 +60,8 @@ public final class MetricAnswer {
                     + Numerals.percent(interval.confidence()) + ")");
         }
         Long count = estimate.approxCount();
-        page.sentence((count == null ? "" : "over about " + Numerals.grouped(count) + " " + people + " with a value ")
+        boolean saysOverWhom = count != null && estimate.metricType() != MetricType.COUNT;
+        page.sentence((saysOverWhom ? "over about " + Numerals.grouped(count) + " " + people + " with a value " : "")
                 + CountAnswer.subject(page, estimate.table().toString(), estimate.predicate()));
         page.gap();
         if (interval != null) {

@@ -13,12 +13,12 @@ import java.nio.file.Path;
  * Texts that a person has looked at once and that must not change unnoticed. After a change that is wanted:
  * {@code ./mvnw test -pl leadgen-cli -am -Dleadgen.test.jvmArgs=-Dgolden.update=true}, and read the difference.
  */
-final class Golden {
+public final class Golden {
     private static final Path SOURCES = Path.of("src/test/resources/io/leadgen/cli/output");
 
     private Golden() {}
 
-    static void check(String name, String text) {
+    public static void check(String name, String text) {
         // Git would change bare carriage returns, and nobody would see them in a review.
         String actual = text.replace("\r", "<CR>").replace("\u001b", "<ESC>");
         if (Boolean.getBoolean("golden.update")) {

@@ -1,0 +1,319 @@
+package io.leadgen.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/leadgen} as a user starts it, over the application that the reactor has just packaged. */
+@DisabledOnOs(OS.WINDOWS) // a POSIX shell script
+class LauncherTest {
+    private static final Path APP = Path.of(System.getProperty("leadgen.app"));
+    private static final Path ROOT = APP.getParent().getParent().getParent();
+    private static final Path LAUNCHER = ROOT.resolve("bin/leadgen");
+
+    @TempDir
+    static Path folder;
+
+    private static Path config;
+
+    /** What one run has said. */
+    private record Run(int exitCode, String out, String err) {}
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        assumeTrue(Files.exists(APP.resolve("built")), "the application is made by the phase package");
+        StringBuilder rows = new StringBuilder("age,city\n");
+        for (int i = 0; i < 2000; i++) {
+            rows.append(18 + i % 60).append(i % 2 == 0 ? ",İzmir\n" : ",Ankara\n");
+        }
+        Files.writeString(folder.resolve("people.csv"), rows);
+        config = Files.writeString(
+                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+    }
+
+    private static ProcessBuilder process(Path directory, List<String> words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("LEADGEN_") || name.startsWith("LC_"));
+        environment.remove("JAVA_TOOL_OPTIONS"); // the JVM says on stderr that it has seen it
+        environment.put("LANG", "C.UTF-8");
+        environment.put("LEADGEN_HOME", folder.resolve("home").toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static Run run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends").isTrue();
+        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private static Run leadgen(Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(LAUNCHER.toString()));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = process(folder, line);
+        builder.environment().putAll(environment);
+        return run(builder);
+    }
+
+    @Test
+    void stdoutIsOneJsonObjectAndNothingElse() throws Exception {
+        Run run = leadgen(Map.of(), "--config", config.toString(), "-o", "json", "count", "main.leads.people");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        try (JsonParser json = new JsonFactory().createParser(run.out())) {
+            assertThat(json.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+            json.skipChildren();
+            assertThat(json.nextToken()).isNull();
+        }
+    }
+
+    @Test
+    void startsThroughASymbolicLinkFromAnywhereAndWithBlanksInPaths() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("some where/else"));
+        Path first = Files.createSymbolicLink(folder.resolve("some where/leadgen link"), LAUNCHER);
+        Path second = Files.createSymbolicLink(elsewhere.resolve("lg"), Path.of("../leadgen link"));
+        ProcessBuilder builder = process(elsewhere, List.of(second.toString(), "--version"));
+        builder.environment().put("LEADGEN_HOME", elsewhere.resolve("a home").toString());
+        Run run = run(builder);
+
+        assertThat(Files.isSymbolicLink(first)).isTrue();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).matches("leadgen \\S+ \\(Java \\d+\\)\n");
+        try (var archives = Files.list(elsewhere.resolve("a home/cache"))) {
+            assertThat(archives.filter(file -> file.toString().endsWith(".jsa")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anArchiveThatDoesNotFitIsPassedOverInSilence() throws Exception {
+        Map<String, String> home =
+                Map.of("LEADGEN_HOME", folder.resolve("damaged").toString());
+        Run before = leadgen(home, "--version");
+        Path cache = folder.resolve("damaged/cache");
+        try (var archives = Files.list(cache)) {
+            Path archive = archives.findFirst().orElseThrow();
+            Files.delete(archive);
+            Files.writeString(archive, "no archive at all");
+        }
+
+        assertThat(leadgen(home, "--version")).isEqualTo(before);
+        assertThat(before.exitCode()).isZero();
+        assertThat(before.err()).isEmpty();
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsNoObstacleToTheVersion() throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "");
+
+        assertThat(leadgen(Map.of("LEADGEN_HOME", file.toString()), "--version").out())
+                .startsWith("leadgen ");
+    }
+
+    @Test
+    void withoutConfigurationBothWaysToStartAreShown() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Run run = run(process(empty, List.of(LAUNCHER.toString(), "catalogs")));
+
+        assertThat(run.exitCode()).isEqualTo(8);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error[CONFIG_INVALID]: ").contains("--demo", "config.yml");
+    }
+
+    @Test
+    void theLocaleCGetsAsciiSignsAndLosesNoLetter() throws Exception {
+        Run run = leadgen(
+                Map.of("LC_ALL", "C"),
+                "--config",
+                config.toString(),
+                "count",
+                "main.leads.people",
+                "-w",
+                "city = 'İzmir'");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains(" +/- ").contains("where city = 'İzmir'").doesNotContain("±");
+    }
+
+    @Test
+    void aReaderWhoLeavesIsNotTold() throws Exception {
+        Run run = run(
+                process(folder, List.of("sh", "-c", "\"$0\" --help | head -n 1 | head -c 12", LAUNCHER.toString())));
+
+        assertThat(run).isEqualTo(new Run(0, "Privacy-safe", ""));
+    }
+
+    @Test
+    void withoutJavaItSaysWhatIsNeeded() throws Exception {
+        Run missing = leadgen(Map.of("JAVA_HOME", folder.resolve("nowhere").toString()), "--version");
+        Path old = Files.createDirectories(folder.resolve("old java/bin")).getParent();
+        Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"11.0.2\"\n");
+        Files.writeString(old.resolve("bin/java"), "#!/bin/sh\n").toFile().setExecutable(true);
+        Run tooOld = leadgen(Map.of("JAVA_HOME", old.toString()), "--version");
+
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("JAVA_HOME").hasLineCount(1);
+        assertThat(tooOld.exitCode()).isEqualTo(1);
+        assertThat(tooOld.err()).contains("Java 17 or newer").contains("11.0.2").hasLineCount(1);
+    }
+
+    @Test
+    void ctrlCEndsTheQuestion() throws Exception {
+        assumeTrue(interruptsAreNotIgnored(), "this build runs in the background, where the shell ignores Ctrl-C");
+        Path big = folder.resolve("big.csv");
+        try (BufferedWriter rows = Files.newBufferedWriter(big, StandardCharsets.US_ASCII)) {
+            rows.write("uid,age,city\n");
+            for (int i = 0; i < 6_000_000; i++) {
+                rows.write("u" + (i * 7919L % 5_000_011) + "," + i % 90 + ",city" + i % 1000 + "\n");
+            }
+        }
+        Path slow = Files.writeString(
+                folder.resolve("slow.yml"),
+                "warehouse: {embedded: {tables: {main.leads.big: big.csv}}}\n"
+                        + "privacy: {tables: {main.leads.big: {unit: uid}}}\n");
+        leadgen(Map.of(), "--version"); // so that no archive is made on the way
+        Path out = folder.resolve("ctrl-c.out");
+        Process process = process(
+                        folder, List.of(LAUNCHER.toString(), "--config", slow.toString(), "count", "main.leads.big"))
+                .redirectOutput(out.toFile())
+                .redirectError(folder.resolve("ctrl-c.err").toFile())
+                .start();
+        Thread.sleep(1500);
+        assertThat(process.isAlive()).as("still at work").isTrue();
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).as("ends soon").isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(Files.size(out)).isZero();
+    }
+
+    private static boolean interruptsAreNotIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return true;
+        }
+        try (var lines = Files.lines(status)) {
+            long ignored = lines.filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).strip(), 16))
+                    .findFirst()
+                    .orElse(0);
+            return (ignored & 1L << 1) == 0;
+        }
+    }
+
+    /** A checkout whose Maven only notes that it was called, waits a moment, and puts the real application in place. */
+    private static Path checkout(String name) throws IOException {
+        Path root = Files.createDirectories(folder.resolve(name));
+        Files.createDirectories(root.resolve("bin"));
+        Files.copy(LAUNCHER, root.resolve("bin/leadgen"));
+        for (String module : List.of("leadgen-core", "leadgen-runtime", "leadgen-cli")) {
+            Files.createDirectories(root.resolve(module).resolve("src/main/java"));
+            Files.writeString(root.resolve(module).resolve("pom.xml"), "");
+        }
+        Files.writeString(root.resolve("pom.xml"), "");
+        Path mvnw = Files.writeString(root.resolve("mvnw"), """
+                #!/bin/sh
+                echo "noise of the build"
+                echo "$$ $*" >>calls
+                sleep 2
+                [ ! -e broken ] || exit 1
+                mkdir -p leadgen-cli/target/app
+                rm -f leadgen-cli/target/app/lib
+                ln -s "$REAL_APP/lib" leadgen-cli/target/app/lib
+                echo "build$$" >leadgen-cli/target/app/built
+                """);
+        assertThat(mvnw.toFile().setExecutable(true)).isTrue();
+        return root;
+    }
+
+    private static ProcessBuilder start(Path checkout) {
+        ProcessBuilder builder =
+                process(folder, List.of(checkout.resolve("bin/leadgen").toString(), "--version"));
+        builder.environment().put("REAL_APP", APP.toString());
+        return builder;
+    }
+
+    private static long calls(Path checkout) throws IOException {
+        return Files.readAllLines(checkout.resolve("calls")).size();
+    }
+
+    @Test
+    void buildsOnFirstUseOnceForAllWhoAskAndAgainWhenASourceChanges() throws Exception {
+        Path checkout = checkout("check out");
+        Map<Integer, Process> together = new HashMap<>();
+        for (int i = 0; i < 3; i++) {
+            together.put(
+                    i,
+                    start(checkout)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .redirectOutput(checkout.resolve("out" + i).toFile())
+                            .start());
+        }
+        for (Map.Entry<Integer, Process> one : together.entrySet()) {
+            assertThat(one.getValue().waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(one.getValue().exitValue()).isZero();
+            assertThat(Files.readString(checkout.resolve("out" + one.getKey()))).matches("leadgen \\S+ \\(.*\\)\n");
+        }
+        assertThat(calls(checkout)).isEqualTo(1);
+
+        assertThat(run(start(checkout)).err()).isEmpty();
+        assertThat(calls(checkout)).isEqualTo(1);
+
+        Thread.sleep(10); // a file system's clock is coarse
+        Files.writeString(checkout.resolve("leadgen-core/src/main/java/New.java"), "");
+        Run rebuilt = run(start(checkout));
+        assertThat(rebuilt.err()).contains("leadgen: the sources have changed: building", "noise of the build");
+        assertThat(rebuilt.out()).startsWith("leadgen ").hasLineCount(1);
+        assertThat(calls(checkout)).isEqualTo(2);
+    }
+
+    @Test
+    void aBuildThatFailsSaysSoAndLeavesNoLock() throws Exception {
+        Path checkout = checkout("broken");
+        Files.writeString(checkout.resolve("broken"), "");
+        Run run = run(start(checkout));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("leadgen: the build has failed");
+        assertThat(checkout.resolve("leadgen-cli/target/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void theLockOfAProcessThatIsGoneIsBroken() throws Exception {
+        Path checkout = checkout("left");
+        Path lock = Files.createDirectories(checkout.resolve("leadgen-cli/target/build.lock"));
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+
+        assertThat(run(start(checkout)).exitCode()).isZero();
+        assertThat(calls(checkout)).isEqualTo(1);
+    }
+}
