@@ -74,6 +74,7 @@ final class DuckDbTestFiles {
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + quote(schema));
             statement.execute("CREATE TABLE " + name + " (" + String.join(", ", columns) + ")");
         }
+        connection.setAutoCommit(false);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO " + name + " VALUES (" + String.join(", ", markers) + ")")) {
             for (List<?> row : table.rows()) {
@@ -86,6 +87,9 @@ final class DuckDbTestFiles {
                 insert.execute();
             }
         }
+        // One transaction for each table: to make every row durable by itself takes seconds.
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     private static String qualified(TableName name) {
