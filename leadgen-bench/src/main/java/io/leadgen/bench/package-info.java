@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** What leadgen costs: parsing, releasing, counting, starting. Each figure of docs/performance.md is made here. */
 @NullMarked
 package io.leadgen.bench;
 

@@ -1,0 +1,65 @@
+package io.leadgen.bench;
+
+import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audit.AuditSink;
+import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.runtime.warehouse.DuckDbLimits;
+import io.leadgen.runtime.warehouse.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.EmbeddedTables;
+import io.leadgen.runtime.warehouse.QueryGate;
+import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * leadgen over one file, wired as in production, but for the ledger: each question finds an empty one. A ledger answers the
+ * same question a second time without a scan, and here the scan is what is to be paid for.
+ */
+final class LeadgenCount implements AutoCloseable {
+    private static final TableName TABLE = TableName.parse("main.leads.customers");
+    private static final Scopes SCOPES = new Scopes(Map.of("main", Set.of("leads")));
+    private static final Principal PRINCIPAL = Principal.of("bench");
+
+    private final Warehouse warehouse;
+    private final AuditSink audit;
+    private final SecureRandom random = new SecureRandom();
+
+    LeadgenCount(Path file, DuckDbLimits limits, AuditSink audit) {
+        this.warehouse = new QueryGate(
+                DuckDbWarehouse.open(EmbeddedTables.of(Map.of(TABLE, file)), limits), QueryLimits.ofSeconds(4, 10, 60));
+        this.audit = audit;
+    }
+
+    /** A service that has never been asked anything; it costs nothing to make one. */
+    AudienceService unasked() {
+        Clock clock = Clock.systemUTC();
+        return new AudienceService(
+                new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, random, clock),
+                SCOPES,
+                PrivacyPolicy.DEFAULT,
+                ZoneOffset.UTC);
+    }
+
+    static AudienceEstimate ask(AudienceService service, String condition) {
+        return service.approxCount(
+                new CountRequest(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+}
