@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * A file of inputs and what becomes of them, read by people. A line that begins with {@code "> "} is an input, with an escape
  * of backslash, u and four digits for what has no glyph; the lines up to the next blank one are the result. Lines with {@code #} are headings.
  *
- * <p>{@code ./mvnw -pl leadgen-core test -Dtest='*PredicatesTest' -DargLine=-Dgolden.update=true} writes the results anew; read
- * the difference before you commit it.
+ * <p>This writes the results anew; read the difference before you commit it:
+ * {@code ./mvnw -pl leadgen-core test -Dtest='*PredicatesTest' -Dleadgen.test.jvmArgs=-Dgolden.update=true}
  */
 final class GoldenFile {
     private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-f]{4})");

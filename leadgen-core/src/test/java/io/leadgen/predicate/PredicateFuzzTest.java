@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * Any bytes at all, led by coverage of ours and of JSqlParser's code: the outcome is a predicate or findings with places in the
@@ -12,6 +13,12 @@ import java.nio.charset.StandardCharsets;
 class PredicateFuzzTest {
     /** Within which even a busy machine answers with instrumented code. */
     private static final long MOST_NANOS = 5_000_000_000L;
+
+    /** Loads, and lets Jazzer rewrite, all classes before any time is taken: that alone takes seconds. */
+    @BeforeAll
+    static void warmUp() {
+        new GoldenFile("accepted.txt").inputs().forEach(People::bind);
+    }
 
     @FuzzTest(maxDuration = "10m")
     void answersEverything(byte[] bytes) {
