@@ -60,9 +60,10 @@ public final class MetricAnswer {
                     + Numerals.percent(interval.confidence()) + ")");
         }
         Long count = estimate.approxCount();
-        boolean saysOverWhom = count != null && estimate.metricType() != MetricType.COUNT;
-        page.sentence((saysOverWhom ? "over about " + Numerals.grouped(count) + " " + people + " with a value " : "")
-                + CountAnswer.subject(page, estimate.table().toString(), estimate.predicate()));
+        String overWhom = count == null || estimate.metricType() == MetricType.COUNT
+                ? ""
+                : "over about " + Numerals.grouped(count) + " " + people + " with a value ";
+        page.sentence(overWhom + CountAnswer.subject(page, estimate.table().toString(), estimate.predicate()));
         page.gap();
         if (interval != null) {
             page.fact(
