@@ -59,7 +59,7 @@ final class Cli {
 
     private int run(LeadgenCommand root, String... args) {
         StringWriter help = new StringWriter();
-        CommandLine commands = new CommandLine(root)
+        CommandLine commands = Commands.parser(root, args)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(Math.min(100, surroundings.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)

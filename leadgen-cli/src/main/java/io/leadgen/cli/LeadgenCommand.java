@@ -36,17 +36,6 @@ import picocli.CommandLine.ScopeType;
             "  leadgen --config config.yml metric main.leads.customer_360 AVG age -o json",
             "",
             "Every number has noise that protects each single person, and is paid for from a privacy budget."
-        },
-        subcommands = {
-            CatalogsCommand.class,
-            SchemasCommand.class,
-            TablesCommand.class,
-            DescribeCommand.class,
-            PartitionsCommand.class,
-            CountCommand.class,
-            MetricCommand.class,
-            CheckCommand.class,
-            HelpCommand.class
         })
 final class LeadgenCommand {
     @Option(
