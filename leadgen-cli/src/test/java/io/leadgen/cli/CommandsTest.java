@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command in every format, from the words of the command line to the words on the terminal. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes into the examples
 class CommandsTest {
     private static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
 

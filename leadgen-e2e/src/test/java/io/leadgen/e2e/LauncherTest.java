@@ -223,7 +223,7 @@ class LauncherTest {
                             line.substring("SigIgn:".length()).strip(), 16))
                     .findFirst()
                     .orElse(0);
-            return (ignored & 1L << 1) == 0;
+            return (ignored & (1L << 1)) == 0;
         }
     }
 

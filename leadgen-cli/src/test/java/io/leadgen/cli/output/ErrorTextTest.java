@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes into the examples
 class ErrorTextTest {
     private static final String LONG = "age > 25 AND income_level = 'high' AND location IN ('NYC', 'LA', 'SF') AND "
             + "demo_age_fact_v2_final_age_num BETWEEN 18 AND 65 AND beha_mobile_usage_active_period_weekly_flag = 1";
