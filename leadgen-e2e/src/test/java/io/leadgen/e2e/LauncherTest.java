@@ -192,10 +192,10 @@ class LauncherTest {
                 rows.write("u" + (i * 7919L % 5_000_011) + "," + i % 90 + ",city" + i % 1000 + "\n");
             }
         }
-        Path slow = Files.writeString(
-                folder.resolve("slow.yml"),
-                "warehouse: {embedded: {tables: {main.leads.big: big.csv}}}\n"
-                        + "privacy: {tables: {main.leads.big: {unit: uid}}}\n");
+        Path slow = Files.writeString(folder.resolve("slow.yml"), """
+                        warehouse: {embedded: {tables: {main.leads.big: big.csv}}}
+                        privacy: {tables: {main.leads.big: {unit: uid}}}
+                        """);
         leadgen(Map.of(), "--version"); // so that no archive is made on the way
         Path out = folder.resolve("ctrl-c.out");
         Process process = process(
