@@ -100,9 +100,7 @@ public final class H2Warehouse extends JdbcWarehouse {
             throw new SQLException("no such catalog");
         }
         return DriverManager.getConnection(
-                "jdbc:h2:mem:leadgen-" + instance + "-" + database + ";TIME ZONE=UTC",
-                user,
-                instance);
+                "jdbc:h2:mem:leadgen-" + instance + "-" + database + ";TIME ZONE=UTC", user, instance);
     }
 
     private static String quote(String identifier) {

@@ -18,15 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.leadgen.catalog.Column;
-import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Function;
-import io.leadgen.predicate.Literal;
-import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate;
@@ -91,7 +88,17 @@ public abstract class WarehouseContractTest {
     private static final TableData NUMBERS = TableData.of(
                     "main.lab.numbers", ID, TINY, SMALL, INT, BIG, DEC, WIDE, FINE, REAL, DOUBLE)
             .row(0, null, null, null, null, null, null, null, null, null)
-            .row(1, -128, -32768, Integer.MIN_VALUE, Long.MIN_VALUE, "-9999999999.99", MIN_38, "-" + FINEST, -0.5, -1e308)
+            .row(
+                    1,
+                    -128,
+                    -32768,
+                    Integer.MIN_VALUE,
+                    Long.MIN_VALUE,
+                    "-9999999999.99",
+                    MIN_38,
+                    "-" + FINEST,
+                    -0.5,
+                    -1e308)
             .row(2, 127, 32767, Integer.MAX_VALUE, Long.MAX_VALUE, "9999999999.99", MAX_38, FINEST, 0.1f, 1e308)
             .row(3, 0, 0, 0, 0, "0.00", "0", "0", 0.0, -0.0)
             .row(4, 25, 25, 25, 25, "25.00", "25", "0.25", 25.0, 25.0)
@@ -149,8 +156,9 @@ public abstract class WarehouseContractTest {
             .row(1, 2, 3, 4, 5);
 
     private static final TableData EMPTY = TableData.of("main.lab.empty", ID, TEXT, DOUBLE, UNIT);
-    private static final TableData NULLS =
-            TableData.of("main.lab.nulls", ID, TEXT, DOUBLE, UNIT).row(null, null, null, null).row(null, null, null, null);
+    private static final TableData NULLS = TableData.of("main.lab.nulls", ID, TEXT, DOUBLE, UNIT)
+            .row(null, null, null, null)
+            .row(null, null, null, null);
     private static final TableData MANY_COLUMNS = manyColumns();
 
     private @Nullable Warehouse opened;
@@ -198,9 +206,11 @@ public abstract class WarehouseContractTest {
         for (TableData table : List.of(NUMBERS, TEXTS, TIMES, ODD, EMPTY, MANY_COLUMNS)) {
             TableSchema described = warehouse().describe(table.schema().name()).orElseThrow();
             assertThat(described.columns().stream().map(Column::name))
-                    .isEqualTo(table.schema().columns().stream().map(Column::name).toList());
+                    .isEqualTo(
+                            table.schema().columns().stream().map(Column::name).toList());
             assertThat(described.columns().stream().map(Column::type))
-                    .isEqualTo(table.schema().columns().stream().map(Column::type).toList());
+                    .isEqualTo(
+                            table.schema().columns().stream().map(Column::type).toList());
         }
     }
 
@@ -266,7 +276,21 @@ public abstract class WarehouseContractTest {
         assertIds(TEXTS, not(new Predicate.IsTruth(ref(FLAG), true)), 0, 2, 4, 5, 8, 9, 12, 15, 17, 18);
         assertIds(TEXTS, compare(ref(FLAG), "=", false), 2, 5, 8, 9, 12, 17, 18);
         assertIds(TEXTS, compare(ref(FLAG), "<", true), 2, 5, 8, 9, 12, 17, 18);
-        assertIds(TEXTS, new Predicate.Truth(call(Function.COALESCE, ref(FLAG), true)), 0, 1, 3, 4, 6, 7, 10, 11, 13, 14, 15, 16);
+        assertIds(
+                TEXTS,
+                new Predicate.Truth(call(Function.COALESCE, ref(FLAG), true)),
+                0,
+                1,
+                3,
+                4,
+                6,
+                7,
+                10,
+                11,
+                13,
+                14,
+                15,
+                16);
     }
 
     // Numbers
@@ -356,8 +380,10 @@ public abstract class WarehouseContractTest {
     @Test
     void widensFloatsToDoubles() {
         assertIds(NUMBERS, compare(ref(REAL), "=", 0.1));
-        assertIds(NUMBERS, compare(ref(REAL), "=", new BigDecimal((double) 0.1f)
-                .setScale(30, RoundingMode.HALF_EVEN)), 2);
+        assertIds(
+                NUMBERS,
+                compare(ref(REAL), "=", new BigDecimal((double) 0.1f).setScale(30, RoundingMode.HALF_EVEN)),
+                2);
         assertIds(NUMBERS, compare(ref(REAL), ">", 0.1), 2, 4, 5, 6, 7);
     }
 
@@ -460,7 +486,11 @@ public abstract class WarehouseContractTest {
         assertIds(TIMES, compare(ref(DATE), ">", LocalDate.of(1970, 1, 1)), 2, 3, 4, 5, 7);
         assertIds(TIMES, in(ref(DATE), LocalDate.of(2024, 3, 10), LocalDate.of(2024, 11, 3)), 4, 5);
         assertIds(TIMES, distinct(ref(DATE), LocalDate.of(2024, 2, 29)), 0, 1, 2, 4, 5, 6, 7);
-        assertIds(TIMES, compare(call(Function.COALESCE, ref(DATE), LocalDate.of(1, 1, 1)), "=", LocalDate.of(1, 1, 1)), 0, 1);
+        assertIds(
+                TIMES,
+                compare(call(Function.COALESCE, ref(DATE), LocalDate.of(1, 1, 1)), "=", LocalDate.of(1, 1, 1)),
+                0,
+                1);
     }
 
     @Test
@@ -481,7 +511,14 @@ public abstract class WarehouseContractTest {
         assertIds(TIMES, compare(ref(WALL), "<", time("1970-01-01T00:00:00")), 1, 6);
         assertIds(TIMES, compare(ref(TIME), "=", ref(WALL)), 1, 2, 3, 5);
         assertIds(TIMES, isNull(call(Function.NULLIF, ref(TIME), time("2024-11-03T01:30:00"))), 0, 5);
-        assertIds(TIMES, compare(call(Function.COALESCE, ref(WALL), time("2024-11-03T01:30:00")), "=", time("2024-11-03T01:30:00")), 0, 5);
+        assertIds(
+                TIMES,
+                compare(
+                        call(Function.COALESCE, ref(WALL), time("2024-11-03T01:30:00")),
+                        "=",
+                        time("2024-11-03T01:30:00")),
+                0,
+                5);
     }
 
     @Test
@@ -495,7 +532,8 @@ public abstract class WarehouseContractTest {
             assertIds(TIMES, compare(call(Function.QUARTER, ref), "=", 4), 2, 5);
             assertIds(TIMES, compare(call(Function.MONTH, ref), "=", 2), 3);
             assertIds(TIMES, compare(call(Function.DAY, ref), "=", 29), 3);
-            // 0001-01-01 and 2024-01-01 are Mondays, 2024-03-10 and 2024-11-03 Sundays, 1970-01-01 and 2024-02-29 Thursdays.
+            // 0001-01-01 and 2024-01-01 are Mondays, 2024-03-10 and 2024-11-03 Sundays, 1970-01-01 and 2024-02-29
+            // Thursdays.
             assertIds(TIMES, compare(call(Function.DAYOFWEEK, ref), "=", 1), 4, 5);
             assertIds(TIMES, compare(call(Function.DAYOFWEEK, ref), "=", 2), 1, 7);
             assertIds(TIMES, compare(call(Function.DAYOFWEEK, ref), "=", 5), 3, 6);
@@ -533,7 +571,8 @@ public abstract class WarehouseContractTest {
             assertThat(wholeCount(ODD, compare(ref(column), "<>", i + 1))).isEqualTo(0);
         }
         UnitValue value = new UnitValue(ref(ODD_2), Combination.SUM);
-        assertThat(steps(ODD, new PrivacyUnit.Key(ODD_1.name()), value, new Bounds(0, 4))).isEqualTo(0);
+        assertThat(steps(ODD, new PrivacyUnit.Key(ODD_1.name()), value, new Bounds(0, 4)))
+                .isEqualTo(0);
     }
 
     @Test
@@ -563,7 +602,8 @@ public abstract class WarehouseContractTest {
                 assertThat(AggregateInspector.value(aggregate, 0, 1)).isEqualTo(0);
                 assertThat(AggregateInspector.value(aggregate, 0, 2)).isEqualTo(0);
                 assertThat(wholeCount(table, unit, Constant.TRUE)).isEqualTo(countsRows ? 2 : 0);
-                assertThat(bins(table, unit, value, new Grid.Linear(new Bounds(0, 1)))).isEmpty();
+                assertThat(bins(table, unit, value, new Grid.Linear(new Bounds(0, 1))))
+                        .isEmpty();
                 assertThat(bins(table, unit, value, new Grid.Logarithmic())).isEmpty();
             }
         }
@@ -572,7 +612,8 @@ public abstract class WarehouseContractTest {
     @Test
     void sumsRowsInClampedSteps() {
         UnitValue value = new UnitValue(ref(VALUE), Combination.SUM);
-        for (Bounds bounds : List.of(new Bounds(0, 4096), new Bounds(-1, 3), new Bounds(0.1, 0.3), new Bounds(-1e300, 1e300))) {
+        for (Bounds bounds :
+                List.of(new Bounds(0, 4096), new Bounds(-1, 3), new Bounds(0.1, 0.3), new Bounds(-1e300, 1e300))) {
             long expected = 0;
             for (List<?> row : EDGES.rows()) {
                 if (row.get(1) instanceof Double v && Double.isFinite(v)) {
@@ -596,12 +637,18 @@ public abstract class WarehouseContractTest {
             assertThat(steps(NUMBERS, row, value, new Bounds(0, 50))).isBetween(-8L << 20, 8L << 20);
         }
         for (Column column : List.of(REAL, DOUBLE)) {
-            assertThat(valued(NUMBERS, row, new UnitValue(ref(column), Combination.SUM))).isEqualTo(5);
+            assertThat(valued(NUMBERS, row, new UnitValue(ref(column), Combination.SUM)))
+                    .isEqualTo(5);
         }
         // -50, 50, 0, 25, 26, 1, 2 and 3, each from 0 in 50ths
         assertThat(steps(NUMBERS, row, new UnitValue(ref(TINY), Combination.SUM), new Bounds(-50, 50)))
-                .isEqualTo(-(1L << 20) + (1L << 20) + stepsOf(25, new Bounds(-50, 50)) + stepsOf(26, new Bounds(-50, 50))
-                        + stepsOf(1, new Bounds(-50, 50)) + stepsOf(2, new Bounds(-50, 50)) + stepsOf(3, new Bounds(-50, 50)));
+                .isEqualTo(-(1L << 20)
+                        + (1L << 20)
+                        + stepsOf(25, new Bounds(-50, 50))
+                        + stepsOf(26, new Bounds(-50, 50))
+                        + stepsOf(1, new Bounds(-50, 50))
+                        + stepsOf(2, new Bounds(-50, 50))
+                        + stepsOf(3, new Bounds(-50, 50)));
     }
 
     @Test
@@ -609,7 +656,8 @@ public abstract class WarehouseContractTest {
         PrivacyUnit unit = new PrivacyUnit.Key(UNIT.name());
         assertThat(wholeCount(EVENTS, unit, Constant.TRUE)).isEqualTo(7);
         assertThat(wholeCount(EVENTS, unit, compare(ref(AMOUNT), ">", 1.5))).isEqualTo(4);
-        assertThat(wholeCount(EVENTS, new PrivacyUnit.Row(null), isNull(ref(UNIT)))).isEqualTo(2);
+        assertThat(wholeCount(EVENTS, new PrivacyUnit.Row(null), isNull(ref(UNIT))))
+                .isEqualTo(2);
         assertThat(wholeCount(EVENTS, unit, isNull(ref(UNIT)))).isEqualTo(0);
     }
 
@@ -618,13 +666,29 @@ public abstract class WarehouseContractTest {
         Bounds bounds = new Bounds(0, 200);
         // ann 1 and 2; cem 5 and NaN; eva -10; fay a thousand times 0.1; gus 7; bob and dan have no value
         assertThat(steps(EVENTS, AMOUNT, Combination.SUM, bounds))
-                .isEqualTo(stepsOf(3, bounds) + stepsOf(5, bounds) + stepsOf(-10, bounds) + stepsOf(100, bounds) + stepsOf(7, bounds));
+                .isEqualTo(stepsOf(3, bounds)
+                        + stepsOf(5, bounds)
+                        + stepsOf(-10, bounds)
+                        + stepsOf(100, bounds)
+                        + stepsOf(7, bounds));
         assertThat(steps(EVENTS, AMOUNT, Combination.AVERAGE, bounds))
-                .isEqualTo(stepsOf(1.5, bounds) + stepsOf(5, bounds) + stepsOf(-10, bounds) + stepsOf(0.1, bounds) + stepsOf(7, bounds));
+                .isEqualTo(stepsOf(1.5, bounds)
+                        + stepsOf(5, bounds)
+                        + stepsOf(-10, bounds)
+                        + stepsOf(0.1, bounds)
+                        + stepsOf(7, bounds));
         assertThat(steps(EVENTS, AMOUNT, Combination.MINIMUM, bounds))
-                .isEqualTo(stepsOf(1, bounds) + stepsOf(5, bounds) + stepsOf(-10, bounds) + stepsOf(0.1, bounds) + stepsOf(7, bounds));
+                .isEqualTo(stepsOf(1, bounds)
+                        + stepsOf(5, bounds)
+                        + stepsOf(-10, bounds)
+                        + stepsOf(0.1, bounds)
+                        + stepsOf(7, bounds));
         assertThat(steps(EVENTS, AMOUNT, Combination.MAXIMUM, bounds))
-                .isEqualTo(stepsOf(2, bounds) + stepsOf(5, bounds) + stepsOf(-10, bounds) + stepsOf(0.1, bounds) + stepsOf(7, bounds));
+                .isEqualTo(stepsOf(2, bounds)
+                        + stepsOf(5, bounds)
+                        + stepsOf(-10, bounds)
+                        + stepsOf(0.1, bounds)
+                        + stepsOf(7, bounds));
         assertThat(valued(EVENTS, new PrivacyUnit.Key(UNIT.name()), new UnitValue(ref(AMOUNT), Combination.SUM)))
                 .isEqualTo(5);
     }
@@ -670,7 +734,8 @@ public abstract class WarehouseContractTest {
     void putsValuesIntoTheirBins() {
         // A maximum, because sums are rounded to quanta, which moves values that are very near to an edge.
         UnitValue value = new UnitValue(ref(VALUE), Combination.MAXIMUM);
-        for (Grid grid : List.of(new Grid.Linear(new Bounds(0, 4096)), new Grid.Linear(new Bounds(-8, 8)), new Grid.Logarithmic())) {
+        for (Grid grid : List.of(
+                new Grid.Linear(new Bounds(0, 4096)), new Grid.Linear(new Bounds(-8, 8)), new Grid.Logarithmic())) {
             Map<Integer, Integer> units = new TreeMap<>();
             for (List<?> row : EDGES.rows()) {
                 if (row.get(1) instanceof Double v && Double.isFinite(v)) {
@@ -783,8 +848,9 @@ public abstract class WarehouseContractTest {
                 found.add(bin);
             }
         }
-        assertThat(found).as("%s", warehouse().explain(count(table, predicate))).containsExactlyElementsOf(
-                IntStream.of(expected).boxed().toList());
+        assertThat(found)
+                .as("%s", warehouse().explain(count(table, predicate)))
+                .containsExactlyElementsOf(IntStream.of(expected).boxed().toList());
     }
 
     private static AggregateQuery count(TableData table, Predicate predicate) {
@@ -893,9 +959,45 @@ public abstract class WarehouseContractTest {
 
     private static TableData edges() {
         double[] values = {
-            -1e308, -4096, -8, -3, -1, -0.5, -1e-4, -1e-10, -0.0, 0, 4.9e-324, 1e-10, 6e-5, 0x1p-14, 0.1, 0.25, 0.3, 0.5,
-            0.999, 1, 2, 3, 4, 7, 8, 16, 1000, 1024, 4094.999, 4095, 4096, 1e6, 0x1p62, 0x1p71, 1e25, 1e308, Double.NaN,
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+            -1e308,
+            -4096,
+            -8,
+            -3,
+            -1,
+            -0.5,
+            -1e-4,
+            -1e-10,
+            -0.0,
+            0,
+            4.9e-324,
+            1e-10,
+            6e-5,
+            0x1p-14,
+            0.1,
+            0.25,
+            0.3,
+            0.5,
+            0.999,
+            1,
+            2,
+            3,
+            4,
+            7,
+            8,
+            16,
+            1000,
+            1024,
+            4094.999,
+            4095,
+            4096,
+            1e6,
+            0x1p62,
+            0x1p71,
+            1e25,
+            1e308,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY
         };
         TableData table = TableData.of("main.lab.edges", ID, VALUE).row(0, null);
         for (double value : values) {

@@ -46,7 +46,8 @@ class H2WarehouseTest extends WarehouseContractTest {
 
     @Test
     void letsNobodyWriteOrReadFiles() throws SQLException {
-        try (H2Warehouse warehouse = H2Warehouse.of(TableData.of("main.lab.t", TEXT).row("x"));
+        try (H2Warehouse warehouse =
+                        H2Warehouse.of(TableData.of("main.lab.t", TEXT).row("x"));
                 Connection connection = warehouse.connect("main");
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of(

@@ -28,7 +28,8 @@ class ParquetWarehouseTest extends WarehouseContractTest {
 
     @Override
     protected Warehouse open(List<TableData> tables) throws Exception {
-        Map<TableName, Path> files = new HashMap<>(DuckDbTestFiles.parquet(directory, tables).files());
+        Map<TableName, Path> files =
+                new HashMap<>(DuckDbTestFiles.parquet(directory, tables).files());
         files.put(ENDLESS, DuckDbTestFiles.endless(directory));
         return DuckDbWarehouse.open(EmbeddedTables.of(files), DuckDbLimits.defaults());
     }

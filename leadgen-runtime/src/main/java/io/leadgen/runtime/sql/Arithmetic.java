@@ -25,10 +25,12 @@ final class Arithmetic {
 
     /** The value's distance from the middle of the bounds in steps, see {@link Measure.CentredSum}. */
     Fragment steps(String value, Bounds bounds) {
-        String clamped = "CASE WHEN " + value + " < " + number(bounds.lower()) + " THEN " + number(bounds.lower()) + " WHEN "
-                + value + " > " + number(bounds.upper()) + " THEN " + number(bounds.upper()) + " ELSE " + value + " END";
-        return Fragment.of("CAST(FLOOR((" + clamped + " - " + number(bounds.midpoint()) + ") / " + number(bounds.halfWidth())
-                + " * " + number(Measure.CentredSum.STEPS) + " + " + number(0.5) + ") AS BIGINT)");
+        String clamped = "CASE WHEN " + value + " < " + number(bounds.lower()) + " THEN " + number(bounds.lower())
+                + " WHEN " + value + " > " + number(bounds.upper()) + " THEN " + number(bounds.upper()) + " ELSE "
+                + value + " END";
+        return Fragment.of(
+                "CAST(FLOOR((" + clamped + " - " + number(bounds.midpoint()) + ") / " + number(bounds.halfWidth())
+                        + " * " + number(Measure.CentredSum.STEPS) + " + " + number(0.5) + ") AS BIGINT)");
     }
 
     /** The index of the value's bin. */
@@ -42,15 +44,16 @@ final class Arithmetic {
         Bounds bounds = grid.bounds();
         return "CASE WHEN " + value + " < " + number(grid.lowerEdge(1)) + " THEN 0 WHEN " + value + " >= "
                 + number(grid.lowerEdge(last)) + " THEN " + last + " ELSE CAST(FLOOR((" + value + " - "
-                + number(bounds.lower()) + ") / " + number(bounds.upper() - bounds.lower()) + " * " + number(grid.size())
+                + number(bounds.lower()) + ") / " + number(bounds.upper() - bounds.lower()) + " * "
+                + number(grid.size())
                 + ") AS INT) END";
     }
 
     private String logarithmic(String value) {
         int zero = Grid.Logarithmic.ZERO;
         String distance = distance(value);
-        return "CASE WHEN " + value + " = " + number(0) + " THEN " + zero + " WHEN " + value + " > " + number(0) + " THEN "
-                + zero + " + " + distance + " ELSE " + zero + " - " + distance + " END";
+        return "CASE WHEN " + value + " = " + number(0) + " THEN " + zero + " WHEN " + value + " > " + number(0)
+                + " THEN " + zero + " + " + distance + " ELSE " + zero + " - " + distance + " END";
     }
 
     /** How many bins the value is away from zero, on either side. */
@@ -58,7 +61,8 @@ final class Arithmetic {
         Grid.Logarithmic grid = new Grid.Logarithmic();
         int last = Grid.Logarithmic.PER_SIDE;
         return "CASE WHEN ABS(" + value + ") < " + number(grid.upperEdge(Grid.Logarithmic.ZERO + 1))
-                + " THEN 1 WHEN ABS(" + value + ") >= " + number(grid.lowerEdge(Grid.Logarithmic.ZERO + last)) + " THEN "
+                + " THEN 1 WHEN ABS(" + value + ") >= " + number(grid.lowerEdge(Grid.Logarithmic.ZERO + last))
+                + " THEN "
                 + last + " ELSE CAST(FLOOR(LN(ABS(" + value + ") + " + number(TINY) + ") * "
                 + number(Grid.Logarithmic.PER_OCTAVE / Math.log(2)) + " + "
                 + number(1 - Grid.Logarithmic.LOWEST_EXPONENT * Grid.Logarithmic.PER_OCTAVE + NUDGE) + ") AS INT) END";

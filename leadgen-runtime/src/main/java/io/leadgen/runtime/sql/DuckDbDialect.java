@@ -3,7 +3,6 @@ package io.leadgen.runtime.sql;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.Operand.DateUnit;
-import java.time.LocalDateTime;
 import java.util.Locale;
 
 /**
@@ -40,12 +39,32 @@ final class DuckDbDialect extends SqlDialect {
         };
     }
 
-    /** An instant is sent as a wall clock of UTC, the session's zone. */
+    /**
+     * An instant is sent as a wall clock of UTC, and a day as text: the driver takes days through {@link java.sql.Date}, whose
+     * calendar lacks ten days of October 1582.
+     */
     @Override
     Fragment bind(Object value, ColumnType type) {
-        return type.kind() == ColumnType.Kind.TIMESTAMP && value instanceof LocalDateTime
-                ? cast(Fragment.marker(value, ColumnType.TIMESTAMP_NTZ), type)
-                : super.bind(value, type);
+        return switch (type.kind()) {
+            case DATE -> cast(Fragment.marker(value.toString(), ColumnType.STRING), type);
+            case TIMESTAMP ->
+                Fragment.concat(
+                        "MAKE_TIMESTAMPTZ(EPOCH_US(",
+                        cast(Fragment.marker(value, ColumnType.TIMESTAMP_NTZ), ColumnType.TIMESTAMP_NTZ),
+                        "))");
+            default -> super.bind(value, type);
+        };
+    }
+
+    /** By microseconds since 1970: exact, free of the session's zone, and NULL for an infinite time. */
+    @Override
+    Fragment wallClock(Fragment instant) {
+        return Fragment.concat("MAKE_TIMESTAMP(EPOCH_US(", instant, "))");
+    }
+
+    @Override
+    Fragment inUtc(Fragment instant) {
+        return wallClock(instant);
     }
 
     @Override

@@ -35,15 +35,15 @@ final class Operands implements Operand.Visitor<Value> {
             case NULLIF -> nullIf(argument, (Literal) node.arguments().get(1));
             case ABS -> absolute(argument);
             case YEAR, QUARTER, MONTH, DAY ->
-                new Value(Fragment.concat("EXTRACT(" + node.function() + " FROM ", sql, ")"), ColumnType.INT);
-            case DAYOFWEEK -> new Value(dialect.dayOfWeek(sql), ColumnType.INT);
+                new Value(Fragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"), ColumnType.INT);
+            case DAYOFWEEK -> new Value(dialect.dayOfWeek(inUtc(argument)), ColumnType.INT);
         };
     }
 
     @Override
     public Value dateTrunc(Operand.DateTrunc node) {
         return new Value(
-                dialect.dateTrunc(node.unit(), node.operand().accept(this).sql()), ColumnType.DATE);
+                dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
     }
 
     @Override
@@ -84,7 +84,15 @@ final class Operands implements Operand.Visitor<Value> {
 
     /** The value, cast if it has another type. */
     Value as(Value value, ColumnType type) {
-        return value.type().equals(type) ? value : new Value(dialect.cast(value.sql(), type), type);
+        if (value.type().equals(type)) {
+            return value;
+        }
+        boolean instant = value.type().kind() == Kind.TIMESTAMP;
+        return new Value(instant ? dialect.wallClock(value.sql()) : dialect.cast(value.sql(), type), type);
+    }
+
+    private Fragment inUtc(Value value) {
+        return value.type().kind() == Kind.TIMESTAMP ? dialect.inUtc(value.sql()) : value.sql();
     }
 
     /**

@@ -76,6 +76,16 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
         return Fragment.concat("CAST(", operand, " AS " + typeName(type) + ")");
     }
 
+    /** An instant as a wall clock of UTC. */
+    Fragment wallClock(Fragment instant) {
+        return cast(instant, ColumnType.TIMESTAMP_NTZ);
+    }
+
+    /** An instant, in a form whose year, month and so on are those in UTC. */
+    Fragment inUtc(Fragment instant) {
+        return instant;
+    }
+
     /** {@code left operator right} of strings, in the order of code points. */
     Fragment compareStrings(Fragment left, ComparisonOperator operator, Fragment right) {
         return Fragment.concat(left, " " + operator.symbol() + " ", right);

@@ -83,16 +83,17 @@ final class UnitValues {
     /** The select list where every row is a unit. */
     Fragment ofRows() {
         List<Object> selected = new ArrayList<>();
-        exponents.keySet().forEach(value -> selected.add(
-                Fragment.concat(number(column(value)), " AS v" + selected.size())));
+        exponents
+                .keySet()
+                .forEach(value -> selected.add(Fragment.concat(number(column(value)), " AS v" + selected.size())));
         return Fragment.join(", ", selected);
     }
 
     /** The select list where all rows with one key are a unit. */
     Fragment ofKeys() {
         List<Object> selected = new ArrayList<>();
-        exponents.forEach((value, exponent) -> selected.add(Fragment.concat(
-                combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
+        exponents.forEach((value, exponent) -> selected.add(
+                Fragment.concat(combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
         return Fragment.join(", ", selected);
     }
 
@@ -103,7 +104,9 @@ final class UnitValues {
             case SUM -> sum(column, exponent);
             case AVERAGE ->
                 Fragment.concat(
-                        sum(column, exponent), " / ", asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
+                        sum(column, exponent),
+                        " / ",
+                        asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
         };
     }
 
@@ -119,8 +122,13 @@ final class UnitValues {
         String least = dialect.number(-Math.min(Double.MAX_VALUE, Math.scalb(MOST_QUANTA, exponent)));
         Fragment number = isExact(column) ? asDouble(column.sql()) : column.sql();
         Fragment cut = Fragment.concat(
-                "CASE WHEN ", number, " < " + least + " THEN " + least + " WHEN ", number, " > " + most + " THEN " + most
-                        + " ELSE ", number, " END");
+                "CASE WHEN ",
+                number,
+                " < " + least + " THEN " + least + " WHEN ",
+                number,
+                " > " + most + " THEN " + most + " ELSE ",
+                number,
+                " END");
         // ROUND and not FLOOR, which gives a BIGINT in Spark and stops at its end.
         Fragment quanta = Fragment.concat(
                 "ROUND(",

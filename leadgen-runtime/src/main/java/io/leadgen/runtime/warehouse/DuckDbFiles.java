@@ -57,7 +57,8 @@ final class DuckDbFiles {
     static LeadgenException unreadable(TableName table, Path path, Exception cause) {
         return LeadgenException.causedBy(
                 ErrorCode.CONFIG_INVALID,
-                "Table " + table + ": cannot read " + path + " as " + Format.of(path).label(),
+                "Table " + table + ": cannot read " + path + " as "
+                        + Format.of(path).label(),
                 cause);
     }
 
@@ -67,10 +68,11 @@ final class DuckDbFiles {
             case DIRECTORY -> directory(table, path, real);
             case CSV -> csv(real);
             case DUCKDB -> database(table, path, real);
-            case UNKNOWN -> throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID,
-                    "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
-                    "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
+            case UNKNOWN ->
+                throw LeadgenException.of(
+                        ErrorCode.CONFIG_INVALID,
+                        "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
+                        "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
         };
     }
 
@@ -171,8 +173,7 @@ final class DuckDbFiles {
                     "Table " + table + ": " + path + " has no table " + table.schema() + "." + table.table()
                             + ", not one of that name, and not only one");
         }
-        String relation =
-                database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
+        String relation = database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
         return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of());
     }
 

@@ -67,25 +67,25 @@ class GoldenSqlTest {
     @ParameterizedTest
     @ValueSource(strings = {"databricks", "duckdb", "h2"})
     void rendersAsReviewed(String name) throws IOException {
-        SqlDialect dialect =
-                switch (name) {
-                    case "databricks" -> SqlDialect.databricks();
-                    case "duckdb" -> SqlDialect.duckDb();
-                    default -> SqlDialect.h2();
-                };
+        SqlDialect dialect = switch (name) {
+            case "databricks" -> SqlDialect.databricks();
+            case "duckdb" -> SqlDialect.duckDb();
+            default -> SqlDialect.h2();
+        };
         assertThat(dialect.name()).isEqualTo(name);
         SqlRenderer renderer = new SqlRenderer(dialect);
         StringBuilder rendered = new StringBuilder();
         queries().forEach((title, query) -> {
             ParameterizedSql sql = renderer.render(query);
-            assertThat(sql.text().chars().filter(c -> c == '?').count()).isEqualTo(sql.binds().size());
+            assertThat(sql.text().chars().filter(c -> c == '?').count())
+                    .isEqualTo(sql.binds().size());
             rendered.append("-- ").append(title).append('\n').append(sql.text()).append('\n');
-            sql.binds().forEach(bind -> rendered
-                    .append("--   ")
-                    .append(bind.type())
-                    .append(' ')
-                    .append(bind.value())
-                    .append('\n'));
+            sql.binds()
+                    .forEach(bind -> rendered.append("--   ")
+                            .append(bind.type())
+                            .append(' ')
+                            .append(bind.value())
+                            .append('\n'));
             rendered.append('\n');
         });
         String file = name + ".golden.sql";
@@ -102,13 +102,15 @@ class GoldenSqlTest {
 
     private static Map<String, AggregateQuery> queries() {
         Map<String, AggregateQuery> queries = new LinkedHashMap<>();
-        predicates().forEach((title, predicate) ->
-                queries.put(title, query(TABLE, ROW, predicate, new Cells.Whole(), new Measure.Units())));
+        predicates()
+                .forEach((title, predicate) ->
+                        queries.put(title, query(TABLE, ROW, predicate, new Cells.Whole(), new Measure.Units())));
         Predicate adults = compare(AGE, ComparisonOperator.GE, 18);
         UnitValue ltv = new UnitValue(LTV, Combination.SUM);
         Bounds bounds = new Bounds(0, 20000);
         Cells whole = new Cells.Whole();
-        queries.put("odd names", query(ODD_TABLE, ROW, compare(ODD, ComparisonOperator.EQ, 1), whole, new Measure.Units()));
+        queries.put(
+                "odd names", query(ODD_TABLE, ROW, compare(ODD, ComparisonOperator.EQ, 1), whole, new Measure.Units()));
         queries.put("units by key", query(TABLE, KEY, adults, whole, new Measure.Units()));
         queries.put("units twice", query(TABLE, KEY, Constant.TRUE, whole, new Measure.Units(), new Measure.Units()));
         queries.put("valued units of rows", query(TABLE, ROW, adults, whole, new Measure.ValuedUnits(ltv)));
@@ -130,12 +132,7 @@ class GoldenSqlTest {
         for (Combination combination : Combination.values()) {
             queries.put(
                     "by key, " + combination + ", double",
-                    query(
-                            TABLE,
-                            KEY,
-                            adults,
-                            whole,
-                            new Measure.CentredSum(new UnitValue(LTV, combination), bounds)));
+                    query(TABLE, KEY, adults, whole, new Measure.CentredSum(new UnitValue(LTV, combination), bounds)));
             queries.put(
                     "by key, " + combination + ", decimal",
                     query(
@@ -206,7 +203,8 @@ class GoldenSqlTest {
         predicates.put("float", compare(SCORE, ComparisonOperator.GT, new BigDecimal("0.1")));
         predicates.put("boolean", compare(CONSENT, ComparisonOperator.NE, true));
         predicates.put("date", compare(JOINED, ComparisonOperator.GE, LocalDate.of(2024, 2, 29)));
-        predicates.put("instant", compare(SEEN, ComparisonOperator.GE, LocalDateTime.of(2024, 2, 29, 23, 59, 59, 1000)));
+        predicates.put(
+                "instant", compare(SEEN, ComparisonOperator.GE, LocalDateTime.of(2024, 2, 29, 23, 59, 59, 1000)));
         predicates.put("wall clock", compare(CALLED, ComparisonOperator.GE, LocalDateTime.of(2024, 2, 29, 23, 0)));
         predicates.put("two strings", new Predicate.Comparison(ComparisonOperator.LT, CITY, OTHER_CITY));
         predicates.put("two integers", new Predicate.Comparison(ComparisonOperator.LT, TINY, BIG));
@@ -233,8 +231,7 @@ class GoldenSqlTest {
                 "starts with",
                 new Predicate.Like(CITY, new LikePattern(List.of(new Text("New"), Wildcard.ANY_TEXT)), false));
         predicates.put(
-                "ilike",
-                new Predicate.Like(CITY, new LikePattern(List.of(new Text("new"), Wildcard.ANY_TEXT)), true));
+                "ilike", new Predicate.Like(CITY, new LikePattern(List.of(new Text("new"), Wildcard.ANY_TEXT)), true));
         predicates.put("is null", new Predicate.IsNull(CITY));
         predicates.put("is true", new Predicate.IsTruth(CONSENT, true));
         predicates.put("is false", new Predicate.IsTruth(CONSENT, false));
@@ -243,7 +240,8 @@ class GoldenSqlTest {
         predicates.put(
                 "is distinct from what it cannot be",
                 new Predicate.IsDistinctFrom(AGE, literal(new BigDecimal("25.5"))));
-        for (Function function : List.of(Function.LOWER, Function.UPPER, Function.TRIM, Function.LTRIM, Function.RTRIM)) {
+        for (Function function :
+                List.of(Function.LOWER, Function.UPPER, Function.TRIM, Function.LTRIM, Function.RTRIM)) {
             predicates.put("" + function, compare(call(function, CITY), ComparisonOperator.EQ, "nyc"));
         }
         predicates.put("LENGTH", compare(call(Function.LENGTH, CITY), ComparisonOperator.GT, 3));
@@ -259,10 +257,9 @@ class GoldenSqlTest {
                         new Operand.Call(Function.COALESCE, List.of(AGE, literal(new BigDecimal("0.5")))),
                         ComparisonOperator.EQ,
                         new BigDecimal("0.5")));
-        predicates.put(
-                "NULLIF", new Predicate.IsNull(new Operand.Call(Function.NULLIF, List.of(CITY, literal("")))));
-        for (Function part : List.of(
-                Function.YEAR, Function.QUARTER, Function.MONTH, Function.DAY, Function.DAYOFWEEK)) {
+        predicates.put("NULLIF", new Predicate.IsNull(new Operand.Call(Function.NULLIF, List.of(CITY, literal("")))));
+        for (Function part :
+                List.of(Function.YEAR, Function.QUARTER, Function.MONTH, Function.DAY, Function.DAYOFWEEK)) {
             predicates.put(part + " of date", compare(call(part, JOINED), ComparisonOperator.EQ, 1));
             predicates.put(part + " of instant", compare(call(part, SEEN), ComparisonOperator.EQ, 1));
         }

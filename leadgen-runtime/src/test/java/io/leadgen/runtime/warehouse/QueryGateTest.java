@@ -238,7 +238,8 @@ class QueryGateTest {
 
     private static void assertCode(ErrorCode code, ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(LeadgenException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static long elapsedMillis(long start) {

@@ -131,11 +131,11 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (t0."consen
 --   boolean true
 
 -- date
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (t0."joined" >= ?)
---   date 2024-02-29
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (t0."joined" >= CAST(? AS DATE))
+--   string 2024-02-29
 
 -- instant
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (t0."seen" >= CAST(? AS TIMESTAMPTZ))
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (t0."seen" >= MAKE_TIMESTAMPTZ(EPOCH_US(CAST(? AS TIMESTAMP))))
 --   timestamp_ntz 2024-02-29T23:59:59.000001
 
 -- wall clock
@@ -158,7 +158,7 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CAST(t0."w
 SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CAST(t0."score" AS DOUBLE) = t0."ltv")
 
 -- instant and wall clock
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CAST(t0."seen" AS TIMESTAMP) <= t0."called")
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (MAKE_TIMESTAMP(EPOCH_US(t0."seen")) <= t0."called")
 
 -- between
 SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE ((t0."age" >= ?) AND (t0."age" <= ?))
@@ -280,7 +280,7 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(YE
 --   int 1
 
 -- YEAR of instant
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(YEAR FROM t0."seen") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(YEAR FROM MAKE_TIMESTAMP(EPOCH_US(t0."seen"))) = ?)
 --   int 1
 
 -- QUARTER of date
@@ -288,7 +288,7 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(QU
 --   int 1
 
 -- QUARTER of instant
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(QUARTER FROM t0."seen") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(QUARTER FROM MAKE_TIMESTAMP(EPOCH_US(t0."seen"))) = ?)
 --   int 1
 
 -- MONTH of date
@@ -296,7 +296,7 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(MO
 --   int 1
 
 -- MONTH of instant
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(MONTH FROM t0."seen") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(MONTH FROM MAKE_TIMESTAMP(EPOCH_US(t0."seen"))) = ?)
 --   int 1
 
 -- DAY of date
@@ -304,7 +304,7 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(DA
 --   int 1
 
 -- DAY of instant
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(DAY FROM t0."seen") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (EXTRACT(DAY FROM MAKE_TIMESTAMP(EPOCH_US(t0."seen"))) = ?)
 --   int 1
 
 -- DAYOFWEEK of date
@@ -312,28 +312,28 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE ((DAYOFWEEK
 --   int 1
 
 -- DAYOFWEEK of instant
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE ((DAYOFWEEK(t0."seen") + 1) = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE ((DAYOFWEEK(MAKE_TIMESTAMP(EPOCH_US(t0."seen"))) + 1) = ?)
 --   int 1
 
 -- DATE_TRUNC DAY
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('DAY', CAST(t0."called" AS DATE)) AS DATE) END = ?)
---   date 2024-01-01
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('DAY', CAST(t0."called" AS DATE)) AS DATE) END = CAST(? AS DATE))
+--   string 2024-01-01
 
 -- DATE_TRUNC WEEK
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(t0."called" AS DATE) - CAST(ISODOW(CAST(t0."called" AS DATE)) - 1 AS INTEGER) END = ?)
---   date 2024-01-01
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(t0."called" AS DATE) - CAST(ISODOW(CAST(t0."called" AS DATE)) - 1 AS INTEGER) END = CAST(? AS DATE))
+--   string 2024-01-01
 
 -- DATE_TRUNC MONTH
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('MONTH', CAST(t0."called" AS DATE)) AS DATE) END = ?)
---   date 2024-01-01
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('MONTH', CAST(t0."called" AS DATE)) AS DATE) END = CAST(? AS DATE))
+--   string 2024-01-01
 
 -- DATE_TRUNC QUARTER
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('QUARTER', CAST(t0."called" AS DATE)) AS DATE) END = ?)
---   date 2024-01-01
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('QUARTER', CAST(t0."called" AS DATE)) AS DATE) END = CAST(? AS DATE))
+--   string 2024-01-01
 
 -- DATE_TRUNC YEAR
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('YEAR', CAST(t0."called" AS DATE)) AS DATE) END = ?)
---   date 2024-01-01
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (CASE WHEN CAST(t0."called" AS DATE) BETWEEN DATE '0001-01-01' AND DATE '9999-12-31' THEN CAST(DATE_TRUNC('YEAR', CAST(t0."called" AS DATE)) AS DATE) END = CAST(? AS DATE))
+--   string 2024-01-01
 
 -- odd names
 SELECT COUNT(*) AS m0 FROM "uc_cata log"."sche""ma"."ta'ble" AS t0 WHERE (t0."od`d ""name" = ?)

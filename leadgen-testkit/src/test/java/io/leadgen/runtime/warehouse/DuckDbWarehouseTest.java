@@ -54,7 +54,12 @@ class DuckDbWarehouseTest {
         Path file = directory.resolve("people.csv");
         StringBuilder text = new StringBuilder(" Age ;Full Name;JOINED;\"sc;ore\"\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append(i % 90).append(";\"O'Neil, ").append(i).append("\";2024-02-29;").append(i).append("\n");
+            text.append(i % 90)
+                    .append(";\"O'Neil, ")
+                    .append(i)
+                    .append("\";2024-02-29;")
+                    .append(i)
+                    .append("\n");
         }
         // Beyond the rows that a sample would see, a score has digits behind the point and an age is missing.
         text.append(";x;2024-03-01;1.5\n");
@@ -63,10 +68,15 @@ class DuckDbWarehouseTest {
             assertThat(columns(warehouse))
                     .containsExactly("age bigint", "full name string", "joined date", "sc;ore double");
             assertThat(count(warehouse, TABLE, Constant.TRUE)).isEqualTo(50_001);
-            assertThat(count(warehouse, TABLE, compare("sc;ore", ColumnType.DOUBLE, number("1.5")))).isEqualTo(1);
-            assertThat(count(warehouse, TABLE, compare("joined", ColumnType.DATE, new Literal.Date(LocalDate.of(2024, 3, 1)))))
+            assertThat(count(warehouse, TABLE, compare("sc;ore", ColumnType.DOUBLE, number("1.5"))))
                     .isEqualTo(1);
-            assertThat(count(warehouse, TABLE, compare("age", ColumnType.BIGINT, number("89")))).isEqualTo(555);
+            assertThat(count(
+                            warehouse,
+                            TABLE,
+                            compare("joined", ColumnType.DATE, new Literal.Date(LocalDate.of(2024, 3, 1)))))
+                    .isEqualTo(1);
+            assertThat(count(warehouse, TABLE, compare("age", ColumnType.BIGINT, number("89"))))
+                    .isEqualTo(555);
         }
     }
 
@@ -115,8 +125,10 @@ class DuckDbWarehouseTest {
         files.put(TableName.parse("other.leads.only_here"), file);
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(EmbeddedTables.of(files), DuckDbLimits.defaults())) {
             assertThat(count(warehouse, TABLE, Constant.TRUE)).isEqualTo(1);
-            assertThat(count(warehouse, TableName.parse("main.main.customers"), Constant.TRUE)).isEqualTo(2);
-            assertThat(count(warehouse, TableName.parse("other.leads.only_here"), Constant.TRUE)).isEqualTo(3);
+            assertThat(count(warehouse, TableName.parse("main.main.customers"), Constant.TRUE))
+                    .isEqualTo(2);
+            assertThat(count(warehouse, TableName.parse("other.leads.only_here"), Constant.TRUE))
+                    .isEqualTo(3);
             assertThat(warehouse.catalogs()).containsExactly("main", "other");
             Column age = warehouse.describe(TABLE).orElseThrow().columns().get(0);
             assertThat(age).isEqualTo(new Column(new ColumnName("age"), ColumnType.INT, false, "in years", null));
@@ -171,11 +183,14 @@ class DuckDbWarehouseTest {
                             "dt date");
             ColumnRef mood = new ColumnRef(new ColumnName("e"), ColumnType.STRING);
             // By their letters, not by their place in the enumeration.
-            Predicate beforeM =
-                    new Predicate.Comparison(ComparisonOperator.LT, mood, new Literal.Text("m"));
+            Predicate beforeM = new Predicate.Comparison(ComparisonOperator.LT, mood, new Literal.Text("m"));
             assertThat(count(warehouse, TABLE, beforeM)).isEqualTo(2);
-            assertThat(count(warehouse, TABLE, compare("e", ColumnType.STRING, new Literal.Text("no mood")))).isZero();
-            assertThat(count(warehouse, TABLE, new Predicate.IsNull(new ColumnRef(new ColumnName("h"), ColumnType.decimal(38, 0)))))
+            assertThat(count(warehouse, TABLE, compare("e", ColumnType.STRING, new Literal.Text("no mood"))))
+                    .isZero();
+            assertThat(count(
+                            warehouse,
+                            TABLE,
+                            new Predicate.IsNull(new ColumnRef(new ColumnName("h"), ColumnType.decimal(38, 0)))))
                     .isEqualTo(1);
             // Neither dates beyond the range of time stamps nor infinite ones make a truncation raise.
             for (DateUnit unit : DateUnit.values()) {
@@ -263,15 +278,18 @@ class DuckDbWarehouseTest {
     @Test
     void leavesNothingRunningBehindADeadline() throws Exception {
         Path file = directory.resolve("endless.duckdb");
-        database(file, "CREATE VIEW endless AS SELECT a.range AS n FROM range(100000000) AS a CROSS JOIN range(100000000)");
+        database(
+                file,
+                "CREATE VIEW endless AS SELECT a.range AS n FROM range(100000000) AS a CROSS JOIN range(100000000)");
         DuckDbWarehouse warehouse = open(file);
         try (Warehouse gate = new QueryGate(warehouse, QueryLimits.ofSeconds(2, 10, -1));
-                Warehouse strict = new QueryGate(
-                        warehouse, new QueryLimits(2, Duration.ofSeconds(10), Duration.ofMillis(100)))) {
+                Warehouse strict =
+                        new QueryGate(warehouse, new QueryLimits(2, Duration.ofSeconds(10), Duration.ofMillis(100)))) {
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(() -> count(strict, TABLE, compare("n", ColumnType.BIGINT, number("-1"))))
                         .isInstanceOfSatisfying(
-                                LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMEOUT));
+                                LeadgenException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMEOUT));
             }
             Cancellation cancellation = new Cancellation();
             cancellation.cancel();
@@ -290,7 +308,8 @@ class DuckDbWarehouseTest {
         Map<ColumnName, String> comments = Map.of(new ColumnName("N"), "a number");
         EmbeddedTables tables = new EmbeddedTables(Map.of(TABLE, parquet(1)), Map.of(TABLE, comments));
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(tables, DuckDbLimits.defaults())) {
-            assertThat(warehouse.describe(TABLE).orElseThrow().columns().get(0).comment()).isEqualTo("a number");
+            assertThat(warehouse.describe(TABLE).orElseThrow().columns().get(0).comment())
+                    .isEqualTo("a number");
         }
     }
 
