@@ -35,15 +35,15 @@ final class Operands implements Operand.Visitor<Value> {
             case NULLIF -> nullIf(argument, (Literal) node.arguments().get(1));
             case ABS -> absolute(argument);
             case YEAR, QUARTER, MONTH, DAY ->
-                new Value(Fragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"), ColumnType.INT);
+                new Value(
+                        Fragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"), ColumnType.INT);
             case DAYOFWEEK -> new Value(dialect.dayOfWeek(inUtc(argument)), ColumnType.INT);
         };
     }
 
     @Override
     public Value dateTrunc(Operand.DateTrunc node) {
-        return new Value(
-                dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
+        return new Value(dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
     }
 
     @Override
