@@ -32,8 +32,7 @@ final class BareDuckDb implements AutoCloseable {
     }
 
     static BareDuckDb overParquet(Path file, DuckDbLimits limits) throws SQLException {
-        return new BareDuckDb(
-                limits, "CREATE VIEW t AS SELECT * FROM read_parquet(" + CustomersFiles.text(file) + ")");
+        return new BareDuckDb(limits, "CREATE VIEW t AS SELECT * FROM read_parquet(" + CustomersFiles.text(file) + ")");
     }
 
     static BareDuckDb overDatabase(Path file, DuckDbLimits limits) throws SQLException {

@@ -28,7 +28,7 @@ public final class CountOverheadBenchmark {
 
     /**
      * Questions about a thousand people, so that the Java code is compiled, as it is in a service. A process that asks one
-     * question pays for code that is not; see ColdStart.
+     * question pays for code that is not; see {@link ColdStart}.
      */
     private static final int WARM_UP_QUESTIONS = 3_000;
 

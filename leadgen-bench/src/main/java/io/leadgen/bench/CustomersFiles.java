@@ -15,8 +15,7 @@ import java.sql.Statement;
  * DuckDB database.
  */
 record CustomersFiles(Path parquet, Path database) {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT
               i AS customer_id,
               (18 + hash(i * 8 + 1) % 73)::INTEGER AS age,
@@ -37,8 +36,10 @@ record CustomersFiles(Path parquet, Path database) {
                 folder.resolve("customers-" + rows + ".parquet"), folder.resolve("customers-" + rows + ".duckdb"));
         String select = SELECT.replace("ROWS", Long.toString(rows));
         make(files.parquet, made -> "COPY (" + select + ") TO " + text(made) + " (FORMAT parquet)");
-        make(files.database, made -> "ATTACH " + text(made) + " AS made; CREATE TABLE made.customers AS " + select
-                + "; DETACH made");
+        make(
+                files.database,
+                made -> "ATTACH " + text(made) + " AS made; CREATE TABLE made.customers AS " + select
+                        + "; DETACH made");
         return files;
     }
 
@@ -47,7 +48,8 @@ record CustomersFiles(Path parquet, Path database) {
             return;
         }
         // A file appears whole or not at all.
-        Path made = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+        Path made = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute(script.of(made));

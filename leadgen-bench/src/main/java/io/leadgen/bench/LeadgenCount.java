@@ -54,8 +54,7 @@ final class LeadgenCount implements AutoCloseable {
     }
 
     static AudienceEstimate ask(AudienceService service, String condition) {
-        return service.approxCount(
-                new CountRequest(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
+        return service.approxCount(new CountRequest(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
     }
 
     @Override

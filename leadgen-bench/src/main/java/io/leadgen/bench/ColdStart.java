@@ -1,0 +1,152 @@
+package io.leadgen.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Whole processes, as a user starts them at a shell: the command, at first use and later, and beside it the smallest program
+ * that asks DuckDB the same.
+ *
+ * <p>Run at the top of the checkout, behind {@code bin/leadgen --version}, which builds the command. Arguments: runs to count
+ * (default 10), then homes of Javas (default: the one that runs this).
+ */
+public final class ColdStart {
+    private static final String TABLE = "main.leads.customer_360";
+    private static final List<String> VERSION = List.of("bin/leadgen", "--version");
+    private static final List<String> CHECK =
+            List.of("bin/leadgen", "--demo", "check", TABLE, "--where", CountOverheadBenchmark.CONDITION);
+    private static final List<String> COUNT =
+            List.of("bin/leadgen", "--demo", "count", TABLE, "--where", CountOverheadBenchmark.CONDITION);
+
+    private final int runs;
+    private final Path javaHome;
+    private final Path leadgenHome;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    private ColdStart(int runs, Path javaHome, Path leadgenHome, PrintStream out) {
+        this.runs = runs;
+        this.javaHome = javaHome;
+        this.leadgenHome = leadgenHome;
+        this.environment = Map.of("JAVA_HOME", javaHome.toString(), "LEADGEN_HOME", leadgenHome.toString());
+        this.out = out;
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int runs = args.length > 0 ? Integer.parseInt(args[0]) : 10;
+        List<Path> homes = new ArrayList<>();
+        for (int i = 1; i < args.length; i++) {
+            homes.add(Path.of(args[i]));
+        }
+        if (homes.isEmpty()) {
+            homes.add(Path.of(System.getProperty("java.home")));
+        }
+        for (Path home : homes) {
+            Path folder = Files.createTempDirectory("leadgen-cold-start");
+            try {
+                new ColdStart(runs, home, folder, System.out).measure();
+            } finally {
+                delete(folder);
+            }
+        }
+    }
+
+    private void measure() throws IOException, InterruptedException {
+        out.println(release() + ", " + runs + " runs");
+        ProcessRun first = ProcessRun.watched(COUNT, environment);
+        out.printf(
+                Locale.ROOT, "  count, first use   %.1f s  peak %d MiB%n", first.nanos() / 1e9, first.peakKiB() / 1024);
+        alone("--version       ", VERSION);
+        alone("--demo check    ", CHECK);
+        beside("--demo count    ", COUNT, "bare DuckDB     ", bare());
+    }
+
+    private void alone(String title, List<String> command) throws IOException, InterruptedException {
+        Durations times = new Durations();
+        for (int run = 0; run < runs; run++) {
+            times.addNanos(ProcessRun.timed(command, environment).nanos());
+        }
+        print(title, command, times);
+    }
+
+    private void beside(String title, List<String> command, String otherTitle, List<String> other)
+            throws IOException, InterruptedException {
+        Durations times = new Durations();
+        Durations otherTimes = new Durations();
+        for (int run = 0; run < runs; run++) {
+            times.addNanos(ProcessRun.timed(command, environment).nanos());
+            otherTimes.addNanos(ProcessRun.timed(other, environment).nanos());
+        }
+        print(title, command, times);
+        print(otherTitle, other, otherTimes);
+        out.printf(
+                Locale.ROOT,
+                "  count / bare       pair by pair: ratio %.2f, difference %.0f ms%n",
+                times.medianRatioTo(otherTimes),
+                times.medianDifferenceTo(otherTimes));
+    }
+
+    private void print(String title, List<String> command, Durations times) throws IOException, InterruptedException {
+        long peak = 0;
+        for (int run = 0; run < 3; run++) {
+            peak = Math.max(peak, ProcessRun.watched(command, environment).peakKiB());
+        }
+        out.printf(Locale.ROOT, "  %s   %s  peak %d MiB%n", title, times, peak / 1024);
+    }
+
+    /** The same Java with the same options over the same file; the driver is the command's, which unpacks nothing. */
+    private List<String> bare() throws IOException {
+        Path parquet = find(leadgenHome.resolve("demo"), "customer_360.parquet");
+        Path driver = find(Path.of("leadgen-cli/target/app/lib"), "duckdb_jdbc-");
+        String self = ColdStart.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return List.of(
+                javaHome.resolve("bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                driver + System.getProperty("path.separator") + self,
+                BareCount.class.getName(),
+                parquet.toString(),
+                CountOverheadBenchmark.CONDITION);
+    }
+
+    private static Path find(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no " + name + " in " + folder));
+        }
+    }
+
+    private String release() throws IOException {
+        try (Stream<String> lines = Files.lines(javaHome.resolve("release"))) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION="))
+                    .findFirst()
+                    .orElse("unknown Java");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
