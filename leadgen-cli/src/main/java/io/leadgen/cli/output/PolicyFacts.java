@@ -2,14 +2,10 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.PrivacyStatement;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** What policy did to a question, in words. */
 final class PolicyFacts {
     private static final String ROWS = "row";
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private PolicyFacts() {}
 
@@ -21,9 +17,7 @@ final class PolicyFacts {
     static void unit(Page page, String unit) {
         page.fact(
                 "counted",
-                unit.equals(ROWS)
-                        ? "rows: nothing is declared about this table, so each row is taken for one person"
-                        : "people, told apart by " + page.shown(unit));
+                unit.equals(ROWS) ? "rows, each taken for one person" : "people, told apart by " + page.shown(unit));
     }
 
     static void applied(Page page, Applied applied) {
@@ -47,7 +41,8 @@ final class PolicyFacts {
                 cost + "; " + privacy.budgetLeft().value().toPlainString() + " left, enough for "
                         + Numerals.grouped(privacy.questionsLeft()) + " more like it (class "
                         + page.shown(privacy.callerClass()) + ")");
-        page.fact("repeat", "the same question keeps this answer until " + MINUTE.format(privacy.epochEnds()));
+        // True of the ledger in memory; a ledger that outlives the command will say until when the answer stands.
+        page.fact("kept", "by this process alone: cost and answer are forgotten when it ends");
     }
 
     static void request(Page page, String requestId) {

@@ -8,6 +8,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.ColumnPolicy;
+import io.leadgen.privacy.PartitionPolicy;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.PrivacyUnit;
@@ -91,7 +92,7 @@ class ExampleConfigTest {
                 .isEqualTo(new TablePolicy(
                         new PrivacyUnit.Key(new ColumnName("msisdn")),
                         "consent = TRUE AND is_blocklist = FALSE",
-                        new ColumnName("par_month"),
+                        new PartitionPolicy(new ColumnName("par_month"), true),
                         Map.of(
                                 new ColumnName("msisdn"),
                                 new ColumnPolicy(ColumnRole.IDENTIFIER, null, List.of()),
@@ -143,8 +144,8 @@ class ExampleConfigTest {
                 .isEqualTo(CallerClass.TRUSTED.threshold());
         assertThat(config.privacy().table(TableName.parse("main.leads.people")).unit())
                 .isEqualTo(new PrivacyUnit.Row(null));
-        assertThat(config.privacy().table(TableName.parse("main.leads.events")).requiredPartition())
-                .isNull();
+        assertThat(config.privacy().table(TableName.parse("main.leads.events")).partition())
+                .isEqualTo(new PartitionPolicy(new ColumnName("par_day"), false));
         assertThat(config.privacy()
                         .table(TableName.parse("main.leads.events"))
                         .column(new ColumnName("answer"))
