@@ -43,6 +43,7 @@ import io.leadgen.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -826,7 +827,8 @@ public abstract class WarehouseContractTest {
             assertThatThrownBy(() -> warehouse().aggregate(slow, cancellation))
                     .isInstanceOfSatisfying(
                             LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
-            assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(10_000);
+            // A bound against hanging, no measure: an engine stops between two rows, and machines are busy.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
             canceller.join();
         }
         assertThat(wholeCount(NUMBERS, Constant.TRUE)).isEqualTo(9);
