@@ -15,7 +15,7 @@ import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class PredicateGenerator {
     private final PredicateTexts texts;
     private final EquivalentRewrites rewrites;
     private final TextMutations mutations;
-    private final Map<ColumnType.Kind, List<Literal>> literals = new EnumMap<>(ColumnType.Kind.class);
+    private final Map<ColumnType, List<Literal>> literals = new HashMap<>();
 
     /** A generator over the columns of a table, one at least of which has a type that predicates know. */
     public PredicateGenerator(TableSchema schema, long seed) {
@@ -182,7 +182,7 @@ public final class PredicateGenerator {
         if (operand instanceof Operand.Call call && call.function() == Function.YEAR) {
             return number(dice.of(-44, 0, 1, 2023, 2024, 2025, 9999, 10000));
         }
-        return dice.one(literals.computeIfAbsent(operand.type().kind(), kind -> SampleValues.literals(operand.type())));
+        return dice.one(literals.computeIfAbsent(operand.type(), SampleValues::literals));
     }
 
     private static Literal number(int value) {
