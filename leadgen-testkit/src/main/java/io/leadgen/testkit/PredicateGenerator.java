@@ -141,13 +141,19 @@ public final class PredicateGenerator {
         ComparisonOperator operator = dice.of(ComparisonOperator.values());
         if (dice.percent(15)) {
             Operand other = operand();
-            if (other.family() == operand.family()) {
+            if (areComparable(operand, other)) {
                 return new Predicate.Comparison(operator, operand, other);
             }
         }
         return dice.percent(25)
                 ? new Predicate.Comparison(operator, literal(operand), operand)
                 : new Predicate.Comparison(operator, operand, literal(operand));
+    }
+
+    /** An instant and a wall clock are of one family, but nothing says how to compare them. */
+    private static boolean areComparable(Operand one, Operand other) {
+        return one.family() == other.family()
+                && (one.family() != TypeFamily.TIMESTAMP || one.type().equals(other.type()));
     }
 
     /** What only some types have. */
@@ -185,6 +191,13 @@ public final class PredicateGenerator {
         return dice.one(literals.computeIfAbsent(operand.type(), SampleValues::literals));
     }
 
+    /** A literal that the operand's type holds; {@code coalesce} and {@code nullif} take no other. */
+    private Literal valueOf(Operand operand) {
+        return operand.family() == TypeFamily.EXACT_NUMBER
+                ? new Literal.Number((BigDecimal) dice.one(SampleValues.values(operand.type())))
+                : literal(operand);
+    }
+
     private static Literal number(int value) {
         return new Literal.Number(BigDecimal.valueOf(value));
     }
@@ -199,7 +212,7 @@ public final class PredicateGenerator {
 
     private Operand wrapped(Operand operand) {
         if (dice.percent(40)) {
-            return call(dice.of(Function.COALESCE, Function.NULLIF), operand, literal(operand));
+            return call(dice.of(Function.COALESCE, Function.NULLIF), operand, valueOf(operand));
         }
         return switch (operand.family()) {
             case STRING ->
