@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the ledger's keys rest on: one form for one meaning where promised, never one form for two. */
 class CanonicalFormTest {
-    private static final int TABLES = 4000;
+    private static final int TABLES = 3500;
     private static final int PREDICATES_PER_TABLE = 6;
     private static final int REWRITES_PER_TABLE = 6;
     private static final int VALUES_OF_TWO = 6;
@@ -112,7 +112,7 @@ class CanonicalFormTest {
                 .map(seed -> {
                     Table table = Table.of(seed);
                     PredicateGenerator generator = new PredicateGenerator(table.schema(), seed + TABLES);
-                    List<Predicate> few = IntStream.range(0, 16)
+                    List<Predicate> few = IntStream.range(0, 8)
                             .mapToObj(i -> generator.predicate(1 + i % 3))
                             .toList();
                     List<String> selected = few.stream().map(table::selected).toList();

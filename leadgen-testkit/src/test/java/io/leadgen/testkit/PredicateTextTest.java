@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Text and tree are two sides of one thing. */
 class PredicateTextTest {
-    private static final int PREDICATES = 3000;
+    private static final int PREDICATES = 1500;
     private static final TableSchema SCHEMA = PredicateGenerator.everyType();
 
     private final PredicateParser parser = new PredicateParser(PredicateLimits.of(1000, 1000));
