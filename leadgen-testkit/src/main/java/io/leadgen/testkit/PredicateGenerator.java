@@ -15,7 +15,7 @@ import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class PredicateGenerator {
     private final PredicateTexts texts;
     private final EquivalentRewrites rewrites;
     private final TextMutations mutations;
-    private final Map<ColumnType.Kind, List<Literal>> literals = new EnumMap<>(ColumnType.Kind.class);
+    private final Map<ColumnType, List<Literal>> literals = new HashMap<>();
 
     /** A generator over the columns of a table, one at least of which has a type that predicates know. */
     public PredicateGenerator(TableSchema schema, long seed) {
@@ -141,13 +141,19 @@ public final class PredicateGenerator {
         ComparisonOperator operator = dice.of(ComparisonOperator.values());
         if (dice.percent(15)) {
             Operand other = operand();
-            if (other.family() == operand.family()) {
+            if (areComparable(operand, other)) {
                 return new Predicate.Comparison(operator, operand, other);
             }
         }
         return dice.percent(25)
                 ? new Predicate.Comparison(operator, literal(operand), operand)
                 : new Predicate.Comparison(operator, operand, literal(operand));
+    }
+
+    /** An instant and a wall clock are of one family, but nothing says how to compare them. */
+    private static boolean areComparable(Operand one, Operand other) {
+        return one.family() == other.family()
+                && (one.family() != TypeFamily.TIMESTAMP || one.type().equals(other.type()));
     }
 
     /** What only some types have. */
@@ -182,7 +188,14 @@ public final class PredicateGenerator {
         if (operand instanceof Operand.Call call && call.function() == Function.YEAR) {
             return number(dice.of(-44, 0, 1, 2023, 2024, 2025, 9999, 10000));
         }
-        return dice.one(literals.computeIfAbsent(operand.type().kind(), kind -> SampleValues.literals(operand.type())));
+        return dice.one(literals.computeIfAbsent(operand.type(), SampleValues::literals));
+    }
+
+    /** A literal that the operand's type holds; {@code coalesce} and {@code nullif} take no other. */
+    private Literal valueOf(Operand operand) {
+        return operand.family() == TypeFamily.EXACT_NUMBER
+                ? new Literal.Number((BigDecimal) dice.one(SampleValues.values(operand.type())))
+                : literal(operand);
     }
 
     private static Literal number(int value) {
@@ -199,7 +212,7 @@ public final class PredicateGenerator {
 
     private Operand wrapped(Operand operand) {
         if (dice.percent(40)) {
-            return call(dice.of(Function.COALESCE, Function.NULLIF), operand, literal(operand));
+            return call(dice.of(Function.COALESCE, Function.NULLIF), operand, valueOf(operand));
         }
         return switch (operand.family()) {
             case STRING ->

@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** What the ledger's keys rest on: one form for one meaning where promised, never one form for two. */
 class CanonicalFormTest {
-    private static final int TABLES = 4000;
+    private static final int TABLES = 3500;
     private static final int PREDICATES_PER_TABLE = 6;
     private static final int REWRITES_PER_TABLE = 6;
-    private static final int MOST_ROWS_PER_COLUMN = 9;
+    private static final int VALUES_OF_TWO = 6;
+    private static final int VALUES_OF_THREE = 3;
 
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
 
@@ -36,7 +37,7 @@ class CanonicalFormTest {
             List<Map<ColumnName, Object>> rows = List.of(Map.of());
             for (Column column : columns) {
                 List<Object> values = dice.shuffled(SampleValues.values(column.type()));
-                int most = columns.size() == 1 ? values.size() : columns.size() == 2 ? MOST_ROWS_PER_COLUMN : 4;
+                int most = columns.size() == 1 ? values.size() : columns.size() == 2 ? VALUES_OF_TWO : VALUES_OF_THREE;
                 List<Map<ColumnName, Object>> longer = new ArrayList<>(rows);
                 for (Object value : values.subList(0, Math.min(most, values.size()))) {
                     for (Map<ColumnName, Object> row : rows) {
@@ -111,7 +112,7 @@ class CanonicalFormTest {
                 .map(seed -> {
                     Table table = Table.of(seed);
                     PredicateGenerator generator = new PredicateGenerator(table.schema(), seed + TABLES);
-                    List<Predicate> few = IntStream.range(0, 16)
+                    List<Predicate> few = IntStream.range(0, 8)
                             .mapToObj(i -> generator.predicate(1 + i % 3))
                             .toList();
                     List<String> selected = few.stream().map(table::selected).toList();
