@@ -2,7 +2,6 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.PredicateCheck;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.privacy.Rho;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ public final class CheckAnswer {
                             .map(page::shown)
                             .collect(Collectors.joining(", ")));
         }
-        page.fact("cost", cost(check) + "; " + text(check.budgetLeft()) + " left");
+        page.fact("cost", cost(check) + "; " + Numerals.budget(check.budgetLeft()) + " left");
         PolicyFacts.applied(page, check.applied());
         PolicyFacts.request(page, check.requestId());
         if (sql) {
@@ -62,11 +61,8 @@ public final class CheckAnswer {
 
     private static String cost(PredicateCheck check) {
         return check.costLeast().equals(check.costMost())
-                ? text(check.costMost())
-                : text(check.costLeast()) + " to " + text(check.costMost()) + ", the less the larger the audience";
-    }
-
-    private static String text(Rho rho) {
-        return rho.value().toPlainString();
+                ? Numerals.budget(check.costMost())
+                : Numerals.budget(check.costLeast()) + " to " + Numerals.budget(check.costMost())
+                        + ", the less the larger the audience";
     }
 }

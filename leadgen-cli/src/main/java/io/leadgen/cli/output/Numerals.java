@@ -1,6 +1,9 @@
 package io.leadgen.cli.output;
 
+import io.leadgen.privacy.Rho;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -23,5 +26,15 @@ final class Numerals {
 
     static String percent(double share) {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** An amount of budget, to three digits where it is small and to a millionth where it is not; rounded down. */
+    static String budget(Rho rho) {
+        BigDecimal value = rho.value();
+        BigDecimal three = value.round(new MathContext(3, RoundingMode.DOWN));
+        BigDecimal millionths = value.setScale(6, RoundingMode.DOWN);
+        return (three.scale() > millionths.scale() ? three : millionths)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

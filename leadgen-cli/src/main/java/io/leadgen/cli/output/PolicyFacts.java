@@ -35,10 +35,10 @@ final class PolicyFacts {
     static void budget(Page page, PrivacyStatement privacy) {
         String cost = privacy.repeated()
                 ? "free, you had asked this before"
-                : "this answer cost " + privacy.cost().value().toPlainString();
+                : "this answer cost " + Numerals.budget(privacy.cost());
         page.fact(
                 "budget",
-                cost + "; " + privacy.budgetLeft().value().toPlainString() + " left, enough for "
+                cost + "; " + Numerals.budget(privacy.budgetLeft()) + " left, enough for "
                         + Numerals.grouped(privacy.questionsLeft()) + " more like it (class "
                         + page.shown(privacy.callerClass()) + ")");
         // True of the ledger in memory; a ledger that outlives the command will say until when the answer stands.

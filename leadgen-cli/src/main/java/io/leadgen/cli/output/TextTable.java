@@ -2,11 +2,14 @@ package io.leadgen.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Rows under a header, aligned, in the width of the terminal. Where they do not fit, the widest columns give way and their
- * cells are broken into lines: nothing is cut off.
+ * Rows under a header, aligned, in the width of the terminal. Where they do not fit, the widest columns give way, text
+ * before names, and their cells are broken into lines: nothing is cut off.
  */
 final class TextTable {
     private static final String GAP = "  ";
@@ -33,25 +36,39 @@ final class TextTable {
     }
 
     private int[] widths(int available) {
-        int[] widths = new int[header.size()];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = DisplayText.width(header.get(column));
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], DisplayText.width(row.get(column)));
-            }
-        }
+        int[] widths = widest(cell -> DisplayText.width(cell));
+        int[] longestWords = widest(cell ->
+                Stream.of(cell.split(" ")).mapToInt(DisplayText::width).max().orElse(0));
         int tooMuch = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - available;
-        while (tooMuch > 0) {
-            int widest = IntStream.range(0, widths.length)
-                    .reduce((one, other) -> widths[other] >= widths[one] ? other : one)
-                    .orElseThrow();
-            if (widths[widest] <= NARROWEST) {
+        // Text gives way before names do: a name that is broken cannot be copied.
+        tooMuch = narrow(widths, longestWords, tooMuch);
+        narrow(widths, new int[widths.length], tooMuch);
+        return widths;
+    }
+
+    private int[] widest(ToIntFunction<String> measure) {
+        return IntStream.range(0, header.size())
+                .map(column -> Stream.concat(Stream.of(header), rows.stream())
+                        .mapToInt(row -> measure.applyAsInt(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+    }
+
+    /** Takes from the widest column, again and again, down to the least widths; returns what could not be taken. */
+    private static int narrow(int[] widths, int[] least, int tooMuch) {
+        int left = tooMuch;
+        while (left > 0) {
+            OptionalInt widest = IntStream.range(0, widths.length)
+                    .filter(column -> widths[column] > Math.max(NARROWEST, least[column]))
+                    .reduce((one, other) -> widths[other] >= widths[one] ? other : one);
+            if (widest.isEmpty()) {
                 break;
             }
-            widths[widest]--;
-            tooMuch--;
+            widths[widest.getAsInt()]--;
+            left--;
         }
-        return widths;
+        return left;
     }
 
     private static void append(StringBuilder text, List<String> cells, int[] widths, Theme theme, boolean head) {
