@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CanonicalFormTest {
     /** Six times as many predicates and rewrites. A long run finds what one in 100,000 predicates shows. */
     private static final int TABLES = Integer.getInteger("leadgen.canonical.tables", 3500);
+
     private static final int PREDICATES_PER_TABLE = 6;
     private static final int REWRITES_PER_TABLE = 6;
     private static final int VALUES_OF_TWO = 6;
