@@ -121,11 +121,11 @@ final class Implication {
 
     private static boolean facet(Term premise, Facet target) {
         if (premise instanceof Facet source && source.subject() == target.subject()) {
-            return (target.orNull() || !source.orNull()) && source.values().isSubsetOf(target.values());
+            return isWithin(source, target);
         }
         if (premise instanceof Relation relation) {
             Facet necessary = Bounds.of(relation).necessary().get(target.subject());
-            return necessary != null && necessary.values().isSubsetOf(target.values());
+            return necessary != null && isWithin(necessary, target);
         }
         if (premise instanceof Facet source) {
             boolean asToNull = !source.orNull()
@@ -142,8 +142,11 @@ final class Implication {
             return target.values().isAll();
         }
         Facet known = subject.known();
-        return known != null
-                && known.subject() == target.subject()
-                && known.values().isSubsetOf(target.values());
+        return known != null && known.subject() == target.subject() && isWithin(known, target);
+    }
+
+    /** Whether, of two facets of one subject, the first is part of the other. */
+    private static boolean isWithin(Facet facet, Facet target) {
+        return (target.orNull() || !facet.orNull()) && facet.values().isSubsetOf(target.values());
     }
 }

@@ -237,6 +237,9 @@ class PredicateCanonicalizerTest {
         sameForm("age IS NULL OR age = 0", isNull(call(Function.NULLIF, AGE, 0)));
         sameForm("age >= 1", compare(call(Function.NULLIF, AGE, 0), ">=", 0));
         sameForm("FALSE", compare(call(Function.NULLIF, AGE, 0), "=", 0));
+        // Where age is NULL this compares 7 with size, so it does not follow that age is not NULL.
+        Operand neverNull = call(Function.NULLIF, call(Function.COALESCE, AGE, 7), 0);
+        differentForms(or(compare(neverNull, "<>", SIZE), isNotNull(AGE)), isNotNull(AGE));
     }
 
     @Test
