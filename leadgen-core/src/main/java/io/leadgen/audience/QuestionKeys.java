@@ -1,5 +1,7 @@
 package io.leadgen.audience;
 
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.CallerClass;
@@ -22,7 +24,8 @@ final class QuestionKeys {
 
     private QuestionKeys() {}
 
-    static QuestionKey of(AggregateQuery query, Detail detail, CallerClass callerClass, Precision precision) {
+    static QuestionKey of(Question question, AggregateQuery query, Detail detail, Precision precision) {
+        CallerClass callerClass = question.callerClass();
         List<String> parts = new ArrayList<>(List.of(
                 FORMAT,
                 callerClass.name(),
@@ -36,6 +39,10 @@ final class QuestionKeys {
                 detail(detail),
                 precision.toString()));
         query.measures().forEach(measure -> parts.add(measure(measure)));
+        // The same words mean something else when the owner changes a column's type.
+        for (ColumnName column : ColumnsOf.predicate(query.filter())) {
+            question.schema().column(column).ifPresent(known -> parts.add(column + " " + known.type()));
+        }
         return QuestionKey.of(parts);
     }
 

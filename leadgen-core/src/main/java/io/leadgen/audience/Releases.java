@@ -120,7 +120,7 @@ final class Releases {
                 null,
                 everyone.callerClass(),
                 query.table(),
-                QuestionKeys.of(query, new Detail.None(), everyone.callerClass(), Precision.MAX),
+                QuestionKeys.of(everyone, query, new Detail.None(), Precision.MAX),
                 Precision.MAX);
         return mechanism
                 .range(ask, grid, () -> scan(query, call))
@@ -138,7 +138,7 @@ final class Releases {
                 call.context().principal(),
                 question.callerClass(),
                 query.table(),
-                QuestionKeys.of(query, detail, question.callerClass(), precision),
+                QuestionKeys.of(question, query, detail, precision),
                 precision);
         Released released = mechanism.release(ask, detail, () -> scan(query, call));
         call.charged(released.charged());
