@@ -62,10 +62,14 @@ final class H2Dialect extends SqlDialect {
         };
     }
 
-    /** With a regular expression where the pattern has {@code _}, which in H2's LIKE is a UTF-16 unit. */
+    /**
+     * With a regular expression where the pattern has {@code _}, which in H2's LIKE is a UTF-16 unit, and for {@code ILIKE ''}:
+     * H2 makes of it a comparison with a text of type VARCHAR_IGNORECASE(0), which it then cannot read back in a sub-query.
+     */
     @Override
     Fragment like(Fragment operand, LikePattern pattern, boolean caseInsensitive) {
-        return pattern.tokens().contains(Wildcard.ANY_ONE)
+        boolean nothing = caseInsensitive && pattern.tokens().isEmpty();
+        return nothing || pattern.tokens().contains(Wildcard.ANY_ONE)
                 ? Fragment.concat(
                         "REGEXP_LIKE(",
                         operand,

@@ -1,0 +1,57 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.runtime.Leadgen;
+import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.warehouse.Cancellation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The whole command line, many times in one process over one engine: a process and an engine for each of hundreds of inputs
+ * would take minutes. In this package because the command line opens to nobody else.
+ */
+public final class CommandLineSession implements AutoCloseable {
+    private final Path home;
+    private final Leadgen leadgen;
+
+    private CommandLineSession(Path home, Leadgen leadgen) {
+        this.home = home;
+        this.leadgen = leadgen;
+    }
+
+    /** What a command answered. */
+    public record Result(int exitCode, String out, String err) {}
+
+    /** A session over a configuration, with LEADGEN_HOME in a folder. */
+    public static CommandLineSession open(Path home, Path config) {
+        LeadgenConfig loaded = LeadgenConfig.load(config, Map.of("LEADGEN_HOME", home.toString()));
+        return new CommandLineSession(home, Leadgen.open(loaded));
+    }
+
+    public Result run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(out, err, Map.of(), home, "analyst", false, false, true);
+        AudienceSource.Opened opened = new AudienceSource.Opened() {
+            @Override
+            public AudienceService audience() {
+                return leadgen.audience();
+            }
+
+            @Override
+            public void close() {
+                // The session closes it.
+            }
+        };
+        int code = new Cli(surroundings, (config, demo, progress) -> opened, new Cancellation()).run(args);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        leadgen.close();
+    }
+}

@@ -1,0 +1,141 @@
+package io.leadgen.e2e;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.leadgen.privacy.Aggregate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The arrows between the modules, over what was built. Within the core there is a test of its own. Empty sets of classes fail. */
+@AnalyzeClasses(
+        packages = "io.leadgen",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NotThisModule.class})
+class ArchitectureTest {
+
+    /** The tests of this module are no product, wherever an IDE puts their classes. */
+    static final class NotThisModule implements ImportOption {
+        @Override
+        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+            return !location.contains("/leadgen-e2e/target/");
+        }
+    }
+
+    private static final DescribedPredicate<JavaClass> CORE = from("leadgen-core");
+    private static final DescribedPredicate<JavaClass> RUNTIME = from("leadgen-runtime");
+    private static final DescribedPredicate<JavaClass> CLI = from("leadgen-cli");
+    private static final DescribedPredicate<JavaClass> TESTKIT = from("leadgen-testkit");
+
+    /** By where the class comes from and not by its package: a module could put a class into another one's package. */
+    private static DescribedPredicate<JavaClass> from(String... modules) {
+        return DescribedPredicate.describe(
+                "from " + String.join(" or ", modules),
+                type -> Arrays.asList(modules).contains(moduleOf(type)));
+    }
+
+    private static String moduleOf(JavaClass type) {
+        return type.getSource()
+                .map(source -> source.getUri().toString())
+                .map(uri -> {
+                    int from = uri.lastIndexOf("/leadgen-", endOfModule(uri)) + 1;
+                    int to = uri.indexOf('/', from);
+                    return uri.substring(from, to).replaceAll("-\\d.*", "");
+                })
+                .orElse("");
+    }
+
+    /** Where the name of the jar, or of the folder with classes, ends. */
+    private static int endOfModule(String uri) {
+        int jar = uri.indexOf(".jar!");
+        return jar >= 0 ? jar : uri.indexOf("/target/classes");
+    }
+
+    @ArchTest
+    static void everyModuleIsLookedAt(JavaClasses classes) {
+        Map<String, Long> sizes =
+                classes.stream().collect(Collectors.groupingBy(ArchitectureTest::moduleOf, Collectors.counting()));
+        assertThat(sizes)
+                .containsOnlyKeys("leadgen-core", "leadgen-runtime", "leadgen-cli", "leadgen-testkit")
+                .allSatisfy((module, size) -> assertThat(size).isGreaterThan(10));
+    }
+
+    @ArchTest
+    static final ArchRule nothingPointsOutOfTheCore = noClasses()
+            .that(are(CORE))
+            .should()
+            .dependOnClassesThat(from("leadgen-runtime", "leadgen-cli", "leadgen-testkit"));
+
+    @ArchTest
+    static final ArchRule theRuntimePointsToTheCoreOnly =
+            noClasses().that(are(RUNTIME)).should().dependOnClassesThat(from("leadgen-cli", "leadgen-testkit"));
+
+    @ArchTest
+    static final ArchRule theTestkitKnowsNoCommandLine =
+            noClasses().that(are(TESTKIT)).should().dependOnClassesThat(CLI);
+
+    @ArchTest
+    static final ArchRule theProductKnowsNoTestkit =
+            noClasses().that(are(CLI)).should().dependOnClassesThat(TESTKIT);
+
+    /** The one exception is named in full, so that a second one shows here. */
+    @ArchTest
+    static void onlyTheCoreHasThePackageThatOpensAggregates(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> type.getPackageName().equals(Aggregate.class.getPackageName()))
+                        .filter(type -> !moduleOf(type).equals("leadgen-core"))
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getName))
+                .containsExactly("io.leadgen.privacy.AggregateInspector");
+    }
+
+    @ArchTest
+    static final ArchRule onlyPrivacyOpensAggregates = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadgen.privacy")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "a method of Aggregate but seal",
+                    call -> call.getTargetOwner().isEquivalentTo(Aggregate.class)
+                            && !call.getTarget().getName().equals("seal")));
+
+    @ArchTest
+    static final ArchRule onlyWarehousesTouchJdbc = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.leadgen.runtime.sql..",
+                    "io.leadgen.runtime.warehouse..",
+                    "io.leadgen.runtime.demo..",
+                    "io.leadgen.testkit..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineHasAnOutput = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadgen.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineEndsTheProcess = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadgen.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+}
