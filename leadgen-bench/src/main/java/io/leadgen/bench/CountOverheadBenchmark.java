@@ -45,10 +45,10 @@ public final class CountOverheadBenchmark {
     public static void main(String[] args) throws IOException, SQLException {
         int pairs = args.length > 0 ? Integer.parseInt(args[0]) : 40;
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 10_000_000;
-        run(pairs, rows, System.out);
+        run(pairs, rows, WARM_UP_QUESTIONS, System.out);
     }
 
-    static void run(int pairs, long rows, PrintStream out) throws IOException, SQLException {
+    static void run(int pairs, long rows, int warmUp, PrintStream out) throws IOException, SQLException {
         CustomersFiles files = CustomersFiles.ofRows(rows);
         DuckDbLimits limits = new DuckDbLimits(Runtime.getRuntime().availableProcessors(), 1L << 30);
         out.printf(Locale.ROOT, "%d rows, %d pairs, %d threads: %s%n", rows, pairs, limits.threads(), CONDITION);
@@ -56,7 +56,7 @@ public final class CountOverheadBenchmark {
         Path log = folder.resolve("audit.jsonl");
         AuditSink onDisk = new JsonLinesAuditSink(log);
         try {
-            warmUp(limits);
+            warmUp(warmUp, limits);
             parquet("Parquet, no audit log  ", files, limits, event -> {}, pairs, out);
             parquet("Parquet, audit log     ", files, limits, onDisk, pairs, out);
             database("database, no audit log ", files, limits, event -> {}, pairs, out);
@@ -68,10 +68,10 @@ public final class CountOverheadBenchmark {
         }
     }
 
-    private static void warmUp(DuckDbLimits limits) throws IOException, SQLException {
+    private static void warmUp(int questions, DuckDbLimits limits) throws IOException, SQLException {
         Path small = CustomersFiles.ofRows(WARM_UP_ROWS).parquet();
         try (LeadgenCount leadgen = new LeadgenCount(small, limits, event -> {})) {
-            for (int i = 0; i < WARM_UP_QUESTIONS; i++) {
+            for (int i = 0; i < questions; i++) {
                 LeadgenCount.ask(leadgen.unasked(), CONDITION);
             }
         }

@@ -136,14 +136,22 @@ final class SyntaxConverter {
     /** Something that stands where AND, OR and NOT join: counted, unless it is one of these itself. */
     private Syntax condition(Expression node) {
         Syntax syntax = convert(node);
-        boolean joined = syntax instanceof Syntax.And || syntax instanceof Syntax.Or || syntax instanceof Syntax.Not;
-        if (!joined && ++comparisons == limits.comparisons() + 1) {
+        if (!isJoin(node) && ++comparisons == limits.comparisons() + 1) {
             findings.tooLarge(
                     syntax.range(),
                     "The predicate has more than " + limits.comparisons() + " conditions",
                     "say the same by IN, BETWEEN or LIKE");
         }
         return syntax;
+    }
+
+    /** Judged by JSqlParser's tree: in ours, {@code NOT IN} and its like are a NOT too, but they are tests and count. */
+    private static boolean isJoin(Expression node) {
+        Expression inner = node;
+        while (inner instanceof ParenthesedExpressionList<?> brackets) {
+            inner = brackets.get(0);
+        }
+        return inner instanceof AndExpression || inner instanceof OrExpression || inner instanceof NotExpression;
     }
 
     private Syntax and(AndExpression node) {

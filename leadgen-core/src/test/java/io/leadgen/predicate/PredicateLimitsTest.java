@@ -12,6 +12,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PredicateLimitsTest {
     private static final PredicateLimits SMALL = new PredicateLimits(60, 20, 3, 4, 3);
@@ -67,6 +68,24 @@ class PredicateLimitsTest {
         assertThat(rejection(SMALL, "a AND (b OR NOT c) AND d = 1 AND e LIKE 'x'")
                         .from())
                 .isEqualTo(33);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "e NOT IN (1)",
+                "e NOT LIKE 'x'",
+                "e NOT BETWEEN 1 AND 2",
+                "e IS NOT NULL",
+                "e IS NOT TRUE",
+                "e IS NOT DISTINCT FROM 1",
+                "(e IS NOT NULL)",
+                "NOT e IS NOT NULL"
+            })
+    void countsNegatedConditions(String condition) {
+        PredicateLimits three = new PredicateLimits(1000, 100, 8, 3, 3);
+        accepts(three, repeat(condition, 3, " OR "));
+        rejection(three, repeat(condition, 4, " OR "));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.leadgen.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.runtime.warehouse.DuckDbLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Both sides of the comparison answer the same question about the same rows, and neither from memory. */
+class CountOverheadBenchmarkTest {
+    private static final long ROWS = 20_000;
+    /** Ten standard deviations of the noise of a count of this size. */
+    private static final long NOISE = 400;
+
+    private static final DuckDbLimits LIMITS = new DuckDbLimits(1, 128L << 20);
+
+    @Test
+    void bothSidesCountTheSame() throws Exception {
+        CustomersFiles files = CustomersFiles.ofRows(ROWS);
+        long parquet;
+        long database;
+        try (BareDuckDb bare = BareDuckDb.overParquet(files.parquet(), LIMITS)) {
+            parquet = bare.count(CountOverheadBenchmark.CONDITION);
+        }
+        try (BareDuckDb bare = BareDuckDb.overDatabase(files.database(), LIMITS)) {
+            database = bare.count(CountOverheadBenchmark.CONDITION);
+        }
+        assertEquals(parquet, database);
+        assertNear(parquet, files.parquet());
+        assertNear(parquet, files.database());
+    }
+
+    private static void assertNear(long count, Path file) {
+        List<Integer> scans = new ArrayList<>();
+        try (LeadgenCount leadgen = new LeadgenCount(file, LIMITS, event -> scans.add(event.scans()))) {
+            for (int i = 0; i < 2; i++) {
+                AudienceEstimate answer = LeadgenCount.ask(leadgen.unasked(), CountOverheadBenchmark.CONDITION);
+                assertFalse(answer.privacy().repeated());
+                assertNotNull(answer.approxCount());
+                assertTrue(Math.abs(count - answer.approxCount()) <= NOISE);
+            }
+        }
+        assertEquals(List.of(1, 1), scans);
+    }
+
+    @Test
+    void printsOneLineForEachFileAndLog() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        CountOverheadBenchmark.run(2, ROWS, 3, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(5, lines.size());
+        assertTrue(lines.stream().skip(1).allMatch(line -> line.contains("pair by pair")));
+    }
+}
