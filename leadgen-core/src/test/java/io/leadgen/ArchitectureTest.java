@@ -53,7 +53,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheParserKnowsJSqlParser = noClasses()
             .that()
-            .resideOutsideOfPackage("io.leadgen.predicate..")
+            .resideOutsideOfPackage("io.leadgen.predicate.parser..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.sf.jsqlparser..")

@@ -1,14 +1,14 @@
 package io.leadgen.bench;
 
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.predicate.ParsedPredicate;
-import io.leadgen.predicate.ParserStages;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.PredicateBinder;
-import io.leadgen.predicate.PredicateCanonicalizer;
-import io.leadgen.predicate.PredicateLimits;
-import io.leadgen.predicate.PredicateParser;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
+import io.leadgen.predicate.parser.ParsedPredicate;
+import io.leadgen.predicate.parser.ParserStages;
+import io.leadgen.predicate.parser.PredicateBinder;
+import io.leadgen.predicate.parser.PredicateLimits;
+import io.leadgen.predicate.parser.PredicateParser;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.runtime.sql.ParameterizedSql;
 import io.leadgen.runtime.sql.SqlDialect;

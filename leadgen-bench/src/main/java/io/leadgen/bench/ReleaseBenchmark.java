@@ -2,11 +2,11 @@ package io.leadgen.bench;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.PredicateBinder;
-import io.leadgen.predicate.PredicateCanonicalizer;
-import io.leadgen.predicate.PredicateLimits;
-import io.leadgen.predicate.PredicateParser;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
+import io.leadgen.predicate.parser.PredicateBinder;
+import io.leadgen.predicate.parser.PredicateLimits;
+import io.leadgen.predicate.parser.PredicateParser;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
 import io.leadgen.privacy.CallerClass;

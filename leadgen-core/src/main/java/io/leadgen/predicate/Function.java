@@ -35,7 +35,7 @@ public enum Function {
     DAYOFWEEK(Shape.TIME_TO_INTEGER);
 
     /** What goes in and what comes out. */
-    enum Shape {
+    private enum Shape {
         STRING_TO_STRING,
         STRING_TO_INTEGER,
         NUMBER_TO_NUMBER,
@@ -49,17 +49,13 @@ public enum Function {
         this.shape = shape;
     }
 
-    Shape shape() {
-        return shape;
-    }
-
     /** How many arguments a call has. */
     public int arity() {
         return shape == Shape.VALUE_AND_LITERAL ? 2 : 1;
     }
 
     /** Whether the first argument may be of this family. */
-    boolean takes(TypeFamily family) {
+    public boolean takes(TypeFamily family) {
         return switch (shape) {
             case STRING_TO_STRING, STRING_TO_INTEGER -> family == TypeFamily.STRING;
             case NUMBER_TO_NUMBER -> family.isNumber();

@@ -7,8 +7,8 @@ import java.util.Comparator;
  * code points, FALSE before TRUE, dates and timestamps by time. Literals of different families are ordered by family, which
  * means nothing but makes the order total. Equal in this order are equal literals only.
  */
-final class LiteralOrder implements Comparator<Literal> {
-    static final LiteralOrder INSTANCE = new LiteralOrder();
+public final class LiteralOrder implements Comparator<Literal> {
+    public static final LiteralOrder INSTANCE = new LiteralOrder();
 
     private LiteralOrder() {}
 
@@ -33,7 +33,7 @@ final class LiteralOrder implements Comparator<Literal> {
     }
 
     /** {@link String#compareTo} goes by UTF-16 units, which puts U+10000 before U+E000; engines compare UTF-8 bytes. */
-    static int compareCodePoints(String left, String right) {
+    public static int compareCodePoints(String left, String right) {
         int length = Math.min(left.length(), right.length());
         for (int i = 0; i < length; i++) {
             char one = left.charAt(i);

@@ -101,7 +101,7 @@ public sealed interface Predicate {
         }
 
         /** Whether two known values compare so, given their order as of {@link java.util.Comparator}. */
-        boolean holds(int order) {
+        public boolean holds(int order) {
             return switch (this) {
                 case EQ -> order == 0;
                 case NE -> order != 0;

@@ -1,4 +1,4 @@
-/** The predicate language: parse, bind to a schema, canonicalise. Deny by default. */
+/** What a predicate is: a closed tree of conditions over operands, how it prints, and the columns that it mentions. */
 @NullMarked
 package io.leadgen.predicate;
 

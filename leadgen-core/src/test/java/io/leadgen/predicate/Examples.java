@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Short names for building predicates in tests. */
-final class Examples {
-    static final ColumnRef FLAG = column("flag", ColumnType.BOOLEAN);
-    static final ColumnRef TINY = column("tiny", ColumnType.TINYINT);
-    static final ColumnRef AGE = column("age", ColumnType.INT);
-    static final ColumnRef SIZE = column("size", ColumnType.INT);
-    static final ColumnRef PRICE = column("price", ColumnType.decimal(5, 2));
-    static final ColumnRef SCORE = column("score", ColumnType.DOUBLE);
-    static final ColumnRef NAME = column("name", ColumnType.STRING);
-    static final ColumnRef BORN = column("born", ColumnType.DATE);
-    static final ColumnRef SEEN = column("seen", ColumnType.TIMESTAMP);
+public final class Examples {
+    public static final ColumnRef FLAG = column("flag", ColumnType.BOOLEAN);
+    public static final ColumnRef TINY = column("tiny", ColumnType.TINYINT);
+    public static final ColumnRef AGE = column("age", ColumnType.INT);
+    public static final ColumnRef SIZE = column("size", ColumnType.INT);
+    public static final ColumnRef PRICE = column("price", ColumnType.decimal(5, 2));
+    public static final ColumnRef SCORE = column("score", ColumnType.DOUBLE);
+    public static final ColumnRef NAME = column("name", ColumnType.STRING);
+    public static final ColumnRef BORN = column("born", ColumnType.DATE);
+    public static final ColumnRef SEEN = column("seen", ColumnType.TIMESTAMP);
 
     private Examples() {}
 
-    static ColumnRef column(String name, ColumnType type) {
+    public static ColumnRef column(String name, ColumnType type) {
         return new ColumnRef(new ColumnName(name), type);
     }
 
     /** A literal of the type that fits the Java value; numbers of more than 15 digits as strings with a leading #. */
-    static Literal literal(Object value) {
+    public static Literal literal(Object value) {
         if (value instanceof String text) {
             return text.startsWith("#")
                     ? new Literal.Number(new BigDecimal(text.substring(1)))
@@ -46,7 +46,7 @@ final class Examples {
         return value instanceof LocalDateTime time ? new Literal.Timestamp(time) : new Literal.Bool((Boolean) value);
     }
 
-    static Predicate compare(Operand left, String operator, Object right) {
+    public static Predicate compare(Operand left, String operator, Object right) {
         Operand other = right instanceof Operand operand ? operand : literal(right);
         return new Predicate.Comparison(operator(operator), left, other);
     }
@@ -58,41 +58,41 @@ final class Examples {
                 .orElseThrow();
     }
 
-    static Predicate in(Operand operand, Object... values) {
+    public static Predicate in(Operand operand, Object... values) {
         return new Predicate.In(
                 operand, Stream.of(values).map(Examples::literal).toList());
     }
 
-    static Predicate between(Operand operand, Object low, Object high) {
+    public static Predicate between(Operand operand, Object low, Object high) {
         return new Predicate.Between(operand, literal(low), literal(high));
     }
 
-    static Predicate isNull(Operand operand) {
+    public static Predicate isNull(Operand operand) {
         return new Predicate.IsNull(operand);
     }
 
-    static Predicate isNotNull(Operand operand) {
+    public static Predicate isNotNull(Operand operand) {
         return not(isNull(operand));
     }
 
-    static Predicate isDistinct(Operand operand, Object value) {
+    public static Predicate isDistinct(Operand operand, Object value) {
         return new Predicate.IsDistinctFrom(operand, literal(value));
     }
 
-    static Predicate truth(Operand operand) {
+    public static Predicate truth(Operand operand) {
         return new Predicate.Truth(operand);
     }
 
-    static Predicate isTruth(Operand operand, boolean value) {
+    public static Predicate isTruth(Operand operand, boolean value) {
         return new Predicate.IsTruth(operand, value);
     }
 
     /** A pattern in which % and _ are wildcards and nothing escapes. */
-    static Predicate like(Operand operand, String pattern) {
+    public static Predicate like(Operand operand, String pattern) {
         return new Predicate.Like(operand, pattern(pattern), false);
     }
 
-    static Predicate ilike(Operand operand, String pattern) {
+    public static Predicate ilike(Operand operand, String pattern) {
         return new Predicate.Like(operand, pattern(pattern), true);
     }
 
@@ -106,21 +106,21 @@ final class Examples {
         return new LikePattern(tokens);
     }
 
-    static Operand call(Function function, Operand operand, Object... literals) {
+    public static Operand call(Function function, Operand operand, Object... literals) {
         List<Operand> arguments = new ArrayList<>(List.of(operand));
         Stream.of(literals).map(Examples::literal).forEach(arguments::add);
         return new Operand.Call(function, arguments);
     }
 
-    static Predicate not(Predicate predicate) {
+    public static Predicate not(Predicate predicate) {
         return new Predicate.Not(predicate);
     }
 
-    static Predicate and(Predicate... operands) {
+    public static Predicate and(Predicate... operands) {
         return new Predicate.And(List.of(operands));
     }
 
-    static Predicate or(Predicate... operands) {
+    public static Predicate or(Predicate... operands) {
         return new Predicate.Or(List.of(operands));
     }
 }

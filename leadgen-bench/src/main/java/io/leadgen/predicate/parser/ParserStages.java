@@ -1,0 +1,30 @@
+package io.leadgen.predicate.parser;
+
+import static java.util.Objects.requireNonNull;
+
+import net.sf.jsqlparser.expression.Expression;
+
+/**
+ * The steps inside {@link PredicateParser}, one by one, so that each can be measured. For benchmarks only: what comes out of a
+ * single step is not safe to use.
+ */
+public final class ParserStages {
+    private ParserStages() {}
+
+    /** The gate alone. Returns the line that JSqlParser would be given. */
+    public static String gate(String text) {
+        return open(text).normalised();
+    }
+
+    /** The gate and JSqlParser on what the gate lets through. */
+    public static Expression gateAndJSqlParser(String text) {
+        return requireNonNull(JSqlParserFrontEnd.parse(open(text), new Findings()), "not a predicate");
+    }
+
+    private static Gate open(String text) {
+        Findings findings = new Findings();
+        Gate gate = Gate.open(text, PredicateLimits.UNTRUSTED, findings);
+        findings.throwIfAny();
+        return gate;
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadgen.predicate.parser;
+
+import io.leadgen.error.Diagnostic;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with one predicate, collected so that the caller hears of everything at once. */
+final class Findings {
+    /** A text that is wrong throughout is not explained character by character. */
+    private static final int MOST = 20;
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    void add(ErrorCode code, SourceRange range, String message, @Nullable String hint) {
+        Diagnostic diagnostic = new Diagnostic(code, range.from(), range.to(), message, hint);
+        if (!isFull() && !diagnostics.contains(diagnostic)) {
+            diagnostics.add(diagnostic);
+        }
+    }
+
+    void syntax(SourceRange range, String message, @Nullable String hint) {
+        add(ErrorCode.PREDICATE_SYNTAX, range, message, hint);
+    }
+
+    void unsupported(SourceRange range, String message, @Nullable String hint) {
+        add(ErrorCode.PREDICATE_UNSUPPORTED, range, message, hint);
+    }
+
+    void tooLarge(SourceRange range, String message, @Nullable String hint) {
+        add(ErrorCode.PREDICATE_TOO_LARGE, range, message, hint);
+    }
+
+    void mismatch(SourceRange range, String message, @Nullable String hint) {
+        add(ErrorCode.TYPE_MISMATCH, range, message, hint);
+    }
+
+    /** Whether a further finding would be left out, so that its hint need not be worked out. */
+    boolean isFull() {
+        return diagnostics.size() >= MOST;
+    }
+
+    boolean isEmpty() {
+        return diagnostics.isEmpty();
+    }
+
+    /** Returns if nothing was found. */
+    void throwIfAny() {
+        if (!diagnostics.isEmpty()) {
+            throw rejection();
+        }
+    }
+
+    /** All findings, in the order of their places. */
+    LeadgenException rejection() {
+        diagnostics.sort(Comparator.comparingInt(Diagnostic::from).thenComparingInt(Diagnostic::to));
+        return LeadgenException.rejected(diagnostics);
+    }
+}

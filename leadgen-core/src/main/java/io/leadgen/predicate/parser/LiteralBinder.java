@@ -1,0 +1,165 @@
+package io.leadgen.predicate.parser;
+
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.ColumnType.Kind;
+import io.leadgen.catalog.TypeFamily;
+import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.Operand;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Makes literals of what is written, for the type with which they are compared. There are no casts, only readings. */
+final class LiteralBinder {
+    private final DateFolding dates;
+    private final Findings findings;
+
+    LiteralBinder(DateFolding dates, Findings findings) {
+        this.dates = dates;
+        this.findings = findings;
+    }
+
+    /** Whether the node has a value that no row can change. */
+    static boolean isConstant(Syntax node) {
+        return node instanceof Syntax.Constant || DateFolding.isDay(node);
+    }
+
+    /** What a constant is by itself, or null with a finding. NULL has a finding too. */
+    @Nullable
+    Literal literal(Syntax node) {
+        if (node instanceof Syntax.Numeral number) {
+            return new Literal.Number(number.value());
+        }
+        if (node instanceof Syntax.Text text) {
+            return new Literal.Text(text.value());
+        }
+        if (node instanceof Syntax.Bool bool) {
+            return new Literal.Bool(bool.value());
+        }
+        if (node instanceof Syntax.Timestamp timestamp) {
+            IsoText.Moment moment = IsoText.read(timestamp.text());
+            if (moment == null) {
+                findings.mismatch(node.range(), "This is not a time", IsoText.TIMESTAMP_HINT);
+                return null;
+            }
+            return new Literal.Timestamp(moment.inUtc());
+        }
+        if (node instanceof Syntax.Null) {
+            findings.mismatch(
+                    node.range(), "A comparison with NULL is never true", "write column IS NULL or column IS NOT NULL");
+            return null;
+        }
+        LocalDate day = dates.fold(node);
+        return day == null ? null : new Literal.Date(day);
+    }
+
+    /** The constant as a value for an operand, or null with a finding. NULL has a finding too. */
+    @Nullable
+    Literal literalFor(Operand operand, Syntax node) {
+        return switch (operand.family()) {
+            case DATE ->
+                node instanceof Syntax.Text || node instanceof Syntax.Timestamp
+                        ? date(operand, node)
+                        : ofFamily(operand, node);
+            case TIMESTAMP -> timestamp(operand, node);
+            default -> ofFamily(operand, node);
+        };
+    }
+
+    private @Nullable Literal ofFamily(Operand operand, Syntax node) {
+        Literal literal = literal(node);
+        if (literal == null
+                || literal.family() == operand.family()
+                || (literal.family().isNumber() && operand.family().isNumber())) {
+            return literal;
+        }
+        findings.mismatch(
+                node.range(),
+                "This is " + Descriptions.of(literal.family()) + ", but " + Descriptions.of(operand),
+                Descriptions.howToWrite(operand.family()));
+        return null;
+    }
+
+    private @Nullable Literal date(Operand operand, Syntax node) {
+        IsoText.Moment moment = IsoText.read(isoText(node));
+        if (moment == null) {
+            findings.mismatch(node.range(), "This is not a date, but " + Descriptions.of(operand), IsoText.DATE_HINT);
+            return null;
+        }
+        if (!moment.isMidnight() || moment.offset() != null) {
+            findings.mismatch(
+                    node.range(),
+                    "This has a time of day or a zone, but " + Descriptions.of(operand),
+                    "leave both out: " + IsoText.DATE_HINT);
+            return null;
+        }
+        return new Literal.Date(moment.time().toLocalDate());
+    }
+
+    private @Nullable Literal timestamp(Operand operand, Syntax node) {
+        if (!(node instanceof Syntax.Text || node instanceof Syntax.Timestamp)) {
+            Literal literal = ofFamilyOrDay(operand, node);
+            return literal instanceof Literal.Date day
+                    ? new Literal.Timestamp(day.value().atStartOfDay())
+                    : literal;
+        }
+        IsoText.Moment moment = IsoText.read(isoText(node));
+        if (moment == null) {
+            findings.mismatch(
+                    node.range(), "This is not a time, but " + Descriptions.of(operand), IsoText.TIMESTAMP_HINT);
+            return null;
+        }
+        if (moment.offset() != null && operand.type().kind() == Kind.TIMESTAMP_NTZ) {
+            findings.mismatch(
+                    node.range(),
+                    "This has a zone, but " + Descriptions.of(operand),
+                    "leave the zone out: " + IsoText.TIMESTAMP_HINT);
+            return null;
+        }
+        LocalDateTime time = moment.inUtc();
+        return new Literal.Timestamp(time);
+    }
+
+    private @Nullable Literal ofFamilyOrDay(Operand operand, Syntax node) {
+        if (node instanceof Syntax.Date || DateFolding.isDay(node)) {
+            return literal(node);
+        }
+        return ofFamily(operand, node);
+    }
+
+    private static String isoText(Syntax node) {
+        return node instanceof Syntax.Text text ? text.value() : ((Syntax.Timestamp) node).text();
+    }
+
+    /** The constant as a value that a column of the operand's type could hold, or null with a finding. */
+    @Nullable
+    Literal literalOf(Operand operand, Syntax node) {
+        Literal literal = literalFor(operand, node);
+        if (literal instanceof Literal.Number number && !fits(number.value(), operand.type())) {
+            findings.mismatch(
+                    node.range(),
+                    "This number does not fit: " + Descriptions.of(operand),
+                    "write a value that the column could hold");
+            return null;
+        }
+        return literal;
+    }
+
+    private static boolean fits(BigDecimal value, ColumnType type) {
+        if (type.family() == TypeFamily.APPROXIMATE_NUMBER) {
+            return true;
+        }
+        if (type.kind() == Kind.DECIMAL) {
+            return value.scale() <= type.scale()
+                    && value.precision() - value.scale() <= type.precision() - type.scale();
+        }
+        int bits = switch (type.kind()) {
+            case TINYINT -> Byte.SIZE;
+            case SMALLINT -> Short.SIZE;
+            case INT -> Integer.SIZE;
+            default -> Long.SIZE;
+        };
+        return value.scale() <= 0 && value.toBigInteger().bitLength() < bits;
+    }
+}
