@@ -12,6 +12,7 @@ import io.leadgen.privacy.Release.NoisyValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,13 @@ public final class ReleaseMechanism {
 
     /** The chance at most that any empty bin is taken for a part of a column's range. */
     private static final double FALSE_RANGE = 0.01;
+
+    /** A range is told in numbers that a person can read, and no narrower than it was found. */
+    private static final MathContext DOWNWARDS = new MathContext(3, RoundingMode.FLOOR);
+
+    private static final MathContext UPWARDS = new MathContext(3, RoundingMode.CEILING);
+
+    private static final BigDecimal ONE_VALUE_MARGIN = new BigDecimal("0.5");
 
     private final BudgetLedger ledger;
     private final DiscreteGaussian gaussian;
@@ -214,17 +222,12 @@ public final class ReleaseMechanism {
         if (first < 0) {
             return new Release(nothing, List.of(), false, price);
         }
-        double lower = grid.lowerEdge(first);
-        double upper = grid.upperEdge(last);
         // A column of one value has a bin without width; a range needs some.
-        double margin = upper > lower ? 0 : 0.5;
-        return new Release(
-                nothing,
-                List.of(
-                        new NoisyValue(BigDecimal.valueOf(lower - margin), 0),
-                        new NoisyValue(BigDecimal.valueOf(upper + margin), 0)),
-                false,
-                price);
+        BigDecimal margin = grid.upperEdge(last) > grid.lowerEdge(first) ? BigDecimal.ZERO : ONE_VALUE_MARGIN;
+        BigDecimal lower =
+                BigDecimal.valueOf(grid.lowerEdge(first)).subtract(margin).round(DOWNWARDS);
+        BigDecimal upper = BigDecimal.valueOf(grid.upperEdge(last)).add(margin).round(UPWARDS);
+        return new Release(nothing, List.of(new NoisyValue(lower, 0), new NoisyValue(upper, 0)), false, price);
     }
 
     private Outcome charge(Ask ask, Instant epochEnds, int step, Rho rho) {

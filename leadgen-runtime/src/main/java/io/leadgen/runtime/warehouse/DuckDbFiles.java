@@ -118,14 +118,36 @@ final class DuckDbFiles {
                 .toList();
     }
 
-    /** The types are found once, over the whole file: found anew by each question, over a sample, they could differ. */
-    private Source csv(Path real) throws SQLException {
+    /**
+     * The engine's strict reader refuses line ends that are mixed; its lenient one would also take rows with too many fields,
+     * and drop those. So the lenient one only gets what has nothing else wrong with it.
+     */
+    private Source csv(Path real) throws SQLException, IOException {
         String path = DuckDbWarehouse.text(literally(real.toString()));
-        StringBuilder options = new StringBuilder();
-        try (ResultSet found = statement.executeQuery(
-                "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
-                        + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
-                        + " FROM sniff_csv(" + path + ", sample_size = -1, header = true)")) {
+        String options;
+        try {
+            options = sniffed(path, "");
+        } catch (SQLException strict) {
+            if (!CsvRecords.of(real).areSound()) {
+                throw strict;
+            }
+            options = sniffed(path, ", strict_mode = false");
+        }
+        String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
+        return new Source(relation, columns(relation, List.of()), readable(List.of(real.toString())));
+    }
+
+    /**
+     * How the file is to be read. The types are found once, over the whole file: found anew by each question, over a sample,
+     * they could differ. On a statement of its own, since the driver closes one that has failed.
+     */
+    private String sniffed(String path, String mode) throws SQLException {
+        StringBuilder options = new StringBuilder(mode);
+        try (Statement sniffer = statement.getConnection().createStatement();
+                ResultSet found = sniffer.executeQuery(
+                        "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
+                                + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
+                                + " FROM sniff_csv(" + path + ", sample_size = -1, header = true" + mode + ")")) {
             found.next();
             options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
             option(options, "quote", found.getString("Quote"));
@@ -140,10 +162,11 @@ final class DuckDbFiles {
             for (int i = 0; i < names.length; i++) {
                 columns.add(DuckDbWarehouse.text((String) names[i]) + ": " + DuckDbWarehouse.text((String) types[i]));
             }
-            options.append(", columns = {").append(String.join(", ", columns)).append("}");
+            return options.append(", columns = {")
+                    .append(String.join(", ", columns))
+                    .append("}")
+                    .toString();
         }
-        String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
-        return new Source(relation, columns(relation, List.of()), readable(List.of(real.toString())));
     }
 
     private static void option(StringBuilder options, String name, @Nullable String value) {

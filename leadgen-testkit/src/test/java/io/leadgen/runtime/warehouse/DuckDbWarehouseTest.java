@@ -42,6 +42,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DuckDbWarehouseTest {
     private static final TableName TABLE = TableName.parse("main.leads.customers");
@@ -78,6 +80,31 @@ class DuckDbWarehouseTest {
             assertThat(count(warehouse, TABLE, compare("age", ColumnType.BIGINT, number("89"))))
                     .isEqualTo(555);
         }
+    }
+
+    @Test
+    void readsCsvWhoseLinesEndInTwoWays() throws Exception {
+        Path file = directory.resolve("mixed.csv");
+        StringBuilder text = new StringBuilder("age,city\n");
+        for (int i = 0; i < 5_000; i++) {
+            text.append(i % 90).append(",\"New\nYork, NY\"").append(i % 3 == 0 ? "\n" : "\r\n");
+        }
+        Files.writeString(file, text);
+        try (DuckDbWarehouse warehouse = open(file)) {
+            assertThat(columns(warehouse)).containsExactly("age bigint", "city string");
+            assertThat(count(warehouse, TABLE, Constant.TRUE)).isEqualTo(5_000);
+            assertThat(count(warehouse, TABLE, compare("age", ColumnType.BIGINT, number("89"))))
+                    .isEqualTo(55);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3\n", "1\n", "1,\"x\n", "1,x\"y\"\n", "1,\"x\"y\n"})
+    void toleratesNothingElseWrongInSuchACsv(String wrong) throws Exception {
+        String rows = "1,2\r\n3,4\n".repeat(3_000);
+        assertConfigInvalid(
+                "main.leads.customers",
+                Files.writeString(directory.resolve("wrong.csv"), "a,b\n" + rows + wrong + rows));
     }
 
     @Test
