@@ -16,6 +16,12 @@ import java.util.Map;
  * deep they are. Most pairs end at once: a term can only imply what it has subjects for.
  */
 final class Implication {
+    /**
+     * Spreads pairs of small numbers over a hash table: by itself, a Long's hash puts many of them on one place. Odd, so that no
+     * two pairs become one.
+     */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Map<Long, Boolean> known = new HashMap<>();
 
     boolean implies(Term premise, Term conclusion) {
@@ -26,7 +32,7 @@ final class Implication {
             return false;
         }
         if (premise instanceof Junction one && conclusion instanceof Junction other) {
-            long pair = one.number() * (1L << Integer.SIZE) + other.number();
+            long pair = (one.number() * (1L << Integer.SIZE) + other.number()) * SPREAD;
             Boolean before = known.get(pair);
             if (before == null) {
                 before = byParts(premise, conclusion);
