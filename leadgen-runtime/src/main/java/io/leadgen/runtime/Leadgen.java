@@ -10,12 +10,14 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
-import io.leadgen.runtime.audit.LoggedAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.Limits;
+import io.leadgen.runtime.config.Observability.LogLevel;
 import io.leadgen.runtime.config.WarehouseConfig;
 import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.log.LoggedAuditSink;
+import io.leadgen.runtime.log.ProgramLog;
 import io.leadgen.runtime.warehouse.DuckDbLimits;
 import io.leadgen.runtime.warehouse.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.EmbeddedTables;
@@ -55,7 +57,7 @@ public final class Leadgen implements AutoCloseable {
         refuseWhatIsNotEnforced(config);
         Clock clock = Clock.systemUTC();
         this.warehouse = warehouse(config, comments);
-        AuditSink audit = new LoggedAuditSink(new JsonLinesAuditSink(config.auditLog()));
+        AuditSink audit = audit(config);
         this.audience = new AudienceService(
                 new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, new SecureRandom(), clock),
                 config.scopes(),
@@ -119,6 +121,17 @@ public final class Leadgen implements AutoCloseable {
                 ErrorCode.CONFIG_INVALID,
                 "The configuration names a Databricks warehouse, and this version cannot reach one yet",
                 "name files on this machine with warehouse.embedded.tables, or start with --demo");
+    }
+
+    /** The program's log starts with the first question that needs it: a command that answers one has no time for it. */
+    private static AuditSink audit(LeadgenConfig config) {
+        AuditSink file = new JsonLinesAuditSink(config.auditLog());
+        LogLevel level = config.observability().logLevel();
+        if (level.compareTo(LogLevel.DEBUG) < 0) {
+            return file;
+        }
+        ProgramLog.level(level);
+        return new LoggedAuditSink(file);
     }
 
     private static QueryLimits limits(Limits limits) {

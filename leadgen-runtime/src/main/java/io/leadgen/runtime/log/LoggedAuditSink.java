@@ -1,4 +1,4 @@
-package io.leadgen.runtime.audit;
+package io.leadgen.runtime.log;
 
 import io.leadgen.audit.AuditEvent;
 import io.leadgen.audit.AuditSink;

@@ -1,0 +1,148 @@
+package io.leadgen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.warehouse.Cancellation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeadgenTest {
+    private static final TableName PEOPLE = TableName.parse("main.leads.people");
+    private static final String EMBEDDED = "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void people() throws IOException {
+        StringBuilder rows = new StringBuilder("id,age,city\n");
+        for (int i = 0; i < 5_000; i++) {
+            rows.append(i).append(',').append(i % 100).append(i % 2 == 0 ? ",Ankara\n" : ",İzmir\n");
+        }
+        Files.writeString(folder.resolve("people.csv"), rows);
+    }
+
+    private Leadgen open(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.yml"), yaml);
+        return Leadgen.open(LeadgenConfig.load(file, Map.of("LEADGEN_HOME", folder.toString())));
+    }
+
+    @Test
+    void answersOverAFile() throws IOException {
+        try (Leadgen leadgen = open(EMBEDDED)) {
+            AudienceEstimate n =
+                    leadgen.audience().approxCount(PEOPLE, "age >= 50 AND city = 'İzmir'", Principal.of("me"));
+            assertThat(n.approxCount()).isBetween(900L, 1_600L);
+        }
+        assertThat(folder.resolve("audit.jsonl"))
+                .content()
+                .contains("\"question\":\"count\"")
+                .doesNotContain("zmir");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "row_filters: {main.leads.people: \"city = ${user.city}\"}",
+                "principals: {me: {attributes: {city: Ankara}}}",
+            })
+    void doesNotStartOnAPromiseThatItDoesNotKeep(String section) {
+        assertThatThrownBy(() -> open(EMBEDDED + section + "\n")).isInstanceOfSatisfying(LeadgenException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+            assertThat(e).hasMessageContaining("does not enforce");
+        });
+    }
+
+    @Test
+    void saysThatDatabricksIsNotThereYet() {
+        assertThatThrownBy(() -> open("""
+                        warehouse: {host: a.example.com, http_path: /sql/1}
+                        auth: {token: t0ps3cret}
+                        scopes: {catalogs: {main: {schemas: [leads]}}}
+                        """)).isInstanceOfSatisfying(LeadgenException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+            assertThat(e.getMessage()).contains("Databricks").doesNotContain("t0ps3cret");
+        });
+    }
+
+    @Test
+    void keepsACallersRequestIdUnlessToldOtherwise() throws IOException {
+        try (Leadgen leadgen = open(EMBEDDED)) {
+            assertThat(leadgen.request(Principal.of("me"), "r-17", new Cancellation())
+                            .requestId())
+                    .isEqualTo("r-17");
+            assertThat(leadgen.request(Principal.of("me"), null, new Cancellation())
+                            .requestId())
+                    .isNotBlank();
+        }
+        try (Leadgen leadgen = open(EMBEDDED + "observability: {propagate_request_ids: false}\n")) {
+            assertThat(leadgen.request(Principal.of("me"), "r-17", new Cancellation())
+                            .requestId())
+                    .isNotEqualTo("r-17");
+        }
+    }
+
+    @Test
+    void logsQuestionsByTheirShapeWhenAskedTo() throws IOException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("io.leadgen.audit");
+        log.addHandler(handler);
+        try (Leadgen leadgen = open(EMBEDDED + "observability: {log_level: debug}\n")) {
+            leadgen.audience()
+                    .approxCount(new CountRequest(
+                            PEOPLE,
+                            "city = 'zebra'",
+                            Precision.DEFAULT,
+                            leadgen.request(Principal.of("me"), "r-18", new Cancellation())));
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("r-18"))
+                .singleElement()
+                .asString()
+                .contains("city = <string>", "answered")
+                .doesNotContain("zebra");
+    }
+
+    @Test
+    void endsWhenItIsClosed() throws IOException {
+        Leadgen leadgen = open(EMBEDDED);
+        leadgen.close();
+        assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, null, Principal.of("me")))
+                .isInstanceOf(LeadgenException.class);
+    }
+}
