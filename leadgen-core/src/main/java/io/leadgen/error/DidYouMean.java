@@ -2,23 +2,32 @@ package io.leadgen.error;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant. */
 public final class DidYouMean {
     private static final int MAX_LENGTH = 255;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private DidYouMean() {}
 
     /**
-     * The known name that is nearest to a mistyped one, if it is near enough: at most a third of the letters wrong, missing,
-     * added or exchanged with a neighbour. Case does not count. Of equally near names the alphabetically first.
+     * The known name of which the mistyped one is the beginning, if there is just one; else the nearest, if it is near enough:
+     * at most a third of the letters wrong, missing, added or exchanged with a neighbour. Case does not count. Of equally near
+     * names the alphabetically first.
      */
     public static Optional<String> nearest(String mistyped, Collection<String> known) {
         String wanted = mistyped.toLowerCase(Locale.ROOT);
         if (wanted.isEmpty() || wanted.length() > MAX_LENGTH) {
             return Optional.empty();
+        }
+        List<String> longer = known.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
+                .toList();
+        if (longer.size() == 1 && wanted.length() >= SHORTEST_BEGINNING) {
+            return Optional.of(longer.get(0));
         }
         record Candidate(String name, int distance) {}
         return known.stream()

@@ -17,6 +17,13 @@ class DidYouMeanTest {
     }
 
     @Test
+    void completesTheBeginningOfOneName() {
+        assertThat(DidYouMean.nearest("edu", COLUMNS)).contains("education");
+        assertThat(DidYouMean.nearest("demo_", List.of("demo_age", "demo_income_level")))
+                .isEmpty();
+    }
+
+    @Test
     void staysSilentWhenNothingIsNear() {
         assertThat(DidYouMean.nearest("purchases", COLUMNS)).isEmpty();
         assertThat(DidYouMean.nearest("", COLUMNS)).isEmpty();

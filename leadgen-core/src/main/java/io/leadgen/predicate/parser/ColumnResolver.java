@@ -4,6 +4,7 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.catalog.TypeFamily;
+import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.Operand.ColumnRef;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ColumnResolver {
                 usable.add(column.name().value());
             }
         }
-        String nearest = Suggestions.nearest(name, usable);
+        String nearest = DidYouMean.nearest(name, usable).orElse(null);
         if (nearest != null) {
             return "did you mean " + nearest + "?";
         }

@@ -1,5 +1,6 @@
 package io.leadgen.predicate.parser;
 
+import io.leadgen.error.DidYouMean;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class FunctionNames {
         if (instead != null) {
             return instead;
         }
-        String nearest = Suggestions.nearest(unknown, KNOWN.keySet());
+        String nearest = DidYouMean.nearest(unknown, KNOWN.keySet()).orElse(null);
         return nearest != null
                 ? "did you mean " + nearest + "?"
                 : "the functions are " + String.join(", ", new TreeSet<>(KNOWN.values()));
