@@ -21,10 +21,13 @@ public record LeadgenHome(Path path) {
 
     public static LeadgenHome of(Map<String, String> environment) {
         String given = environment.get(VARIABLE);
+        if (given != null && !given.isBlank()) {
+            return new LeadgenHome(Path.of(given));
+        }
+        // As a shell means ~: Java's own idea of the home ignores $HOME.
+        String home = environment.get("HOME");
         return new LeadgenHome(
-                given == null || given.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".leadgen")
-                        : Path.of(given));
+                Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home, ".leadgen"));
     }
 
     /** The environment in which {@code LEADGEN_HOME} is always set. */
