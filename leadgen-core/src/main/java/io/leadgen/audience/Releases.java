@@ -122,14 +122,17 @@ final class Releases {
                 query.table(),
                 QuestionKeys.of(everyone, query, new Detail.None(), Precision.MAX),
                 Precision.MAX);
-        return mechanism
-                .range(ask, grid, () -> scan(query, call))
-                .orElseThrow(() -> LeadgenException.of(
-                        ErrorCode.METRIC_UNSUPPORTED,
-                        "The range of " + value.column().name() + " could not be found privately: too few people have a"
-                                + " value in it",
-                        "the data owner can declare it in the configuration: privacy.tables.<table>.columns."
-                                + value.column().name() + ".bounds"));
+        ReleaseMechanism.Range range = mechanism.range(ask, grid, () -> scan(query, call));
+        call.charged(range.charged());
+        if (range.bounds() == null) {
+            throw LeadgenException.of(
+                    ErrorCode.METRIC_UNSUPPORTED,
+                    "The range of " + value.column().name()
+                            + " could not be found privately: too few people have a value" + " in it",
+                    "the data owner can declare it in the configuration: privacy.tables.<table>.columns."
+                            + value.column().name() + ".bounds");
+        }
+        return range.bounds();
     }
 
     private Released release(

@@ -57,8 +57,8 @@ public interface BudgetLedger {
     }
 
     /**
-     * Charges, unless this step of this question was charged already in this epoch: then nothing is charged anew to whoever
-     * paid. A table is charged once for a question, each principal once.
+     * Charges, unless this step of this question was charged already in this epoch, at this price: then nothing is charged anew
+     * to whoever paid. A table is charged once for a question, each principal once.
      *
      * @return REFUSED if a cap would be passed; nothing is charged then
      */

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,11 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     private record Answered(QuestionKey key, Instant epochEnds) {}
 
     private record Paid(
-            @Nullable Principal principal, String callerClass, QuestionKey key, Instant epochEnds, int step) {}
+            @Nullable Principal principal, String callerClass, QuestionKey key, Instant epochEnds, int step, Rho rho) {}
 
     private final InstantSource clock;
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Paid, Rho> paid = new HashMap<>();
+    private final Set<Paid> paid = new HashSet<>();
     private final Map<Answered, Release> answers = new HashMap<>();
 
     public InMemoryBudgetLedger(InstantSource clock) {
@@ -42,8 +44,8 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
         String className = charge.callerClass().name();
         Paid byPrincipal = paid(charge, charge.principal());
         Paid byTable = paid(charge, null);
-        boolean newForPrincipal = charge.principal() != null && !paid.containsKey(byPrincipal);
-        boolean newForTable = !paid.containsKey(byTable);
+        boolean newForPrincipal = charge.principal() != null && !paid.contains(byPrincipal);
+        boolean newForTable = !paid.contains(byTable);
         if (newForPrincipal
                 && !fits(charge.rho(), spentBy(charge), charge.callerClass().principalBudget())) {
             return Outcome.REFUSED;
@@ -58,11 +60,11 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
                     || !fits(charge.rho(), spent(ofTable), charge.callerClass().lifetimeBudget())) {
                 return Outcome.REFUSED;
             }
-            paid.put(byTable, charge.rho());
+            paid.add(byTable);
             entries.add(new Entry(null, className, charge.table(), now, charge.rho(), true));
         }
         if (newForPrincipal) {
-            paid.put(byPrincipal, charge.rho());
+            paid.add(byPrincipal);
             entries.add(new Entry(charge.principal(), className, charge.table(), now, charge.rho(), false));
         }
         return newForPrincipal || (charge.principal() == null && newForTable) ? Outcome.CHARGED : Outcome.REPEATED;
@@ -73,7 +75,8 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     private static Paid paid(Charge charge, @Nullable Principal principal) {
-        return new Paid(principal, charge.callerClass().name(), charge.key(), charge.epochEnds(), charge.step());
+        return new Paid(
+                principal, charge.callerClass().name(), charge.key(), charge.epochEnds(), charge.step(), charge.rho());
     }
 
     private Rho spentBy(Charge charge) {

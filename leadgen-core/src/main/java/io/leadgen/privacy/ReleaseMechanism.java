@@ -53,6 +53,7 @@ public final class ReleaseMechanism {
     private final DiscreteGaussian gaussian;
     private final QuantileMechanism quantiles;
     private final InstantSource clock;
+    private final OneAtATime questions = new OneAtATime();
 
     /** @param bits where randomness comes from: a {@code SecureRandom} in production, a seeded source in tests */
     public ReleaseMechanism(BudgetLedger ledger, RandomGenerator bits, InstantSource clock) {
@@ -83,6 +84,14 @@ public final class ReleaseMechanism {
      */
     public record Released(Release release, Rho charged, boolean repeated, Instant epochEnds) {}
 
+    /**
+     * Where a column's values are.
+     *
+     * @param bounds null if the table is too small to tell
+     * @param charged what this call cost the table; zero if the range was known
+     */
+    public record Range(@Nullable Bounds bounds, Rho charged) {}
+
     /** The least and the most that a question can cost. */
     public record PriceRange(Rho least, Rho most) {}
 
@@ -108,6 +117,10 @@ public final class ReleaseMechanism {
      * @throws LeadgenException BUDGET_EXHAUSTED before the scan; also after it, if a detail cannot be paid for
      */
     public Released release(Ask ask, Detail detail, Supplier<Aggregate> scan) {
+        return questions.on(ask.key(), () -> releaseAlone(ask, detail, scan));
+    }
+
+    private Released releaseAlone(Ask ask, Detail detail, Supplier<Aggregate> scan) {
         Instant epochEnds = Epoch.endOf(clock.instant(), ask.callerClass().epoch());
         Optional<Release> standing = ledger.find(ask.key(), epochEnds);
         Rho coarsePrice = Rho.ofGaussian(coarseSigma(ask.callerClass()));
@@ -181,18 +194,24 @@ public final class ReleaseMechanism {
      * of empty bins. Values beyond are few and will be clamped. Every bin carries noise, and one unit is in one bin, so that the
      * whole histogram costs one release; the range is read off it afterwards at no cost.
      *
-     * @return the range, or empty if no bin stands out: the table is too small
+     * @return the range, without bounds if no bin stands out: the table is too small
      * @throws LeadgenException BUDGET_EXHAUSTED if the table's budget does not allow it
      */
-    public Optional<Bounds> range(Ask ask, Grid grid, Supplier<Aggregate> scan) {
+    public Range range(Ask ask, Grid grid, Supplier<Aggregate> scan) {
+        return questions.on(ask.key(), () -> rangeAlone(ask, grid, scan));
+    }
+
+    private Range rangeAlone(Ask ask, Grid grid, Supplier<Aggregate> scan) {
         Instant epochEnds = Epoch.endOf(clock.instant(), ask.callerClass().epoch());
         Optional<Release> standing = ledger.find(ask.key(), epochEnds);
+        Rho charged = Rho.ZERO;
         if (standing.isEmpty()) {
             int sigma = ask.callerClass().sigma();
             Rho price = Rho.ofGaussian(sigma);
             if (charge(ask, epochEnds, COARSE_STEP, price) == Outcome.REFUSED) {
                 throw exhausted();
             }
+            charged = price;
             BigInteger[] noise = new BigInteger[grid.size()];
             for (int bin = 0; bin < noise.length; bin++) {
                 noise[bin] = gaussian.sample(BigInteger.valueOf(sigma));
@@ -201,10 +220,11 @@ public final class ReleaseMechanism {
             standing = Optional.of(ledger.store(ask.key(), epochEnds, release));
         }
         List<NoisyValue> edges = standing.get().details();
-        return edges.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Bounds(
-                        edges.get(0).value().doubleValue(), edges.get(1).value().doubleValue()));
+        Bounds bounds = edges.isEmpty()
+                ? null
+                : new Bounds(
+                        edges.get(0).value().doubleValue(), edges.get(1).value().doubleValue());
+        return new Range(bounds, charged);
     }
 
     private static Release range(BigInteger[] bins, BigInteger[] noise, int sigma, Grid grid, Rho price) {

@@ -12,8 +12,12 @@ import io.leadgen.privacy.ReleaseMechanism.Released;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -119,6 +123,35 @@ class ReleaseMechanismTest {
     }
 
     @Test
+    void manyWhoAskTheSameAtOnceGetOneDraw() throws Exception {
+        AtomicInteger scans = new AtomicInteger();
+        ExecutorService askers = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Released>> answers = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                Principal principal = Principal.of("p" + i);
+                answers.add(askers.submit(
+                        () -> mechanism.release(ask(principal, "same", Precision.DEFAULT), COUNT, () -> {
+                            scans.incrementAndGet();
+                            return people(15_000).get();
+                        })));
+            }
+            Released first = answers.get(0).get();
+            for (Future<Released> answer : answers) {
+                assertThat(answer.get().release()).isEqualTo(first.release());
+                assertThat(answer.get().charged()).isEqualTo(first.release().cost());
+            }
+            assertThat(scans).hasValue(1);
+            assertThat(ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).table())
+                    .isEqualTo(CallerClass.UNTRUSTED
+                            .tableBudget()
+                            .minus(first.release().cost()));
+        } finally {
+            askers.shutdownNow();
+        }
+    }
+
+    @Test
     void aNewEpochIsANewReleaseAndANewCharge() {
         Released first = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000));
         now.set(Instant.parse("2026-11-30T00:00:00Z"));
@@ -217,7 +250,9 @@ class ReleaseMechanismTest {
         }
         Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
 
-        Bounds bounds = mechanism.range(ask, grid, () -> Aggregate.seal(cells)).orElseThrow();
+        ReleaseMechanism.Range range = mechanism.range(ask, grid, () -> Aggregate.seal(cells));
+        Bounds bounds = range.bounds();
+        assertThat(range.charged()).isEqualTo(Rho.ofGaussian(40));
 
         assertThat(bounds.lower()).isCloseTo(16, within(1.0));
         assertThat(bounds.upper()).isCloseTo(64, within(3.0));
@@ -226,7 +261,7 @@ class ReleaseMechanismTest {
         assertThat(mechanism.range(ask, grid, () -> {
                     throw new AssertionError("scanned twice in one epoch");
                 }))
-                .contains(bounds);
+                .isEqualTo(new ReleaseMechanism.Range(bounds, Rho.ZERO));
     }
 
     @Test
@@ -238,7 +273,8 @@ class ReleaseMechanismTest {
         }
         Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
 
-        assertThat(mechanism.range(ask, grid, () -> Aggregate.seal(cells))).isEmpty();
+        assertThat(mechanism.range(ask, grid, () -> Aggregate.seal(cells)).bounds())
+                .isNull();
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * How one engine spells what {@link SqlRenderer} wants to say. The only place where engines differ.
@@ -13,6 +15,11 @@ import io.leadgen.predicate.Predicate.ComparisonOperator;
  * had, the dialect's own comment says what differs. What it relies on: the session's time zone is UTC.
  */
 public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect, H2Dialect {
+
+    /** Digits of a decimal that may be enough for a double; 17 always are. */
+    private static final int DIGITS_THAT_MAY_DO = 15;
+    /** Places before or behind the point up to which a number is written without an exponent. */
+    private static final int LONGEST_PLAIN = 7;
 
     /** Databricks SQL and Apache Spark with ANSI mode. */
     public static SqlDialect databricks() {
@@ -64,9 +71,24 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
      * stands in the text, where it takes none of the markers, of which engines allow a few hundred.
      */
     final String number(double value) {
-        String text = Double.toString(value);
-        String literal = doubleLiteral(text.contains("E") ? text : text + "E0");
-        return value < 0 ? "(" + literal + ")" : literal;
+        BigDecimal shortest = shortest(value);
+        int exponent = value == 0 ? 0 : shortest.precision() - shortest.scale() - 1;
+        boolean plain = exponent >= -LONGEST_PLAIN && exponent <= LONGEST_PLAIN;
+        String digits = (plain ? shortest : shortest.movePointLeft(exponent)).toPlainString();
+        String text = (digits.contains(".") ? digits : digits + ".0") + "E" + (plain ? 0 : exponent);
+        return value < 0 ? "(" + doubleLiteral(text) + ")" : doubleLiteral(text);
+    }
+
+    /** The shortest decimal that is read as this double, the same on every JDK; that of Double.toString changed in 19. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        int digits = DIGITS_THAT_MAY_DO;
+        BigDecimal rounded = exact.round(new MathContext(digits));
+        while (rounded.doubleValue() != value) {
+            digits++;
+            rounded = exact.round(new MathContext(digits));
+        }
+        return rounded.stripTrailingZeros();
     }
 
     /** A number with an exponent as a constant of type double; as a decimal it would make the arithmetic a decimal one. */
