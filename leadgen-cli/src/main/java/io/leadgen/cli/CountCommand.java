@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "The number has noise that protects each single person; the interval holds the number before noise with 95 %%"
-                    + " certainty. The same question has the same answer, free of charge, until its epoch ends."
+                    + " certainty. More precision costs more budget. In this version the budget lasts as long as the process: each"
+                    + " command begins a new one."
         },
         footer = {
             "  leadgen --demo count main.leads.customer_360",
