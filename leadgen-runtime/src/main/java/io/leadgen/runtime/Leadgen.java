@@ -139,21 +139,14 @@ public final class Leadgen implements AutoCloseable {
         return new QueryLimits(limits.maxConcurrentQueries(), LONGEST_WAIT, timeout == null ? NO_LIMIT : timeout);
     }
 
-    /** A promise in the configuration that nobody keeps would be worse than no service. */
+    /** A filter that nobody applies would be worse than no service. Attributes that no filter uses do no harm. */
     private static void refuseWhatIsNotEnforced(LeadgenConfig config) {
         if (!config.rowFilters().isEmpty()) {
-            throw notEnforced("row_filters");
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "The configuration has row_filters, which this version does not enforce, so it does not start",
+                    "put a condition that holds for everyone under privacy.tables.<table>.require");
         }
-        if (!config.attributes().isEmpty()) {
-            throw notEnforced("principals.<name>.attributes");
-        }
-    }
-
-    private static LeadgenException notEnforced(String key) {
-        return LeadgenException.of(
-                ErrorCode.CONFIG_INVALID,
-                "The configuration has " + key + ", which this version does not enforce, so it does not start",
-                "put a condition that holds for everyone under privacy.tables.<table>.require");
     }
 
     @Override

@@ -24,8 +24,6 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadgenTest {
     private static final TableName PEOPLE = TableName.parse("main.leads.people");
@@ -61,17 +59,14 @@ class LeadgenTest {
                 .doesNotContain("zmir");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "row_filters: {main.leads.people: \"city = ${user.city}\"}",
-                "principals: {me: {attributes: {city: Ankara}}}",
-            })
-    void doesNotStartOnAPromiseThatItDoesNotKeep(String section) {
-        assertThatThrownBy(() -> open(EMBEDDED + section + "\n")).isInstanceOfSatisfying(LeadgenException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
-            assertThat(e).hasMessageContaining("does not enforce");
-        });
+    @Test
+    void doesNotStartOnAPromiseThatItDoesNotKeep() throws IOException {
+        assertThatThrownBy(() -> open(EMBEDDED + "row_filters: {main.leads.people: \"city = ${user.city}\"}\n"))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+                    assertThat(e).hasMessageContaining("row_filters");
+                });
+        open(EMBEDDED + "principals: {me: {attributes: {city: Ankara}}}\n").close();
     }
 
     @Test
