@@ -133,7 +133,9 @@ public final class ReleaseMechanism {
         }
         Release release = draw(ask, detail, epochEnds, coarsePrice, scan);
         Release standingNow = ledger.store(ask.key(), epochEnds, release);
-        return new Released(standingNow, release.cost(), paid == Outcome.REPEATED, epochEnds);
+        // Whoever asks again after a failure has paid the coarse price already.
+        Rho charged = paid == Outcome.CHARGED ? release.cost() : release.cost().minus(coarsePrice);
+        return new Released(standingNow, charged, false, epochEnds);
     }
 
     private Released payFor(Release standing, Ask ask, Instant epochEnds, Rho coarsePrice) {

@@ -223,6 +223,12 @@ class ReleaseMechanismTest {
 
         Rho left = ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).principal();
         assertThat(left.plus(Rho.ofGaussian(640))).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
+
+        Released again = mechanism.release(ask, COUNT, people(1_000));
+        assertThat(again.charged()).isEqualTo(Rho.ofGaussian(40));
+        assertThat(again.repeated()).isFalse();
+        assertThat(ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).principal())
+                .isEqualTo(left.minus(Rho.ofGaussian(40)));
     }
 
     @Test
@@ -235,6 +241,22 @@ class ReleaseMechanismTest {
         Release.NoisyValue sum = released.release().details().get(0);
         assertThat(sum.sigma()).isEqualTo(40.0 * steps);
         assertThat(sum.value().doubleValue() / steps).isCloseTo(5_000, within(200.0));
+        assertThat(released.charged())
+                .isEqualTo(Rho.ofGaussian(640).plus(Rho.ofGaussian(40).times(2)));
+    }
+
+    @Test
+    void aQuantileIsAnEdgeAndCostsTheFinestNoiseTwice() {
+        Grid grid = new Grid.Linear(new Bounds(0, 4_096));
+        BigInteger[][] cells = new BigInteger[grid.size()][];
+        for (int bin = 0; bin < cells.length; bin++) {
+            cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 1_000 ? 50 : 0)};
+        }
+        Released released = mechanism.release(
+                newAsk(Precision.DEFAULT), new Detail.Quantile(grid, 50), () -> Aggregate.seal(cells));
+
+        assertThat(released.release().details().get(0).value().doubleValue()).isCloseTo(500, within(20.0));
+        assertThat(released.release().count().value().doubleValue()).isCloseTo(50_000, within(250.0));
         assertThat(released.charged())
                 .isEqualTo(Rho.ofGaussian(640).plus(Rho.ofGaussian(40).times(2)));
     }
