@@ -5,6 +5,7 @@ import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.AnswerText;
 import io.leadgen.cli.output.ErrorText;
 import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.output.StackFrames;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Principal;
@@ -137,9 +138,7 @@ final class Cli {
             LeadgenException error, @Nullable String requestId, @Nullable String predicate, OutputFormat format) {
         streams.error(ErrorText.of(error, requestId, predicate, format, surroundings.errTheme()));
         if (surroundings.debugging()) {
-            StringWriter trace = new StringWriter();
-            error.printStackTrace(new PrintWriter(trace));
-            streams.error(trace.toString());
+            streams.error(StackFrames.of(error));
         }
         return ExitCode.of(error.code()).number();
     }

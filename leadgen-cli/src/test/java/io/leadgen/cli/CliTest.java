@@ -184,7 +184,9 @@ class CliTest {
                 .startsWith("error[INTERNAL]: ")
                 .contains("report this")
                 .doesNotContain("secret", "\tat ");
-        assertThat(debugging.err()).contains("Caused by: java.lang.IllegalStateException", "\tat ");
+        assertThat(debugging.err())
+                .contains("Caused by: java.lang.IllegalStateException", "\tat ")
+                .doesNotContain("secret");
     }
 
     @Test
