@@ -7,11 +7,7 @@ import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,29 +56,5 @@ public record LeadgenConfig(
         Path folder = file.toAbsolutePath().normalize().getParent();
         RootSection root = new RootSection(home, folder == null ? file.toAbsolutePath() : folder);
         return YamlFile.read(file.toString(), ConfigText.read(file), home.within(environment), HINT, root::read);
-    }
-
-    /** A configuration of nothing but files on this machine, with every default; all of the tables are in scope. */
-    public static LeadgenConfig embedded(Map<TableName, Path> tables, LeadgenHome home) {
-        return new LeadgenConfig(
-                new WarehouseConfig.Embedded(tables),
-                null,
-                scopesOf(tables.keySet()),
-                Limits.DEFAULT,
-                Observability.DEFAULT,
-                PrivacyPolicy.DEFAULT,
-                home.ledger(),
-                home.auditLog(),
-                ZoneOffset.UTC,
-                Map.of(),
-                Map.of());
-    }
-
-    /** Just the schemas that some tables are in. */
-    static Scopes scopesOf(Set<TableName> tables) {
-        Map<String, Set<String>> schemas = new HashMap<>();
-        tables.forEach(table -> schemas.computeIfAbsent(table.catalog(), catalog -> new HashSet<>())
-                .add(table.schema()));
-        return new Scopes(schemas);
     }
 }

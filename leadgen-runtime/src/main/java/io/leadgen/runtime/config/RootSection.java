@@ -8,9 +8,12 @@ import io.leadgen.runtime.yaml.YamlValue;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The file as a whole. */
@@ -79,12 +82,20 @@ final class RootSection {
             return Optional.empty();
         }
         if (warehouse instanceof WarehouseConfig.Embedded embedded) {
-            return Optional.of(LeadgenConfig.scopesOf(embedded.tables().keySet()));
+            return Optional.of(scopesOf(embedded.tables().keySet()));
         }
         if (root.has(Key.WAREHOUSE)) {
             root.required(Key.SCOPES);
         }
         return Optional.empty();
+    }
+
+    /** Just the schemas that some tables are in. */
+    private static Scopes scopesOf(Set<TableName> tables) {
+        Map<String, Set<String>> schemas = new HashMap<>();
+        tables.forEach(table -> schemas.computeIfAbsent(table.catalog(), catalog -> new HashSet<>())
+                .add(table.schema()));
+        return new Scopes(schemas);
     }
 
     private static @Nullable AuthConfig auth(YamlMapping<Key> root, WarehouseConfig warehouse) {

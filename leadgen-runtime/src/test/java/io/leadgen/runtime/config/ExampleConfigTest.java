@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,10 +159,20 @@ class ExampleConfigTest {
 
     @Test
     void minimal_examples_load() throws IOException {
-        assertThat(load(MinimalExamples.EMBEDDED))
-                .isEqualTo(LeadgenConfig.embedded(
-                        Map.of(TableName.parse("main.leads.customers"), folder.resolve("customers.parquet")),
-                        new LeadgenHome(Path.of("/state"))));
+        LeadgenConfig embedded = load(MinimalExamples.EMBEDDED);
+        assertThat(embedded.warehouse())
+                .isEqualTo(new Embedded(
+                        Map.of(TableName.parse("main.leads.customers"), folder.resolve("customers.parquet"))));
+        assertThat(embedded.auth()).isNull();
+        assertThat(embedded.scopes().schemasByCatalog()).isEqualTo(Map.of("main", Set.of("leads")));
+        assertThat(embedded.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(embedded.observability()).isEqualTo(Observability.DEFAULT);
+        assertThat(embedded.privacy()).isEqualTo(PrivacyPolicy.DEFAULT);
+        assertThat(embedded.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
+        assertThat(embedded.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
+        assertThat(embedded.timeZone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(embedded.rowFilters()).isEmpty();
+        assertThat(embedded.attributes()).isEmpty();
         assertThat(load(MinimalExamples.DATABRICKS).scopes().allows("main", "leads"))
                 .isTrue();
     }
