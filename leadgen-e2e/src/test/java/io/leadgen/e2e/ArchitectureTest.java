@@ -109,12 +109,13 @@ class ArchitectureTest {
                             && !call.getTarget().getName().equals("seal")));
 
     @ArchTest
-    static final ArchRule onlyWarehousesTouchJdbc = noClasses()
+    static final ArchRule onlyWarehousesAndTheLedgerTouchJdbc = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "io.leadgen.runtime.sql..",
                     "io.leadgen.runtime.warehouse..",
                     "io.leadgen.runtime.demo..",
+                    "io.leadgen.runtime.ledger..",
                     "io.leadgen.testkit..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));

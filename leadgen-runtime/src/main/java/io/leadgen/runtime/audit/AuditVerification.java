@@ -1,5 +1,6 @@
 package io.leadgen.runtime.audit;
 
+import io.leadgen.runtime.files.SharedFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public record AuditVerification(
     }
 
     static AuditVerification of(Path file) throws IOException {
-        long size = LogLock.holding(file, () -> Files.size(file));
+        long size = SharedFile.holding(file, () -> Files.size(file));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return new Walk(in, size).verify();
         }

@@ -4,6 +4,8 @@ import io.leadgen.audit.AuditEvent;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.files.OwnerOnly;
+import io.leadgen.runtime.files.SharedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,7 +47,7 @@ public final class JsonLinesAuditSink implements AuditSink {
     public void record(AuditEvent event) {
         try {
             OwnerOnly.createFolder(folder());
-            LogLock.holding(file, () -> append(event));
+            SharedFile.holding(file, () -> append(event));
         } catch (IOException | RuntimeException e) {
             throw LeadgenException.causedBy(ErrorCode.AUDIT_UNAVAILABLE, UNAVAILABLE, e);
         }

@@ -1,4 +1,4 @@
-package io.leadgen.runtime.audit;
+package io.leadgen.runtime.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Creates files and folders that nobody but their owner can read, where the file system knows about owners. */
-final class OwnerOnly {
-    static final String FILE = "rw-------";
+public final class OwnerOnly {
+    public static final String FILE = "rw-------";
     private static final String FOLDER = "rwx------";
 
     private OwnerOnly() {}
 
     /** What to create something at a path with. It has these permissions from its first moment on. */
-    static FileAttribute<?>[] attributes(Path path, String permissions) {
+    public static FileAttribute<?>[] attributes(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -22,7 +22,7 @@ final class OwnerOnly {
                 : new FileAttribute<?>[0];
     }
 
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(folder, FOLDER));
         }

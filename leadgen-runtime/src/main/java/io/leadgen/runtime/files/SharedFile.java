@@ -1,4 +1,4 @@
-package io.leadgen.runtime.audit;
+package io.leadgen.runtime.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,53 +13,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one thread of one process at a time write to a log.
+ * Lets one thread of one process at a time work on a file.
  *
  * <p>The system's lock keeps other processes out but is one for the whole of this process, so threads queue at a lock of our
- * own first. The system's lock is on a file of its own beside the log, because POSIX gives a lock up as soon as the process
- * closes <em>any</em> handle on the locked file, and a log is also read.
+ * own first. The system's lock is on a file of its own beside the file, because POSIX gives a lock up as soon as the process
+ * closes <em>any</em> handle on the locked file.
  */
-final class LogLock implements AutoCloseable {
+public final class SharedFile implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     private final ReentrantLock threads;
     private final FileChannel lockFile;
 
-    private LogLock(ReentrantLock threads, FileChannel lockFile) {
+    private SharedFile(ReentrantLock threads, FileChannel lockFile) {
         this.threads = threads;
         this.lockFile = lockFile;
     }
 
-    /** What is done with a log while it is held. */
-    interface Action<T> {
+    /** What is done with a file while it is held. */
+    public interface Action<T> {
         T run() throws IOException;
     }
 
     /**
-     * Does something while nobody else in this process or another writes to the log.
+     * Does something while nobody else in this process or another holds the file.
      *
-     * @throws IOException from the action, or if the log cannot be had
+     * @throws IOException from the action, or if the file cannot be had within ten seconds
      */
-    static <T> T holding(Path log, Action<T> action) throws IOException {
-        LogLock lock = take(log);
+    public static <T> T holding(Path shared, Action<T> action) throws IOException {
+        SharedFile lock = take(shared);
         try (lock) {
             return action.run();
         }
     }
 
     /**
-     * Waits for a log, but not for ever: a process that hangs while it holds the log must not hang all others.
+     * Waits, but not for ever: a process that hangs while it holds the file must not hang all others.
      *
-     * @throws IOException if the log is not free in time, or the lock's file cannot be written
+     * @throws IOException if the file is not free in time, or the lock's file cannot be written
      */
-    private static LogLock take(Path log) throws IOException {
+    private static SharedFile take(Path shared) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Path file = log.resolveSibling(log.getFileName() + ".lock");
+        Path file = shared.resolveSibling(shared.getFileName() + ".lock");
         ReentrantLock threads = LOCKS.computeIfAbsent(file, any -> new ReentrantLock(true));
         try {
             if (!threads.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException("another thread holds the log");
+                throw new IOException("another thread holds the file");
             }
             return take(threads, file, deadline);
         } catch (InterruptedException e) {
@@ -68,7 +68,7 @@ final class LogLock implements AutoCloseable {
         }
     }
 
-    private static LogLock take(ReentrantLock threads, Path file, long deadline)
+    private static SharedFile take(ReentrantLock threads, Path file, long deadline)
             throws IOException, InterruptedException {
         FileChannel channel = null;
         try {
@@ -78,11 +78,11 @@ final class LogLock implements AutoCloseable {
                     OwnerOnly.attributes(file, OwnerOnly.FILE));
             while (!tryLock(channel)) {
                 if (System.nanoTime() > deadline) {
-                    throw new IOException("another process holds the log");
+                    throw new IOException("another process holds the file");
                 }
                 Thread.sleep(1);
             }
-            return new LogLock(threads, channel);
+            return new SharedFile(threads, channel);
         } catch (IOException | InterruptedException | RuntimeException e) {
             if (channel != null) {
                 channel.close();
