@@ -10,6 +10,7 @@ import io.leadgen.privacy.Grid;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.QuestionKey;
+import io.leadgen.privacy.Shape;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
@@ -20,11 +21,11 @@ import java.util.List;
 /** Writes everything that an answer depends on as text, so that equal questions, and only they, share a key. */
 final class QuestionKeys {
     /** Changes when the meaning of the parts does. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private QuestionKeys() {}
 
-    static QuestionKey of(Question question, AggregateQuery query, Detail detail, Precision precision) {
+    static QuestionKey of(Question question, AggregateQuery query, Shape shape, Precision precision) {
         CallerClass callerClass = question.callerClass();
         List<String> parts = new ArrayList<>(List.of(
                 FORMAT,
@@ -36,7 +37,7 @@ final class QuestionKeys {
                 unit(query.unit()),
                 PredicatePrinter.text(query.filter()),
                 cells(query.cells()),
-                detail(detail),
+                shape(shape),
                 precision.toString()));
         query.measures().forEach(measure -> parts.add(measure(measure)));
         // The same words mean something else when the owner changes a column's type.
@@ -65,10 +66,18 @@ final class QuestionKeys {
         return measure instanceof Measure.ValuedUnits valued ? "valued " + value(valued.value()) : "units";
     }
 
+    private static String shape(Shape shape) {
+        if (shape instanceof Shape.Named named) {
+            return "named " + named.size() + " " + named.perUnit() + " " + detail(named.detail());
+        }
+        if (shape instanceof Shape.Found found) {
+            return "found " + found.perUnit() + " " + found.atLeast() + " " + detail(found.detail());
+        }
+        return shape instanceof Shape.Quantiles quantiles ? "quantiles " + quantiles.percents() : "range";
+    }
+
     private static String detail(Detail detail) {
-        return detail instanceof Detail.Quantile quantile
-                ? "quantile " + quantile.percent()
-                : detail instanceof Detail.Sum ? "sum" : "none";
+        return detail instanceof Detail.Sum ? "sum" : detail instanceof Detail.Average ? "average" : "none";
     }
 
     private static String value(UnitValue value) {
