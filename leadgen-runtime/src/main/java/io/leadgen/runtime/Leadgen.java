@@ -7,7 +7,6 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -16,6 +15,7 @@ import io.leadgen.runtime.config.Limits;
 import io.leadgen.runtime.config.Observability.LogLevel;
 import io.leadgen.runtime.config.WarehouseConfig;
 import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.log.LoggedAuditSink;
 import io.leadgen.runtime.log.ProgramLog;
 import io.leadgen.runtime.warehouse.DuckDbLimits;
@@ -50,15 +50,17 @@ public final class Leadgen implements AutoCloseable {
     private static final Duration NO_LIMIT = Duration.ofSeconds(-1);
 
     private final Warehouse warehouse;
+    private final JdbcBudgetLedger ledger;
     private final AudienceService audience;
     private final boolean propagateRequestIds;
 
     private Leadgen(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
         Clock clock = Clock.systemUTC();
         this.warehouse = warehouse(config, comments);
+        this.ledger = new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), clock);
         AuditSink audit = audit(config);
         this.audience = new AudienceService(
-                new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, new SecureRandom(), clock),
+                new AudienceService.Ports(warehouse, ledger, audit, new SecureRandom(), clock),
                 config.scopes(),
                 config.privacy(),
                 config.timeZone());
@@ -140,6 +142,7 @@ public final class Leadgen implements AutoCloseable {
 
     @Override
     public void close() {
+        ledger.close();
         warehouse.close();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * question about a table finds out, and is refused if not.
  *
  * @param auth null only for a warehouse that needs none
+ * @param ledgerMark absolute; where this machine notes how far the ledger has come
  * @param auditLog absolute
  * @param timeZone the zone of {@code current_date}
  */
@@ -27,6 +28,7 @@ public record LeadgenConfig(
         Observability observability,
         PrivacyPolicy privacy,
         LedgerUrl ledger,
+        Path ledgerMark,
         Path auditLog,
         ZoneId timeZone) {
     /** A fresh clone has a config.yml whose variables nobody has set yet. */

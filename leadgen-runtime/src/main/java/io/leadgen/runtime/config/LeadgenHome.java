@@ -41,6 +41,10 @@ public record LeadgenHome(Path path) {
         return path.resolve("audit.jsonl");
     }
 
+    Path ledgerMark() {
+        return path.resolve("ledger.mark");
+    }
+
     LedgerUrl ledger() {
         return new LedgerUrl("jdbc:sqlite:" + path.resolve("ledger.db"));
     }

@@ -72,6 +72,7 @@ final class RootSection {
                 ObservabilitySection.read(root.get(Key.OBSERVABILITY)),
                 privacy.policy(principals, rowFilters(root.get(Key.ROW_FILTERS))),
                 privacy.ledger().orElseGet(home::ledger),
+                home.ledgerMark(),
                 AuditSection.read(root.get(Key.AUDIT), paths).orElseGet(home::auditLog),
                 timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC));
     }

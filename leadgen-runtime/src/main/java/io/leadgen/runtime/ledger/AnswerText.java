@@ -1,5 +1,7 @@
 package io.leadgen.runtime.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -51,31 +53,39 @@ final class AnswerText {
     static Release read(String text) throws IOException {
         try (JsonParser json = FACTORY.createParser(text)) {
             json.nextToken();
-            Map<?, ?> tree = (Map<?, ?>) value(json);
-            if (!Long.valueOf(FORMAT).equals(tree.get("format"))) {
+            Map<?, ?> tree = (Map<?, ?>) requireNonNull(value(json));
+            if (field(tree, "format", Long.class) != FORMAT) {
                 throw new IOException("an answer in another format");
             }
-            List<?> cost = (List<?>) tree.get("cost");
+            List<?> cost = field(tree, "cost", List.class);
             PrivacyLoss loss = LedgerRow.loss((Long) cost.get(0), (Long) cost.get(1));
-            List<Cell> cells =
-                    ((List<?>) tree.get("cells")).stream().map(AnswerText::cell).toList();
-            return new Release(cells, (Boolean) tree.get("coarse"), loss);
+            List<Cell> cells = new ArrayList<>();
+            for (Object cell : field(tree, "cells", List.class)) {
+                cells.add(cell((Map<?, ?>) cell));
+            }
+            return new Release(cells, field(tree, "coarse", Boolean.class), loss);
         } catch (RuntimeException e) {
             throw new IOException("not an answer", e);
         }
     }
 
-    private static Cell cell(Object tree) {
-        Map<?, ?> fields = (Map<?, ?>) tree;
-        List<@Nullable String> key = new ArrayList<>();
-        ((List<?>) fields.get("key")).forEach(value -> key.add((String) value));
-        List<NoisyValue> details = ((List<?>) fields.get("details"))
-                .stream().map(AnswerText::noisyValue).toList();
-        return new Cell(key, noisyValue(fields.get("count")), details);
+    private static <T> T field(Map<?, ?> tree, String name, Class<T> type) {
+        return type.cast(requireNonNull(tree.get(name), name));
     }
 
-    private static NoisyValue noisyValue(Object tree) {
-        List<?> parts = (List<?>) tree;
+    private static Cell cell(Map<?, ?> tree) {
+        List<@Nullable String> key = new ArrayList<>();
+        for (Object value : field(tree, "key", List.class)) {
+            key.add((String) value);
+        }
+        List<NoisyValue> details = new ArrayList<>();
+        for (Object value : field(tree, "details", List.class)) {
+            details.add(noisyValue((List<?>) value));
+        }
+        return new Cell(key, noisyValue(field(tree, "count", List.class)), details);
+    }
+
+    private static NoisyValue noisyValue(List<?> parts) {
         return new NoisyValue(new BigDecimal((String) parts.get(0)), Double.parseDouble((String) parts.get(1)));
     }
 

@@ -32,10 +32,11 @@ final class Books {
     }
 
     /** A row with the seal that is written beside it, which need not fit. */
-    record Sealed(LedgerRow row, String hash) {}
+    record Written(LedgerRow row, String hash) {}
 
     /** What the ledger says of itself, or null if it says nothing. */
-    @Nullable Mark head() throws SQLException {
+    @Nullable
+    Mark head() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT ledger, seq, hash FROM ledger_head");
                 ResultSet row = query.executeQuery()) {
             return row.next() ? new Mark(text(row, 1), row.getLong(2), text(row, 3)) : null;
@@ -51,9 +52,10 @@ final class Books {
     }
 
     /** The newest row, or null if there is none. */
-    @Nullable Sealed newest() throws SQLException {
-        Sealed entry = first(entries(ENTRY + " ORDER BY seq DESC LIMIT 1"));
-        Sealed answer = first(answers(ANSWER + " ORDER BY seq DESC LIMIT 1"));
+    @Nullable
+    Written newest() throws SQLException {
+        Written entry = first(entries(ENTRY + " ORDER BY seq DESC LIMIT 1"));
+        Written answer = first(answers(ANSWER + " ORDER BY seq DESC LIMIT 1"));
         if (entry == null || answer == null) {
             return entry == null ? answer : entry;
         }
@@ -61,16 +63,17 @@ final class Books {
     }
 
     /** The row of a number, or null if there is none. */
-    @Nullable Sealed row(long seq) throws SQLException {
-        Sealed entry = first(entries(ENTRY + " WHERE seq = ?", seq));
+    @Nullable
+    Written row(long seq) throws SQLException {
+        Written entry = first(entries(ENTRY + " WHERE seq = ?", seq));
         return entry != null ? entry : first(answers(ANSWER + " WHERE seq = ?", seq));
     }
 
     /** The rows with numbers from one on and below another, in their order. */
-    List<Sealed> rows(long from, long to) throws SQLException {
-        List<Sealed> rows = entries(ENTRY + " WHERE seq >= ? AND seq < ?", from, to);
+    List<Written> rows(long from, long to) throws SQLException {
+        List<Written> rows = entries(ENTRY + " WHERE seq >= ? AND seq < ?", from, to);
         rows.addAll(answers(ANSWER + " WHERE seq >= ? AND seq < ?", from, to));
-        rows.sort(Comparator.comparingLong(sealed -> sealed.row().seq()));
+        rows.sort(Comparator.comparingLong(written -> written.row().seq()));
         return rows;
     }
 
@@ -85,9 +88,10 @@ final class Books {
     }
 
     /** The answer that stands, or null. */
-    @Nullable Answer answer(Question question) throws SQLException {
-        Sealed answer = first(
-                answers(ANSWER + " WHERE question = ? AND epoch_ends = ?", question.key(), question.epochEnds()));
+    @Nullable
+    Answer answer(Question question) throws SQLException {
+        Written answer =
+                first(answers(ANSWER + " WHERE question = ? AND epoch_ends = ?", question.key(), question.epochEnds()));
         return answer == null ? null : (Answer) answer.row();
     }
 
@@ -150,12 +154,12 @@ final class Books {
         }
     }
 
-    private List<Sealed> entries(String sql, Object... values) throws SQLException {
-        List<Sealed> rows = new ArrayList<>();
+    private List<Written> entries(String sql, Object... values) throws SQLException {
+        List<Written> rows = new ArrayList<>();
         try (PreparedStatement query = prepare(sql, values);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                rows.add(new Sealed(
+                rows.add(new Written(
                         new Entry(
                                 row.getLong(1),
                                 row.getLong(3),
@@ -170,18 +174,13 @@ final class Books {
         return rows;
     }
 
-    private List<Sealed> answers(String sql, Object... values) throws SQLException {
-        List<Sealed> rows = new ArrayList<>();
+    private List<Written> answers(String sql, Object... values) throws SQLException {
+        List<Written> rows = new ArrayList<>();
         try (PreparedStatement query = prepare(sql, values);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                rows.add(new Sealed(
-                        new Answer(
-                                row.getLong(1),
-                                row.getLong(3),
-                                question(row),
-                                row.getLong(6),
-                                text(row, 7)),
+                rows.add(new Written(
+                        new Answer(row.getLong(1), row.getLong(3), question(row), row.getLong(6), text(row, 7)),
                         text(row, 2)));
             }
         }
@@ -216,7 +215,7 @@ final class Books {
         return statement;
     }
 
-    private static @Nullable Sealed first(List<Sealed> rows) {
+    private static @Nullable Written first(List<Written> rows) {
         return rows.isEmpty() ? null : rows.get(0);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,8 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
 
     @Override
     public Outcome open(Order order, PrivacyLoss price) {
-        Outcome paidBefore = session.reading(page -> standing(page, order));
-        return paidBefore != null ? paidBefore : session.writing(page -> open(page, order, price));
+        Optional<Outcome> paidBefore = session.reading(page -> paidBefore(page, order));
+        return paidBefore.isPresent() ? paidBefore.get() : session.writing(page -> open(page, order, price));
     }
 
     private static Outcome open(Page page, Order order, PrivacyLoss price) throws SQLException, IOException {
@@ -97,12 +98,12 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         });
     }
 
-    /** The answer that stands, if whoever asks has paid for it; else null. */
-    private static @Nullable Outcome standing(Page page, Order order) throws SQLException, IOException {
+    /** The answer that stands, if whoever asks has paid for it. */
+    private static Optional<Outcome> paidBefore(Page page, Order order) throws SQLException, IOException {
         Answer standing = page.answer(question(order));
         return standing != null && hasPaid(page, order.principal(), standing)
-                ? new Outcome.Answered(AnswerText.read(standing.text()), PrivacyLoss.NONE)
-                : null;
+                ? Optional.of(new Outcome.Answered(AnswerText.read(standing.text()), PrivacyLoss.NONE))
+                : Optional.empty();
     }
 
     /** The table has paid for an answer that stands; a principal pays for it once. */

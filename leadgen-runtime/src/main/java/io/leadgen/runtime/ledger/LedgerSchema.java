@@ -21,8 +21,8 @@ final class LedgerSchema {
     private static final int NEWEST = 1;
 
     private static final String VERSION_TABLE = "ledger_schema";
-    private static final String NO_LEDGER = "its tables are missing, though this machine has used them before. "
-            + LedgerDatabase.LOST;
+    private static final String NO_LEDGER =
+            "its tables are missing, though this machine has used them before. " + LedgerDatabase.LOST;
 
     private final LedgerDatabase database;
 
@@ -86,7 +86,7 @@ final class LedgerSchema {
             throws SQLException, IOException {
         check(version, true);
         for (int script = version + 1; script <= NEWEST; script++) {
-            for (String sql : read(script).split(";")) {
+            for (String sql : read(script).split(";", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

@@ -183,8 +183,8 @@ final class LedgerSession implements AutoCloseable {
         }
         if (!database.exists()) {
             if (mark != null) {
-                throw LedgerDatabase.unavailable("its file is missing, though this machine has used it before. "
-                        + LedgerDatabase.LOST);
+                throw LedgerDatabase.unavailable(
+                        "its file is missing, though this machine has used it before. " + LedgerDatabase.LOST);
             }
             database.create();
         }

@@ -1,7 +1,7 @@
 package io.leadgen.runtime.ledger;
 
 import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.runtime.ledger.Books.Sealed;
+import io.leadgen.runtime.ledger.Books.Written;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
 import io.leadgen.runtime.ledger.LedgerRow.Entry;
 import io.leadgen.runtime.ledger.LedgerRow.Question;
@@ -59,33 +59,34 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
             this.books = books;
         }
 
-        @Nullable String findBreak(@Nullable Mark mark) throws SQLException {
+        @Nullable
+        String findBreak(@Nullable Mark mark) throws SQLException {
             Mark head = books.head();
             if (head == null) {
                 return "the ledger has no head";
             }
             String seal = LedgerRow.firstSeal(head.ledger());
-            List<Sealed> chunk;
+            List<Written> chunk;
             do {
                 chunk = books.rows(rows + 1, rows + 1 + CHUNK);
-                for (Sealed sealed : chunk) {
-                    String broken = check(sealed, seal);
+                for (Written written : chunk) {
+                    String broken = check(written, seal);
                     if (broken != null) {
                         return broken;
                     }
-                    seal = sealed.hash();
+                    seal = written.hash();
                     rows++;
                 }
             } while (!chunk.isEmpty());
             return checkEnd(head, seal, mark);
         }
 
-        private @Nullable String check(Sealed sealed, String previous) {
-            LedgerRow row = sealed.row();
+        private @Nullable String check(Written written, String previous) {
+            LedgerRow row = written.row();
             if (row.seq() != rows + 1) {
                 return "a row is missing, or there twice";
             }
-            if (!sealed.hash().equals(row.seal(previous))) {
+            if (!written.hash().equals(row.seal(previous))) {
                 return "this row was changed, or the one before";
             }
             if (row.at() < at) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkFile {
     /** Of one length, so that a newer mark is written over an older one at a stroke. */
-    private static final String LINE = "%s %019d %s\n";
-
     private static final Pattern WRITTEN = Pattern.compile("(\\S{36}) (\\d{19}) ([0-9a-f]{64})\n");
 
     private final Path file;
@@ -33,8 +32,11 @@ final class MarkFile {
     }
 
     /** The mark, or null if there is none. */
-    @Nullable Mark read() throws IOException {
-        return Files.exists(file) ? SharedFile.holding(file, this::current) : null;
+    @Nullable
+    Mark read() throws IOException {
+        return Files.exists(file)
+                ? SharedFile.holding(file, () -> Optional.ofNullable(current())).orElse(null)
+                : null;
     }
 
     /** Writes a mark, unless another process has written a later one. */
@@ -61,7 +63,7 @@ final class MarkFile {
     }
 
     private void write(Mark mark, boolean first) throws IOException {
-        byte[] line = String.format(Locale.ROOT, LINE, mark.ledger(), mark.seq(), mark.hash())
+        byte[] line = String.format(Locale.ROOT, "%s %019d %s\n", mark.ledger(), mark.seq(), mark.hash())
                 .getBytes(StandardCharsets.US_ASCII);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.attributes(file, OwnerOnly.FILE))) {

@@ -2,7 +2,7 @@ package io.leadgen.runtime.ledger;
 
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.runtime.ledger.Books.Sealed;
+import io.leadgen.runtime.ledger.Books.Written;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
 import io.leadgen.runtime.ledger.LedgerRow.Entry;
 import io.leadgen.runtime.ledger.LedgerRow.Question;
@@ -45,21 +45,24 @@ final class Page {
         if (head == null) {
             throw LedgerDatabase.unavailable(DAMAGED);
         }
-        Sealed newest = books.newest();
+        Written newest = books.newest();
         if (!head.equals(sealed(books, head.ledger(), newest))) {
             throw LedgerDatabase.unavailable(DAMAGED);
         }
         checkAgainst(mark, head, books);
-        return new Page(books, head, newest == null ? clock : later(clock, instant(newest.row().at())));
+        return new Page(
+                books,
+                head,
+                newest == null ? clock : later(clock, instant(newest.row().at())));
     }
 
     /** The mark that a ledger with this newest row has, or null if the row does not fit to the one before. */
-    private static @Nullable Mark sealed(Books books, String ledger, @Nullable Sealed newest) throws SQLException {
+    private static @Nullable Mark sealed(Books books, String ledger, @Nullable Written newest) throws SQLException {
         if (newest == null) {
             return Mark.start(ledger);
         }
         long seq = newest.row().seq();
-        Sealed before = seq == 1 ? null : books.row(seq - 1);
+        Written before = seq == 1 ? null : books.row(seq - 1);
         if (seq > 1 && before == null) {
             return null;
         }
@@ -84,7 +87,7 @@ final class Page {
         if (seq == 0) {
             return Mark.start(ledger);
         }
-        Sealed row = books.row(seq);
+        Written row = books.row(seq);
         return row == null ? null : new Mark(ledger, seq, row.hash());
     }
 
@@ -104,9 +107,7 @@ final class Page {
     }
 
     static long micros(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
-                instant.getNano() / 1_000);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     private static Instant instant(long micros) {
@@ -123,7 +124,8 @@ final class Page {
         return head.seq() + 1;
     }
 
-    @Nullable Answer answer(Question question) throws SQLException {
+    @Nullable
+    Answer answer(Question question) throws SQLException {
         return books.answer(question);
     }
 

@@ -79,7 +79,8 @@ final class PostgresDatabase implements LedgerDatabase {
     @Override
     public List<String> beginMigration() {
         return List.of(
-                "BEGIN ISOLATION LEVEL READ COMMITTED", "SELECT pg_catalog.pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
+                "BEGIN ISOLATION LEVEL READ COMMITTED",
+                "SELECT pg_catalog.pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
     }
 
     @Override

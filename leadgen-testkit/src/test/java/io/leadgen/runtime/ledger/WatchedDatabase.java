@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** A database that tells when a transaction that writes begins, is about to be committed, and is. */
-final class WatchedDatabase implements LedgerDatabase {
+final class WatchedDatabase extends DelegatingDatabase {
 
     /** Who is told. */
     interface Watcher {
@@ -21,12 +21,11 @@ final class WatchedDatabase implements LedgerDatabase {
         void committed();
     }
 
-    private final LedgerDatabase database;
     private final Watcher watcher;
     private boolean writing;
 
     WatchedDatabase(LedgerDatabase database, Watcher watcher) {
-        this.database = database;
+        super(database);
         this.watcher = watcher;
     }
 
@@ -74,49 +73,9 @@ final class WatchedDatabase implements LedgerDatabase {
         }
     }
 
-    @Override
-    public boolean exists() {
-        return database.exists();
-    }
-
-    @Override
-    public void create() throws IOException {
-        database.create();
-    }
-
-    @Override
-    public boolean leadsTo(Connection connection) {
-        return database.leadsTo(connection);
-    }
-
-    @Override
-    public String tablesNamed() {
-        return database.tablesNamed();
-    }
-
     /** Not told of: a migration is no question. */
     @Override
     public List<String> beginMigration() {
         return database.beginMigration().stream().map(sql -> sql + " ").toList();
-    }
-
-    @Override
-    public List<String> beginReading() {
-        return database.beginReading();
-    }
-
-    @Override
-    public List<String> beginWriting() {
-        return database.beginWriting();
-    }
-
-    @Override
-    public boolean isConflict(SQLException failure) {
-        return database.isConflict(failure);
-    }
-
-    @Override
-    public String explain(SQLException failure) {
-        return database.explain(failure);
     }
 }
