@@ -17,7 +17,7 @@ class ReleaseBenchmarkTest {
         for (int i = 0; i < 3; i++) {
             Released released = benchmark.question(i);
             assertFalse(released.repeated());
-            assertTrue(released.charged().compareTo(Rho.ZERO) > 0);
+            assertTrue(released.charged().rho().compareTo(Rho.ZERO) > 0);
         }
         assertTrue(benchmark.question(0).repeated());
     }

@@ -1,0 +1,91 @@
+package io.leadgen.bench;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
+import io.leadgen.predicate.parser.PredicateBinder;
+import io.leadgen.predicate.parser.PredicateLimits;
+import io.leadgen.predicate.parser.PredicateParser;
+import io.leadgen.privacy.Aggregate;
+import io.leadgen.privacy.BudgetLedger;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.privacy.QuestionKey;
+import io.leadgen.privacy.ReleaseMechanism;
+import io.leadgen.privacy.ReleaseMechanism.Ask;
+import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.Shape;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything between a bound predicate and a noisy number but the scan: canonical form, key, charges, noise, and the answer
+ * kept in a ledger. The noise comes from a {@code SecureRandom}, as in production.
+ */
+final class ReleaseWorkload {
+    private static final Principal PRINCIPAL = Principal.of("bench");
+    private static final PrivacyLoss PLENTY = PrivacyLoss.of(new Rho(Long.MAX_VALUE / 4));
+    /** The noise of an untrusted caller, and a budget that no number of questions exhausts. */
+    private static final CallerClass CALLER = new CallerClass(
+            "bench",
+            CallerClass.UNTRUSTED.sigma(),
+            PLENTY,
+            PLENTY,
+            PLENTY,
+            Duration.ofDays(30),
+            Duration.ofDays(7),
+            100,
+            Duration.ZERO,
+            64,
+            200);
+
+    private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
+    private final Aggregate cells = Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(1_234_567)}});
+    private final Predicate bound = new PredicateBinder()
+            .bind(
+                    new PredicateParser(PredicateLimits.UNTRUSTED).parse(PredicateWorkload.predicate(10)),
+                    PredicateWorkload.schema(64),
+                    Set.of(),
+                    LocalDate.of(2026, 10, 31));
+    private final BudgetLedger ledger;
+    private final ReleaseMechanism mechanism;
+
+    ReleaseWorkload(BudgetLedger ledger) {
+        this.ledger = ledger;
+        this.mechanism = new ReleaseMechanism(ledger, new SecureRandom(), Clock.systemUTC());
+    }
+
+    /** Asks a question; another number is another question. */
+    Released question(long number) {
+        TableName table = PredicateWorkload.TABLE;
+        String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
+        QuestionKey key = QuestionKey.of(List.of(Long.toString(number), table.toString(), form));
+        return mechanism.release(new Ask(PRINCIPAL, CALLER, table, key, Precision.DEFAULT), Shape.COUNT, () -> cells);
+    }
+
+    /** What an answer says about the budget. */
+    PrivacyLoss left() {
+        return mechanism.left(PRINCIPAL, CALLER, PredicateWorkload.TABLE);
+    }
+
+    /** Makes the ledger longer by two charges, of a question that is never asked. */
+    void record(int number) {
+        ledger.open(
+                new BudgetLedger.Order(
+                        new QuestionKey("earlier " + number),
+                        Clock.systemUTC().instant().plus(Duration.ofDays(1)),
+                        PredicateWorkload.TABLE,
+                        CALLER,
+                        PRINCIPAL),
+                PrivacyLoss.of(new Rho(1)));
+    }
+}
