@@ -1,7 +1,9 @@
 package io.leadgen.privacy;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * a true value.
  */
 public final class Aggregate {
+    /** The keys of each cell; empty where the question names the cells itself. */
     private final List<List<@Nullable String>> keys;
+
     private final BigInteger[][] cells;
 
     private Aggregate(List<List<@Nullable String>> keys, BigInteger[][] cells) {
@@ -32,14 +36,16 @@ public final class Aggregate {
     /**
      * Seals the result of a scan whose cells were found in the data.
      *
-     * @param keys what each cell is known by, null for NULL; as many as cells
-     * @param cells as in {@link #seal(BigInteger[][])}, in the order of the keys
+     * @param keys the keys of each cell in the order of the question's keys, null for NULL; each combination once
+     * @param cells as above, in the order of {@code keys}
      */
     public static Aggregate seal(List<List<@Nullable String>> keys, BigInteger[][] cells) {
         if (keys.size() != cells.length) {
-            throw new IllegalArgumentException("every cell has a key");
+            throw new IllegalArgumentException("every cell has its keys");
         }
-        return new Aggregate(List.copyOf(keys), copy(cells));
+        List<List<@Nullable String>> copy = new ArrayList<>();
+        keys.forEach(key -> copy.add(Collections.unmodifiableList(new ArrayList<>(key))));
+        return new Aggregate(copy, copy(cells));
     }
 
     private static BigInteger[][] copy(BigInteger[][] cells) {
@@ -62,7 +68,7 @@ public final class Aggregate {
         return Arrays.stream(cells).map(cell -> cell[measure]).toArray(BigInteger[]::new);
     }
 
-    /** What a cell that was found in the data is known by; empty for a cell that the question named. */
+    /** The keys of a cell that was found in the data; empty for a cell that the question names. */
     List<@Nullable String> key(int cell) {
         return keys.isEmpty() ? List.of() : keys.get(cell);
     }

@@ -247,7 +247,7 @@ class AudienceServiceTest {
 
     /** So many people in each of the first bins. */
     private static Aggregate histogram(AggregateQuery query, long people, int bins) {
-        BigInteger[][] cells = new BigInteger[query.cells().size()][];
+        BigInteger[][] cells = new BigInteger[((Cells.Enumerated) query.cells()).size()][];
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < bins ? people : 0)};
         }
@@ -256,8 +256,8 @@ class AudienceServiceTest {
 
     @Test
     void theRangeOfAnUndeclaredColumnIsFoundPrivatelyAndOnce() {
-        warehouse.answers(query -> query.cells() instanceof Cells.Bins
-                ? histogram(query, 500, query.cells().size())
+        warehouse.answers(query -> query.cells() instanceof Cells.Bins bins
+                ? histogram(query, 500, bins.size())
                 : Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(10_000), BigInteger.ZERO}}));
         AudienceService service = service();
 
