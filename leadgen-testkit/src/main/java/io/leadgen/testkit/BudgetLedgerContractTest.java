@@ -343,8 +343,7 @@ public abstract class BudgetLedgerContractTest {
         assertThat(ledger.settle(later, pay(later, rho(2)), rho(0), release))
                 .isEqualTo(new Answered(release, PrivacyLoss.NONE));
         assertThat(left(ANN)).isEqualTo(loss(6, 100));
-        assertThat(ledger.open(order(ANN, "q"), rho(2)))
-                .isEqualTo(new Answered(release(7, rho(2)), PrivacyLoss.NONE));
+        assertThat(ledger.open(order(ANN, "q"), rho(2))).isEqualTo(new Answered(release(7, rho(2)), PrivacyLoss.NONE));
     }
 
     @Test
@@ -378,7 +377,8 @@ public abstract class BudgetLedgerContractTest {
     @Test
     void anAnswerThatCannotBePaidForIsNotKept() {
         long draw = pay(order(ANN, "q"), rho(4));
-        assertThat(ledger.settle(order(ANN, "q"), draw, rho(7), release(7, rho(11)))).isEqualTo(new Refused());
+        assertThat(ledger.settle(order(ANN, "q"), draw, rho(7), release(7, rho(11))))
+                .isEqualTo(new Refused());
         assertThat(left(ANN)).isEqualTo(loss(6, 100));
         Release cheaper = release(8, rho(5));
         assertThat(ledger.settle(order(ANN, "q"), draw, rho(1), cheaper)).isEqualTo(new Answered(cheaper, rho(1)));
@@ -426,8 +426,10 @@ public abstract class BudgetLedgerContractTest {
                     ? ledger.settle(order, opened.draw(), rho(0), release(number, rho(1)))
                     : outcome;
         });
-        assertThat(outcomes).hasSize(16).allSatisfy(outcome -> assertThat(((Answered) outcome).release())
-                .isEqualTo(((Answered) outcomes.get(0)).release()));
+        assertThat(outcomes)
+                .hasSize(16)
+                .allSatisfy(outcome ->
+                        assertThat(((Answered) outcome).release()).isEqualTo(((Answered) outcomes.get(0)).release()));
     }
 
     /** What is done in many threads; the number is another each time. */

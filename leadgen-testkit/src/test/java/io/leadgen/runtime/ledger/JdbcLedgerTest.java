@@ -220,8 +220,17 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         for (Map.Entry<String, List<String>> table : Map.of(
                         "ledger_entry",
                         List.of(
-                                "seq", "at", "question", "epoch_ends", "draw", "account", "rho", "delta", "rho_total",
-                                "delta_total", "hash"),
+                                "seq",
+                                "at",
+                                "question",
+                                "epoch_ends",
+                                "draw",
+                                "account",
+                                "rho",
+                                "delta",
+                                "rho_total",
+                                "delta_total",
+                                "hash"),
                         "ledger_answer",
                         List.of("seq", "at", "question", "epoch_ends", "draw", "answer", "hash"),
                         "ledger_head",
@@ -240,7 +249,8 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
 
     /** Changes one value and puts it back; false if the value cannot be changed so. */
     private boolean changed(String table, long seq, String column) throws SQLException {
-        boolean text = List.of("question", "account", "answer", "hash", "ledger").contains(column);
+        boolean text =
+                List.of("question", "account", "answer", "hash", "ledger").contains(column);
         boolean smaller = column.equals("rho") || column.equals("delta");
         boolean key = column.equals("seq");
         if (smaller && number("SELECT " + column + " FROM " + table + " WHERE seq = " + seq) == 0) {
@@ -261,7 +271,9 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         if (seq == 11) {
             refuses(() -> ledger().left(ANN, CLASS), "");
         } else {
-            assertThat(found.firstBreak().row()).as("%s.%s of row %s", table, column, seq).isEqualTo(seq);
+            assertThat(found.firstBreak().row())
+                    .as("%s.%s of row %s", table, column, seq)
+                    .isEqualTo(seq);
         }
         execute("UPDATE " + table + " SET " + column + " = " + back + " WHERE seq = " + now);
         return true;
@@ -326,7 +338,8 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         assertThat(open().verify().isIntact()).isTrue();
     }
 
-    // ------------------------------------------------------------------------------------------------ lost and put back
+    // ------------------------------------------------------------------------------------------------ lost and put
+    // back
 
     @Test
     void aLedgerThatWasPutBackIsRefused() throws SQLException {
@@ -339,9 +352,10 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         execute("UPDATE ledger_head SET seq = " + seq + ", hash = (SELECT hash FROM earlier)");
         refuses(() -> ledger().left(BOB, CLASS), "put back to an earlier state");
         refuses(() -> open().open(order(ANN, "q"), rho(1)), "put back to an earlier state");
-        assertThat(open().verify().firstBreak()).isEqualTo(new LedgerVerification.Break(
-                seq + 1,
-                "this is not the ledger that this machine has used before, or not the newest state of it"));
+        assertThat(open().verify().firstBreak())
+                .isEqualTo(new LedgerVerification.Break(
+                        seq + 1,
+                        "this is not the ledger that this machine has used before, or not the newest state of it"));
     }
 
     @Test
@@ -448,12 +462,12 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         }
         List<String> told = new ArrayList<>();
         for (Process process : processes) {
-            told.addAll(CompletableFuture.supplyAsync(() -> lines(process))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            told.addAll(CompletableFuture.supplyAsync(() -> lines(process)).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
             assertThat(process.waitFor()).isZero();
         }
 
-        List<String> draws = told.stream().filter(line -> !line.equals("refused")).toList();
+        List<String> draws =
+                told.stream().filter(line -> !line.equals("refused")).toList();
         assertThat(told).hasSize(1_000);
         assertThat(draws).hasSize(cap).doesNotHaveDuplicates();
         assertThat(numbers("SELECT DISTINCT draw FROM ledger_entry").stream().map(String::valueOf))
@@ -477,7 +491,8 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
             String shown = killedAt(step);
 
             String answer = LedgerProcess.ask(LedgerDatabase.of(url), mark(), ignored -> {});
-            assertThat(LedgerProcess.ask(LedgerDatabase.of(url), mark(), ignored -> {})).isEqualTo(answer);
+            assertThat(LedgerProcess.ask(LedgerDatabase.of(url), mark(), ignored -> {}))
+                    .isEqualTo(answer);
             if (shown != null) {
                 assertThat(answer).as("killed at %s", step).isEqualTo(shown);
             }
@@ -513,7 +528,6 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
 
     /** Every draw that was begun is paid for in full, the one that was shown with all that it cost. */
     private void checkCharges(Step step) throws SQLException {
-        assertThat(new JdbcBudgetLedger(url, mark(), Clock.systemUTC()).verify().isIntact()).isTrue();
         String ofAnn = " FROM ledger_entry WHERE account = '[\"principal\",\"ann\"]'";
         assertThat(number("SELECT count(DISTINCT draw)" + ofAnn))
                 .as("draws, killed at %s", step)
@@ -524,6 +538,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         assertThat(opening).isPositive();
         assertThat(spent).as("spent, killed at %s", step).isEqualTo(shown + (step.draws() - 1) * opening);
         try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(url, mark(), Clock.systemUTC())) {
+            assertThat(ledger.verify().isIntact()).isTrue();
             assertThat(ledger.left(LedgerProcess.ANN, LedgerProcess.callerClass(1)))
                     .isEqualTo(PrivacyLoss.of(new Rho(Long.MAX_VALUE / 2 - spent)));
         }

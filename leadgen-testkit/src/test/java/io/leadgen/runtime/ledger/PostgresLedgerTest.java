@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.privacy.BudgetLedger;
 import io.leadgen.privacy.BudgetLedger.Outcome.Opened;
 import io.leadgen.runtime.config.LedgerUrl;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,13 +13,27 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresLedgerTest extends JdbcLedgerTest {
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() {
+        server = PostgresServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
     @Override
     LedgerUrl newPlace() throws SQLException {
-        return PostgresServer.shared().newDatabase();
+        return server.newDatabase();
     }
 
     @Test
@@ -127,11 +142,11 @@ class PostgresLedgerTest extends JdbcLedgerTest {
 
     @Test
     void aServerThatStopsIsRefusedUntilItIsBack(@TempDir Path data) throws Exception {
-        PostgresServer server = PostgresServer.start(0, data);
-        int port = server.port();
+        PostgresServer first = PostgresServer.start(0, data);
+        int port = first.port();
         try (JdbcBudgetLedger ledger =
-                new JdbcBudgetLedger(server.newDatabase(), folder.resolve("own.mark"), Clock.systemUTC())) {
-            try (server) {
+                new JdbcBudgetLedger(first.newDatabase(), folder.resolve("own.mark"), Clock.systemUTC())) {
+            try (first) {
                 ask(ledger, "q", 7);
             }
             refuses(() -> ledger.left(ANN, CLASS), "does not answer");

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real PostgreSQL on this machine, with its own folder and port. It stops with the process that started it. */
+/**
+ * A real PostgreSQL on this machine, with its own folder and port. If it is not closed, it stops with the process
+ * that started it.
+ */
 final class PostgresServer implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -21,13 +24,9 @@ final class PostgresServer implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    private static final class Shared {
-        static final PostgresServer SERVER = start(EmbeddedPostgres.builder());
-    }
-
-    /** The one for all tests that do not stop it. */
-    static PostgresServer shared() {
-        return Shared.SERVER;
+    /** One on any port. */
+    static PostgresServer start() {
+        return start(EmbeddedPostgres.builder());
     }
 
     /** One that can be stopped and started again: its port and its folder are known. */
@@ -57,8 +56,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     LedgerUrl url(String database) {
-        return new LedgerUrl(
-                "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database + "?user=postgres&password=s3cret");
+        return new LedgerUrl("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database
+                + "?user=postgres&password=s3cret");
     }
 
     int port() {

@@ -30,7 +30,8 @@ class SqliteLedgerTest extends JdbcLedgerTest {
 
     @Override
     LedgerUrl newPlace() {
-        return new LedgerUrl("jdbc:sqlite:" + folder.resolve("place " + ++places).resolve("ledger.db"));
+        return new LedgerUrl(
+                "jdbc:sqlite:" + folder.resolve("place " + ++places).resolve("ledger.db"));
     }
 
     private Path file() {
@@ -51,14 +52,14 @@ class SqliteLedgerTest extends JdbcLedgerTest {
         assumeTrue(file().getFileSystem().supportedFileAttributeViews().contains("posix"));
         ask(ledger(), "q", 7);
         try (var files = Files.list(file().getParent())) {
-            assertThat(files).isNotEmpty().allSatisfy(path -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo("rw-------"));
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mark())))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file().getParent())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())))
                 .isEqualTo("rwx------");
     }
 
@@ -82,13 +83,13 @@ class SqliteLedgerTest extends JdbcLedgerTest {
     @ParameterizedTest
     @ValueSource(strings = {":memory:", "file:ledger.db", "ledger.db?mode=memory"})
     void aLedgerIsAFile(String place) {
-        assertThatThrownBy(
-                        () -> new JdbcBudgetLedger(new LedgerUrl("jdbc:sqlite:" + place), mark(), Clock.systemUTC()))
+        assertThatThrownBy(() -> new JdbcBudgetLedger(new LedgerUrl("jdbc:sqlite:" + place), mark(), Clock.systemUTC()))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID));
     }
 
-    // ------------------------------------------------------------------------------------------------ lost and put back
+    // ------------------------------------------------------------------------------------------------ lost and put
+    // back
 
     @Test
     void aFileThatIsDeletedWhileItIsUsedIsRefused() throws IOException {
@@ -151,7 +152,8 @@ class SqliteLedgerTest extends JdbcLedgerTest {
         refuses(() -> ledger().left(BOB, CLASS), "");
     }
 
-    // ------------------------------------------------------------------------------------------------ read-only, full, held
+    // ------------------------------------------------------------------------------------------------ read-only, full,
+    // held
 
     @Test
     void aLedgerThatCannotBeWrittenIsRefused() throws IOException {
