@@ -2,6 +2,7 @@ package io.leadgen.audience;
 
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.TablePolicy;
 
@@ -9,4 +10,9 @@ import io.leadgen.privacy.TablePolicy;
  * A question that is understood: the table is in scope, every name and type is known, policy is applied, and the condition is
  * in its canonical form, the only one from which SQL and keys are made.
  */
-record Question(TableSchema schema, TablePolicy policy, CallerClass callerClass, Predicate filter, Applied applied) {}
+record Question(TableSchema schema, TablePolicy policy, CallerClass callerClass, Predicate filter, Applied applied) {
+    /** The canonical text, which questions that mean the same share. */
+    String form() {
+        return PredicatePrinter.text(filter);
+    }
+}
