@@ -108,6 +108,36 @@ class CanonicalFormTest {
     }
 
     @Test
+    void equivalentStructuresHaveOneKey() {
+        List<String> missed = LongStream.range(0, TABLES)
+                .parallel()
+                .boxed()
+                .flatMap(seed -> restructuredWithAnotherKey(seed).stream())
+                .toList();
+        assertThat(missed).isEmpty();
+    }
+
+    private List<String> restructuredWithAnotherKey(long seed) {
+        Table table = Table.of(seed);
+        PredicateGenerator generator = new PredicateGenerator(table.schema(), seed + 2L * TABLES);
+        List<String> missed = new ArrayList<>();
+        for (int i = 0; i < REWRITES_PER_TABLE; i++) {
+            Predicate predicate = generator.predicate(1 + i);
+            Predicate rewritten = generator.restructure(predicate);
+            assertThat(table.selected(rewritten))
+                    .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(rewritten))
+                    .isEqualTo(table.selected(predicate));
+            String one = canonicalizer.keyed(predicate).key();
+            String other = canonicalizer.keyed(rewritten).key();
+            if (!one.equals(other)) {
+                missed.add(Stream.of(PredicatePrinter.text(predicate), PredicatePrinter.text(rewritten), one, other)
+                        .collect(Collectors.joining("\n", "\n", "\n")));
+            }
+        }
+        return missed;
+    }
+
+    @Test
     void predicatesThatDifferOnSomeRowNeverShareAForm() {
         long pairs = LongStream.range(0, TABLES)
                 .parallel()

@@ -44,4 +44,11 @@ public final class PredicateCanonicalizer {
     public Predicate canonicalize(Predicate bound) {
         return TermWriter.predicate(NegationNormalForm.term(bound));
     }
+
+    /** The canonical form of a predicate, which is bound to column types, with the key of the rows that it selects. */
+    public CanonicalPredicate keyed(Predicate bound) {
+        Term term = NegationNormalForm.term(bound);
+        Predicate form = TermWriter.predicate(term);
+        return new CanonicalPredicate(form, TermKey.of(term, form));
+    }
 }
