@@ -40,6 +40,7 @@ public final class PredicateGenerator {
     private final Dice dice;
     private final PredicateTexts texts;
     private final EquivalentRewrites rewrites;
+    private final Alterations alterations;
     private final TextMutations mutations;
     private final Map<ColumnType, List<Literal>> literals = new HashMap<>();
 
@@ -55,6 +56,7 @@ public final class PredicateGenerator {
         dice = new Dice(seed);
         texts = new PredicateTexts(dice);
         rewrites = new EquivalentRewrites(dice, this);
+        alterations = new Alterations(dice, this);
         mutations = new TextMutations(dice);
     }
 
@@ -122,6 +124,14 @@ public final class PredicateGenerator {
             result = dice.percent(40) ? rewrites.rewrite(result) : rewrites.restructure(result);
         }
         return result;
+    }
+
+    /**
+     * The predicate with one small change that often, not always, changes which rows it selects: another operator, a condition
+     * more or less, NULL let in or kept out.
+     */
+    public Predicate alter(Predicate predicate) {
+        return alterations.alter(predicate);
     }
 
     private static int conditions(Predicate predicate) {

@@ -22,7 +22,7 @@ final class TermKey {
     /** @param form the term as a predicate */
     static String of(Term term, Predicate form) {
         TruthTable table = TruthTable.of(new Axes(term));
-        return table == null ? new TermKey().byForm(term, form) : "rows " + new Diagram(table).text();
+        return table == null ? new TermKey().byForm(term, form) : "rows " + DiagramText.of(new Diagram(table));
     }
 
     private String byForm(Term term, Predicate form) {

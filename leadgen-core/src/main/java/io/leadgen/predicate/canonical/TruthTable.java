@@ -1,5 +1,6 @@
 package io.leadgen.predicate.canonical;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -65,13 +66,31 @@ record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
                 return result;
             }
             int period = stride * dimension.classes();
-            for (int from = classes.nextSetBit(0); from >= 0; ) {
-                int to = classes.nextClearBit(from);
-                for (int start = 0; start < cells; start += period) {
+            // The pattern of one period comes again and again, and from some number of periods on in the same place of
+            // a word.
+            int repeated = period * (Long.SIZE / greatestCommonDivisor(period, Long.SIZE));
+            for (int start = 0; start < Math.min(repeated, cells); start += period) {
+                for (int from = classes.nextSetBit(0); from >= 0; ) {
+                    int to = classes.nextClearBit(from);
                     result.set(start + from * stride, start + to * stride);
+                    from = classes.nextSetBit(to);
                 }
-                from = classes.nextSetBit(to);
             }
+            return repeated(result.toLongArray(), repeated / Long.SIZE);
+        }
+
+        private static int greatestCommonDivisor(int one, int other) {
+            return other == 0 ? one : greatestCommonDivisor(other, one % other);
+        }
+
+        /** So many words again and again. */
+        private BitSet repeated(long[] start, int length) {
+            long[] words = Arrays.copyOf(start, (cells + Long.SIZE - 1) / Long.SIZE);
+            for (int done = length; done < words.length; done += length) {
+                System.arraycopy(words, 0, words, done, Math.min(length, words.length - done));
+            }
+            BitSet result = BitSet.valueOf(words);
+            result.clear(cells, words.length * Long.SIZE);
             return result;
         }
     }
