@@ -33,7 +33,7 @@ final class Counting {
         List<Integer> placeOf = new ArrayList<>();
         for (int i = 0; i < request.predicates().size(); i++) {
             Question question = compile(request, i, call);
-            int place = places.computeIfAbsent(question.form(), form -> {
+            int place = places.computeIfAbsent(question.rows(), rows -> {
                 questions.add(question);
                 return questions.size() - 1;
             });

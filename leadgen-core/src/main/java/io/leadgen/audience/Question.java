@@ -2,7 +2,6 @@ package io.leadgen.audience;
 
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.TablePolicy;
 
@@ -11,8 +10,8 @@ import io.leadgen.privacy.TablePolicy;
  * in its canonical form, the only one from which SQL and keys are made.
  */
 record Question(TableSchema schema, TablePolicy policy, CallerClass callerClass, Predicate filter, Applied applied) {
-    /** The canonical text, which questions that mean the same share. */
-    String form() {
-        return PredicatePrinter.text(filter);
+    /** Which rows are looked at: questions that mean the same share it. */
+    String rows() {
+        return QuestionKeys.rows(filter);
     }
 }
