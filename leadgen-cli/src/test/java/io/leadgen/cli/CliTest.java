@@ -42,7 +42,8 @@ class CliTest {
     private static int contract(ErrorCode code) {
         return switch (code) {
             case INTERNAL -> 1;
-            case METRIC_UNSUPPORTED, INVALID_ARGUMENT -> 2;
+            case METRIC_UNSUPPORTED, INVALID_ARGUMENT, TOO_MANY_CELLS, BANDS_INVALID, EMPTY_RANGE, NOT_A_TIME_COLUMN ->
+                2;
             case PREDICATE_SYNTAX,
                     PREDICATE_UNSUPPORTED,
                     PREDICATE_TOO_LARGE,

@@ -43,18 +43,44 @@ public final class AudienceService {
     public record Ports(
             Warehouse warehouse, BudgetLedger ledger, AuditSink audit, RandomGenerator random, InstantSource clock) {}
 
+    private static final int MOST_ROWS = 10_000;
+
     private final Ports ports;
     private final Scopes scopes;
     private final QuestionCompiler compiler;
     private final Releases releases;
+    private final Counting counting;
+    private final Measuring measuring;
+    private final Segmenting segmenting;
+    private final Trending trending;
+    private final Funnelling funnelling;
+    private final Overlapping overlapping;
+    private final Profiling profiling;
 
     /** @param zone in which {@code current_date} is taken */
     public AudienceService(Ports ports, Scopes scopes, PrivacyPolicy policy, ZoneId zone) {
+        this(ports, scopes, policy, zone, MOST_ROWS);
+    }
+
+    /**
+     * A service.
+     *
+     * @param zone in which {@code current_date} is taken
+     * @param mostRows how many segments or values an answer tells at most
+     */
+    public AudienceService(Ports ports, Scopes scopes, PrivacyPolicy policy, ZoneId zone, int mostRows) {
         this.ports = requireNonNull(ports, "ports");
         this.scopes = requireNonNull(scopes, "scopes");
         this.compiler = new QuestionCompiler(ports.warehouse(), scopes, policy, ports.clock(), zone);
         this.releases =
                 new Releases(ports.warehouse(), new ReleaseMechanism(ports.ledger(), ports.random(), ports.clock()));
+        this.counting = new Counting(compiler, releases);
+        this.measuring = new Measuring(compiler, releases);
+        this.segmenting = new Segmenting(compiler, releases, measuring, mostRows);
+        this.trending = new Trending(compiler, releases);
+        this.funnelling = new Funnelling(compiler, releases);
+        this.overlapping = new Overlapping(compiler, releases);
+        this.profiling = new Profiling(compiler, releases, mostRows);
     }
 
     /** The catalogs in scope that exist, sorted. */
@@ -140,40 +166,49 @@ public final class AudienceService {
 
     /** How many people match a condition. */
     public AudienceEstimate approxCount(CountRequest request) {
-        return audited("count", request.table(), request.context(), call -> {
-            Question question = compile(request.table(), request.predicate(), call);
-            return releases.count(question, request, call);
-        });
+        return audited("count", request.table(), request.context(), call -> counting.count(request, call));
+    }
+
+    /** How many people match each of several conditions, from one scan, in the order of the request. */
+    public List<AudienceEstimate> approxCounts(CountsRequest request) {
+        return audited("counts", request.table(), request.context(), call -> counting.countEach(request, call));
     }
 
     /** What the people who match a condition are like together. */
     public MetricEstimate aggregateMetric(MetricRequest request) {
         String kind = "metric " + request.metric().name().toLowerCase(Locale.ROOT);
-        return audited(kind, request.table(), request.context(), call -> {
-            MetricColumn column = MetricColumn.resolve(
-                    request.metric(),
-                    request.column(),
-                    compiler.schema(request.table()),
-                    compiler.policy(request.table()));
-            Question question = compiler.compile(
-                    request.table(),
-                    request.predicate(),
-                    column.counted(),
-                    request.context().principal());
-            call.shape(PredicatePrinter.shape(question.filter()));
-            return releases.metric(question, column, request, call, () -> wholeTable(request));
-        });
+        return audited(kind, request.table(), request.context(), call -> measuring.measure(request, call));
     }
 
-    /** The question about everyone that policy lets anybody ask about: where the range of a column is looked up. */
-    private Question wholeTable(MetricRequest request) {
-        return compiler.everyone(request.table(), request.context().principal());
+    /** How an audience breaks down. */
+    public AudienceSegments segment(SegmentRequest request) {
+        return audited("segment", request.table(), request.context(), call -> segmenting.segment(request, call));
+    }
+
+    /** How an audience changes over time. */
+    public AudienceTrend trend(TrendRequest request) {
+        return audited("trend", request.table(), request.context(), call -> trending.trend(request, call));
+    }
+
+    /** How far people get. */
+    public AudienceFunnel funnel(FunnelRequest request) {
+        return audited("funnel", request.table(), request.context(), call -> funnelling.funnel(request, call));
+    }
+
+    /** How audiences overlap. */
+    public AudienceOverlap overlap(OverlapRequest request) {
+        return audited("overlap", request.table(), request.context(), call -> overlapping.overlap(request, call));
+    }
+
+    /** Which values a column has. */
+    public ColumnProfile profile(ProfileRequest request) {
+        return audited("profile", request.table(), request.context(), call -> profiling.profile(request, call));
     }
 
     /** What a count would ask and cost, without asking or spending. */
     public PredicateCheck check(CountRequest request) {
         return audited("check", request.table(), request.context(), call -> {
-            Question question = compile(request.table(), request.predicate(), call);
+            Question question = compiler.compile(request.table(), request.predicate(), call);
             Price price = Price.of(Shape.COUNT, question.callerClass(), request.precision());
             return new PredicateCheck(
                     request.table(),
@@ -202,13 +237,6 @@ public final class AudienceService {
             CallerClass callerClass = compiler.caller(context.principal()).callerClass();
             return BudgetStatement.of(context, callerClass, table, ports.ledger());
         });
-    }
-
-    private Question compile(TableName table, @Nullable String predicate, AuditedCall call) {
-        Question question =
-                compiler.compile(table, predicate, null, call.context().principal());
-        call.shape(PredicatePrinter.shape(question.filter()));
-        return question;
     }
 
     private <T> T audited(

@@ -1,7 +1,6 @@
 package io.leadgen.audience;
 
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
@@ -22,7 +21,7 @@ import java.util.TreeSet;
 final class CellsText implements Cells.Visitor<List<String>>, GroupKey.Visitor<String> {
     private final SortedSet<ColumnName> columns = new TreeSet<>();
 
-    /** The columns of the conditions and keys that were written. */
+    /** The columns of the keys that were written. */
     SortedSet<ColumnName> columns() {
         return columns;
     }
@@ -79,8 +78,7 @@ final class CellsText implements Cells.Visitor<List<String>>, GroupKey.Visitor<S
     private List<String> conditions(String kind, List<Predicate> conditions) {
         List<String> parts = new ArrayList<>(List.of(kind + " " + conditions.size()));
         for (Predicate condition : conditions) {
-            columns.addAll(ColumnsOf.predicate(condition));
-            parts.add(PredicatePrinter.text(condition));
+            parts.add(QuestionKeys.rows(condition));
         }
         return parts;
     }

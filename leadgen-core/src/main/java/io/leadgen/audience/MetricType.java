@@ -2,6 +2,7 @@ package io.leadgen.audience;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import java.util.List;
 import java.util.Locale;
 
 /** What is computed over an audience. */
@@ -15,7 +16,15 @@ public enum MetricType {
     /** The first percentile: one person's value never leaves, so the true minimum is not on offer. */
     MIN,
     /** The ninety-ninth percentile: one person's value never leaves, so the true maximum is not on offer. */
-    MAX;
+    MAX,
+    /** The fiftieth percentile. */
+    MEDIAN,
+    /** Percentiles that the request names. */
+    PERCENTILE;
+
+    private static final int LOWEST = 1;
+    private static final int MIDDLE = 50;
+    private static final int HIGHEST = 99;
 
     /**
      * Reads a name, without regard to case.
@@ -27,11 +36,19 @@ public enum MetricType {
             return valueOf(text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw LeadgenException.of(
-                    ErrorCode.METRIC_UNSUPPORTED, "This metric is not on offer", "use COUNT, SUM, AVG, MIN or MAX");
+                    ErrorCode.METRIC_UNSUPPORTED,
+                    "This metric is not on offer",
+                    "use COUNT, SUM, AVG, MIN, MAX, MEDIAN or P1 to P99");
         }
     }
 
-    boolean isRobust() {
-        return this == MIN || this == MAX;
+    /** The percentiles that this type stands for by itself. */
+    List<Integer> percents() {
+        return switch (this) {
+            case MIN -> List.of(LOWEST);
+            case MEDIAN -> List.of(MIDDLE);
+            case MAX -> List.of(HIGHEST);
+            case COUNT, SUM, AVG, PERCENTILE -> List.of();
+        };
     }
 }

@@ -26,8 +26,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The first half of the pipeline: parse, bind, apply policy, canonicalise. Reads the catalog, never a row. */
@@ -69,15 +71,20 @@ final class QuestionCompiler {
         return policy.caller(principal);
     }
 
+    /** Understands a question about the people who match a condition. */
+    Question compile(TableName table, @Nullable String predicate, AuditedCall call) {
+        return compile(table, predicate, null, call);
+    }
+
     /**
      * Understands a question about the people who match a condition.
      *
      * @param counted only people with a value in this column, or null for all
      */
-    Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, Principal principal) {
+    Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
         TableSchema schema = schema(table);
         TablePolicy tablePolicy = policy.table(table);
-        Caller caller = policy.caller(principal);
+        Caller caller = policy.caller(call.context().principal());
 
         List<Predicate> conditions = new ArrayList<>();
         if (predicate != null) {
@@ -87,7 +94,48 @@ final class QuestionCompiler {
         if (counted != null) {
             conditions.add(counted);
         }
-        return question(schema, tablePolicy, caller, conditions);
+        Question question = question(schema, tablePolicy, caller, conditions);
+        call.shape(PredicatePrinter.shape(question.filter()));
+        return question;
+    }
+
+    /**
+     * A question about people, and conditions that cut them into cells.
+     *
+     * @param conditions canonical, in the order of their texts
+     */
+    record Parts(Question question, List<Predicate> conditions) {}
+
+    /**
+     * Understands a question that has several conditions beside the one on all rows.
+     *
+     * @param texts the conditions by what an error calls them
+     */
+    Parts compileParts(TableName table, @Nullable String predicate, Map<String, String> texts, AuditedCall call) {
+        TableSchema schema = schema(table);
+        TablePolicy tablePolicy = policy.table(table);
+        Caller caller = policy.caller(call.context().principal());
+        List<Predicate> common = new ArrayList<>();
+        if (predicate != null) {
+            common.add(bind(predicate, schema, tablePolicy, caller.callerClass()));
+        }
+        List<Predicate> conditions = new ArrayList<>();
+        texts.forEach((name, text) -> {
+            try {
+                Predicate condition = bind(text, schema, tablePolicy, caller.callerClass());
+                List<Predicate> both = new ArrayList<>(common);
+                both.add(condition);
+                checkPartition(both, tablePolicy);
+                conditions.add(new PredicateCanonicalizer().canonicalize(condition));
+            } catch (LeadgenException e) {
+                throw e.inPart(name);
+            }
+        });
+        Question question = question(schema, tablePolicy, caller, common);
+        call.shape(Stream.concat(Stream.of(question.filter()), conditions.stream())
+                .map(PredicatePrinter::shape)
+                .collect(Collectors.joining("; ")));
+        return new Parts(question, conditions);
     }
 
     /** The question about everyone whom policy lets the caller ask about, on all partitions. */
@@ -162,7 +210,7 @@ final class QuestionCompiler {
         }
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return clock.instant().atZone(zone).toLocalDate();
     }
 }

@@ -1,8 +1,8 @@
 package io.leadgen.audience;
 
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.predicate.ColumnsOf;
-import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Detail;
@@ -15,13 +15,11 @@ import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.UnitValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Writes everything that an answer depends on as text, so that equal questions, and only they, share a key. */
 final class QuestionKeys {
     /** Changes when the meaning of the parts does. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private QuestionKeys() {}
 
@@ -35,19 +33,22 @@ final class QuestionKeys {
                 query.table().schema(),
                 query.table().table(),
                 unit(query.unit()),
-                PredicatePrinter.text(query.filter())));
+                rows(query.filter())));
         CellsText cells = new CellsText();
         parts.addAll(query.cells().accept(cells));
         parts.add(shape(shape));
         parts.add(precision.toString());
         query.measures().forEach(measure -> parts.add(measure(measure)));
         // The same words mean something else when the owner changes a column's type.
-        SortedSet<ColumnName> columns = new TreeSet<>(ColumnsOf.predicate(query.filter()));
-        columns.addAll(cells.columns());
-        for (ColumnName column : columns) {
+        for (ColumnName column : cells.columns()) {
             question.schema().column(column).ifPresent(known -> parts.add(column + " " + known.type()));
         }
         return QuestionKey.of(parts);
+    }
+
+    /** Which rows a condition selects, the types of its columns included: of just the condition that is executed. */
+    static String rows(Predicate condition) {
+        return new PredicateCanonicalizer().keyed(condition).key();
     }
 
     private static String unit(PrivacyUnit unit) {

@@ -11,6 +11,14 @@ public enum ErrorCode {
     TYPE_MISMATCH(ErrorCategory.CALLER),
     METRIC_UNSUPPORTED(ErrorCategory.CALLER),
     INVALID_ARGUMENT(ErrorCategory.CALLER),
+    /** An answer would have more cells than are allowed. */
+    TOO_MANY_CELLS(ErrorCategory.CALLER),
+    /** Bands overlap, do not ascend, or are none. */
+    BANDS_INVALID(ErrorCategory.CALLER),
+    /** A range of time with nothing in it. */
+    EMPTY_RANGE(ErrorCategory.CALLER),
+    /** A column that does not tell time, or not in the units that were asked for. */
+    NOT_A_TIME_COLUMN(ErrorCategory.CALLER),
     UNKNOWN_TABLE(ErrorCategory.POLICY),
     OUT_OF_SCOPE(ErrorCategory.POLICY),
     COLUMN_FORBIDDEN(ErrorCategory.POLICY),

@@ -18,37 +18,40 @@ public final class LeadgenException extends RuntimeException {
     private final ErrorCode code;
     private final transient List<Diagnostic> diagnostics;
     private final @Nullable String hint;
+    private final @Nullable String part;
 
     private LeadgenException(
             ErrorCode code,
             String message,
             @Nullable String hint,
             List<Diagnostic> diagnostics,
+            @Nullable String part,
             @Nullable Throwable cause) {
         super(message, cause);
         this.code = requireNonNull(code, "code");
         this.hint = hint;
+        this.part = part;
         this.diagnostics = List.copyOf(diagnostics);
     }
 
     public static LeadgenException of(ErrorCode code, String message) {
-        return new LeadgenException(code, message, null, List.of(), null);
+        return new LeadgenException(code, message, null, List.of(), null, null);
     }
 
     public static LeadgenException of(ErrorCode code, String message, @Nullable String hint) {
-        return new LeadgenException(code, message, hint, List.of(), null);
+        return new LeadgenException(code, message, hint, List.of(), null, null);
     }
 
     /** A failure behind the service; the cause's text stays out of the message. */
     public static LeadgenException causedBy(ErrorCode code, String message, Throwable cause) {
-        return new LeadgenException(code, message, null, List.of(), cause);
+        return new LeadgenException(code, message, null, List.of(), null, cause);
     }
 
     /** All findings about one text, in the order of their places; the first one's code is the code of the whole. */
     public static LeadgenException rejected(List<Diagnostic> diagnostics) {
         Diagnostic first = diagnostics.get(0);
         String message = diagnostics.stream().map(Diagnostic::message).collect(Collectors.joining("; "));
-        return new LeadgenException(first.code(), message, first.hint(), diagnostics, null);
+        return new LeadgenException(first.code(), message, first.hint(), diagnostics, null, null);
     }
 
     public ErrorCode code() {
@@ -58,6 +61,16 @@ public final class LeadgenException extends RuntimeException {
     /** What to do instead, or null. */
     public @Nullable String hint() {
         return hint;
+    }
+
+    /** The same, said of one of several texts: {@code step 2}. */
+    public LeadgenException inPart(String name) {
+        return new LeadgenException(code, "In " + name + ": " + getMessage(), hint, diagnostics, name, getCause());
+    }
+
+    /** Which of several texts the positions are in, as named by {@link #inPart}, or null where there is one text only. */
+    public @Nullable String part() {
+        return part;
     }
 
     /** Positioned findings; empty where the error has no place in a text. */

@@ -18,6 +18,11 @@ public final class PredicatePrinter {
         return PredicateWriter.write(predicate, Notation.FULL);
     }
 
+    /** A constant as a predicate writes it, for example {@code 'high'} or {@code DATE '2026-10-31'}. */
+    public static String literal(Literal literal) {
+        return Notation.FULL.literal(literal);
+    }
+
     /** The predicate without values, for example {@code age >= <int> AND location IN (<string>×3)}. */
     public static String shape(Predicate predicate) {
         return PredicateWriter.write(predicate, Notation.KIND);

@@ -63,6 +63,11 @@ public final class Aggregate {
         return cells[cell][measure];
     }
 
+    /** One cell by itself. */
+    Aggregate only(int cell) {
+        return new Aggregate(List.of(), new BigInteger[][] {cells[cell]});
+    }
+
     /** One measure of every cell. */
     BigInteger[] measure(int measure) {
         return Arrays.stream(cells).map(cell -> cell[measure]).toArray(BigInteger[]::new);

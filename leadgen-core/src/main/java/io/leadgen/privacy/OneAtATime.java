@@ -1,5 +1,7 @@
 package io.leadgen.privacy;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +18,20 @@ final class OneAtATime {
     }
 
     private final ConcurrentMap<QuestionKey, Place> places = new ConcurrentHashMap<>();
+
+    /** The same for several questions. Everybody takes their places in one order, so that nobody waits in a circle. */
+    <T> T onAll(List<QuestionKey> keys, Supplier<T> work) {
+        Supplier<T> inside = work;
+        List<QuestionKey> order = keys.stream()
+                .distinct()
+                .sorted(Comparator.comparing(QuestionKey::hex).reversed())
+                .toList();
+        for (QuestionKey key : order) {
+            Supplier<T> within = inside;
+            inside = () -> on(key, within);
+        }
+        return inside.get();
+    }
 
     <T> T on(QuestionKey key, Supplier<T> work) {
         Place place = places.compute(key, (same, known) -> {

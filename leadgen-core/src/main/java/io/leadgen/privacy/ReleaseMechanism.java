@@ -11,6 +11,9 @@ import io.leadgen.privacy.Drawing.Drawn;
 import io.leadgen.privacy.Drawing.Noise;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,55 @@ public final class ReleaseMechanism {
         return questions.on(ask.key(), () -> releaseAlone(ask, shape, scan));
     }
 
+    /**
+     * Releases several counts from one scan, each for itself: with its own key, price and standing answer, as if it were asked
+     * alone.
+     *
+     * @param scan gets the indices of the counts that no answer stands for, ascending, and returns a cell for each; called at
+     *     most once
+     * @throws LeadgenException BUDGET_EXHAUSTED before the scan, if one of them cannot be paid for
+     */
+    public List<Released> releaseEach(List<Ask> asks, Function<List<Integer>, Aggregate> scan) {
+        return questions.onAll(asks.stream().map(Ask::key).toList(), () -> {
+            Released[] released = new Released[asks.size()];
+            List<Integer> open = new ArrayList<>();
+            List<Draft> drafts = new ArrayList<>();
+            for (int i = 0; i < released.length; i++) {
+                Draft draft = open(asks.get(i), Shape.COUNT);
+                released[i] = draft.standing();
+                if (draft.standing() == null) {
+                    open.add(i);
+                    drafts.add(draft);
+                }
+            }
+            if (!open.isEmpty()) {
+                Aggregate truth = scan.apply(open);
+                for (int i = 0; i < drafts.size(); i++) {
+                    released[open.get(i)] = settle(drafts.get(i), truth.only(i));
+                }
+            }
+            return List.of(released);
+        });
+    }
+
     private Released releaseAlone(Ask ask, Shape shape, Supplier<Aggregate> scan) {
+        Draft draft = open(ask, shape);
+        return draft.standing() != null ? draft.standing() : settle(draft, scan.get());
+    }
+
+    /**
+     * A question whose draw is paid for, or whose answer stands.
+     *
+     * @param standing the answer that stands, or null; then the rest is there
+     */
+    private record Draft(
+            Order order,
+            PrivacyLoss opening,
+            @Nullable Released standing,
+            long draw,
+            @Nullable Drawing drawing) {}
+
+    private Draft open(Ask ask, Shape shape) {
         Instant epochEnds = Epoch.endOf(clock.instant(), ask.callerClass().epoch());
         Order order = new Order(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
         PrivacyLoss opening =
@@ -83,25 +134,32 @@ public final class ReleaseMechanism {
         Outcome outcome = ledger.open(order, opening);
         if (outcome instanceof Outcome.Answered standing) {
             boolean repeated = standing.charged().equals(PrivacyLoss.NONE);
-            return new Released(standing.release(), standing.charged(), repeated, epochEnds);
+            Released released = new Released(standing.release(), standing.charged(), repeated, epochEnds);
+            return new Draft(order, opening, released, 0, null);
         }
         if (!(outcome instanceof Outcome.Opened opened)) {
             throw exhausted();
         }
         Drawing drawing = Drawing.begin(shape, ask.callerClass(), ask.precision(), noise);
-        Drawn drawn = drawing.finish(scan.get());
-        Outcome settled = settle(order, opened.draw(), opening, drawn.release());
+        return new Draft(order, opening, null, opened.draw(), drawing);
+    }
+
+    private Released settle(Draft draft, Aggregate truth) {
+        Drawn drawn = requireNonNull(draft.drawing()).finish(truth);
+        Outcome settled = settle(draft, drawn.release());
         if (settled instanceof Outcome.Refused && drawn.instead() != null) {
-            settled = settle(order, opened.draw(), opening, drawn.instead());
+            settled = settle(draft, drawn.instead());
         }
         if (!(settled instanceof Outcome.Answered answered)) {
             throw exhausted();
         }
-        return new Released(answered.release(), opening.plus(answered.charged()), false, epochEnds);
+        PrivacyLoss charged = draft.opening().plus(answered.charged());
+        return new Released(answered.release(), charged, false, draft.order().epochEnds());
     }
 
-    private Outcome settle(Order order, long draw, PrivacyLoss paid, Release release) {
-        return ledger.settle(order, draw, release.cost().minus(paid), release);
+    private Outcome settle(Draft draft, Release release) {
+        PrivacyLoss further = release.cost().minus(draft.opening());
+        return ledger.settle(draft.order(), draft.draw(), further, release);
     }
 
     private static LeadgenException exhausted() {

@@ -210,7 +210,8 @@ public sealed interface GroupKey {
             return format.days ? ChronoUnit.DAYS.between(from, to) : ChronoUnit.MONTHS.between(from, to);
         }
 
-        private static LocalDate start(DateUnit every, LocalDate first, int window) {
+        /** The first day of the window that is so many windows behind the first one. */
+        public static LocalDate start(DateUnit every, LocalDate first, int window) {
             return switch (every) {
                 case DAY -> first.plusDays(window);
                 case WEEK -> first.plusWeeks(window);
@@ -220,7 +221,8 @@ public sealed interface GroupKey {
             };
         }
 
-        private static LocalDate begin(DateUnit every, LocalDate day) {
+        /** The first day of the unit that a day is in. */
+        public static LocalDate begin(DateUnit every, LocalDate day) {
             return switch (every) {
                 case DAY -> day;
                 case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

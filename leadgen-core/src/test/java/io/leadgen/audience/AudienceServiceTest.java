@@ -156,6 +156,19 @@ class AudienceServiceTest {
     }
 
     @Test
+    void equalQuestionsAreFoundByTheirTruthTable() {
+        warehouse.answers(15_000);
+        AudienceService service = service();
+
+        service.approxCount(CUSTOMERS, "age > 25 AND (income_level = 'high' OR par_month = 202610)", AGENT);
+        AudienceEstimate again = service.approxCount(
+                CUSTOMERS, "(age > 25 AND income_level = 'high') OR (par_month = 202610 AND age >= 26)", AGENT);
+
+        assertThat(again.privacy().repeated()).isTrue();
+        assertThat(warehouse.asked).hasSize(1);
+    }
+
+    @Test
     void whatIsUnknownAndWhatIsOutOfScopeLookTheSame() {
         AudienceService service = service();
         LeadgenException unknown =

@@ -35,36 +35,138 @@ final class EquivalentRewrites {
         this.generator = generator;
     }
 
-    /** One step at a random place. */
+    /** One step at a random place that changes how a part is said by itself. */
     Predicate rewrite(Predicate predicate) {
-        return step(predicate, true);
+        return step(predicate, true, this::local);
+    }
+
+    /** One step at a random place that takes several conditions together, or apart. */
+    Predicate restructure(Predicate predicate) {
+        return step(predicate, true, this::structural);
+    }
+
+    /** Changes one part; {@code monotone} says whether no NOT stands above it. */
+    private interface Step {
+        Predicate take(Predicate part, boolean monotone);
     }
 
     /** @param monotone whether no NOT stands above, so that unknown may become FALSE */
-    private Predicate step(Predicate predicate, boolean monotone) {
+    private Predicate step(Predicate predicate, boolean monotone, Step step) {
         if (dice.percent(70)) {
             if (predicate instanceof Not not) {
-                return new Not(step(not.operand(), false));
+                return new Not(step(not.operand(), false, step));
             }
             if (predicate instanceof And and) {
-                return new And(stepInOne(and.operands(), monotone));
+                return new And(stepInOne(and.operands(), monotone, step));
             }
             if (predicate instanceof Or or) {
-                return new Or(stepInOne(or.operands(), monotone));
+                return new Or(stepInOne(or.operands(), monotone, step));
             }
         }
+        return step.take(predicate, monotone);
+    }
+
+    private List<Predicate> stepInOne(List<Predicate> operands, boolean monotone, Step step) {
+        List<Predicate> result = new ArrayList<>(operands);
+        int index = dice.below(operands.size());
+        result.set(index, step(operands.get(index), monotone, step));
+        return result;
+    }
+
+    private Predicate local(Predicate part, boolean monotone) {
         return switch (dice.below(4)) {
-            case 0 -> anyPredicate(predicate);
-            case 1 -> monotone ? whereNull(predicate) : predicate.accept(new Specific());
-            default -> predicate.accept(new Specific());
+            case 0 -> anyPredicate(part);
+            case 1 -> monotone ? whereNull(part) : part.accept(new Specific());
+            default -> part.accept(new Specific());
         };
     }
 
-    private List<Predicate> stepInOne(List<Predicate> operands, boolean monotone) {
-        List<Predicate> result = new ArrayList<>(operands);
-        int index = dice.below(operands.size());
-        result.set(index, step(operands.get(index), monotone));
-        return result;
+    private Predicate structural(Predicate part, boolean monotone) {
+        return switch (dice.below(6)) {
+            case 0 -> cases(part, monotone);
+            case 1 -> anyPredicate(part);
+            case 2 -> consensus(part);
+            case 3 -> factored(part);
+            default -> distributed(part);
+        };
+    }
+
+    /** {@code p AND (q OR r)} as {@code p AND q OR p AND r}, and the same with AND and OR exchanged; at all operands of one. */
+    private Predicate distributed(Predicate p) {
+        boolean and = p instanceof And;
+        List<Predicate> operands = operands(p);
+        List<Predicate> inner = operands.stream()
+                .filter(operand -> and ? operand instanceof Or : operand instanceof And)
+                .toList();
+        if (inner.isEmpty()) {
+            return p;
+        }
+        Predicate one = dice.one(inner);
+        List<Predicate> parts = new ArrayList<>();
+        for (Predicate part : operands(one)) {
+            List<Predicate> together = new ArrayList<>();
+            operands.forEach(operand -> together.add(operand == one ? part : operand));
+            parts.add(and ? new And(together) : new Or(together));
+        }
+        return and ? new Or(parts) : new And(parts);
+    }
+
+    /** {@code p AND q OR p AND r} as {@code p AND (q OR r)}, and the same with AND and OR exchanged. */
+    private Predicate factored(Predicate p) {
+        List<Predicate> operands = operands(p);
+        if (operands.isEmpty()) {
+            return p;
+        }
+        boolean or = p instanceof Or;
+        List<List<Predicate>> parts = new ArrayList<>();
+        for (Predicate operand : operands) {
+            boolean opposite = or ? operand instanceof And : operand instanceof Or;
+            parts.add(new ArrayList<>(opposite ? operands(operand) : List.of(operand)));
+        }
+        Predicate common = dice.one(parts.get(0));
+        if (!parts.stream().allMatch(part -> part.size() > 1 && part.contains(common))) {
+            return p;
+        }
+        List<Predicate> rest = new ArrayList<>();
+        for (List<Predicate> part : parts) {
+            part.remove(common);
+            rest.add(part.size() == 1 ? part.get(0) : or ? new And(part) : new Or(part));
+        }
+        return or ? all(common, new Or(rest)) : any(common, new And(rest));
+    }
+
+    private static List<Predicate> operands(Predicate p) {
+        return p instanceof And and ? and.operands() : p instanceof Or or ? or.operands() : List.of();
+    }
+
+    /**
+     * Adds what two operands imply whatever else holds: {@code (q OR x) AND (r OR NOT x)} to {@code q OR r}, and
+     * {@code q AND x OR r AND NOT x} to {@code q AND r}, where x is never unknown.
+     */
+    private Predicate consensus(Predicate p) {
+        List<Predicate> operands = operands(p);
+        Predicate one = operands.isEmpty() ? p : dice.one(operands);
+        Predicate other = operands.isEmpty() ? p : dice.one(operands);
+        Operand operand = generator.operand();
+        Predicate x = dice.percent(30) ? new IsNull(operand) : new IsDistinctFrom(operand, generator.literal(operand));
+        return p instanceof And
+                ? all(p, any(all(one, x), all(other, negated(x))))
+                : any(p, all(any(one, x), any(other, negated(x))));
+    }
+
+    /** Asks for the predicate where a value is small, where it is not, and where it is NULL. */
+    private Predicate cases(Predicate p, boolean monotone) {
+        Operand operand = generator.operand();
+        Literal literal = generator.literal(operand);
+        Predicate below = new Comparison(ComparisonOperator.LT, operand, literal);
+        Predicate above = new Comparison(ComparisonOperator.GE, operand, literal);
+        Predicate isNull = new IsNull(operand);
+        if (monotone) {
+            return new Or(dice.shuffled(List.of(all(p, below), all(p, above), all(p, isNull))));
+        }
+        // Below a NOT unknown is not FALSE, so the conditions must be decided where the value is NULL.
+        Predicate known = new Not(isNull);
+        return new Or(dice.shuffled(List.of(all(p, known, below), all(p, known, above), all(p, isNull))));
     }
 
     private Predicate anyPredicate(Predicate p) {

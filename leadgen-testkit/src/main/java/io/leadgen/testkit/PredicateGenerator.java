@@ -33,10 +33,14 @@ import java.util.stream.Stream;
 public final class PredicateGenerator {
     private static final int MOST_TERMS = 12;
 
+    /** Distribution can multiply the size of a predicate with each step; from so many conditions on there is no further one. */
+    private static final int MOST_CONDITIONS = 60;
+
     private final List<Operand.ColumnRef> columns;
     private final Dice dice;
     private final PredicateTexts texts;
     private final EquivalentRewrites rewrites;
+    private final Alterations alterations;
     private final TextMutations mutations;
     private final Map<ColumnType, List<Literal>> literals = new HashMap<>();
 
@@ -52,6 +56,7 @@ public final class PredicateGenerator {
         dice = new Dice(seed);
         texts = new PredicateTexts(dice);
         rewrites = new EquivalentRewrites(dice, this);
+        alterations = new Alterations(dice, this);
         mutations = new TextMutations(dice);
     }
 
@@ -106,6 +111,39 @@ public final class PredicateGenerator {
             result = rewrites.rewrite(result);
         }
         return result;
+    }
+
+    /**
+     * The predicate said differently, by two to eight random steps as those of {@link #rewrite} or larger ones: AND distributed
+     * over OR and the other way round, common conditions factored out, redundant terms added that only two others together make
+     * redundant, and the question asked for the cases of some value separately, NULL being one of them.
+     */
+    public Predicate restructure(Predicate predicate) {
+        Predicate result = predicate;
+        for (int steps = dice.between(2, 8); steps > 0 && conditions(result) < MOST_CONDITIONS; steps--) {
+            result = dice.percent(40) ? rewrites.rewrite(result) : rewrites.restructure(result);
+        }
+        return result;
+    }
+
+    /**
+     * The predicate with one small change that often, not always, changes which rows it selects: another operator, a condition
+     * more or less, NULL let in or kept out.
+     */
+    public Predicate alter(Predicate predicate) {
+        return alterations.alter(predicate);
+    }
+
+    private static int conditions(Predicate predicate) {
+        if (predicate instanceof Predicate.Not not) {
+            return conditions(not.operand());
+        }
+        List<Predicate> operands = predicate instanceof Predicate.And and
+                ? and.operands()
+                : predicate instanceof Predicate.Or or ? or.operands() : List.of();
+        return operands.isEmpty()
+                ? 1
+                : operands.stream().mapToInt(PredicateGenerator::conditions).sum();
     }
 
     /** The text with one to three random changes of characters or words; rarely still a predicate. */
@@ -202,7 +240,7 @@ public final class PredicateGenerator {
         return new Literal.Number(BigDecimal.valueOf(value));
     }
 
-    private Operand operand() {
+    Operand operand() {
         Operand operand = dice.one(columns);
         while (dice.percent(20)) {
             operand = wrapped(operand);

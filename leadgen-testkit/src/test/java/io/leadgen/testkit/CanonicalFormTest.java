@@ -7,6 +7,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.CanonicalPredicate;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ class CanonicalFormTest {
 
     private static final int PREDICATES_PER_TABLE = 6;
     private static final int REWRITES_PER_TABLE = 6;
+    private static final int ALTERATIONS_PER_TABLE = 15;
     private static final int VALUES_OF_TWO = 6;
     private static final int VALUES_OF_THREE = 3;
 
@@ -67,13 +69,15 @@ class CanonicalFormTest {
             PredicateGenerator generator = new PredicateGenerator(table.schema(), seed);
             for (int i = 0; i < PREDICATES_PER_TABLE; i++) {
                 Predicate predicate = generator.predicate();
-                Predicate form = canonicalizer.canonicalize(predicate);
+                CanonicalPredicate keyed = canonicalizer.keyed(predicate);
+                Predicate form = keyed.predicate();
                 assertThat(table.selected(form))
                         .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(form))
                         .isEqualTo(table.selected(predicate));
-                assertThat(canonicalizer.canonicalize(form))
+                assertThat(canonicalizer.keyed(form))
                         .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(form))
-                        .isEqualTo(form);
+                        .isEqualTo(keyed);
+                assertThat(canonicalizer.canonicalize(predicate)).isEqualTo(form);
             }
         });
     }
@@ -108,7 +112,59 @@ class CanonicalFormTest {
     }
 
     @Test
-    void predicatesThatDifferOnSomeRowNeverShareAForm() {
+    void equivalentStructuresHaveOneKey() {
+        long newForms = LongStream.range(0, TABLES)
+                .parallel()
+                .map(this::restructuredWithAnotherForm)
+                .sum();
+        assertThat(newForms).as("pairs that the form alone tells apart").isGreaterThan(TABLES);
+    }
+
+    private long restructuredWithAnotherForm(long seed) {
+        Table table = Table.of(seed);
+        PredicateGenerator generator = new PredicateGenerator(table.schema(), seed + 2L * TABLES);
+        long newForms = 0;
+        for (int i = 0; i < REWRITES_PER_TABLE; i++) {
+            Predicate predicate = generator.predicate(1 + i);
+            Predicate rewritten = generator.restructure(predicate);
+            String texts = PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(rewritten);
+            assertThat(table.selected(rewritten)).as(texts).isEqualTo(table.selected(predicate));
+            CanonicalPredicate one = canonicalizer.keyed(predicate);
+            CanonicalPredicate other = canonicalizer.keyed(rewritten);
+            assertThat(other.key()).as(texts).isEqualTo(one.key());
+            newForms += one.predicate().equals(other.predicate()) ? 0 : 1;
+        }
+        return newForms;
+    }
+
+    @Test
+    void predicatesThatDifferByLittleNeverShareAKey() {
+        long pairs = LongStream.range(0, TABLES)
+                .parallel()
+                .map(this::alteredPredicatesThatDiffer)
+                .sum();
+        assertThat(pairs).isGreaterThan(6L * TABLES);
+    }
+
+    private long alteredPredicatesThatDiffer(long seed) {
+        Table table = Table.of(seed);
+        PredicateGenerator generator = new PredicateGenerator(table.schema(), seed + 3L * TABLES);
+        long different = 0;
+        for (int i = 0; i < ALTERATIONS_PER_TABLE; i++) {
+            Predicate predicate = generator.predicate(1 + i % 6);
+            Predicate altered = generator.alter(predicate);
+            if (!table.selected(altered).equals(table.selected(predicate))) {
+                different++;
+                assertThat(canonicalizer.keyed(altered).key())
+                        .as(() -> PredicatePrinter.text(predicate) + "\n" + PredicatePrinter.text(altered))
+                        .isNotEqualTo(canonicalizer.keyed(predicate).key());
+            }
+        }
+        return different;
+    }
+
+    @Test
+    void predicatesThatDifferOnSomeRowShareNeitherFormNorKey() {
         long pairs = LongStream.range(0, TABLES)
                 .parallel()
                 .map(seed -> {
@@ -118,14 +174,17 @@ class CanonicalFormTest {
                             .mapToObj(i -> generator.predicate(1 + i % 3))
                             .toList();
                     List<String> selected = few.stream().map(table::selected).toList();
-                    List<Predicate> forms =
-                            few.stream().map(canonicalizer::canonicalize).toList();
+                    List<CanonicalPredicate> forms =
+                            few.stream().map(canonicalizer::keyed).toList();
                     long different = 0;
                     for (int i = 0; i < few.size(); i++) {
                         for (int j = 0; j < i; j++) {
                             if (!selected.get(i).equals(selected.get(j))) {
                                 different++;
-                                assertThat(forms.get(i)).isNotEqualTo(forms.get(j));
+                                assertThat(forms.get(i).predicate())
+                                        .isNotEqualTo(forms.get(j).predicate());
+                                assertThat(forms.get(i).key())
+                                        .isNotEqualTo(forms.get(j).key());
                             }
                         }
                     }

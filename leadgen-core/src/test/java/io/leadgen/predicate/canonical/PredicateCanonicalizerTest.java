@@ -25,6 +25,8 @@ import static io.leadgen.predicate.Examples.or;
 import static io.leadgen.predicate.Examples.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.predicate.Examples;
 import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
@@ -294,5 +296,83 @@ class PredicateCanonicalizerTest {
             wide.add(compare(AGE, "=", i * 10));
         }
         assertThat(canonicalizer.canonicalize(new Predicate.Or(wide))).isInstanceOf(Predicate.In.class);
+    }
+
+    private String key(Predicate predicate) {
+        return canonicalizer.keyed(predicate).key();
+    }
+
+    @Test
+    void aKeyDependsOnTheTypesOfItsColumns() {
+        Operand other = Examples.column("age", ColumnType.BIGINT);
+        assertThat(form(compare(other, ">", 1))).isEqualTo(form(compare(AGE, ">", 1)));
+        assertThat(key(compare(other, ">", 1))).isNotEqualTo(key(compare(AGE, ">", 1)));
+        List<Predicate> many = new ArrayList<>(List.of(compare(other, ">", 1)));
+        List<Predicate> same = new ArrayList<>(List.of(compare(AGE, ">", 1)));
+        for (int i = 0; i < 40; i++) {
+            Predicate more = compare(Examples.column("c" + i, ColumnType.INT), "=", i);
+            many.add(more);
+            same.add(more);
+        }
+        assertThat(form(new Predicate.And(many))).isEqualTo(form(new Predicate.And(same)));
+        assertThat(key(new Predicate.And(many))).isNotEqualTo(key(new Predicate.And(same)));
+    }
+
+    @Test
+    void aKeyDoesNotDependOnColumnsThatDoNotMatter() {
+        Predicate adult = compare(AGE, ">=", 18);
+        Predicate flag = truth(FLAG);
+        Predicate said = or(and(adult, flag), and(adult, not(flag)), and(adult, isNull(FLAG)));
+        assertThat(key(said)).isEqualTo(key(adult)).doesNotContain("flag");
+    }
+
+    /** The keys of a ledger outlive a release: a change here is a change of every ledger's keys. */
+    @Test
+    void keysStayAsTheyAre() {
+        assertThat(key(Constant.TRUE)).isEqualTo("rows 0 1");
+        assertThat(key(Constant.UNKNOWN)).isEqualTo("rows 0 0");
+        assertThat(key(and(compare(AGE, ">", 25), truth(FLAG))))
+                .isEqualTo("rows 4 17 0 int age IS NULL 0 1 : 17 1 int age IS NULL 0 8 age < 26 1 : "
+                        + "22 0 boolean flag IS NULL 0 1 : 22 1 boolean flag IS NULL 0 11 flag < TRUE 1 : "
+                        + "3 0 1; 2 0 2; 1 0 3; 0 0 4; 5");
+        assertThat(key(or(compare(AGE, "<", SIZE), compare(AGE, "=", 7), like(NAME, "a%"))))
+                .isEqualTo("rows 6 17 0 int age IS NULL 0 1 : 17 1 int age IS NULL 0 7 age < 7 1 7 age < 8 0 : "
+                        + "21 0 string name IS NULL 0 1 : 23 2 string name LIKE 'a%' 0 1 : "
+                        + "18 0 int size IS NULL 0 1 : 20 3 int int age < size 0 1 1 : "
+                        + "3 0 1; 2 0 2; 5 1 0; 4 0 4; 3 5 1; 2 5 6; 1 7 1; 0 3 8; 9");
+    }
+
+    /** What a row's place on one axis says about another axis is not known to the truth table, and must not matter. */
+    @Test
+    void dependentOperandsAreSafe() {
+        Operand year = call(Function.YEAR, BORN);
+        Operand distance = call(Function.ABS, AGE);
+        List<Predicate> predicates = List.of(
+                compare(AGE, ">", 5),
+                compare(distance, ">", 5),
+                and(compare(AGE, ">", 5), compare(distance, "<", 9)),
+                or(compare(AGE, ">", 5), compare(distance, ">", 5), compare(AGE, "=", -3)),
+                compare(year, ">", 2000),
+                compare(BORN, ">", LocalDate.of(2001, 12, 31)),
+                and(compare(AGE, "<", SIZE), compare(AGE, ">", 5)),
+                and(compare(AGE, "<", SIZE), compare(SIZE, ">", 5)),
+                compare(AGE, "<", SIZE),
+                and(isNotNull(AGE), isNotNull(SIZE)));
+        assertThat(predicates.stream().map(this::key)).doesNotHaveDuplicates();
+    }
+
+    /** 2^16 cells have a table, twice as many have none; both ways have a key that tells a small difference. */
+    @Test
+    void manyCellsAreNoTable() {
+        for (int columns : new int[] {16, 17}) {
+            List<Predicate> terms = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                terms.add(compare(Examples.column("c" + i, ColumnType.INT), "=", i));
+            }
+            String all = key(new Predicate.And(terms));
+            assertThat(all).startsWith(columns == 16 ? "rows " : "form ");
+            terms.set(columns - 1, compare(Examples.column("c" + (columns - 1), ColumnType.INT), "=", 0));
+            assertThat(key(new Predicate.And(terms))).isNotEqualTo(all);
+        }
     }
 }

@@ -2,22 +2,33 @@ package io.leadgen.runtime.json;
 
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceFunnel;
+import io.leadgen.audience.AudienceOverlap;
+import io.leadgen.audience.AudienceSegments;
+import io.leadgen.audience.AudienceTrend;
 import io.leadgen.audience.BudgetStatement;
+import io.leadgen.audience.ColumnProfile;
 import io.leadgen.audience.Interval;
 import io.leadgen.audience.MetricEstimate;
+import io.leadgen.audience.MetricType;
+import io.leadgen.audience.NoisyCount;
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.PredicateCheck;
 import io.leadgen.audience.PrivacyStatement;
+import io.leadgen.audience.SegmentRequest;
 import io.leadgen.audience.TableMetadata;
+import io.leadgen.audience.Terms;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Delta;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +148,13 @@ public final class AnswerDocument {
         tree.put("metric_type", estimate.metricType().name());
         tree.put("metric_column", estimate.metricColumn());
         tree.put("metric_value", estimate.metricValue());
+        if (estimate.metricType() == MetricType.PERCENTILE) {
+            tree.put(
+                    "percentiles",
+                    estimate.percentiles().stream()
+                            .map(AnswerDocument::percentile)
+                            .toList());
+        }
         tree.put("approx_count", estimate.approxCount());
         tree.put("predicate", estimate.predicate());
         tree.put("suppressed", estimate.suppressed());
@@ -151,6 +169,185 @@ public final class AnswerDocument {
         tree.put("applied", applied(estimate.applied()));
         tree.put("request_id", estimate.requestId());
         tree.put("elapsed_ms", estimate.elapsedMs());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> percentile(MetricEstimate.Percentile percentile) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("percentile", percentile.percent());
+        tree.put("value", percentile.value());
+        return tree;
+    }
+
+    /** The sizes of several audiences. */
+    public static Map<String, @Nullable Object> of(List<AudienceEstimate> estimates) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("counts", estimates.stream().map(AnswerDocument::of).toList());
+        return tree;
+    }
+
+    /** How an audience breaks down. */
+    public static Map<String, @Nullable Object> of(AudienceSegments answer) {
+        Map<String, @Nullable Object> tree = subject(answer.terms());
+        tree.put("columns", answer.columns());
+        SegmentRequest.Metric metric = answer.metric();
+        if (metric != null) {
+            tree.put("metric_type", metric.type().name());
+            tree.put("metric_column", metric.column());
+            tree.put("clamped_to", answer.clampedTo() == null ? null : pair(answer.clampedTo()));
+        }
+        tree.put(
+                "segments",
+                answer.segments().stream()
+                        .map(segment -> segment(segment, metric))
+                        .toList());
+        tree.put("truncated", answer.truncated());
+        tree.put("found", answer.found());
+        tree.put("per_unit", answer.perUnit());
+        return with(answer.terms(), tree);
+    }
+
+    private static Map<String, @Nullable Object> segment(
+            AudienceSegments.Segment segment, SegmentRequest.@Nullable Metric metric) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("key", segment.key());
+        size(tree, segment.size());
+        if (metric != null) {
+            tree.put("metric_value", segment.metricValue());
+            tree.put("metric_interval", interval(segment.metricInterval()));
+        }
+        return tree;
+    }
+
+    /** How an audience changes over time. */
+    public static Map<String, @Nullable Object> of(AudienceTrend answer) {
+        Map<String, @Nullable Object> tree = subject(answer.terms());
+        tree.put("time_column", answer.timeColumn());
+        tree.put("every", answer.every());
+        tree.put("zone", answer.zone());
+        tree.put(
+                "windows", answer.windows().stream().map(AnswerDocument::window).toList());
+        tree.put("found", answer.found());
+        tree.put("per_unit", answer.perUnit());
+        return with(answer.terms(), tree);
+    }
+
+    private static Map<String, @Nullable Object> window(AudienceTrend.Window window) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("start", window.start().toString());
+        tree.put("end", window.end().toString());
+        size(tree, window.size());
+        return tree;
+    }
+
+    /** How far people get. */
+    public static Map<String, @Nullable Object> of(AudienceFunnel answer) {
+        Map<String, @Nullable Object> start = new LinkedHashMap<>();
+        size(start, answer.start());
+        Map<String, @Nullable Object> tree = subject(answer.terms());
+        tree.put("start", start);
+        tree.put("steps", answer.steps().stream().map(AnswerDocument::step).toList());
+        return with(answer.terms(), tree);
+    }
+
+    private static Map<String, @Nullable Object> step(AudienceFunnel.Step step) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("predicate", step.predicate());
+        size(tree, step.size());
+        tree.put("share", step.share());
+        tree.put("share_of_first", step.shareOfFirst());
+        return tree;
+    }
+
+    /** How audiences overlap. */
+    public static Map<String, @Nullable Object> of(AudienceOverlap answer) {
+        Map<String, @Nullable Object> audiences = new LinkedHashMap<>();
+        answer.audiences().forEach((name, member) -> {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            tree.put("predicate", member.predicate());
+            size(tree, member.size());
+            tree.put("adds", sized(member.adds()));
+            audiences.put(name, tree);
+        });
+        Map<String, @Nullable Object> tree = subject(answer.terms());
+        tree.put("audiences", audiences);
+        tree.put("atoms", answer.atoms().stream().map(AnswerDocument::atom).toList());
+        tree.put("reach", sized(answer.reach()));
+        tree.put("pairs", answer.pairs().stream().map(AnswerDocument::pair).toList());
+        return with(answer.terms(), tree);
+    }
+
+    private static Map<String, @Nullable Object> atom(AudienceOverlap.Atom atom) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("in", atom.in());
+        size(tree, atom.size());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> pair(AudienceOverlap.Pair pair) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("first", pair.first());
+        tree.put("second", pair.second());
+        tree.put("both", sized(pair.both()));
+        tree.put("either", sized(pair.either()));
+        tree.put("only_first", sized(pair.onlyFirst()));
+        tree.put("only_second", sized(pair.onlySecond()));
+        tree.put("share_of_first", pair.shareOfFirst());
+        tree.put("share_of_second", pair.shareOfSecond());
+        return tree;
+    }
+
+    /** The values of a column. */
+    public static Map<String, @Nullable Object> of(ColumnProfile answer) {
+        Map<String, @Nullable Object> tree = subject(answer.terms());
+        tree.put("column", answer.column());
+        tree.put("type", answer.type());
+        tree.put("kind", answer.kind().name().toLowerCase(Locale.ROOT));
+        tree.put("values", answer.values().stream().map(AnswerDocument::value).toList());
+        tree.put("null_share", answer.nullShare());
+        tree.put("low", answer.low());
+        tree.put("high", answer.high());
+        tree.put("truncated", answer.truncated());
+        return with(answer.terms(), tree);
+    }
+
+    private static Map<String, @Nullable Object> value(ColumnProfile.Value value) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("value", value.value());
+        tree.put("literal", value.literal());
+        tree.put("condition", value.condition());
+        size(tree, value.size());
+        tree.put("share", value.share());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> sized(NoisyCount count) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        size(tree, count);
+        return tree;
+    }
+
+    private static void size(Map<String, @Nullable Object> tree, NoisyCount count) {
+        tree.put("approx_count", count.approxCount());
+        tree.put("suppressed", count.suppressed());
+        tree.put("interval", interval(count.interval()));
+    }
+
+    private static Map<String, @Nullable Object> subject(Terms terms) {
+        Map<String, @Nullable Object> tree = table(terms.table());
+        tree.put("predicate", terms.predicate());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> with(Terms terms, Map<String, @Nullable Object> tree) {
+        tree.put("below", terms.below());
+        if (terms.coarse()) {
+            tree.put("coarse", true);
+        }
+        tree.put("privacy", privacy(terms.privacy()));
+        tree.put("applied", applied(terms.applied()));
+        tree.put("request_id", terms.requestId());
+        tree.put("elapsed_ms", terms.elapsedMs());
         return tree;
     }
 
@@ -216,6 +413,9 @@ public final class AnswerDocument {
         body.put("category", error.code().category().name());
         body.put("message", error.getMessage());
         body.put("hint", error.hint());
+        if (error.part() != null) {
+            body.put("part", error.part());
+        }
         body.put(
                 "diagnostics",
                 error.diagnostics().stream().map(AnswerDocument::diagnostic).toList());
@@ -262,6 +462,10 @@ public final class AnswerDocument {
         tree.put("budget_left", privacy.budgetLeft().rho().value());
         tree.put("questions_left", privacy.questionsLeft());
         tree.put("epoch_ends", privacy.epochEnds());
+        if (!privacy.cost().delta().equals(Delta.ZERO)) {
+            tree.put("delta", privacy.cost().delta().value());
+            tree.put("delta_left", privacy.budgetLeft().delta().value());
+        }
         tree.put("repeated", privacy.repeated());
         return tree;
     }

@@ -1,0 +1,156 @@
+package io.leadgen.audience;
+
+import io.leadgen.audience.AudienceSegments.Segment;
+import io.leadgen.audience.Measuring.Measured;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Release.Cell;
+import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
+import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.UnitLimit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an audience breaks down. */
+final class Segmenting {
+    /** Cells that one answer may name. */
+    static final int MOST_CELLS = 500;
+
+    /** Any number would do; part of every key. */
+    private static final long SALT = 1;
+
+    private final QuestionCompiler compiler;
+    private final Releases releases;
+    private final Measuring measuring;
+    private final int mostSegments;
+
+    Segmenting(QuestionCompiler compiler, Releases releases, Measuring measuring, int mostSegments) {
+        this.compiler = compiler;
+        this.releases = releases;
+        this.measuring = measuring;
+        this.mostSegments = mostSegments;
+    }
+
+    AudienceSegments segment(SegmentRequest request, AuditedCall call) {
+        List<Grouping> groupings = new ArrayList<>();
+        for (String by : request.by()) {
+            Grouping grouping = Grouping.read(by, compiler.schema(request.table()), compiler.policy(request.table()));
+            if (groupings.stream().anyMatch(other -> other.column().equals(grouping.column()))) {
+                throw LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "The column " + grouping.column() + " is named twice",
+                        "break down by different columns");
+            }
+            groupings.add(grouping);
+        }
+        int perUnit = request.perUnit() == null ? SegmentRequest.DEFAULT_PER_UNIT : request.perUnit();
+        Cells cells = cells(groupings.stream().map(Grouping::key).toList(), perUnit);
+        SegmentRequest.Metric metric = request.metric();
+        if (metric == null) {
+            Question question = compiler.compile(request.table(), request.predicate(), call);
+            AggregateQuery query = Releases.query(question, cells, List.of(new Measure.Units()));
+            Released released = releases.release(question, query, new Detail.None(), request.precision(), call);
+            return answer(request, groupings, question, query, released, null, call);
+        }
+        Measured measured =
+                measuring.measured(request.table(), request.predicate(), metric.type(), metric.column(), call);
+        AggregateQuery query = Releases.query(measured.question(), cells, measured.measures());
+        Released released = releases.release(measured.question(), query, measured.detail(), request.precision(), call);
+        return answer(request, groupings, measured.question(), query, released, measured.bounds(), call);
+    }
+
+    static Cells cells(List<GroupKey> keys, int perUnit) {
+        UnitLimit limit = new UnitLimit(perUnit, SALT);
+        List<GroupKey.Enumerated> enumerated = new ArrayList<>();
+        for (GroupKey key : keys) {
+            if (key instanceof GroupKey.Enumerated named) {
+                enumerated.add(named);
+            }
+        }
+        if (enumerated.size() < keys.size()) {
+            return new Cells.FoundGroups(keys, limit, Cells.FoundGroups.AT_LEAST);
+        }
+        long size = enumerated.stream().mapToLong(GroupKey.Enumerated::size).reduce(1, (a, b) -> a * b);
+        if (size > MOST_CELLS) {
+            throw LeadgenException.of(
+                    ErrorCode.TOO_MANY_CELLS,
+                    "An answer has up to " + MOST_CELLS + " cells, and this one would have " + size,
+                    "use fewer or wider bands, windows or columns");
+        }
+        return new Cells.Groups(enumerated, limit);
+    }
+
+    private AudienceSegments answer(
+            SegmentRequest request,
+            List<Grouping> groupings,
+            Question question,
+            AggregateQuery query,
+            Released released,
+            @Nullable Bounds bounds,
+            AuditedCall call) {
+        List<Cell> cells = new ArrayList<>(released.release().cells());
+        boolean found = query.cells() instanceof Cells.FoundGroups;
+        List<Segment> segments = new ArrayList<>();
+        if (found) {
+            cells.sort(Comparator.comparing((Cell cell) -> cell.count().value()).reversed());
+        }
+        for (int i = 0; i < Math.min(cells.size(), mostSegments); i++) {
+            Cell cell = cells.get(i);
+            Map<String, @Nullable String> key = found ? foundKey(groupings, cell) : namedKey(groupings, i);
+            NoisyCount size = NoisyCount.of(cell.count(), question.callerClass());
+            MetricValue value = bounds == null || size.suppressed() || request.metric() == null
+                    ? null
+                    : MetricValue.of(request.metric().type(), cell, bounds);
+            segments.add(new Segment(
+                    key, size, value == null ? null : value.value(), value == null ? null : value.interval()));
+        }
+        return new AudienceSegments(
+                groupings.stream().map(Grouping::column).toList(),
+                request.metric(),
+                segments,
+                cells.size() > segments.size(),
+                found,
+                query.cellsPerUnit(),
+                bounds,
+                releases.terms(question, request.predicate(), released, call));
+    }
+
+    /** In found groups, an enumerated key has the number of its place for a text. */
+    private static Map<String, @Nullable String> foundKey(List<Grouping> groupings, Cell cell) {
+        Map<String, @Nullable String> key = new LinkedHashMap<>();
+        for (int i = 0; i < groupings.size(); i++) {
+            String text = cell.key().get(i);
+            key.put(
+                    groupings.get(i).column(),
+                    groupings.get(i).key() instanceof GroupKey.Enumerated named && text != null
+                            ? Grouping.label(named, Integer.parseInt(text))
+                            : text);
+        }
+        return key;
+    }
+
+    /** The last key's place changes first. */
+    private static Map<String, @Nullable String> namedKey(List<Grouping> groupings, int cell) {
+        String[] labels = new String[groupings.size()];
+        int rest = cell;
+        for (int i = groupings.size() - 1; i >= 0; i--) {
+            GroupKey.Enumerated key = (GroupKey.Enumerated) groupings.get(i).key();
+            labels[i] = Grouping.label(key, rest % key.size());
+            rest /= key.size();
+        }
+        Map<String, @Nullable String> named = new LinkedHashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            named.put(groupings.get(i).column(), labels[i]);
+        }
+        return named;
+    }
+}

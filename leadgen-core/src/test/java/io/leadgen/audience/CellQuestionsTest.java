@@ -1,0 +1,503 @@
+package io.leadgen.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.leadgen.audit.AuditEvent;
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnRole;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Aggregate;
+import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.ColumnPolicy;
+import io.leadgen.privacy.Delta;
+import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.TablePolicy;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The questions that cut people into cells. Noise is small here, so that numbers can be recognised. */
+class CellQuestionsTest {
+    private static final TableName TABLE = TableName.parse("main.leads.people");
+    private static final Principal ANN = Principal.of("ann");
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final PrivacyLoss PLENTY =
+            new PrivacyLoss(Rho.of(new BigDecimal("1000")), Delta.of(new BigDecimal("0.001")));
+    private static final CallerClass CLASS = new CallerClass(
+            "test", 2, PLENTY, PLENTY, PLENTY, Duration.ofDays(30), Duration.ofDays(7), 50, Duration.ZERO, 64, 200);
+
+    private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
+    private final List<AuditEvent> events = new ArrayList<>();
+    private PrivacyUnit unit = new PrivacyUnit.Row(new ColumnName("id"));
+
+    CellQuestionsTest() {
+        warehouse.holds(new TableSchema(
+                TABLE,
+                List.of(
+                        Column.of("id", ColumnType.BIGINT),
+                        Column.of("age", ColumnType.INT),
+                        Column.of("level", ColumnType.STRING),
+                        Column.of("city", ColumnType.STRING),
+                        Column.of("vip", ColumnType.BOOLEAN),
+                        Column.of("score", ColumnType.DOUBLE),
+                        Column.of("joined", ColumnType.DATE),
+                        Column.of("seen", ColumnType.TIMESTAMP),
+                        Column.of("par_month", ColumnType.INT),
+                        Column.of("amount", ColumnType.decimal(10, 2))),
+                null));
+    }
+
+    private AudienceService service() {
+        TablePolicy policy = new TablePolicy(
+                unit,
+                null,
+                null,
+                null,
+                Map.of(
+                        new ColumnName("level"),
+                        new ColumnPolicy(ColumnRole.ATTRIBUTE, null, List.of("low", "high")),
+                        new ColumnName("age"),
+                        new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(0, 100), List.of()),
+                        new ColumnName("amount"),
+                        new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(0, 1_000), List.of())));
+        return new AudienceService(
+                new AudienceService.Ports(
+                        warehouse,
+                        new InMemoryBudgetLedger(() -> NOW),
+                        events::add,
+                        new SplittableRandom(11),
+                        () -> NOW),
+                new Scopes(Map.of("main", Set.of("leads"))),
+                new PrivacyPolicy(CLASS, Map.of(), Map.of(TABLE, policy)),
+                ZoneOffset.UTC,
+                5);
+    }
+
+    private static RequestContext context() {
+        return RequestContext.of(ANN);
+    }
+
+    private void holds(long... cells) {
+        warehouse.answers(query -> Aggregate.seal(LongStream.of(cells)
+                .mapToObj(cell -> new BigInteger[] {BigInteger.valueOf(cell)})
+                .toArray(BigInteger[][]::new)));
+    }
+
+    private static SegmentRequest by(String... by) {
+        return new SegmentRequest(TABLE, List.of(by), null, "age > 3", null, Precision.MAX, context());
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private void oneScan(Class<? extends Cells> cells) {
+        assertThat(warehouse.asked).hasSize(1);
+        assertThat(warehouse.asked.get(0).cells()).isInstanceOf(cells);
+        assertThat(events).last().satisfies(event -> assertThat(event.scans()).isEqualTo(1));
+    }
+
+    @Test
+    void declaredValuesAreAllThereWithNullAndOthers() {
+        holds(1_000, 2_000, 300, 0);
+        AudienceSegments answer = service().segment(by("level"));
+
+        assertThat(answer.columns()).containsExactly("level");
+        assertThat(answer.segments())
+                .extracting(segment -> segment.key().get("level"))
+                .containsExactly("low", "high", null, Grouping.OTHERS);
+        assertThat(answer.segments().get(1).size().approxCount()).isCloseTo(2_000L, within(15L));
+        assertThat(answer.segments().get(3).size()).isEqualTo(NoisyCount.SUPPRESSED);
+        assertThat(answer.found()).isFalse();
+        assertThat(answer.truncated()).isFalse();
+        assertThat(answer.terms().privacy().cost().delta()).isEqualTo(Delta.ZERO);
+        oneScan(Cells.Groups.class);
+    }
+
+    @Test
+    void severalColumnsMakeTheirCombinations() {
+        holds(1, 2, 3, 4, 100, 6, 7, 8, 9, 10, 11, 12);
+        AudienceSegments answer = service().segment(by("vip", "age[18]"));
+
+        // Two values, NULL and others; below, from the edge on, and NULL. No more rows than the service tells.
+        assertThat(answer.truncated()).isTrue();
+        assertThat(answer.segments()).hasSize(5);
+        Map<String, @Nullable String> fifth = new LinkedHashMap<>();
+        fifth.put("vip", "false");
+        fifth.put("age", "[18, inf)");
+        assertThat(answer.segments().get(4).key()).isEqualTo(fifth);
+        assertThat(answer.segments().get(4).size().approxCount()).isCloseTo(100L, within(15L));
+    }
+
+    @Test
+    void valuesThatAreFoundAreSortedBySizeAndCostDelta() {
+        warehouse.answers(query -> Aggregate.seal(
+                List.of(List.of("Ankara"), List.of("Van"), Collections.<@Nullable String>singletonList(null)),
+                new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(11)}, {BigInteger.valueOf(800)}}));
+        AudienceSegments answer = service().segment(by("city"));
+
+        assertThat(answer.found()).isTrue();
+        assertThat(answer.segments())
+                .extracting(segment -> segment.key().get("city"))
+                .containsExactly(null, "Ankara");
+        assertThat(answer.terms().privacy().cost().delta()).isEqualTo(Delta.of(new BigDecimal("1e-8")));
+        oneScan(Cells.FoundGroups.class);
+    }
+
+    @Test
+    void aPersonWithManyRowsCountsInAFewSegmentsAndPaysForEach() {
+        unit = new PrivacyUnit.Key(new ColumnName("id"));
+        holds(1_000, 2_000, 300, 0);
+        AudienceSegments four = service().segment(by("level"));
+        assertThat(four.perUnit()).isEqualTo(4);
+        AudienceSegments two =
+                service().segment(new SegmentRequest(TABLE, List.of("level"), null, null, 2, Precision.MAX, context()));
+        assertThat(two.perUnit()).isEqualTo(2);
+        assertThat(four.terms().privacy().cost().rho())
+                .isEqualTo(two.terms().privacy().cost().rho().times(2));
+    }
+
+    @Test
+    void segmentsHaveAMetric() {
+        long steps = 1 << 20;
+        warehouse.answers(query -> Aggregate.seal(new BigInteger[][] {
+            {BigInteger.valueOf(1_000), BigInteger.valueOf(-500 * steps)},
+            {BigInteger.valueOf(2_000), BigInteger.ZERO},
+            {BigInteger.ZERO, BigInteger.ZERO},
+            {BigInteger.ZERO, BigInteger.ZERO}
+        }));
+        SegmentRequest.Metric metric = SegmentRequest.Metric.parse("avg: amount");
+        AudienceSegments answer = service()
+                .segment(new SegmentRequest(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
+
+        assertThat(answer.segments().get(0).metricValue().doubleValue()).isCloseTo(250, within(10.0));
+        assertThat(answer.segments().get(1).metricValue().doubleValue()).isCloseTo(500, within(10.0));
+        assertThat(answer.segments().get(2).metricValue()).isNull();
+        assertThat(answer.clampedTo()).isEqualTo(new Bounds(0, 1_000));
+        oneScan(Cells.Groups.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNKNOWN_COLUMN    | agee            |  0 |  4",
+                "COLUMN_FORBIDDEN  | id              |  0 |  2",
+                "BANDS_INVALID     | age[30, 18]     |  8 | 10",
+                "BANDS_INVALID     | age[18, 18]     |  8 | 10",
+                "BANDS_INVALID     | age[18,,20]     |  7 |  7",
+                "BANDS_INVALID     | age[]           |  4 |  4",
+                "BANDS_INVALID     | level[1, 2]     |  6 | 10",
+                "BANDS_INVALID     | score           |  0 |  5",
+                "BANDS_INVALID     | seen            |  0 |  4",
+                "TYPE_MISMATCH     | age[18, x]      |  8 |  9",
+                "TYPE_MISMATCH     | age[18, 1e99]   |  8 | 12",
+                "NOT_A_TIME_COLUMN | age:month       |  4 |  9",
+                "INVALID_ARGUMENT  | joined:fortnight|  7 | 16",
+                "INVALID_ARGUMENT  | age[18          |  0 |  6",
+            })
+    void whatIsNoGroupingHasACodeAndAPlace(ErrorCode code, String text, int from, int to) {
+        assertThatThrownBy(() -> service().segment(by(text))).isInstanceOfSatisfying(LeadgenException.class, e -> {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(e.diagnostics()).first().satisfies(diagnostic -> {
+                assertThat(diagnostic.from()).isEqualTo(from);
+                assertThat(diagnostic.to()).isEqualTo(to);
+                assertThat(diagnostic.hint()).isNotNull();
+            });
+        });
+        assertThat(warehouse.asked).isEmpty();
+        assertThat(events).last().satisfies(event -> assertThat(event.cost()).isEqualTo(Rho.ZERO));
+    }
+
+    @Test
+    void tooManyCellsAreRefused() {
+        StringBuilder edges = new StringBuilder("age[0");
+        for (int edge = 1; edge < 99; edge++) {
+            edges.append(", ").append(edge);
+        }
+        refused(ErrorCode.TOO_MANY_CELLS, () -> service().segment(by(edges + "]", "amount[1, 2, 3, 4]")));
+        refused(ErrorCode.TOO_MANY_CELLS, () -> service().trend(trend("joined", "day", "2020-01-01", "2026-01-01")));
+        refused(ErrorCode.INVALID_ARGUMENT, () -> service().segment(by("age[1]", "age[2]")));
+        refused(ErrorCode.INVALID_ARGUMENT, () -> by());
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    private static TrendRequest trend(String column, String every, @Nullable String from, @Nullable String to) {
+        return new TrendRequest(
+                TABLE,
+                column,
+                every,
+                from == null ? null : LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to),
+                null,
+                null,
+                Precision.MAX,
+                context());
+    }
+
+    @Test
+    void aTrendHasAWindowForEachUnitOfTheRange() {
+        holds(100, 0, 300);
+        AudienceTrend answer = service().trend(trend("joined", "Month", "2025-11-15", "2026-01-02"));
+
+        assertThat(answer.windows())
+                .extracting(AudienceTrend.Window::start)
+                .containsExactly(
+                        LocalDate.parse("2025-11-01"), LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-01"));
+        assertThat(answer.windows().get(2).end()).isEqualTo(LocalDate.parse("2026-02-01"));
+        assertThat(answer.windows().get(1).size().suppressed()).isTrue();
+        assertThat(answer.windows().get(2).size().approxCount()).isCloseTo(300L, within(15L));
+        oneScan(Cells.Groups.class);
+    }
+
+    @Test
+    void aTrendEndsTodayIfNobodySaysWhen() {
+        holds(100, 100, 100);
+        AudienceTrend answer = service().trend(trend("seen", "week", "2026-11-14", null));
+        assertThat(answer.windows())
+                .extracting(AudienceTrend.Window::start)
+                .containsExactly(
+                        LocalDate.parse("2026-11-09"), LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-23"));
+    }
+
+    @Test
+    void aTrendWithoutARangeFindsItsWindowsAndFillsTheGaps() {
+        warehouse.answers(query -> Aggregate.seal(
+                List.of(List.of("2026-01-01"), List.of("2026-04-01")),
+                new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(700)}}));
+        AudienceTrend answer = service().trend(trend("joined", "month", null, null));
+
+        assertThat(answer.windows()).hasSize(4);
+        assertThat(answer.windows().get(1).size()).isEqualTo(NoisyCount.SUPPRESSED);
+        assertThat(answer.windows().get(3).size().approxCount()).isCloseTo(700L, within(15L));
+        assertThat(answer.found()).isTrue();
+    }
+
+    @Test
+    void digitsTellTimeToo() {
+        holds(100, 200);
+        AudienceTrend answer = service().trend(trend("par_month", "month", "2026-10-01", "2026-11-30"));
+        assertThat(answer.windows()).hasSize(2);
+        Cells.Groups cells = (Cells.Groups) warehouse.asked.get(0).cells();
+        assertThat(((GroupKey.Windows) cells.keys().get(0)).format()).isEqualTo(GroupKey.TimeFormat.YYYYMM);
+    }
+
+    @Test
+    void rangesAndColumnsThatTellNoTimeAreRefused() {
+        refused(ErrorCode.EMPTY_RANGE, () -> service().trend(trend("joined", "day", "2026-02-02", "2026-02-01")));
+        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().trend(trend("score", "day", "2026-02-01", null)));
+        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().trend(trend("par_month", "day", "2026-02-01", null)));
+        refused(ErrorCode.UNKNOWN_COLUMN, () -> service().trend(trend("joinde", "day", "2026-02-01", null)));
+        refused(ErrorCode.INVALID_ARGUMENT, () -> trend("joined", "day", null, "2026-02-01"));
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void aFunnelNeverIncreases() {
+        holds(100, 0, 0, 0, 0, 0, 400);
+        List<String> steps = List.of("age > 1", "age > 2", "age > 3", "age > 4", "age > 5", "age > 6");
+        AudienceFunnel answer =
+                service().funnel(new FunnelRequest(TABLE, steps, "vip = TRUE", Precision.MAX, context()));
+
+        assertThat(answer.start().approxCount()).isCloseTo(500L, within(40L));
+        long before = answer.start().approxCount();
+        for (AudienceFunnel.Step step : answer.steps()) {
+            assertThat(step.size().approxCount()).isLessThanOrEqualTo(before);
+            before = step.size().approxCount();
+            assertThat(step.share()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+        }
+        assertThat(answer.steps().get(0).share().doubleValue()).isCloseTo(0.8, within(0.1));
+        assertThat(answer.steps()).extracting(AudienceFunnel.Step::predicate).isEqualTo(steps);
+        oneScan(Cells.Funnel.class);
+    }
+
+    @Test
+    void aWrongStepIsNamed() {
+        List<String> steps = List.of("age > 1", "agee > 2");
+        assertThatThrownBy(() -> service().funnel(new FunnelRequest(TABLE, steps, null, Precision.MAX, context())))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_COLUMN);
+                    assertThat(e.part()).isEqualTo("step 2");
+                    assertThat(e.getMessage()).startsWith("In step 2: ");
+                    assertThat(e.diagnostics())
+                            .singleElement()
+                            .satisfies(d -> assertThat(d.from()).isZero());
+                });
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void everySetOfAnOverlapIsASumOfItsAtoms() {
+        holds(1_000, 200, 300, 400, 500, 600, 700, 800);
+        Map<String, String> audiences = new LinkedHashMap<>();
+        audiences.put("a", "age > 1");
+        audiences.put("b", "age > 2");
+        audiences.put("c", "age > 3");
+        AudienceOverlap answer = service().overlap(new OverlapRequest(TABLE, audiences, Precision.MAX, context()));
+
+        long[] atoms = answer.atoms().stream()
+                .mapToLong(atom -> atom.size().approxCount())
+                .toArray();
+        assertThat(answer.atoms().get(6).in()).containsExactly("b", "c");
+        assertThat(answer.audiences().get("a").size().approxCount())
+                .isEqualTo(atoms[1] + atoms[3] + atoms[5] + atoms[7]);
+        assertThat(answer.reach().approxCount()).isEqualTo(LongStream.of(atoms).sum() - atoms[0]);
+        assertThat(answer.audiences().values().stream()
+                        .mapToLong(member -> member.adds().approxCount())
+                        .sum())
+                .isEqualTo(answer.reach().approxCount());
+        AudienceOverlap.Pair pair = answer.pairs().get(0);
+        assertThat(pair.both().approxCount()).isEqualTo(atoms[3] + atoms[7]);
+        assertThat(pair.either().approxCount())
+                .isEqualTo(pair.both().approxCount()
+                        + pair.onlyFirst().approxCount()
+                        + pair.onlySecond().approxCount());
+        oneScan(Cells.Atoms.class);
+    }
+
+    @Test
+    void manyCountsAreOneScanAndAgreeWithThoseThatAreAskedAlone() {
+        AudienceService service = service();
+        warehouse.answers(700);
+        AudienceEstimate alone = service.approxCount(TABLE, "age > 20", ANN);
+        warehouse.asked.clear();
+        holds(500, 900);
+        CountsRequest request = new CountsRequest(
+                TABLE,
+                List.of("age > 10", "age > 20", "NOT (age <= 10)", "level = 'high'"),
+                Precision.DEFAULT,
+                context());
+        List<AudienceEstimate> counts = service.approxCounts(request);
+
+        assertThat(counts.get(0).approxCount()).isCloseTo(500L, within(60L));
+        assertThat(counts.get(1).approxCount()).isEqualTo(alone.approxCount());
+        assertThat(counts.get(1).privacy().repeated()).isTrue();
+        assertThat(counts.get(2).approxCount()).isEqualTo(counts.get(0).approxCount());
+        assertThat(counts.get(2).predicate()).isEqualTo("NOT (age <= 10)");
+        assertThat(counts.get(3).approxCount()).isCloseTo(900L, within(60L));
+        oneScan(Cells.Each.class);
+        // Asked again, nothing is scanned.
+        service.approxCounts(request);
+        assertThat(warehouse.asked).hasSize(1);
+    }
+
+    @Test
+    void percentilesOfOneColumnTakeOneScan() {
+        warehouse.answers(query -> {
+            BigInteger[][] cells = new BigInteger[((Cells.Enumerated) query.cells()).size()][];
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] = new BigInteger[] {BigInteger.valueOf(10)};
+            }
+            return Aggregate.seal(cells);
+        });
+        MetricEstimate answer = service()
+                .aggregateMetric(MetricRequest.named(
+                        TABLE, "p10, median,P90,p1,p25,p75,P99", "amount", null, Precision.DEFAULT, context()));
+
+        assertThat(answer.metricType()).isEqualTo(MetricType.PERCENTILE);
+        assertThat(answer.metricValue()).isNull();
+        assertThat(answer.percentiles()).hasSize(7);
+        assertThat(answer.percentiles().get(0).value().doubleValue()).isCloseTo(100, within(10.0));
+        assertThat(answer.percentiles().get(1).value().doubleValue()).isCloseTo(500, within(10.0));
+        assertThat(answer.percentiles().get(1).percent()).isEqualTo(50);
+        oneScan(Cells.Bins.class);
+    }
+
+    @Test
+    void aMedianIsOneValue() {
+        assertThat(MetricRequest.named(TABLE, "median", "age", null, Precision.MAX, context())
+                        .percents())
+                .containsExactly(50);
+        assertThat(MetricRequest.named(TABLE, "P05".replace("0", ""), "age", null, Precision.MAX, context())
+                        .percents())
+                .containsExactly(5);
+        refused(
+                ErrorCode.METRIC_UNSUPPORTED,
+                () -> MetricRequest.named(TABLE, "P100", "age", null, Precision.MAX, context()));
+        refused(
+                ErrorCode.INVALID_ARGUMENT,
+                () -> MetricRequest.named(TABLE, "P5,P5", "age", null, Precision.MAX, context()));
+    }
+
+    @Test
+    void aProfileTellsTheDeclaredValuesAndHowToWriteThem() {
+        holds(1_000, 2_000, 1_000, 0);
+        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "level", null, Precision.MAX, context()));
+
+        assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.DECLARED);
+        assertThat(answer.values())
+                .extracting(ColumnProfile.Value::literal)
+                .containsExactly("'low'", "'high'", null, null);
+        assertThat(answer.values())
+                .extracting(ColumnProfile.Value::condition)
+                .containsExactly("level = 'low'", "level = 'high'", "level IS NULL", null);
+        assertThat(answer.nullShare().doubleValue()).isCloseTo(0.25, within(0.02));
+        assertThat(answer.values().get(1).share().doubleValue()).isCloseTo(0.5, within(0.02));
+        oneScan(Cells.Groups.class);
+    }
+
+    @Test
+    void aProfileOfNumbersHasBandsAndARobustRange() {
+        // Edges at 0, 5, … 100: below, twenty bands, from 100 on, NULL. Everybody is 30 to 50.
+        long[] cells = new long[23];
+        for (int band = 7; band <= 10; band++) {
+            cells[band] = 1_000;
+        }
+        holds(cells);
+        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "age", null, Precision.MAX, context()));
+
+        assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.BANDS);
+        assertThat(answer.low()).isEqualTo("30");
+        assertThat(answer.high()).isEqualTo("50");
+        assertThat(answer.values().get(7).value()).isEqualTo("[30, 35)");
+        assertThat(answer.values().get(7).condition()).isEqualTo("age >= 30 AND age < 35");
+    }
+
+    @Test
+    void aProfileOfDaysHasMonths() {
+        warehouse.answers(query -> Aggregate.seal(
+                List.of(List.of("2026-02-01"), List.of("2026-01-01")),
+                new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(700)}}));
+        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "joined", null, Precision.MAX, context()));
+
+        assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.CALENDAR);
+        assertThat(answer.low()).isEqualTo("2026-01-01");
+        assertThat(answer.values().get(0).condition())
+                .isEqualTo("joined >= DATE '2026-01-01' AND joined < DATE '2026-02-01'");
+    }
+}
