@@ -5,6 +5,7 @@ import io.leadgen.privacy.Delta;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** What is left of the budgets. */
 public final class BudgetAnswer {
@@ -64,8 +65,9 @@ public final class BudgetAnswer {
     private static void guarantee(Page page, BudgetStatement.Account account) {
         page.fact(
                 "all spent",
-                "a fair coin's worth of fact about one person can be guessed right "
-                        + percent(account.guarantee().ceiling()) + " of the time at most (epsilon "
+                "whoever has spent all of it guesses a yes or no about one person right "
+                        + percent(account.guarantee().ceiling())
+                        + " of the time at most, where chance is 50 % (epsilon "
                         + BigDecimal.valueOf(account.guarantee().epsilon()).setScale(2, RoundingMode.CEILING) + ")");
     }
 
@@ -73,9 +75,14 @@ public final class BudgetAnswer {
         if (!account.budget().delta().equals(Delta.ZERO)) {
             page.fact(
                     "delta",
-                    account.left().delta() + " of " + account.budget().delta()
+                    small(account.left().delta()) + " of "
+                            + small(account.budget().delta())
                             + " left, for answers that name values found in the data");
         }
+    }
+
+    private static String small(Delta delta) {
+        return delta.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String percent(double share) {
