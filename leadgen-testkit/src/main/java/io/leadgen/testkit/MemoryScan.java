@@ -25,7 +25,8 @@ final class MemoryScan {
     }
 
     BigInteger[][] cells(MemoryTable table) {
-        BigInteger[][] cells = new BigInteger[query.cells().size()][query.measures().size()];
+        BigInteger[][] cells =
+                new BigInteger[query.cells().size()][query.measures().size()];
         for (BigInteger[] cell : cells) {
             Arrays.fill(cell, BigInteger.ZERO);
         }

@@ -59,9 +59,8 @@ final class MemoryValues {
 
     /** The value that each of these people has; empty where their rows have none. */
     OptionalDouble of(UnitValue value, Units units) {
-        List<Rows> valued = units.rows().stream()
-                .filter(row -> number(value, row) != null)
-                .toList();
+        List<Rows> valued =
+                units.rows().stream().filter(row -> number(value, row) != null).toList();
         if (valued.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -1,0 +1,24 @@
+package io.leadgen.testkit.attacks;
+
+import java.util.Set;
+
+/** The whole budget on the one question that tells most. The sum of the answers is all that they say, so no attack on a count does better. */
+final class FullBudget extends GuessingGame {
+    FullBudget() {
+        super(
+                "full-budget",
+                "the whole budget on the most telling question",
+                200,
+                Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
+    }
+
+    @Override
+    boolean play(Arena arena) {
+        boolean secret = arena.random().nextBoolean();
+        World world = World.of(arena.opponent().crowd(), Person.target(secret));
+        Oracle oracle = arena.over(world);
+        double excess = new Variations(arena.opponent(), oracle)
+                .excess(ATTACKER, arena.opponent().crowd() + 0.5);
+        return arena.guess(excess) == secret;
+    }
+}
