@@ -6,17 +6,13 @@ import java.util.Set;
 /** Principals join, each with a budget of their own, until the table's budget refuses them all. */
 final class Collusion extends GuessingGame {
     Collusion() {
-        super(
-                "collusion",
-                "principals join until the table's budget is spent",
-                24,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
+        super("collusion", "principals join until the table's budget is spent", 24, Set.of(WeakBaseline.STICKY_NOISE));
     }
 
     @Override
     boolean play(Arena arena) {
-        boolean secret = arena.random().nextBoolean();
-        World world = World.of(arena.opponent().crowd(), Person.target(secret));
+        boolean present = arena.random().nextBoolean();
+        World world = World.ofTargetOrNot(arena.opponent().crowd(), present);
         Oracle oracle = arena.over(world);
         Variations variations = new Variations(arena.opponent(), oracle);
         double excess = 0;
@@ -28,6 +24,6 @@ final class Collusion extends GuessingGame {
             excess += variations.excess(next, arena.opponent().crowd() + 0.5);
             // Until somebody new hears nothing but one refusal.
         } while (variations.asked() > before + 1);
-        return arena.guess(excess) == secret;
+        return arena.guess(excess) == present;
     }
 }

@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
  */
 final class LinearReconstruction extends GuessingGame {
     private static final int PEOPLE = 64;
-    private static final int QUESTIONS = 400;
     /** Half, because a bit is a half, give or take as much, before anything is known. */
     private static final double PRIOR = 0.5;
 
@@ -34,7 +33,7 @@ final class LinearReconstruction extends GuessingGame {
         Oracle oracle = arena.over(World.of(crowd, people));
         double noise = arena.opponent().noise();
         LeastSquares secrets = new LeastSquares(PEOPLE, Math.max(0.01, noise * noise / (PRIOR * PRIOR)));
-        for (int i = 0; i < QUESTIONS; i++) {
+        for (int i = 0; i < arena.opponent().questions(); i++) {
             boolean[] chosen = new boolean[PEOPLE];
             StringJoiner zips = new StringJoiner(", ", "secret = TRUE AND zip IN (0, ", ")");
             int size = 0;

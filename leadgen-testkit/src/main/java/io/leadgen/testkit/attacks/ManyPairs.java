@@ -14,11 +14,11 @@ final class ManyPairs extends GuessingGame {
 
     @Override
     boolean play(Arena arena) {
-        boolean secret = arena.random().nextBoolean();
-        World world = World.of(arena.opponent().crowd(), Person.target(secret));
+        boolean present = arena.random().nextBoolean();
+        World world = World.ofTargetOrNot(arena.opponent().crowd(), present);
         Oracle oracle = arena.over(world);
         double excess =
                 new Variations(arena.opponent(), oracle).excessOfPairs(ATTACKER, "age = " + Person.TARGET_AGE, 0.5);
-        return arena.guess(excess) == secret;
+        return arena.guess(excess) == present;
     }
 }

@@ -17,7 +17,7 @@ final class RepeatAveraging extends GuessingGame {
         boolean secret = arena.random().nextBoolean();
         World world = World.of(arena.opponent().crowd(), Person.target(secret));
         Oracle oracle = arena.over(world);
-        double mean = Repetition.mean(oracle, i -> "secret = TRUE");
+        double mean = Repetition.mean(oracle, arena.opponent().questions(), i -> "secret = TRUE");
         return arena.guess(mean - arena.opponent().crowd() - 0.5) == secret;
     }
 }

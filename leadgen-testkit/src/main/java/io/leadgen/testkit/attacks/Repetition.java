@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 
 /** One question, asked until its answers have been averaged, or until it is clear that they are one answer. */
 final class Repetition {
-    private static final int MOST = 400;
     /** Whoever gets so many equal answers knows that there is one only. */
     private static final int CONVINCING = 24;
 
@@ -18,12 +17,16 @@ final class Repetition {
 
     private Repetition() {}
 
-    /** The mean of the answers; 0 if there are none. */
-    static double mean(Oracle oracle, IntFunction<String> spelling) {
+    /**
+     * The mean of the answers; 0 if there are none.
+     *
+     * @param most how often to ask
+     */
+    static double mean(Oracle oracle, int most, IntFunction<String> spelling) {
         double sum = 0;
         int answers = 0;
         Set<Double> different = new HashSet<>();
-        for (int i = 0; i < MOST && (i < CONVINCING || different.size() > 1); i++) {
+        for (int i = 0; i < most && (i < CONVINCING || different.size() > 1); i++) {
             Reply reply = oracle.count(ASKERS.get(i % ASKERS.size()), spelling.apply(i));
             if (reply instanceof Reply.Told number) {
                 sum += number.value();

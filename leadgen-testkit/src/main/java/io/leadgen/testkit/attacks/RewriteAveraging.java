@@ -26,7 +26,7 @@ final class RewriteAveraging extends GuessingGame {
     RewriteAveraging() {
         super(
                 "rewrite-averaging",
-                "the same question in 400 spellings",
+                "the same question in ever new spellings",
                 400,
                 Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
     }
@@ -36,7 +36,7 @@ final class RewriteAveraging extends GuessingGame {
         boolean secret = arena.random().nextBoolean();
         World world = World.of(arena.opponent().crowd(), Person.target(secret));
         Oracle oracle = arena.over(world);
-        double mean = Repetition.mean(oracle, RewriteAveraging::spelling);
+        double mean = Repetition.mean(oracle, arena.opponent().questions(), RewriteAveraging::spelling);
         return arena.guess(mean - arena.opponent().crowd() - 0.5) == secret;
     }
 }

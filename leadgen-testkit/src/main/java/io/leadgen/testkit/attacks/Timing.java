@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
 final class Timing implements Attack {
     private static final int GAMES = 100;
     private static final int LESSONS = 40;
-    private static final String LONG_TEXT = "a".repeat(20_000);
+    /** Until code is compiled, everything takes long. */
+    private static final int WARM_UP = 40;
+
+    private static final String LONG_TEXT = "a".repeat(60_000);
     private static final String HARD_QUESTION = "note LIKE '%" + "a%".repeat(20) + "b'";
 
     @Override
@@ -52,9 +55,12 @@ final class Timing implements Attack {
     /** The limit that tells most of the lessons apart. */
     private double learn(Opponent opponent, Rounds rounds) {
         double[] durations = new double[LESSONS];
-        for (int i = 0; i < LESSONS; i++) {
+        for (int i = -WARM_UP; i < LESSONS; i++) {
             SplittableRandom random = rounds.random(name() + " lesson " + opponent.label(), i);
-            durations[i] = nanos(new Arena(opponent, random), i % 2 == 1);
+            double nanos = nanos(new Arena(opponent, random), i % 2 != 0);
+            if (i >= 0) {
+                durations[i] = nanos;
+            }
         }
         double best = 0;
         int most = -1;

@@ -2,8 +2,10 @@ package io.leadgen.testkit.attacks;
 
 import io.leadgen.privacy.Principal;
 
-/** One question about people with the secret in ever new guises: different conditions that hold for the same people. */
+/** One question about everyone in ever new guises: different conditions that hold for the same people. */
 final class Variations {
+    private static final int MORE_THAN_ANYBODY = 1000;
+
     private final Oracle oracle;
     private final int limit;
     private int asked;
@@ -15,7 +17,7 @@ final class Variations {
 
     /** The condition that has not been asked before. */
     private String next() {
-        return "secret = TRUE AND visits > -" + ++asked;
+        return "visits < " + (MORE_THAN_ANYBODY + ++asked);
     }
 
     /** What the answers say in sum beyond so many people each, until there are no more answers that are worth it. */

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  */
 public enum WeakBaseline implements Opponent {
     /** Every number as it is. */
-    RAW("raw", 1, 0) {
+    RAW("raw", 1, 0, 80) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> new Reply.Told(value, false);
@@ -18,7 +18,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** Every number as it is, unless it is about fewer than 50 people. */
-    K_50("k >= 50", 50, 0) {
+    K_50("k >= 50", 50, 0, 80) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> people < edge() ? new Reply.Suppressed() : new Reply.Told(value, false);
@@ -26,7 +26,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** Every number rounded to the nearest ten. */
-    ROUND_10("round-10", 5, 2.9) {
+    ROUND_10("round-10", 5, 2.9, 400) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> new Reply.Told(10.0 * Math.round(value / 10), false);
@@ -34,7 +34,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** New noise for every run, and no budget. */
-    FRESH_NOISE("fresh noise", 1, 5) {
+    FRESH_NOISE("fresh noise", 1, 3, 200) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> new Reply.Told(noisy(value, noise), false);
@@ -42,7 +42,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** The same noise whenever the same text is asked, and no budget. */
-    STICKY_NOISE("sticky noise", 1, 5) {
+    STICKY_NOISE("sticky noise", 1, 3, 200) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             Map<String, Double> known = new HashMap<>();
@@ -52,17 +52,18 @@ public enum WeakBaseline implements Opponent {
     };
 
     private static final int CROWD = 150;
-    /** Nobody stops an attacker here, but more would not make it clearer. */
-    private static final int QUESTIONS = 400;
 
     private final String label;
     private final int edge;
     private final double sigma;
+    /** Nobody stops an attacker here, but more would not make it clearer. */
+    private final int questions;
 
-    WeakBaseline(String label, int edge, double sigma) {
+    WeakBaseline(String label, int edge, double sigma, int questions) {
         this.label = label;
         this.edge = edge;
         this.sigma = sigma;
+        this.questions = questions;
     }
 
     /** What is told of a true value. */
@@ -109,6 +110,6 @@ public enum WeakBaseline implements Opponent {
 
     @Override
     public int questions() {
-        return QUESTIONS;
+        return questions;
     }
 }

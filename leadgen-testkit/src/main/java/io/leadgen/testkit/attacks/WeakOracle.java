@@ -43,9 +43,11 @@ final class WeakOracle implements Oracle {
 
     private int trueCount(String predicate) {
         readAgainAfterAChange();
-        return counts.computeIfAbsent(predicate, text -> matching(text).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum());
+        return counts.computeIfAbsent(
+                predicate,
+                text -> matching(text).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     private void readAgainAfterAChange() {

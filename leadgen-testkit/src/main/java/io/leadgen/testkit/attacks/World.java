@@ -71,6 +71,11 @@ public final class World {
         return new World(table(known, others));
     }
 
+    /** So many people of whom everything is known, and the target if it is there. */
+    static World ofTargetOrNot(int known, boolean present) {
+        return present ? of(known, Person.target(true)) : of(known);
+    }
+
     /** Others come or go. */
     void becomes(int known, Person... others) {
         people = table(known, others);
