@@ -10,15 +10,16 @@ import io.leadgen.predicate.parser.PredicateParser;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
 import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Detail;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.Shape;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -57,16 +58,18 @@ public class ReleaseBenchmark {
     private static final int QUESTIONS = 100;
 
     private static final Principal PRINCIPAL = Principal.of("bench");
+    private static final PrivacyLoss PLENTY = PrivacyLoss.of(new Rho(Long.MAX_VALUE / 4));
     /** The noise of an untrusted caller, and a budget that no number of questions exhausts. */
     private static final CallerClass CALLER = new CallerClass(
             "bench",
             CallerClass.UNTRUSTED.sigma(),
-            new Rho(Long.MAX_VALUE / 4),
-            new Rho(Long.MAX_VALUE / 4),
-            new Rho(Long.MAX_VALUE / 4),
+            PLENTY,
+            PLENTY,
+            PLENTY,
             Duration.ofDays(30),
             Duration.ofDays(7),
             100,
+            Duration.ZERO,
             64,
             200);
 
@@ -93,14 +96,14 @@ public class ReleaseBenchmark {
         ledger = new InMemoryBudgetLedger(Clock.systemUTC());
         mechanism = mechanism();
         for (int i = 0; i < recorded; i++) {
-            ledger.charge(new BudgetLedger.Charge(
-                    PRINCIPAL,
-                    CALLER,
-                    PredicateWorkload.TABLE,
-                    new QuestionKey("earlier " + i),
-                    Clock.systemUTC().instant().plus(Duration.ofDays(1)),
-                    0,
-                    new Rho(1)));
+            ledger.open(
+                    new BudgetLedger.Order(
+                            new QuestionKey("earlier " + i),
+                            Clock.systemUTC().instant().plus(Duration.ofDays(1)),
+                            PredicateWorkload.TABLE,
+                            CALLER,
+                            PRINCIPAL),
+                    PrivacyLoss.of(new Rho(1)));
         }
     }
 
@@ -121,7 +124,6 @@ public class ReleaseBenchmark {
         TableName table = PredicateWorkload.TABLE;
         String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
         QuestionKey key = QuestionKey.of(List.of(Integer.toString(number), table.toString(), form));
-        return mechanism.release(
-                new Ask(PRINCIPAL, CALLER, table, key, Precision.DEFAULT), new Detail.None(), () -> cells);
+        return mechanism.release(new Ask(PRINCIPAL, CALLER, table, key, Precision.DEFAULT), Shape.COUNT, () -> cells);
     }
 }

@@ -18,8 +18,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "The number has noise that protects each single person; the interval holds the number before noise with 95 %%"
-                    + " certainty. More precision costs more budget. In this version the budget lasts as long as the process: each"
-                    + " command begins a new one."
+                    + " certainty. More precision costs more budget; a question asked again is free for some days."
         },
         footer = {
             "  leadgen --demo count main.leads.customer_360",

@@ -44,6 +44,8 @@ class CommandsTest {
         COUNT_SUPPRESSED("count", "main.leads.people", "--where", "age > 200"),
         METRIC_AVG("metric", "main.leads.people", "avg", "age", "-w", "income_level = 'high'"),
         METRIC_COUNT("metric", "main.leads.people", "COUNT", "*"),
+        BUDGET("budget"),
+        BUDGET_TABLE("budget", "main.leads.people"),
         CHECK("check", "main.leads.people", "-w", "NOT (age <= 40 OR income_level = 'low')"),
         CHECK_SQL("check", "main.leads.people", "-w", "age > 40", "--sql", "--precision=10%");
 

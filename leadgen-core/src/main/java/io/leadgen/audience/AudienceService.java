@@ -10,11 +10,13 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.ReleaseMechanism;
+import io.leadgen.privacy.Shape;
 import io.leadgen.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -172,19 +174,33 @@ public final class AudienceService {
     public PredicateCheck check(CountRequest request) {
         return audited("check", request.table(), request.context(), call -> {
             Question question = compile(request.table(), request.predicate(), call);
-            ReleaseMechanism.PriceRange price =
-                    ReleaseMechanism.price(question.callerClass(), new Detail.None(), request.precision());
+            Price price = Price.of(Shape.COUNT, question.callerClass(), request.precision());
             return new PredicateCheck(
                     request.table(),
                     request.predicate(),
                     PredicatePrinter.text(question.filter()),
                     List.copyOf(ColumnsOf.predicate(question.filter())),
-                    price.least(),
-                    price.most(),
-                    releases.balance(request.context().principal(), question),
+                    price.least().rho(),
+                    price.most().rho(),
+                    releases.left(request.context().principal(), question).rho(),
                     question.applied(),
                     ports.warehouse().explain(Releases.countQuery(question)),
                     request.context().requestId());
+        });
+    }
+
+    /**
+     * What the caller may still spend: on all tables, and on one.
+     *
+     * @param table the table, or null for the caller's own budget only
+     */
+    public BudgetStatement budget(@Nullable TableName table, RequestContext context) {
+        return audited("budget", table, context, call -> {
+            if (table != null) {
+                compiler.schema(table);
+            }
+            CallerClass callerClass = compiler.caller(context.principal()).callerClass();
+            return BudgetStatement.of(context, callerClass, table, ports.ledger());
         });
     }
 
@@ -197,7 +213,7 @@ public final class AudienceService {
 
     private <T> T audited(
             String kind, @Nullable TableName table, RequestContext context, Function<AuditedCall, T> work) {
-        String callerClass = compiler.classOf(context.principal()).name();
+        String callerClass = compiler.caller(context.principal()).callerClass().name();
         return AuditedCall.run(kind, table, context, callerClass, ports.audit(), ports.clock(), work);
     }
 }

@@ -5,7 +5,7 @@ import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.PrivacyLoss;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,8 +18,9 @@ final class AuditedCall {
     private final InstantSource clock;
     private final Instant started;
     private @Nullable String shape;
-    private Rho cost = Rho.ZERO;
+    private PrivacyLoss cost = PrivacyLoss.NONE;
     private int scans;
+    private long shownMs;
 
     private AuditedCall(RequestContext context, InstantSource clock) {
         this.context = context;
@@ -64,8 +65,8 @@ final class AuditedCall {
         shape = text;
     }
 
-    void charged(Rho rho) {
-        cost = cost.plus(rho);
+    void charged(PrivacyLoss loss) {
+        cost = cost.plus(loss);
     }
 
     void scanned() {
@@ -76,8 +77,28 @@ final class AuditedCall {
         return context;
     }
 
+    /**
+     * Waits, if this call has scanned, until the time since its beginning is a multiple of a step, and no longer than a step. How
+     * long a scan takes can tell something of what was scanned; which step it ends in tells next to nothing. Who cancels gets
+     * no answer, done or not: else the moment of cancelling would measure the scan.
+     *
+     * @throws LeadgenException CANCELLED
+     */
+    void hideTime(Duration step) {
+        if (scans == 0 || step.isZero()) {
+            return;
+        }
+        long passed = Math.max(0, Duration.between(started, clock.instant()).toNanos());
+        long steps = passed / step.toNanos() + 1;
+        shownMs = steps * step.toMillis();
+        context.cancellation().pause(Duration.ofNanos(steps * step.toNanos() - passed));
+    }
+
+    /** How long the call has taken, as far as it may be told. */
     long elapsedMs() {
-        return Duration.between(started, clock.instant()).toMillis();
+        return shownMs > 0
+                ? shownMs
+                : Duration.between(started, clock.instant()).toMillis();
     }
 
     private AuditEvent event(
@@ -91,7 +112,7 @@ final class AuditedCall {
                 table,
                 shape,
                 outcome,
-                cost,
+                cost.rho(),
                 scans);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval where the value before noise lies, clamping apart; null if suppressed, and for MIN and MAX
  * @param clampedTo the bounds to which each unit's value was clamped; null for COUNT
  * @param robust whether the value is a percentile that stands for the extreme: 1 % for MIN, 99 % for MAX
+ * @param coarse whether the budget allowed a coarser answer only than was asked for
  */
 public record MetricEstimate(
         TableName table,
@@ -30,6 +31,7 @@ public record MetricEstimate(
         @Nullable Interval interval,
         @Nullable Bounds clampedTo,
         boolean robust,
+        boolean coarse,
         PrivacyStatement privacy,
         Applied applied,
         String requestId,

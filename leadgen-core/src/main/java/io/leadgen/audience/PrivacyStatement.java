@@ -1,6 +1,6 @@
 package io.leadgen.audience;
 
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.PrivacyLoss;
 import java.time.Instant;
 
 /**
@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param unit whose secret is kept: the column that identifies a person, or {@code row}
  * @param callerClass how far the caller is trusted
- * @param cost what this answer cost, in rho of zCDP; zero for a repeated question
+ * @param cost what this answer cost; nothing for a repeated question
  * @param budgetLeft what the principal may still spend on this table now
  * @param questionsLeft how many more questions at this one's full price that is
  * @param epochEnds until when the same question keeps this answer
@@ -17,8 +17,8 @@ import java.time.Instant;
 public record PrivacyStatement(
         String unit,
         String callerClass,
-        Rho cost,
-        Rho budgetLeft,
+        PrivacyLoss cost,
+        PrivacyLoss budgetLeft,
         long questionsLeft,
         Instant epochEnds,
         boolean repeated) {}

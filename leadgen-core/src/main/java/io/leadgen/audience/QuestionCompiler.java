@@ -9,10 +9,13 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.predicate.parser.PredicateBinder;
 import io.leadgen.predicate.parser.PredicateLimits;
 import io.leadgen.predicate.parser.PredicateParser;
+import io.leadgen.predicate.parser.RowFilter;
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
@@ -62,8 +65,8 @@ final class QuestionCompiler {
         return policy.table(table);
     }
 
-    CallerClass classOf(Principal principal) {
-        return policy.classOf(principal);
+    Caller caller(Principal principal) {
+        return policy.caller(principal);
     }
 
     /**
@@ -74,39 +77,54 @@ final class QuestionCompiler {
     Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, Principal principal) {
         TableSchema schema = schema(table);
         TablePolicy tablePolicy = policy.table(table);
-        CallerClass callerClass = policy.classOf(principal);
+        Caller caller = policy.caller(principal);
 
         List<Predicate> conditions = new ArrayList<>();
         if (predicate != null) {
-            conditions.add(bind(predicate, schema, tablePolicy, callerClass));
+            conditions.add(bind(predicate, schema, tablePolicy, caller.callerClass()));
         }
         checkPartition(conditions, tablePolicy);
         if (counted != null) {
             conditions.add(counted);
         }
+        return question(schema, tablePolicy, caller, conditions);
+    }
+
+    /** The question about everyone whom policy lets the caller ask about, on all partitions. */
+    Question everyone(TableName table, Principal principal) {
+        return question(schema(table), policy.table(table), policy.caller(principal), new ArrayList<>());
+    }
+
+    /** Adds what policy asks for: to the tree, where no text of a predicate can get around it. */
+    private Question question(TableSchema schema, TablePolicy tablePolicy, Caller caller, List<Predicate> conditions) {
         if (tablePolicy.require() != null) {
             conditions.add(required(tablePolicy.require(), schema));
+        }
+        String filtered = null;
+        if (tablePolicy.rowFilter() != null) {
+            Predicate filter = new RowFilter(tablePolicy.rowFilter()).bind(caller.attributes(), schema, today());
+            filtered = PredicatePrinter.text(filter);
+            conditions.add(filter);
         }
         Predicate all = conditions.isEmpty()
                 ? Predicate.Constant.TRUE
                 : conditions.size() == 1 ? conditions.get(0) : new Predicate.And(conditions);
         return new Question(
-                schema, tablePolicy, callerClass, new PredicateCanonicalizer().canonicalize(all), applied(tablePolicy));
+                schema,
+                tablePolicy,
+                caller.callerClass(),
+                new PredicateCanonicalizer().canonicalize(all),
+                applied(tablePolicy, filtered));
     }
 
-    /** The question about everyone whom the owner's condition admits, on all partitions. */
-    Question everyone(TableName table, Principal principal) {
-        TableSchema schema = schema(table);
-        TablePolicy tablePolicy = policy.table(table);
-        Predicate all = tablePolicy.require() == null
-                ? Predicate.Constant.TRUE
-                : new PredicateCanonicalizer().canonicalize(required(tablePolicy.require(), schema));
-        return new Question(schema, tablePolicy, policy.classOf(principal), all, applied(tablePolicy));
-    }
-
+    /** What policy will add to a question, with the attributes of nobody. */
     Applied applied(TablePolicy tablePolicy) {
+        return applied(tablePolicy, tablePolicy.rowFilter());
+    }
+
+    private static Applied applied(TablePolicy tablePolicy, @Nullable String rowFilter) {
         ColumnName partition = tablePolicy.requiredPartition();
-        return new Applied(tablePolicy.require(), null, partition == null ? null : partition.value());
+        return new Applied(tablePolicy.require(), rowFilter, partition == null ? null : partition.value());
     }
 
     private Predicate bind(String text, TableSchema schema, TablePolicy tablePolicy, CallerClass callerClass) {

@@ -6,25 +6,26 @@ import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Detail;
-import io.leadgen.privacy.Grid;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.QuestionKey;
+import io.leadgen.privacy.Shape;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.UnitValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Writes everything that an answer depends on as text, so that equal questions, and only they, share a key. */
 final class QuestionKeys {
     /** Changes when the meaning of the parts does. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private QuestionKeys() {}
 
-    static QuestionKey of(Question question, AggregateQuery query, Detail detail, Precision precision) {
+    static QuestionKey of(Question question, AggregateQuery query, Shape shape, Precision precision) {
         CallerClass callerClass = question.callerClass();
         List<String> parts = new ArrayList<>(List.of(
                 FORMAT,
@@ -34,13 +35,16 @@ final class QuestionKeys {
                 query.table().schema(),
                 query.table().table(),
                 unit(query.unit()),
-                PredicatePrinter.text(query.filter()),
-                cells(query.cells()),
-                detail(detail),
-                precision.toString()));
+                PredicatePrinter.text(query.filter())));
+        CellsText cells = new CellsText();
+        parts.addAll(query.cells().accept(cells));
+        parts.add(shape(shape));
+        parts.add(precision.toString());
         query.measures().forEach(measure -> parts.add(measure(measure)));
         // The same words mean something else when the owner changes a column's type.
-        for (ColumnName column : ColumnsOf.predicate(query.filter())) {
+        SortedSet<ColumnName> columns = new TreeSet<>(ColumnsOf.predicate(query.filter()));
+        columns.addAll(cells.columns());
+        for (ColumnName column : columns) {
             question.schema().column(column).ifPresent(known -> parts.add(column + " " + known.type()));
         }
         return QuestionKey.of(parts);
@@ -50,14 +54,6 @@ final class QuestionKeys {
         return (unit instanceof PrivacyUnit.Key ? "key " : "row ") + unit.label();
     }
 
-    private static String cells(Cells cells) {
-        return cells instanceof Cells.Bins bins ? "bins " + value(bins.value()) + " " + grid(bins.grid()) : "whole";
-    }
-
-    private static String grid(Grid grid) {
-        return grid instanceof Grid.Linear linear ? "linear " + bounds(linear.bounds()) : "logarithmic";
-    }
-
     private static String measure(Measure measure) {
         if (measure instanceof Measure.CentredSum sum) {
             return "sum " + value(sum.value()) + " " + bounds(sum.bounds());
@@ -65,17 +61,29 @@ final class QuestionKeys {
         return measure instanceof Measure.ValuedUnits valued ? "valued " + value(valued.value()) : "units";
     }
 
+    private static String shape(Shape shape) {
+        if (shape instanceof Shape.Named named) {
+            return "named " + named.size() + " " + named.perUnit() + " " + detail(named.detail());
+        }
+        if (shape instanceof Shape.Found found) {
+            return "found " + found.perUnit() + " " + found.atLeast() + " " + detail(found.detail());
+        }
+        return shape instanceof Shape.Quantiles quantiles ? "quantiles " + quantiles.percents() : "range";
+    }
+
     private static String detail(Detail detail) {
-        return detail instanceof Detail.Quantile quantile
-                ? "quantile " + quantile.percent()
-                : detail instanceof Detail.Sum ? "sum" : "none";
+        return detail instanceof Detail.Sum ? "sum" : detail instanceof Detail.Average ? "average" : "none";
     }
 
-    private static String value(UnitValue value) {
-        return value.combination() + " `" + value.column().name().value().replace("`", "``") + "`";
+    static String value(UnitValue value) {
+        return value.combination() + " " + quoted(value.column().name());
     }
 
-    private static String bounds(Bounds bounds) {
+    static String bounds(Bounds bounds) {
         return Double.toHexString(bounds.lower()) + " " + Double.toHexString(bounds.upper());
+    }
+
+    static String quoted(ColumnName column) {
+        return "`" + column.value().replace("`", "``") + "`";
     }
 }

@@ -6,16 +6,18 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.Detail;
 import io.leadgen.privacy.Grid;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.Release.NoisyValue;
 import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.Shape;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
@@ -56,15 +58,14 @@ final class Releases {
     }
 
     /** What the principal may still spend on the question's table. */
-    Rho balance(Principal principal, Question question) {
-        return mechanism
-                .balance(principal, question.callerClass(), question.schema().name())
-                .available();
+    PrivacyLoss left(Principal principal, Question question) {
+        return mechanism.left(
+                principal, question.callerClass(), question.schema().name());
     }
 
     AudienceEstimate count(Question question, CountRequest request, AuditedCall call) {
-        Released released = release(question, countQuery(question), new Detail.None(), request.precision(), call);
-        NoisyValue count = released.release().count();
+        Released released = release(question, countQuery(question), Shape.COUNT, request.precision(), call);
+        NoisyValue count = released.release().cell().count();
         boolean suppressed = tooSmall(count, question);
         return new AudienceEstimate(
                 request.table(),
@@ -88,8 +89,8 @@ final class Releases {
             AuditedCall call,
             Supplier<Question> everyone) {
         if (request.metric() == MetricType.COUNT) {
-            Released released = release(question, countQuery(question), new Detail.None(), request.precision(), call);
-            NoisyValue count = released.release().count();
+            Released released = release(question, countQuery(question), Shape.COUNT, request.precision(), call);
+            NoisyValue count = released.release().cell().count();
             Value value = new Value(BigDecimal.valueOf(wholeNumber(count)), countInterval(count));
             return estimate(question, request, column, released, value, null, call);
         }
@@ -98,33 +99,30 @@ final class Releases {
         if (request.metric().isRobust()) {
             Grid grid = new Grid.Linear(bounds);
             AggregateQuery query = query(question, new Cells.Bins(unitValue, grid), List.of(new Measure.Units()));
-            Detail detail = new Detail.Quantile(grid, request.metric() == MetricType.MIN ? LOW : HIGH);
-            Released released = release(question, query, detail, Precision.MAX, call);
-            BigDecimal edge = released.release().details().get(0).value();
+            Shape shape = new Shape.Quantiles(grid, List.of(request.metric() == MetricType.MIN ? LOW : HIGH));
+            Released released = release(question, query, shape, Precision.MAX, call);
+            BigDecimal edge = released.release().cell().details().get(0).value();
             Value value = new Value(inColumnDigits(edge, unitValue.column().type()), null);
             return estimate(question, request, column, released, value, bounds, call);
         }
         Measure.CentredSum sum = new Measure.CentredSum(unitValue, bounds);
         AggregateQuery query = query(question, new Cells.Whole(), List.of(new Measure.ValuedUnits(unitValue), sum));
-        Released released = release(question, query, new Detail.Sum(sum.sensitivity()), request.precision(), call);
-        Value value = request.metric() == MetricType.SUM
-                ? Value.sum(released.release(), bounds)
-                : Value.average(released.release(), bounds);
+        boolean summed = request.metric() == MetricType.SUM;
+        Detail detail =
+                summed ? new Detail.Sum(sum.sensitivity(), bounds) : new Detail.Average(sum.sensitivity(), bounds);
+        Released released = release(question, query, new Shape.Named(1, 1, detail), request.precision(), call);
+        Release.Cell cell = released.release().cell();
+        Value value = summed ? Value.sum(cell, bounds) : Value.average(cell, bounds);
         return estimate(question, request, column, released, value, bounds, call);
     }
 
+    /** Charged to the table alone, so that nobody pays for an owner who declares nothing. */
     private Bounds range(Question everyone, UnitValue value, AuditedCall call) {
         Grid grid = new Grid.Logarithmic();
         AggregateQuery query = query(everyone, new Cells.Bins(value, grid), List.of(new Measure.Units()));
-        Ask ask = new Ask(
-                null,
-                everyone.callerClass(),
-                query.table(),
-                QuestionKeys.of(everyone, query, new Detail.None(), Precision.MAX),
-                Precision.MAX);
-        ReleaseMechanism.Range range = mechanism.range(ask, grid, () -> scan(query, call));
-        call.charged(range.charged());
-        if (range.bounds() == null) {
+        Released released = release(everyone, null, query, new Shape.Range(grid), Precision.MAX, call);
+        List<NoisyValue> ends = released.release().cell().details();
+        if (ends.isEmpty()) {
             throw LeadgenException.of(
                     ErrorCode.METRIC_UNSUPPORTED,
                     "The range of " + value.column().name()
@@ -132,20 +130,34 @@ final class Releases {
                     "the data owner can declare it in the configuration: privacy.tables.<table>.columns."
                             + value.column().name() + ".bounds");
         }
-        return range.bounds();
+        return new Bounds(ends.get(0).value().doubleValue(), ends.get(1).value().doubleValue());
     }
 
     private Released release(
-            Question question, AggregateQuery query, Detail detail, Precision precision, AuditedCall call) {
+            Question question, AggregateQuery query, Shape shape, Precision precision, AuditedCall call) {
+        return release(question, call.context().principal(), query, shape, precision, call);
+    }
+
+    private Released release(
+            Question question,
+            @Nullable Principal payer,
+            AggregateQuery query,
+            Shape shape,
+            Precision precision,
+            AuditedCall call) {
         Ask ask = new Ask(
-                call.context().principal(),
+                payer,
                 question.callerClass(),
                 query.table(),
-                QuestionKeys.of(question, query, detail, precision),
+                QuestionKeys.of(question, query, shape, precision),
                 precision);
-        Released released = mechanism.release(ask, detail, () -> scan(query, call));
-        call.charged(released.charged());
-        return released;
+        try {
+            Released released = mechanism.release(ask, shape, () -> scan(query, call));
+            call.charged(released.charged());
+            return released;
+        } finally {
+            call.hideTime(question.callerClass().responseStep());
+        }
     }
 
     private Aggregate scan(AggregateQuery query, AuditedCall call) {
@@ -161,7 +173,7 @@ final class Releases {
             Value value,
             @Nullable Bounds clampedTo,
             AuditedCall call) {
-        NoisyValue count = released.release().count();
+        NoisyValue count = released.release().cell().count();
         boolean suppressed = tooSmall(count, question);
         return new MetricEstimate(
                 request.table(),
@@ -175,6 +187,7 @@ final class Releases {
                 suppressed ? null : value.interval(),
                 clampedTo,
                 request.metric().isRobust(),
+                released.release().coarse(),
                 statement(question, released, call),
                 question.applied(),
                 call.context().requestId(),
@@ -182,15 +195,22 @@ final class Releases {
     }
 
     private PrivacyStatement statement(Question question, Released released, AuditedCall call) {
-        Rho left = balance(call.context().principal(), question);
+        PrivacyLoss left = left(call.context().principal(), question);
         return new PrivacyStatement(
                 question.policy().unit().label(),
                 question.callerClass().name(),
                 released.charged(),
                 left,
-                left.pico() / released.release().cost().pico(),
+                questionsLeft(left, released.release().cost()),
                 released.epochEnds(),
                 released.repeated());
+    }
+
+    private static long questionsLeft(PrivacyLoss left, PrivacyLoss cost) {
+        long byRho = left.rho().pico() / cost.rho().pico();
+        return cost.delta().equals(Delta.ZERO)
+                ? byRho
+                : Math.min(byRho, left.delta().atto() / cost.delta().atto());
     }
 
     private static boolean tooSmall(NoisyValue count, Question question) {
@@ -219,27 +239,27 @@ final class Releases {
     private record Value(BigDecimal value, @Nullable Interval interval) {
 
         /** The centred sum put back in its place: midpoint times count, plus the sum of the distances from it. */
-        static Value sum(Release release, Bounds bounds) {
-            NoisyValue count = release.count();
-            double sum = bounds.midpoint() * count.value().doubleValue() + distances(release, bounds);
-            return of(sum, Math.hypot(bounds.midpoint() * count.sigma(), distancesSigma(release, bounds)));
+        static Value sum(Release.Cell cell, Bounds bounds) {
+            NoisyValue count = cell.count();
+            double sum = bounds.midpoint() * count.value().doubleValue() + distances(cell, bounds);
+            return of(sum, Math.hypot(bounds.midpoint() * count.sigma(), distancesSigma(cell, bounds)));
         }
 
         /** The midpoint, plus the mean distance from it; never outside the bounds. */
-        static Value average(Release release, Bounds bounds) {
-            NoisyValue count = release.count();
+        static Value average(Release.Cell cell, Bounds bounds) {
+            NoisyValue count = cell.count();
             double size = Math.max(1, count.value().doubleValue());
-            double distance = distances(release, bounds) / size;
-            double sigma = Math.hypot(distancesSigma(release, bounds), distance * count.sigma()) / size;
+            double distance = distances(cell, bounds) / size;
+            double sigma = Math.hypot(distancesSigma(cell, bounds), distance * count.sigma()) / size;
             return of(Math.max(bounds.lower(), Math.min(bounds.upper(), bounds.midpoint() + distance)), sigma);
         }
 
-        private static double distances(Release release, Bounds bounds) {
-            return release.details().get(0).value().doubleValue() / Measure.CentredSum.STEPS * bounds.halfWidth();
+        private static double distances(Release.Cell cell, Bounds bounds) {
+            return cell.details().get(0).value().doubleValue() / Measure.CentredSum.STEPS * bounds.halfWidth();
         }
 
-        private static double distancesSigma(Release release, Bounds bounds) {
-            return release.details().get(0).sigma() / Measure.CentredSum.STEPS * bounds.halfWidth();
+        private static double distancesSigma(Release.Cell cell, Bounds bounds) {
+            return cell.details().get(0).sigma() / Measure.CentredSum.STEPS * bounds.halfWidth();
         }
 
         private static Value of(double value, double sigma) {

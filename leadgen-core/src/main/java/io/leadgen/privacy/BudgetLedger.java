@@ -1,78 +1,89 @@
 package io.leadgen.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was charged and what was answered. Implementations are safe for use by several threads, and each call is one
- * transaction that is durable when it returns.
+ * What was charged and what was answered. Every draw of noise is paid for before its scan, in full and by itself; the first
+ * answer that is stored for a question stands until the question's epoch ends, and no other is ever shown.
  *
- * <p>Every method throws {@link LeadgenException} LEDGER_UNAVAILABLE when the ledger cannot be read or written; the question is
- * then refused.
+ * <p>Each call is one serialisable transaction that is durable when it returns. Implementations are safe for use by several
+ * threads, and, if they say so, by several processes. Every method throws {@link LeadgenException} LEDGER_UNAVAILABLE when the
+ * ledger cannot be read or written, or is not the one it was; the question is then refused.
  */
 public interface BudgetLedger {
 
     /**
-     * A charge to be made.
+     * Who asks what.
      *
-     * @param principal who pays, or null for what is charged to the table alone
-     * @param callerClass whose caps apply
-     * @param table of which table
-     * @param key for which question
+     * @param key the question
      * @param epochEnds end of the epoch in which the question keeps its answer
-     * @param step which part of the question, from 0: each is charged once
-     * @param rho how much
+     * @param table about which table
+     * @param callerClass whose caps apply
+     * @param principal who pays beside the table, or null for what is charged to the table alone
      */
-    record Charge(
-            @Nullable Principal principal,
-            CallerClass callerClass,
-            TableName table,
+    record Order(
             QuestionKey key,
             Instant epochEnds,
-            int step,
-            Rho rho) {}
-
-    /** What became of a charge. */
-    enum Outcome {
-        CHARGED,
-        /** Whoever asks has paid for this before, in this epoch. */
-        REPEATED,
-        REFUSED
-    }
-
-    /**
-     * What may still be spent.
-     *
-     * @param principal by the principal, within the window
-     * @param table on the table by all principals of the class, the smaller of window and lifetime
-     */
-    record Balance(Rho principal, Rho table) {
-        /** What may still be spent by the principal on the table. */
-        public Rho available() {
-            return principal.compareTo(table) < 0 ? principal : table;
+            TableName table,
+            CallerClass callerClass,
+            @Nullable Principal principal) {
+        public Order {
+            requireNonNull(key, "key");
+            requireNonNull(epochEnds, "epochEnds");
+            requireNonNull(table, "table");
+            requireNonNull(callerClass, "callerClass");
         }
     }
 
+    /** What became of an order. */
+    sealed interface Outcome {
+
+        /**
+         * An answer stands, and whoever asks has paid for it.
+         *
+         * @param charged what this call charged to whoever asks (to the table, where the table pays alone): nothing if they had
+         *     paid before
+         */
+        record Answered(Release release, PrivacyLoss charged) implements Outcome {}
+
+        /**
+         * Paid, and to be answered: a draw that no other shares.
+         *
+         * @param draw its number, which {@link BudgetLedger#settle} asks for
+         */
+        record Opened(long draw) implements Outcome {}
+
+        /** A cap would be passed, and nothing was charged. */
+        record Refused() implements Outcome {}
+    }
+
     /**
-     * Charges, unless this step of this question was charged already in this epoch, at this price: then nothing is charged anew
-     * to whoever paid. A table is charged once for a question, each principal once.
+     * Begins. If an answer stands, whoever asks pays what the answer has cost, unless they have done so before; the table has
+     * paid. Otherwise the price of a draw is charged to whoever asks and to the table.
      *
-     * @return REFUSED if a cap would be passed; nothing is charged then
+     * <p>A principal's cap holds within the class's window over all tables; a table's caps hold within the window and for
+     * ever, over all principals of the class.
      */
-    Outcome charge(Charge charge);
-
-    /** The answer that stands for a question until its epoch ends, if there is one. */
-    Optional<Release> find(QuestionKey key, Instant epochEnds);
+    Outcome open(Order order, PrivacyLoss price);
 
     /**
-     * Keeps an answer, unless one stands already.
+     * Charges what the answer costs beyond the price of its draw, and keeps it, both or neither. If another answer has come to
+     * stand meanwhile, that one is the answer, and is paid for in place of this one.
      *
-     * @return the answer that stands: the only one that may be shown
+     * @param draw the number from {@link #open}
+     * @param further charged to whoever asks and to the table
+     * @return {@link Outcome.Answered} with what this call charged, or {@link Outcome.Refused}
      */
-    Release store(QuestionKey key, Instant epochEnds, Release release);
+    Outcome settle(Order order, long draw, PrivacyLoss further, Release release);
 
-    Balance balance(Principal principal, CallerClass callerClass, TableName table);
+    /** What a principal may still spend within the class's window, on all tables together. */
+    PrivacyLoss left(Principal principal, CallerClass callerClass);
+
+    /** What all principals of a class may still spend on a table: the smaller of window and lifetime. */
+    PrivacyLoss left(TableName table, CallerClass callerClass);
 }

@@ -3,124 +3,148 @@ package io.leadgen.privacy;
 import io.leadgen.catalog.TableName;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger that lives as long as the process.
  *
- * <p>Non-guarantee: a restart forgets what was spent. It is for tests, and for a process that is the only way to the data and
- * lives as long as the budget's window.
+ * <p>Non-guarantee: a restart forgets what was spent. It is for tests and simulations, and for a process that is the only way to
+ * the data and lives as long as the budget's window.
  */
 public final class InMemoryBudgetLedger implements BudgetLedger {
-    private record Entry(
-            @Nullable Principal principal, String callerClass, TableName table, Instant at, Rho rho, boolean byTable) {}
 
-    private record Answered(QuestionKey key, Instant epochEnds) {}
+    /** What a budget is kept on: a principal, or a table for the callers of one class. */
+    private sealed interface Holder {
+        record OfPrincipal(Principal principal) implements Holder {}
 
-    private record Paid(
-            @Nullable Principal principal, String callerClass, QuestionKey key, Instant epochEnds, int step, Rho rho) {}
+        record OfTable(TableName table, String callerClass) implements Holder {}
+    }
+
+    /** The running totals of a holder, so that what was spent in a window is a difference of two. */
+    private static final class Account {
+        private final TreeMap<Instant, PrivacyLoss> totals = new TreeMap<>();
+
+        void book(Instant at, PrivacyLoss loss) {
+            totals.put(at, spent().plus(loss));
+        }
+
+        PrivacyLoss spent() {
+            return totals.isEmpty() ? PrivacyLoss.NONE : totals.lastEntry().getValue();
+        }
+
+        PrivacyLoss spentAfter(Instant start) {
+            Map.Entry<Instant, PrivacyLoss> before = totals.floorEntry(start);
+            return before == null ? spent() : spent().minus(before.getValue());
+        }
+    }
+
+    private record Asked(QuestionKey key, Instant epochEnds) {}
+
+    private record Standing(Release release, long draw) {}
+
+    private record Paid(Principal principal, long draw) {}
 
     private final InstantSource clock;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Holder, Account> accounts = new HashMap<>();
+    private final Map<Asked, Standing> answers = new HashMap<>();
     private final Set<Paid> paid = new HashSet<>();
-    private final Map<Answered, Release> answers = new HashMap<>();
+    private Instant latest = Instant.MIN;
+    private long draws;
 
     public InMemoryBudgetLedger(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized Outcome charge(Charge charge) {
+    public synchronized Outcome open(Order order, PrivacyLoss price) {
+        Standing standing = answers.get(new Asked(order.key(), order.epochEnds()));
+        if (standing != null) {
+            return buy(order, standing);
+        }
+        if (!canPay(order, price)) {
+            return new Outcome.Refused();
+        }
+        long draw = ++draws;
+        book(order, draw, price);
+        return new Outcome.Opened(draw);
+    }
+
+    @Override
+    public synchronized Outcome settle(Order order, long draw, PrivacyLoss further, Release release) {
+        Asked asked = new Asked(order.key(), order.epochEnds());
+        Standing standing = answers.get(asked);
+        if (standing != null) {
+            return buy(order, standing);
+        }
+        if (!canPay(order, further)) {
+            return new Outcome.Refused();
+        }
+        book(order, draw, further);
+        answers.put(asked, new Standing(release, draw));
+        return new Outcome.Answered(release, further);
+    }
+
+    /** The table has paid for an answer that stands; a principal pays for it once. */
+    private Outcome buy(Order order, Standing standing) {
+        Principal principal = order.principal();
+        if (principal == null || paid.contains(new Paid(principal, standing.draw()))) {
+            return new Outcome.Answered(standing.release(), PrivacyLoss.NONE);
+        }
+        PrivacyLoss cost = standing.release().cost();
+        if (!cost.fitsIn(left(principal, order.callerClass()))) {
+            return new Outcome.Refused();
+        }
+        bookPrincipal(principal, standing.draw(), cost);
+        return new Outcome.Answered(standing.release(), cost);
+    }
+
+    private boolean canPay(Order order, PrivacyLoss loss) {
+        return loss.fitsIn(left(order.table(), order.callerClass()))
+                && (order.principal() == null || loss.fitsIn(left(order.principal(), order.callerClass())));
+    }
+
+    private void book(Order order, long draw, PrivacyLoss loss) {
+        account(new Holder.OfTable(order.table(), order.callerClass().name())).book(now(), loss);
+        bookPrincipal(order.principal(), draw, loss);
+    }
+
+    private void bookPrincipal(@Nullable Principal principal, long draw, PrivacyLoss loss) {
+        if (principal != null) {
+            account(new Holder.OfPrincipal(principal)).book(now(), loss);
+            paid.add(new Paid(principal, draw));
+        }
+    }
+
+    private Account account(Holder holder) {
+        return accounts.computeIfAbsent(holder, unknown -> new Account());
+    }
+
+    @Override
+    public synchronized PrivacyLoss left(Principal principal, CallerClass callerClass) {
+        Account account = account(new Holder.OfPrincipal(principal));
+        return callerClass.principalBudget().minus(account.spentAfter(windowStart(callerClass)));
+    }
+
+    @Override
+    public synchronized PrivacyLoss left(TableName table, CallerClass callerClass) {
+        Account account = account(new Holder.OfTable(table, callerClass.name()));
+        PrivacyLoss inWindow = callerClass.tableBudget().minus(account.spentAfter(windowStart(callerClass)));
+        return inWindow.least(callerClass.lifetimeBudget().minus(account.spent()));
+    }
+
+    private Instant windowStart(CallerClass callerClass) {
+        return now().minus(callerClass.window());
+    }
+
+    /** Never goes back, so that totals are in the order of time. */
+    private Instant now() {
         Instant now = clock.instant();
-        String className = charge.callerClass().name();
-        Paid byPrincipal = paid(charge, charge.principal());
-        Paid byTable = paid(charge, null);
-        boolean newForPrincipal = charge.principal() != null && !paid.contains(byPrincipal);
-        boolean newForTable = !paid.contains(byTable);
-        if (newForPrincipal
-                && !fits(charge.rho(), spentBy(charge), charge.callerClass().principalBudget())) {
-            return Outcome.REFUSED;
-        }
-        if (newForTable) {
-            Predicate<Entry> ofTable = onTable(charge.table(), className);
-            Instant since = now.minus(charge.callerClass().window());
-            if (!fits(
-                            charge.rho(),
-                            spent(ofTable.and(after(since))),
-                            charge.callerClass().tableBudget())
-                    || !fits(charge.rho(), spent(ofTable), charge.callerClass().lifetimeBudget())) {
-                return Outcome.REFUSED;
-            }
-            paid.add(byTable);
-            entries.add(new Entry(null, className, charge.table(), now, charge.rho(), true));
-        }
-        if (newForPrincipal) {
-            paid.add(byPrincipal);
-            entries.add(new Entry(charge.principal(), className, charge.table(), now, charge.rho(), false));
-        }
-        return newForPrincipal || (charge.principal() == null && newForTable) ? Outcome.CHARGED : Outcome.REPEATED;
-    }
-
-    private static boolean fits(Rho rho, Rho spent, Rho cap) {
-        return spent.plus(rho).compareTo(cap) <= 0;
-    }
-
-    private static Paid paid(Charge charge, @Nullable Principal principal) {
-        return new Paid(
-                principal, charge.callerClass().name(), charge.key(), charge.epochEnds(), charge.step(), charge.rho());
-    }
-
-    private Rho spentBy(Charge charge) {
-        Instant since = clock.instant().minus(charge.callerClass().window());
-        return spent(ofPrincipal(charge.principal()).and(after(since)));
-    }
-
-    private Rho spent(Predicate<Entry> which) {
-        return entries.stream().filter(which).map(Entry::rho).reduce(Rho.ZERO, Rho::plus);
-    }
-
-    private static Predicate<Entry> after(Instant since) {
-        return entry -> entry.at().isAfter(since);
-    }
-
-    private static Predicate<Entry> ofPrincipal(@Nullable Principal principal) {
-        return entry -> !entry.byTable() && Objects.equals(entry.principal(), principal);
-    }
-
-    private static Predicate<Entry> onTable(TableName table, String callerClass) {
-        return entry -> entry.byTable()
-                && entry.table().equals(table)
-                && entry.callerClass().equals(callerClass);
-    }
-
-    @Override
-    public synchronized Optional<Release> find(QuestionKey key, Instant epochEnds) {
-        return Optional.ofNullable(answers.get(new Answered(key, epochEnds)));
-    }
-
-    @Override
-    public synchronized Release store(QuestionKey key, Instant epochEnds, Release release) {
-        Release standing = answers.putIfAbsent(new Answered(key, epochEnds), release);
-        return standing == null ? release : standing;
-    }
-
-    @Override
-    public synchronized Balance balance(Principal principal, CallerClass callerClass, TableName table) {
-        Predicate<Entry> recent = after(clock.instant().minus(callerClass.window()));
-        Predicate<Entry> ofTable = onTable(table, callerClass.name());
-        Rho byPrincipal =
-                callerClass.principalBudget().minus(spent(ofPrincipal(principal).and(recent)));
-        Rho inWindow = callerClass.tableBudget().minus(spent(ofTable.and(recent)));
-        Rho inLifetime = callerClass.lifetimeBudget().minus(spent(ofTable));
-        return new Balance(byPrincipal, inWindow.compareTo(inLifetime) < 0 ? inWindow : inLifetime);
+        latest = now.isAfter(latest) ? now : latest;
+        return latest;
     }
 }

@@ -51,12 +51,14 @@ public record Precision(BigDecimal fraction) {
     }
 
     /**
-     * The noise that gives this precision, judged by a coarse answer: between {@code finest} and {@code coarsest}, both
+     * The noise that gives an answer this precision, judged by its coarse form: between {@code finest} and {@code coarsest}, both
      * included, rounded down.
+     *
+     * @param coarseError the standard deviation of the coarse form
      */
-    int sigmaFor(BigDecimal coarse, int finest, int coarsest) {
-        double size = coarse.doubleValue() - Z90 * coarsest;
-        double sigma = fraction.doubleValue() * size / Z95;
+    int sigmaFor(Detail.Estimate coarse, double coarseError, int finest, int coarsest) {
+        double least = Math.abs(coarse.value()) - Z90 * coarseError;
+        double sigma = fraction.doubleValue() * least / (Z95 * coarse.errorPerSigma());
         return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));
     }
 

@@ -12,20 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit what one person is
  * @param require a predicate that is AND-ed to every question, or null
+ * @param rowFilter a predicate on what the caller may see, AND-ed to every question, or null; {@code ${user.name}} in it stands
+ *     for an attribute of the caller
  * @param partition by which column the table is divided, as far as the engine's catalog does not say so itself, or null
  * @param columns declarations by column
  */
 public record TablePolicy(
         PrivacyUnit unit,
         @Nullable String require,
+        @Nullable String rowFilter,
         @Nullable PartitionPolicy partition,
         Map<ColumnName, ColumnPolicy> columns) {
     /** A table that the configuration does not mention: each row is taken for a person. */
-    public static final TablePolicy NONE = new TablePolicy(new PrivacyUnit.Row(null), null, null, Map.of());
+    public static final TablePolicy NONE = new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of());
 
     public TablePolicy {
         requireNonNull(unit, "unit");
         columns = Map.copyOf(columns);
+    }
+
+    /** The same with a row filter. */
+    public TablePolicy withRowFilter(String filter) {
+        return new TablePolicy(unit, require, filter, partition, columns);
     }
 
     /** The column that every question must filter on, or null. */

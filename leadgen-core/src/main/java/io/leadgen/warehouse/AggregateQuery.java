@@ -8,7 +8,7 @@ import io.leadgen.privacy.PrivacyUnit;
 import java.util.List;
 
 /**
- * Everything that can be asked of an engine: one scan of one table, cut into disjoint cells, with measures added up in each.
+ * Everything that can be asked of an engine: one scan of one table, cut into cells, with measures added up in each.
  * Rows cannot be asked for.
  *
  * @param table the table to scan
@@ -27,5 +27,15 @@ public record AggregateQuery(TableName table, PrivacyUnit unit, Predicate filter
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("no measure");
         }
+    }
+
+    /**
+     * How many cells one unit of this table changes at most; each measure of each by {@link Measure#sensitivity} at most. A row
+     * by itself is in one group at most.
+     */
+    public int cellsPerUnit() {
+        boolean oneRow = unit instanceof PrivacyUnit.Row;
+        boolean grouped = cells instanceof Cells.Groups || cells instanceof Cells.FoundGroups;
+        return oneRow && grouped ? 1 : cells.cellsPerUnit();
     }
 }

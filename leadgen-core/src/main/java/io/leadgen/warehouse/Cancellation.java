@@ -2,8 +2,11 @@ package io.leadgen.warehouse;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A request to stop, passed down with a question. Whoever asks may {@link #cancel} from any thread, once or more often;
@@ -57,6 +60,27 @@ public final class Cancellation {
     public void check() {
         if (isCancelled()) {
             throw LeadgenException.of(ErrorCode.CANCELLED, "The question was cancelled");
+        }
+    }
+
+    /**
+     * Lets some time pass, unless somebody has asked to stop or does so meanwhile.
+     *
+     * @throws LeadgenException CANCELLED
+     */
+    public void pause(Duration time) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Registration waiting = onCancel(stopped::countDown);
+        try {
+            if (stopped.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cancel();
+            check();
+        } finally {
+            waiting.close();
         }
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.privacy.Bounds;
 
-/** What is added up in each cell: an exact integer that one unit changes by a known amount at most. */
+/** What is added up in each cell: an exact integer that one unit in the cell changes by a known amount at most. */
 public sealed interface Measure {
 
     /** By how much one unit can change the measure. */

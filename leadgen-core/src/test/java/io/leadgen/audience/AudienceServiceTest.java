@@ -15,14 +15,17 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.ColumnPolicy;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.PartitionPolicy;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.Rho;
@@ -44,6 +47,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AudienceServiceTest {
     private static final TableName CUSTOMERS = TableName.parse("main.leads.customers");
@@ -52,11 +56,16 @@ class AudienceServiceTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final int STEPS = Measure.CentredSum.STEPS;
 
+    private static final CallerClass CALLERS = CallerClass.UNTRUSTED.answeringAtOnce();
+
+    private CallerClass callers = CALLERS;
+    private Map<String, String> attributes = Map.of();
     private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
     private final List<AuditEvent> events = new ArrayList<>();
     private AuditSink sink = events::add;
     private TablePolicy policy = new TablePolicy(
             new PrivacyUnit.Row(new ColumnName("customer_id")),
+            null,
             null,
             null,
             Map.of(
@@ -86,7 +95,7 @@ class AudienceServiceTest {
                 new AudienceService.Ports(
                         warehouse, ledger, event -> sink.record(event), new SplittableRandom(3), () -> NOW),
                 new Scopes(Map.of("main", Set.of("leads"))),
-                new PrivacyPolicy(CallerClass.UNTRUSTED, Map.of(), Map.of(CUSTOMERS, policy)),
+                new PrivacyPolicy(callers, Map.of(AGENT, new Caller(callers, attributes)), Map.of(CUSTOMERS, policy)),
                 ZoneOffset.UTC);
     }
 
@@ -114,8 +123,8 @@ class AudienceServiceTest {
         assertThat(answer.interval().high()).isGreaterThan(BigDecimal.valueOf(answer.approxCount()));
         assertThat(answer.privacy().unit()).isEqualTo("customer_id");
         assertThat(answer.privacy().callerClass()).isEqualTo("untrusted");
-        assertThat(answer.privacy().cost().plus(answer.privacy().budgetLeft()))
-                .isEqualTo(CallerClass.UNTRUSTED.principalBudget());
+        assertThat(answer.privacy().cost().plus(answer.privacy().budgetLeft()).rho())
+                .isEqualTo(CALLERS.principalBudget().rho());
         assertThat(answer.privacy().questionsLeft()).isBetween(700L, 1_600L);
         assertThat(warehouse.asked).hasSize(1);
     }
@@ -142,7 +151,7 @@ class AudienceServiceTest {
 
         assertThat(again.approxCount()).isEqualTo(first.approxCount());
         assertThat(again.privacy().repeated()).isTrue();
-        assertThat(again.privacy().cost()).isEqualTo(Rho.ZERO);
+        assertThat(again.privacy().cost()).isEqualTo(PrivacyLoss.NONE);
         assertThat(warehouse.asked).hasSize(1);
     }
 
@@ -238,7 +247,7 @@ class AudienceServiceTest {
 
     /** So many people in each of the first bins. */
     private static Aggregate histogram(AggregateQuery query, long people, int bins) {
-        BigInteger[][] cells = new BigInteger[query.cells().size()][];
+        BigInteger[][] cells = new BigInteger[((Cells.Enumerated) query.cells()).size()][];
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < bins ? people : 0)};
         }
@@ -247,8 +256,8 @@ class AudienceServiceTest {
 
     @Test
     void theRangeOfAnUndeclaredColumnIsFoundPrivatelyAndOnce() {
-        warehouse.answers(query -> query.cells() instanceof Cells.Bins
-                ? histogram(query, 500, query.cells().size())
+        warehouse.answers(query -> query.cells() instanceof Cells.Bins bins
+                ? histogram(query, 500, bins.size())
                 : Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(10_000), BigInteger.ZERO}}));
         AudienceService service = service();
 
@@ -290,6 +299,7 @@ class AudienceServiceTest {
         policy = new TablePolicy(
                 policy.unit(),
                 "income_level <> 'low'",
+                null,
                 new PartitionPolicy(new ColumnName("par_month"), true),
                 policy.columns());
         warehouse.answers(15_000);
@@ -306,9 +316,98 @@ class AudienceServiceTest {
 
     @Test
     void aRequiredConditionThatIsWrongRefusesEverything() {
-        policy = new TablePolicy(policy.unit(), "consnt = TRUE", null, policy.columns());
+        policy = new TablePolicy(policy.unit(), "consnt = TRUE", null, null, policy.columns());
         assertRefused(ErrorCode.CONFIG_INVALID, () -> service().approxCount(CUSTOMERS, "age > 3", AGENT));
         assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void aRowFilterIsAddedWithTheAttributesOfWhoeverAsks() {
+        policy = policy.withRowFilter("income_level = ${user.level} AND age >= ${user.youngest}");
+        attributes = Map.of("level", "high' OR 1=1 --", "youngest", "18");
+        warehouse.answers(15_000);
+        AudienceService service = service();
+
+        AudienceEstimate answer = service.approxCount(CUSTOMERS, "age < 30", AGENT);
+
+        assertThat(answer.applied().rowFilter()).isEqualTo("income_level = 'high'' OR 1=1 --' AND age >= 18");
+        assertThat(service.check(request("age < 30")).canonical())
+                .isEqualTo("age >= 18 AND age <= 29 AND income_level = 'high'' OR 1=1 --'");
+        // It holds for the range of a column too.
+        metric(service, MetricType.COUNT, "value");
+        assertThat(warehouse.asked)
+                .allSatisfy(query ->
+                        assertThat(ColumnsOf.predicate(query.filter())).contains(new ColumnName("income_level")));
+    }
+
+    @Test
+    void aRowFilterWithoutItsAttributeRefusesEveryone() {
+        policy = policy.withRowFilter("income_level = '${user.level}'");
+        AudienceService service = service();
+        assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.approxCount(CUSTOMERS, "age < 30", AGENT));
+        assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.approxCount(CUSTOMERS, null, Principal.of("nobody")));
+        assertThat(service.tableMetadata(CUSTOMERS, null, context()).applied().rowFilter())
+                .isEqualTo("income_level = '${user.level}'");
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "income_level LIKE '${user.level}%'",
+                "income_level LIKE ${user.level}",
+                "age = ${user.level}",
+                "nothing = ${user.level}",
+                "age = ${user.level",
+                "startswith(income_level, ${user.level})"
+            })
+    void aRowFilterThatMeansNothingRefusesEveryone(String filter) {
+        policy = policy.withRowFilter(filter);
+        attributes = Map.of("level", "high");
+        assertRefused(ErrorCode.CONFIG_INVALID, () -> service().approxCount(CUSTOMERS, "age < 30", AGENT));
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void answersThatTookAScanComeOnAStep() {
+        callers = CallerClass.UNTRUSTED;
+        warehouse.answers(15_000);
+        AudienceService service = service();
+
+        long begun = System.nanoTime();
+        AudienceEstimate answer = service.approxCount(CUSTOMERS, null, AGENT);
+        assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(100_000_000L);
+        assertThat(answer.elapsedMs()).isEqualTo(100);
+        // What took none says how long it took; the clock of this test stands still.
+        assertThat(service.approxCount(CUSTOMERS, null, AGENT).elapsedMs()).isZero();
+    }
+
+    @Test
+    void whoCancelsGetsNoAnswerNotEvenOneThatIsReady() {
+        callers = CallerClass.UNTRUSTED;
+        Cancellation cancellation = new Cancellation();
+        warehouse.answers(query -> {
+            cancellation.cancel();
+            return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000)}});
+        });
+        CountRequest request =
+                new CountRequest(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
+        assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(request));
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheBudgets() {
+        warehouse.answers(15_000);
+        AudienceService service = service();
+        PrivacyLoss cost = service.approxCount(CUSTOMERS, null, AGENT).privacy().cost();
+
+        BudgetStatement statement = service.budget(CUSTOMERS, context());
+        assertThat(statement.principal().left())
+                .isEqualTo(CALLERS.principalBudget().minus(cost));
+        assertThat(statement.table().left()).isEqualTo(CALLERS.tableBudget().minus(cost));
+        assertThat(statement.principal().guarantee().epsilon()).isCloseTo(2.348, within(0.001));
+        assertThat(service.budget(null, context()).table()).isNull();
+        assertRefused(ErrorCode.UNKNOWN_TABLE, () -> service.budget(SECRETS, context()));
     }
 
     private static CountRequest request(String predicate) {
@@ -321,7 +420,7 @@ class AudienceServiceTest {
 
         assertThat(check.columns()).extracting(ColumnName::value).containsExactlyInAnyOrder("age", "income_level");
         assertThat(check.costLeast()).isLessThan(check.costMost());
-        assertThat(check.budgetLeft()).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
+        assertThat(check.budgetLeft()).isEqualTo(CALLERS.principalBudget().rho());
         assertThat(warehouse.asked).isEmpty();
     }
 
@@ -365,8 +464,8 @@ class AudienceServiceTest {
 
         assertRefused(code, () -> service(ledger).approxCount(CUSTOMERS, null, AGENT));
 
-        assertThat(ledger.balance(AGENT, CallerClass.UNTRUSTED, CUSTOMERS).principal())
-                .isLessThan(CallerClass.UNTRUSTED.principalBudget());
+        assertThat(ledger.left(AGENT, CALLERS).rho())
+                .isLessThan(CALLERS.principalBudget().rho());
         assertThat(events)
                 .singleElement()
                 .satisfies(event -> assertThat(event.outcome()).isEqualTo(code));

@@ -3,8 +3,9 @@ package io.leadgen.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.BudgetLedger.Charge;
+import io.leadgen.privacy.BudgetLedger.Order;
 import io.leadgen.privacy.BudgetLedger.Outcome;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,81 +19,150 @@ class InMemoryBudgetLedgerTest {
     private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
     /** Ten for a principal, twenty for a table in thirty days, thirty for a table for ever. */
     private static final CallerClass CLASS = new CallerClass(
-            "test", 40, new Rho(10), new Rho(20), new Rho(30), Duration.ofDays(30), Duration.ofDays(7), 100, 64, 200);
+            "test",
+            40,
+            loss(10, 3),
+            loss(20, 6),
+            loss(30, 9),
+            Duration.ofDays(30),
+            Duration.ofDays(7),
+            100,
+            Duration.ZERO,
+            64,
+            200);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
     private final InMemoryBudgetLedger ledger = new InMemoryBudgetLedger(now::get);
 
-    private Outcome charge(@Nullable String principal, TableName table, String question, int step, long rho) {
+    private static PrivacyLoss loss(long rho, long delta) {
+        return new PrivacyLoss(new Rho(rho), new Delta(delta));
+    }
+
+    private static Order order(@Nullable String principal, TableName table, String question) {
         Principal payer = principal == null ? null : Principal.of(principal);
-        return ledger.charge(
-                new Charge(payer, CLASS, table, QuestionKey.of(List.of(question)), END, step, new Rho(rho)));
+        return new Order(QuestionKey.of(List.of(question)), END, table, CLASS, payer);
+    }
+
+    private static Release release(long value, PrivacyLoss cost) {
+        Release.NoisyValue count = new Release.NoisyValue(BigDecimal.valueOf(value), 1);
+        return new Release(List.of(Release.Cell.of(count, List.of())), false, cost);
+    }
+
+    private boolean charged(@Nullable String principal, TableName table, String question, long rho) {
+        return ledger.open(order(principal, table, question), loss(rho, 0)) instanceof Outcome.Opened;
+    }
+
+    private long left(String principal) {
+        return ledger.left(Principal.of(principal), CLASS).rho().pico();
+    }
+
+    private long left(TableName table) {
+        return ledger.left(table, CLASS).rho().pico();
     }
 
     @Test
     void aPrincipalsCapHoldsOverAllTables() {
-        assertThat(charge("ann", TABLE, "q1", 0, 6)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge("ann", OTHER, "q2", 0, 5)).isEqualTo(Outcome.REFUSED);
-        assertThat(charge("ann", OTHER, "q2", 0, 4)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge("ann", OTHER, "q3", 0, 1)).isEqualTo(Outcome.REFUSED);
-        assertThat(ledger.balance(Principal.of("ann"), CLASS, TABLE).principal())
-                .isEqualTo(Rho.ZERO);
+        assertThat(charged("ann", TABLE, "q1", 6)).isTrue();
+        assertThat(charged("ann", OTHER, "q2", 5)).isFalse();
+        assertThat(charged("ann", OTHER, "q2", 4)).isTrue();
+        assertThat(charged("ann", OTHER, "q3", 1)).isFalse();
+        assertThat(left("ann")).isZero();
     }
 
     @Test
     void aTablesCapHoldsOverAllPrincipals() {
-        assertThat(charge("ann", TABLE, "q1", 0, 10)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge("bob", TABLE, "q2", 0, 10)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge("cem", TABLE, "q3", 0, 1)).isEqualTo(Outcome.REFUSED);
-        assertThat(charge("cem", OTHER, "q3", 0, 1)).isEqualTo(Outcome.CHARGED);
+        assertThat(charged("ann", TABLE, "q1", 10)).isTrue();
+        assertThat(charged("bob", TABLE, "q2", 10)).isTrue();
+        assertThat(charged("cem", TABLE, "q3", 1)).isFalse();
+        assertThat(charged("cem", OTHER, "q3", 1)).isTrue();
         // What is refused is not charged to anybody.
-        assertThat(ledger.balance(Principal.of("cem"), CLASS, TABLE).principal())
-                .isEqualTo(new Rho(9));
+        assertThat(left("cem")).isEqualTo(9);
     }
 
     @Test
     void theWindowHealsAndTheLifetimeDoesNot() {
-        charge("ann", TABLE, "q1", 0, 10);
-        charge("bob", TABLE, "q2", 0, 10);
-        now.set(now.get().plus(Duration.ofDays(31)));
+        charged("ann", TABLE, "q1", 10);
+        charged("bob", TABLE, "q2", 10);
+        now.set(now.get().plus(Duration.ofDays(30)).minusNanos(1));
+        assertThat(left("ann")).isZero();
+        now.set(now.get().plusNanos(1));
+        assertThat(left("ann")).isEqualTo(10);
 
-        assertThat(ledger.balance(Principal.of("ann"), CLASS, TABLE).available())
-                .isEqualTo(new Rho(10));
-        assertThat(charge("ann", TABLE, "q3", 0, 10)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge("bob", TABLE, "q4", 0, 1)).isEqualTo(Outcome.REFUSED);
+        assertThat(charged("ann", TABLE, "q3", 10)).isTrue();
+        assertThat(charged("bob", TABLE, "q4", 1)).isFalse();
         now.set(now.get().plus(Duration.ofDays(31)));
-        assertThat(charge("bob", TABLE, "q4", 0, 1)).isEqualTo(Outcome.REFUSED);
-        assertThat(ledger.balance(Principal.of("bob"), CLASS, TABLE).table()).isEqualTo(Rho.ZERO);
+        assertThat(charged("bob", TABLE, "q4", 1)).isFalse();
+        assertThat(left(TABLE)).isZero();
     }
 
     @Test
-    void aStepIsPaidOnceByEachAndOnceByTheTable() {
-        assertThat(charge("ann", TABLE, "q", 0, 4)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge("ann", TABLE, "q", 0, 4)).isEqualTo(Outcome.REPEATED);
-        assertThat(charge("bob", TABLE, "q", 0, 4)).isEqualTo(Outcome.CHARGED);
-        assertThat(ledger.balance(Principal.of("bob"), CLASS, TABLE))
-                .isEqualTo(new BudgetLedger.Balance(new Rho(6), new Rho(16)));
-        assertThat(charge("ann", TABLE, "q", 1, 4)).isEqualTo(Outcome.CHARGED);
-        // The same step at another price is another draw.
-        assertThat(charge("ann", TABLE, "q", 1, 2)).isEqualTo(Outcome.CHARGED);
+    void aClockThatGoesBackHealsNothing() {
+        charged("ann", TABLE, "q1", 4);
+        now.set(now.get().minus(Duration.ofDays(40)));
+        charged("ann", TABLE, "q2", 4);
+        now.set(now.get().plus(Duration.ofDays(40)));
+        assertThat(left("ann")).isEqualTo(2);
+    }
+
+    @Test
+    void everyDrawIsPaidForByItself() {
+        assertThat(charged("ann", TABLE, "q", 4)).isTrue();
+        assertThat(charged("ann", TABLE, "q", 4)).isTrue();
+        assertThat(charged("bob", TABLE, "q", 4)).isTrue();
+        assertThat(left("ann")).isEqualTo(2);
+        assertThat(left("bob")).isEqualTo(6);
+        assertThat(left(TABLE)).isEqualTo(8);
     }
 
     @Test
     void whatNoPrincipalPaysTheTableDoes() {
-        assertThat(charge(null, TABLE, "range", 0, 20)).isEqualTo(Outcome.CHARGED);
-        assertThat(charge(null, TABLE, "range", 0, 20)).isEqualTo(Outcome.REPEATED);
-        assertThat(charge("ann", TABLE, "q", 0, 1)).isEqualTo(Outcome.REFUSED);
+        assertThat(charged(null, TABLE, "range", 20)).isTrue();
+        assertThat(charged("ann", TABLE, "q", 1)).isFalse();
+        assertThat(left("ann")).isEqualTo(10);
     }
 
     @Test
-    void theFirstAnswerStands() {
-        QuestionKey key = QuestionKey.of(List.of("q"));
-        Release one = new Release(new Release.NoisyValue(java.math.BigDecimal.ONE, 1), List.of(), false, new Rho(1));
-        Release two = new Release(new Release.NoisyValue(java.math.BigDecimal.TEN, 1), List.of(), false, new Rho(1));
-        assertThat(ledger.find(key, END)).isEmpty();
-        assertThat(ledger.store(key, END, one)).isEqualTo(one);
-        assertThat(ledger.store(key, END, two)).isEqualTo(one);
-        assertThat(ledger.find(key, END)).contains(one);
-        assertThat(ledger.find(key, END.plusSeconds(1))).isEmpty();
+    void deltaHasCapsOfItsOwn() {
+        Order order = order("ann", TABLE, "q");
+        Outcome.Opened opened = (Outcome.Opened) ledger.open(order, loss(1, 0));
+        assertThat(ledger.settle(order, opened.draw(), loss(1, 4), release(5, loss(2, 4))))
+                .isEqualTo(new Outcome.Refused());
+        assertThat(ledger.settle(order, opened.draw(), loss(1, 3), release(5, loss(2, 3))))
+                .isInstanceOf(Outcome.Answered.class);
+        assertThat(ledger.left(Principal.of("ann"), CLASS)).isEqualTo(loss(8, 0));
+    }
+
+    @Test
+    void theFirstAnswerStandsAndWhoeverWantsItPaysForItOnce() {
+        Order ann = order("ann", TABLE, "q");
+        Order bob = order("bob", TABLE, "q");
+        Outcome.Opened one = (Outcome.Opened) ledger.open(ann, loss(1, 0));
+        Outcome.Opened two = (Outcome.Opened) ledger.open(bob, loss(1, 0));
+        Release first = release(5, loss(4, 0));
+        assertThat(ledger.settle(ann, one.draw(), loss(3, 0), first))
+                .isEqualTo(new Outcome.Answered(first, loss(3, 0)));
+        assertThat(ledger.settle(bob, two.draw(), loss(6, 0), release(7, loss(7, 0))))
+                .isEqualTo(new Outcome.Answered(first, loss(4, 0)));
+
+        assertThat(left("bob")).isEqualTo(10 - 1 - 4);
+        assertThat(left(TABLE)).isEqualTo(20 - 1 - 1 - 3);
+        assertThat(ledger.open(bob, loss(1, 0))).isEqualTo(new Outcome.Answered(first, PrivacyLoss.NONE));
+        assertThat(ledger.open(ann, loss(1, 0))).isEqualTo(new Outcome.Answered(first, PrivacyLoss.NONE));
+        assertThat(ledger.open(order("cem", TABLE, "q"), loss(1, 0)))
+                .isEqualTo(new Outcome.Answered(first, loss(4, 0)));
+        assertThat(ledger.open(order(null, TABLE, "q"), loss(1, 0)))
+                .isEqualTo(new Outcome.Answered(first, PrivacyLoss.NONE));
+        Order later = new Order(ann.key(), END.plusSeconds(1), TABLE, CLASS, Principal.of("ann"));
+        assertThat(ledger.open(later, loss(1, 0))).isInstanceOf(Outcome.Opened.class);
+    }
+
+    @Test
+    void anAnswerIsRefusedToWhoCannotPayForIt() {
+        Order ann = order("ann", TABLE, "q");
+        Outcome.Opened draw = (Outcome.Opened) ledger.open(ann, loss(1, 0));
+        ledger.settle(ann, draw.draw(), loss(5, 0), release(5, loss(6, 0)));
+        charged("bob", OTHER, "other", 5);
+        assertThat(ledger.open(order("bob", TABLE, "q"), loss(1, 0))).isEqualTo(new Outcome.Refused());
+        assertThat(left("bob")).isEqualTo(5);
     }
 }

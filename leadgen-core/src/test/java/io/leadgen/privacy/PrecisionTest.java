@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,15 +32,15 @@ class PrecisionTest {
 
     @Test
     void asksForFinerNoiseForSmallerAudiences() {
-        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(1_000), 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Detail.Estimate(1_000, 1), 640, 40, 640))
                 .isEqualTo(40);
-        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(15_000), 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Detail.Estimate(15_000, 1), 640, 40, 640))
                 .isEqualTo(71);
-        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(100_000), 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Detail.Estimate(100_000, 1), 640, 40, 640))
                 .isEqualTo(504);
-        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(1_000_000), 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Detail.Estimate(1_000_000, 1), 640, 40, 640))
                 .isEqualTo(640);
-        assertThat(Precision.DEFAULT.sigmaFor(BigDecimal.valueOf(-500), 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Detail.Estimate(-500, 1), 640, 40, 640))
                 .isEqualTo(40);
     }
 }

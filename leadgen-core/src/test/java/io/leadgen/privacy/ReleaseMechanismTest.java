@@ -9,10 +9,12 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +29,8 @@ class ReleaseMechanismTest {
     private static final TableName TABLE = TableName.parse("main.leads.people");
     private static final Principal ANN = Principal.of("ann");
     private static final Principal BOB = Principal.of("bob");
-    private static final Detail COUNT = new Detail.None();
+    private static final Shape COUNT = Shape.COUNT;
+    private static final CallerClass CLASS = CallerClass.UNTRUSTED;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
     private final InMemoryBudgetLedger ledger = new InMemoryBudgetLedger(now::get);
@@ -50,11 +53,11 @@ class ReleaseMechanismTest {
     void theCountIsNearTheTruthAndCostsWhatItsPrecisionNeeds() {
         Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(15_000));
 
-        Release.NoisyValue count = released.release().count();
+        Release.NoisyValue count = released.release().cell().count();
         assertThat(count.value().doubleValue()).isCloseTo(15_000, within(5 * count.sigma()));
         // One percent of 15,000 needs a standard deviation of some 70: half-width 140.
         assertThat(count.sigma()).isBetween(55.0, 85.0);
-        assertThat(released.charged().value().doubleValue()).isCloseTo(0.0001, within(0.00006));
+        assertThat(released.charged().rho().value().doubleValue()).isCloseTo(0.0001, within(0.00006));
         assertThat(released.charged()).isEqualTo(released.release().cost());
         assertThat(released.epochEnds()).isEqualTo(Instant.parse("2026-11-30T00:00:00Z"));
     }
@@ -63,8 +66,8 @@ class ReleaseMechanismTest {
     void alargeAudienceIsSettledByTheCoarseAnswer() {
         Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(5_000_000));
 
-        assertThat(released.release().count().sigma()).isEqualTo(640);
-        assertThat(released.charged()).isEqualTo(Rho.ofGaussian(640));
+        assertThat(released.release().cell().count().sigma()).isEqualTo(640);
+        assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640)));
         assertThat(released.release().coarse()).isFalse();
     }
 
@@ -72,8 +75,9 @@ class ReleaseMechanismTest {
     void theFinestPrecisionUsesTheClassesNoise() {
         Released released = mechanism.release(newAsk(Precision.MAX), COUNT, people(15_000));
 
-        assertThat(released.release().count().sigma()).isCloseTo(40, within(0.1));
-        assertThat(released.charged()).isEqualTo(Rho.ofGaussian(640).plus(Rho.ofGaussian(40)));
+        assertThat(released.release().cell().count().sigma()).isCloseTo(40, within(0.1));
+        assertThat(released.charged())
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).plus(Rho.ofGaussian(40))));
     }
 
     @Test
@@ -86,6 +90,7 @@ class ReleaseMechanismTest {
                     new ReleaseMechanism(new InMemoryBudgetLedger(now::get), new SplittableRandom(trial), now::get);
             Release.NoisyValue count = fresh.release(newAsk(precision), COUNT, people(20_000))
                     .release()
+                    .cell()
                     .count();
             if (Math.abs(count.value().doubleValue() - 20_000) <= Precision.Z95 * count.sigma()) {
                 held++;
@@ -105,7 +110,7 @@ class ReleaseMechanismTest {
         Released again = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted);
 
         assertThat(again.release()).isEqualTo(first.release());
-        assertThat(again.charged()).isEqualTo(Rho.ZERO);
+        assertThat(again.charged()).isEqualTo(PrivacyLoss.NONE);
         assertThat(again.repeated()).isTrue();
         assertThat(scans).hasValue(1);
     }
@@ -118,7 +123,7 @@ class ReleaseMechanismTest {
         assertThat(other.release()).isEqualTo(first.release());
         assertThat(other.charged()).isEqualTo(first.charged());
         assertThat(other.repeated()).isFalse();
-        Rho tableLeft = ledger.balance(BOB, CallerClass.UNTRUSTED, TABLE).table();
+        PrivacyLoss tableLeft = ledger.left(TABLE, CLASS);
         assertThat(tableLeft.plus(first.charged())).isEqualTo(CallerClass.UNTRUSTED.tableBudget());
     }
 
@@ -142,7 +147,7 @@ class ReleaseMechanismTest {
                 assertThat(answer.get().charged()).isEqualTo(first.release().cost());
             }
             assertThat(scans).hasValue(1);
-            assertThat(ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).table())
+            assertThat(ledger.left(TABLE, CLASS))
                     .isEqualTo(CallerClass.UNTRUSTED
                             .tableBudget()
                             .minus(first.release().cost()));
@@ -169,10 +174,7 @@ class ReleaseMechanismTest {
                 mechanism.release(newAsk(Precision.MAX), COUNT, people(1_000));
                 answered++;
                 assertThat(answered).isLessThan(1_000);
-                if (ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE)
-                                .available()
-                                .compareTo(Rho.ofGaussian(640))
-                        < 0) {
+                if (ledger.left(ANN, CLASS).rho().compareTo(Rho.ofGaussian(640)) < 0) {
                     break;
                 }
             }
@@ -189,7 +191,7 @@ class ReleaseMechanismTest {
         assertThat(mechanism
                         .release(newAsk(Precision.MAX), COUNT, people(1_000))
                         .charged())
-                .isGreaterThan(Rho.ZERO);
+                .isNotEqualTo(PrivacyLoss.NONE);
     }
 
     @Test
@@ -197,12 +199,13 @@ class ReleaseMechanismTest {
         CallerClass poor = new CallerClass(
                 "poor",
                 40,
-                Rho.ofGaussian(640),
+                PrivacyLoss.of(Rho.ofGaussian(640)),
                 CallerClass.UNTRUSTED.tableBudget(),
                 CallerClass.UNTRUSTED.lifetimeBudget(),
                 Duration.ofDays(30),
                 Duration.ofDays(7),
                 100,
+                Duration.ZERO,
                 64,
                 200);
         Ask ask = new Ask(ANN, poor, TABLE, QuestionKey.of(List.of("q")), Precision.MAX);
@@ -210,7 +213,7 @@ class ReleaseMechanismTest {
         Released released = mechanism.release(ask, COUNT, people(15_000));
 
         assertThat(released.release().coarse()).isTrue();
-        assertThat(released.release().count().sigma()).isEqualTo(640);
+        assertThat(released.release().cell().count().sigma()).isEqualTo(640);
     }
 
     @Test
@@ -221,14 +224,14 @@ class ReleaseMechanismTest {
                 }))
                 .isInstanceOf(LeadgenException.class);
 
-        Rho left = ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).principal();
-        assertThat(left.plus(Rho.ofGaussian(640))).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
+        PrivacyLoss left = ledger.left(ANN, CLASS);
+        assertThat(left.plus(PrivacyLoss.of(Rho.ofGaussian(640)))).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
 
+        // The next draw is another one, and paid for in full.
         Released again = mechanism.release(ask, COUNT, people(1_000));
-        assertThat(again.charged()).isEqualTo(Rho.ofGaussian(40));
+        assertThat(again.charged()).isEqualTo(again.release().cost());
         assertThat(again.repeated()).isFalse();
-        assertThat(ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).principal())
-                .isEqualTo(left.minus(Rho.ofGaussian(40)));
+        assertThat(ledger.left(ANN, CLASS)).isEqualTo(left.minus(again.charged()));
     }
 
     @Test
@@ -236,13 +239,15 @@ class ReleaseMechanismTest {
         int steps = 1 << 20;
         Supplier<Aggregate> scan = () ->
                 Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000), BigInteger.valueOf(5_000L * steps)}});
-        Released released = mechanism.release(newAsk(Precision.MAX), new Detail.Sum(steps), scan);
+        Released released = mechanism.release(
+                newAsk(Precision.MAX), new Shape.Named(1, 1, new Detail.Sum(steps, new Bounds(0, 2))), scan);
 
-        Release.NoisyValue sum = released.release().details().get(0);
-        assertThat(sum.sigma()).isEqualTo(40.0 * steps);
+        Release.NoisyValue sum = released.release().cell().details().get(0);
+        assertThat(sum.sigma()).isCloseTo(40.0 * steps, within(0.01 * 40 * steps));
         assertThat(sum.value().doubleValue() / steps).isCloseTo(5_000, within(200.0));
         assertThat(released.charged())
-                .isEqualTo(Rho.ofGaussian(640).plus(Rho.ofGaussian(40).times(2)));
+                .isEqualTo(PrivacyLoss.of(
+                        Rho.ofGaussian(640).plus(Rho.ofGaussian(40)).times(2)));
     }
 
     @Test
@@ -253,12 +258,13 @@ class ReleaseMechanismTest {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 1_000 ? 50 : 0)};
         }
         Released released = mechanism.release(
-                newAsk(Precision.DEFAULT), new Detail.Quantile(grid, 50), () -> Aggregate.seal(cells));
+                newAsk(Precision.DEFAULT), new Shape.Quantiles(grid, List.of(50)), () -> Aggregate.seal(cells));
 
-        assertThat(released.release().details().get(0).value().doubleValue()).isCloseTo(500, within(20.0));
-        assertThat(released.release().count().value().doubleValue()).isCloseTo(50_000, within(250.0));
+        assertThat(released.release().cell().details().get(0).value().doubleValue())
+                .isCloseTo(500, within(20.0));
+        assertThat(released.release().cell().count().value().doubleValue()).isCloseTo(50_000, within(250.0));
         assertThat(released.charged())
-                .isEqualTo(Rho.ofGaussian(640).plus(Rho.ofGaussian(40).times(2)));
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(2)));
     }
 
     @Test
@@ -272,18 +278,18 @@ class ReleaseMechanismTest {
         }
         Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
 
-        ReleaseMechanism.Range range = mechanism.range(ask, grid, () -> Aggregate.seal(cells));
-        Bounds bounds = range.bounds();
-        assertThat(range.charged()).isEqualTo(Rho.ofGaussian(40));
+        Shape shape = new Shape.Range(grid);
+        Released released = mechanism.release(ask, shape, () -> Aggregate.seal(cells));
+        List<Release.NoisyValue> ends = released.release().cell().details();
+        assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40)));
 
-        assertThat(bounds.lower()).isCloseTo(16, within(1.0));
-        assertThat(bounds.upper()).isCloseTo(64, within(3.0));
-        assertThat(ledger.balance(ANN, CallerClass.UNTRUSTED, TABLE).principal())
-                .isEqualTo(CallerClass.UNTRUSTED.principalBudget());
-        assertThat(mechanism.range(ask, grid, () -> {
+        assertThat(ends.get(0).value().doubleValue()).isCloseTo(16, within(1.0));
+        assertThat(ends.get(1).value().doubleValue()).isCloseTo(64, within(3.0));
+        assertThat(ledger.left(ANN, CLASS)).isEqualTo(CLASS.principalBudget());
+        assertThat(mechanism.release(ask, shape, () -> {
                     throw new AssertionError("scanned twice in one epoch");
                 }))
-                .isEqualTo(new ReleaseMechanism.Range(bounds, Rho.ZERO));
+                .isEqualTo(new Released(released.release(), PrivacyLoss.NONE, true, released.epochEnds()));
     }
 
     @Test
@@ -295,8 +301,12 @@ class ReleaseMechanismTest {
         }
         Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
 
-        assertThat(mechanism.range(ask, grid, () -> Aggregate.seal(cells)).bounds())
-                .isNull();
+        assertThat(mechanism
+                        .release(ask, new Shape.Range(grid), () -> Aggregate.seal(cells))
+                        .release()
+                        .cell()
+                        .details())
+                .isEmpty();
     }
 
     @Test
@@ -306,14 +316,107 @@ class ReleaseMechanismTest {
         assertThat(Aggregate.class.getMethods())
                 .filteredOn(method -> method.getDeclaringClass() == Aggregate.class)
                 .extracting(java.lang.reflect.Method::getName)
-                .containsExactlyInAnyOrder("seal", "toString");
+                .containsOnly("seal", "toString");
         assertThat(Aggregate.class.getFields()).isEmpty();
     }
 
     @Test
     void pricesAreKnownBeforehand() {
-        ReleaseMechanism.PriceRange price = ReleaseMechanism.price(CallerClass.UNTRUSTED, COUNT, Precision.DEFAULT);
-        assertThat(price.least()).isEqualTo(Rho.ofGaussian(640));
-        assertThat(price.most()).isEqualTo(Rho.ofGaussian(640).plus(Rho.ofGaussian(40)));
+        Price price = Price.of(COUNT, CLASS, Precision.DEFAULT);
+        assertThat(price.opening()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640)));
+        assertThat(price.least()).isEqualTo(price.opening());
+        assertThat(price.most()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).plus(Rho.ofGaussian(40))));
+        Price found = Price.of(new Shape.Found(3, 1, new Detail.None()), CLASS, Precision.DEFAULT);
+        assertThat(found.opening()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(3)));
+        assertThat(found.most()).isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(3), FoundDrawing.CHANCE));
+    }
+
+    @Test
+    void aVectorOfDisjointCellsCostsOnceWithThePrecisionOfTheMeanCell() {
+        long[] people = {60_000, 30_000, 0, 10_000};
+        BigInteger[][] cells = new BigInteger[people.length][];
+        for (int cell = 0; cell < people.length; cell++) {
+            cells[cell] = new BigInteger[] {BigInteger.valueOf(people[cell])};
+        }
+        Shape shape = new Shape.Named(4, 1, new Detail.None());
+        Released released = mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(cells));
+
+        assertThat(released.release().cells()).hasSize(4);
+        double sigma = released.release().cells().get(0).count().sigma();
+        // One percent of 25,000 is 127 for the mean cell.
+        assertThat(sigma).isBetween(100.0, 130.0);
+        for (int cell = 0; cell < people.length; cell++) {
+            Release.NoisyValue count = released.release().cells().get(cell).count();
+            assertThat(count.value().doubleValue()).isCloseTo((double) people[cell], within(5.5 * sigma));
+        }
+        assertThat(released.charged().rho()).isLessThan(Rho.ofGaussian(90));
+    }
+
+    @Test
+    void foundCellsPassAThresholdThatOneUnitDoesNotMakeThemPass() {
+        Shape.Found shape = new Shape.Found(1, 10, new Detail.None());
+        assertThat(FoundDrawing.threshold(new Shape.Found(1, 1, new Detail.None()), 40))
+                .isEqualTo(226);
+        List<List<String>> keys = List.of(List.of("big"), List.of("small"), Collections.singletonList(null));
+        BigInteger[][] cells = {{BigInteger.valueOf(5_000)}, {BigInteger.valueOf(12)}, {BigInteger.valueOf(900)}};
+        Released released = mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(keys, cells));
+
+        assertThat(released.release().cells())
+                .extracting(Release.Cell::key)
+                .containsExactly(List.of("big"), Collections.singletonList(null));
+        assertThat(released.charged()).isEqualTo(new PrivacyLoss(Rho.ofGaussian(40), FoundDrawing.CHANCE));
+        assertThat(ledger.left(ANN, CLASS).delta()).isEqualTo(Delta.of(new BigDecimal("9e-8")));
+    }
+
+    @Test
+    void foundCellsAreRefusedWhenTheDeltaIsSpent() {
+        Shape.Found shape = new Shape.Found(1, 10, new Detail.None());
+        Supplier<Aggregate> scan =
+                () -> Aggregate.seal(List.of(List.of("big")), new BigInteger[][] {{BigInteger.valueOf(5_000)}});
+        for (int question = 0; question < 10; question++) {
+            mechanism.release(newAsk(Precision.DEFAULT), shape, scan);
+        }
+        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), shape, scan))
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUDGET_EXHAUSTED));
+        // A count costs no delta.
+        mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(1_000));
+    }
+
+    @Test
+    void quantilesOfOneHistogramAreInOrderAndPaidOneByOne() {
+        Grid grid = new Grid.Linear(new Bounds(0, 4_096));
+        BigInteger[][] cells = new BigInteger[grid.size()][];
+        for (int bin = 0; bin < cells.length; bin++) {
+            cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 100 ? 3 : 0)};
+        }
+        Shape shape = new Shape.Quantiles(grid, List.of(99, 50, 51, 52, 1));
+        Released released = mechanism.release(newAsk(Precision.MAX), shape, () -> Aggregate.seal(cells));
+
+        List<BigDecimal> edges = released.release().cell().details().stream()
+                .map(Release.NoisyValue::value)
+                .toList();
+        assertThat(edges.get(4)).isLessThanOrEqualTo(edges.get(1));
+        assertThat(edges.get(1)).isLessThanOrEqualTo(edges.get(2));
+        assertThat(edges.get(2)).isLessThanOrEqualTo(edges.get(3));
+        assertThat(edges.get(3)).isLessThanOrEqualTo(edges.get(0));
+        assertThat(released.charged())
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(6)));
+    }
+
+    @Test
+    void theAnswersOfOneDrawThatLostAreNeverShown() {
+        Ask ann = ask(ANN, "race", Precision.MAX);
+        Ask bob = ask(BOB, "race", Precision.MAX);
+        ReleaseMechanism otherProcess = new ReleaseMechanism(ledger, new SplittableRandom(7), now::get);
+        List<Released> first = new ArrayList<>();
+        Released second = mechanism.release(ann, COUNT, () -> {
+            first.add(otherProcess.release(bob, COUNT, people(15_000)));
+            return people(15_000).get();
+        });
+        assertThat(second.release()).isEqualTo(first.get(0).release());
+        // Ann's own draw was opened, and the answer that she was shown is paid for as well.
+        assertThat(second.charged().rho())
+                .isEqualTo(Rho.ofGaussian(640).plus(second.release().cost().rho()));
     }
 }

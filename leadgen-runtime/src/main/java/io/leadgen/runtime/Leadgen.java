@@ -54,7 +54,6 @@ public final class Leadgen implements AutoCloseable {
     private final boolean propagateRequestIds;
 
     private Leadgen(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
-        refuseWhatIsNotEnforced(config);
         Clock clock = Clock.systemUTC();
         this.warehouse = warehouse(config, comments);
         AuditSink audit = audit(config);
@@ -137,16 +136,6 @@ public final class Leadgen implements AutoCloseable {
     private static QueryLimits limits(Limits limits) {
         Duration timeout = limits.queryTimeout();
         return new QueryLimits(limits.maxConcurrentQueries(), LONGEST_WAIT, timeout == null ? NO_LIMIT : timeout);
-    }
-
-    /** A filter that nobody applies would be worse than no service. Attributes that no filter uses do no harm. */
-    private static void refuseWhatIsNotEnforced(LeadgenConfig config) {
-        if (!config.rowFilters().isEmpty()) {
-            throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID,
-                    "The configuration has row_filters, which this version does not enforce, so it does not start",
-                    "put a condition that holds for everyone under privacy.tables.<table>.require");
-        }
     }
 
     @Override

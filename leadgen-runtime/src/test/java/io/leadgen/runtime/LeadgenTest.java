@@ -60,13 +60,19 @@ class LeadgenTest {
     }
 
     @Test
-    void doesNotStartOnAPromiseThatItDoesNotKeep() throws IOException {
-        assertThatThrownBy(() -> open(EMBEDDED + "row_filters: {main.leads.people: \"city = ${user.city}\"}\n"))
-                .isInstanceOfSatisfying(LeadgenException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
-                    assertThat(e).hasMessageContaining("row_filters");
-                });
-        open(EMBEDDED + "principals: {me: {attributes: {city: Ankara}}}\n").close();
+    void rowFiltersHoldForWhoeverAsks() throws IOException {
+        String filtered = EMBEDDED + """
+                row_filters: {main.leads.people: "city = ${user.city}"}
+                principals: {me: {attributes: {city: Ankara}}, you: {class: trusted}}
+                """;
+        try (Leadgen leadgen = open(filtered)) {
+            AudienceEstimate mine = leadgen.audience().approxCount(PEOPLE, "city = 'İzmir'", Principal.of("me"));
+            assertThat(mine.suppressed()).isTrue();
+            assertThat(mine.applied().rowFilter()).isEqualTo("city = 'Ankara'");
+            assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, null, Principal.of("you")))
+                    .isInstanceOfSatisfying(
+                            LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_SCOPE));
+        }
     }
 
     @Test

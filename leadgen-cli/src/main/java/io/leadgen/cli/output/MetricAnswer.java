@@ -26,6 +26,7 @@ public final class MetricAnswer {
             "interval.confidence",
             "clamped_to",
             "robust",
+            "coarse",
             "privacy.unit",
             "privacy.class",
             "privacy.cost",

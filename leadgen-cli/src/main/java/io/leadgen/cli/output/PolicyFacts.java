@@ -2,9 +2,14 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.PrivacyStatement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** What policy did to a question, in words. */
 final class PolicyFacts {
+    private static final DateTimeFormatter EPOCH_END =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ROWS = "row";
 
     private PolicyFacts() {}
@@ -35,14 +40,13 @@ final class PolicyFacts {
     static void budget(Page page, PrivacyStatement privacy) {
         String cost = privacy.repeated()
                 ? "free, you had asked this before"
-                : "this answer cost " + Numerals.budget(privacy.cost());
+                : "this answer cost " + Numerals.budget(privacy.cost().rho());
         page.fact(
                 "budget",
-                cost + "; " + Numerals.budget(privacy.budgetLeft()) + " left, enough for "
+                cost + "; " + Numerals.budget(privacy.budgetLeft().rho()) + " left, enough for "
                         + Numerals.grouped(privacy.questionsLeft()) + " more like it (class "
                         + page.shown(privacy.callerClass()) + ")");
-        // True of the ledger in memory; a ledger that outlives the command will say until when the answer stands.
-        page.fact("kept", "by this process alone: cost and answer are forgotten when it ends");
+        page.fact("kept", "until " + EPOCH_END.format(privacy.epochEnds()) + ": asked again, the same answer is free");
     }
 
     static void request(Page page, String requestId) {

@@ -14,6 +14,7 @@ import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Rho;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -112,6 +113,7 @@ final class ExampleAnswers {
                 interval("5148.10", "5244.70"),
                 new Bounds(0, 20000),
                 false,
+                false,
                 privacy("customer_id", "0.000198", false),
                 POLICY,
                 REQUEST,
@@ -131,6 +133,7 @@ final class ExampleAnswers {
                 null,
                 new Bounds(-0.5, 1e300),
                 true,
+                false,
                 privacy("customer_id", "0.0003137", false),
                 NOTHING,
                 REQUEST,
@@ -149,6 +152,7 @@ final class ExampleAnswers {
                 20,
                 null,
                 new Bounds(0, 120),
+                false,
                 false,
                 privacy("customer_id", "0.0003137", false),
                 NOTHING,
@@ -206,7 +210,13 @@ final class ExampleAnswers {
 
     private static PrivacyStatement privacy(String unit, String cost, boolean repeated) {
         return new PrivacyStatement(
-                unit, "untrusted", rho(cost), rho("0.099901"), 1009, Instant.parse("2026-11-30T00:00:00Z"), repeated);
+                unit,
+                "untrusted",
+                PrivacyLoss.of(rho(cost)),
+                PrivacyLoss.of(rho("0.099901")),
+                1009,
+                Instant.parse("2026-11-30T00:00:00Z"),
+                repeated);
     }
 
     private static Rho rho(String value) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes literals of what is written, for the type with which they are compared. There are no casts, only readings. */
 final class LiteralBinder {
     private final DateFolding dates;
+    private final AttributeReader attributes;
     private final Findings findings;
 
-    LiteralBinder(DateFolding dates, Findings findings) {
+    LiteralBinder(DateFolding dates, AttributeReader attributes, Findings findings) {
         this.dates = dates;
+        this.attributes = attributes;
         this.findings = findings;
     }
 
@@ -27,7 +29,8 @@ final class LiteralBinder {
 
     /** What a constant is by itself, or null with a finding. NULL has a finding too. */
     @Nullable
-    Literal literal(Syntax node) {
+    Literal literal(Syntax written) {
+        Syntax node = attributes.value(written, null);
         if (node instanceof Syntax.Numeral number) {
             return new Literal.Number(number.value());
         }
@@ -56,7 +59,8 @@ final class LiteralBinder {
 
     /** The constant as a value for an operand, or null with a finding. NULL has a finding too. */
     @Nullable
-    Literal literalFor(Operand operand, Syntax node) {
+    Literal literalFor(Operand operand, Syntax written) {
+        Syntax node = attributes.value(written, operand.family());
         return switch (operand.family()) {
             case DATE ->
                 node instanceof Syntax.Text || node instanceof Syntax.Timestamp

@@ -29,8 +29,17 @@ public final class PredicateBinder {
      *     up to 20 findings at once, in the order of their places
      */
     public Predicate bind(ParsedPredicate predicate, TableSchema schema, Set<ColumnName> forbidden, LocalDate today) {
+        return bind(predicate, schema, forbidden, today, AttributeReader.none());
+    }
+
+    Predicate bind(
+            ParsedPredicate predicate,
+            TableSchema schema,
+            Set<ColumnName> forbidden,
+            LocalDate today,
+            AttributeReader attributes) {
         Findings findings = new Findings();
-        LiteralBinder literals = new LiteralBinder(new DateFolding(today, findings), findings);
+        LiteralBinder literals = new LiteralBinder(new DateFolding(today, findings), attributes, findings);
         OperandBinder operands = new OperandBinder(new ColumnResolver(schema, forbidden, findings), literals, findings);
         Predicate bound = new ConditionBinder(operands, literals, findings).bind(predicate.syntax());
         findings.throwIfAny();

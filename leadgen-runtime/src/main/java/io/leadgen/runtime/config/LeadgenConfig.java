@@ -1,8 +1,6 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.Scopes;
-import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
@@ -14,15 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What {@code config.yml} says, checked as far as that is possible without asking a warehouse. Immutable; shows no secret in
  * {@link #toString()}.
  *
- * <p>Not checked here: whether files and columns exist, whether {@code require} and row filters are predicates, and whether
- * this version enforces what {@link #rowFilters()} and {@link #attributes()} ask for. Whoever starts a service has to refuse
- * what it cannot enforce.
+ * <p>Not checked here: whether files and columns exist, and whether {@code require} and row filters are predicates. The first
+ * question about a table finds out, and is refused if not.
  *
  * @param auth null only for a warehouse that needs none
  * @param auditLog absolute
  * @param timeZone the zone of {@code current_date}
- * @param rowFilters predicates by table, with {@code ${user.name}} left in them
- * @param attributes the attributes of principals that have any
  */
 public record LeadgenConfig(
         WarehouseConfig warehouse,
@@ -33,16 +28,9 @@ public record LeadgenConfig(
         PrivacyPolicy privacy,
         LedgerUrl ledger,
         Path auditLog,
-        ZoneId timeZone,
-        Map<TableName, String> rowFilters,
-        Map<Principal, Map<String, String>> attributes) {
+        ZoneId timeZone) {
     /** A fresh clone has a config.yml whose variables nobody has set yet. */
     private static final String HINT = "to look around on generated data without a configuration, use --demo";
-
-    public LeadgenConfig {
-        rowFilters = Map.copyOf(rowFilters);
-        attributes = Map.copyOf(attributes);
-    }
 
     /**
      * Reads a file.

@@ -1,5 +1,6 @@
 package io.leadgen.runtime.config;
 
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.yaml.YamlEntry;
@@ -10,13 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * {@code principals}.
- *
- * @param classes the class of each listed principal
- * @param attributes the attributes of those that have any
- */
-record PrincipalsSection(Map<Principal, CallerClass> classes, Map<Principal, Map<String, String>> attributes) {
+/** {@code principals}: what is said about each of them. */
+final class PrincipalsSection {
     enum Key implements YamlKey {
         CLASS,
         ATTRIBUTES
@@ -25,23 +21,19 @@ record PrincipalsSection(Map<Principal, CallerClass> classes, Map<Principal, Map
     /** What can stand in {@code ${user.name}}. */
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    static PrincipalsSection read(YamlValue section, Map<String, CallerClass> known, CallerClass defaultClass) {
-        Map<Principal, CallerClass> classes = new LinkedHashMap<>();
-        Map<Principal, Map<String, String>> attributes = new LinkedHashMap<>();
+    private PrincipalsSection() {}
+
+    static Map<Principal, Caller> read(YamlValue section, Map<String, CallerClass> known, CallerClass defaultClass) {
+        Map<Principal, Caller> callers = new LinkedHashMap<>();
         for (YamlEntry entry : section.entries()) {
             YamlMapping<Key> principal = entry.value().mapping(Key.class);
             CallerClass callerClass = principal.get(Key.CLASS).oneOf(known).orElse(defaultClass);
             Map<String, String> given = attributes(principal.get(Key.ATTRIBUTES));
             entry.key()
                     .name(Principal::of, "a printable name of 1 to 255 characters")
-                    .ifPresent(name -> {
-                        classes.put(name, callerClass);
-                        if (!given.isEmpty()) {
-                            attributes.put(name, given);
-                        }
-                    });
+                    .ifPresent(name -> callers.put(name, new Caller(callerClass, given)));
         }
-        return new PrincipalsSection(classes, attributes);
+        return callers;
     }
 
     private static Map<String, String> attributes(YamlValue value) {

@@ -1,6 +1,7 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
@@ -46,8 +47,12 @@ record PrivacySection(
                 tables(tables.read(privacy.get(Key.TABLES))));
     }
 
-    PrivacyPolicy policy(Map<Principal, CallerClass> principals) {
-        return new PrivacyPolicy(defaultClass, principals, tables);
+    /** @param rowFilters by table, also for tables about which nothing else is said */
+    PrivacyPolicy policy(Map<Principal, Caller> principals, Map<TableName, String> rowFilters) {
+        Map<TableName, TablePolicy> filtered = new LinkedHashMap<>(tables);
+        rowFilters.forEach((table, filter) ->
+                filtered.put(table, tables.getOrDefault(table, TablePolicy.NONE).withRowFilter(filter)));
+        return new PrivacyPolicy(defaultClass, principals, filtered);
     }
 
     private static Map<String, CallerClass> classes(YamlValue value) {

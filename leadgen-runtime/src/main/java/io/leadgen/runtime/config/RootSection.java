@@ -2,6 +2,8 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.Caller;
+import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;
 import io.leadgen.runtime.yaml.YamlValue;
@@ -60,7 +62,7 @@ final class RootSection {
         Optional<Scopes> scopes = declared.or(() -> impliedScopes(root, warehouse));
         TableReader tables = new TableReader(scopes);
         PrivacySection privacy = PrivacySection.read(root.get(Key.PRIVACY), tables);
-        PrincipalsSection principals =
+        Map<Principal, Caller> principals =
                 PrincipalsSection.read(root.get(Key.PRINCIPALS), privacy.classes(), privacy.defaultClass());
         return new LeadgenConfig(
                 warehouse,
@@ -68,12 +70,10 @@ final class RootSection {
                 scopes.orElse(new Scopes(Map.of())),
                 LimitsSection.read(root.get(Key.LIMITS)),
                 ObservabilitySection.read(root.get(Key.OBSERVABILITY)),
-                privacy.policy(principals.classes()),
+                privacy.policy(principals, rowFilters(root.get(Key.ROW_FILTERS))),
                 privacy.ledger().orElseGet(home::ledger),
                 AuditSection.read(root.get(Key.AUDIT), paths).orElseGet(home::auditLog),
-                timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC),
-                rowFilters(root.get(Key.ROW_FILTERS)),
-                principals.attributes());
+                timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC));
     }
 
     /** Tables on this machine are listed one by one, which says what is in scope; a shared warehouse needs the list. */

@@ -49,6 +49,7 @@ final class TableSection {
         return new TablePolicy(
                 unit(table),
                 table.get(Key.REQUIRE).text().orElse(null),
+                null,
                 partition(table.get(Key.PARTITION)),
                 columns(table.get(Key.COLUMNS)));
     }

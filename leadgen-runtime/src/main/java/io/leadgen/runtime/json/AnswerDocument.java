@@ -2,6 +2,7 @@ package io.leadgen.runtime.json;
 
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.BudgetStatement;
 import io.leadgen.audience.Interval;
 import io.leadgen.audience.MetricEstimate;
 import io.leadgen.audience.PartitionInfo;
@@ -14,6 +15,7 @@ import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Bounds;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +144,47 @@ public final class AnswerDocument {
         tree.put("interval", interval(estimate.interval()));
         tree.put("clamped_to", estimate.clampedTo() == null ? null : pair(estimate.clampedTo()));
         tree.put("robust", estimate.robust());
+        if (estimate.coarse()) {
+            tree.put("coarse", true);
+        }
         tree.put("privacy", privacy(estimate.privacy()));
         tree.put("applied", applied(estimate.applied()));
         tree.put("request_id", estimate.requestId());
         tree.put("elapsed_ms", estimate.elapsedMs());
         return tree;
+    }
+
+    /** What is left of a caller's budgets. */
+    public static Map<String, @Nullable Object> of(BudgetStatement statement) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("principal", statement.caller().name());
+        tree.put("class", statement.callerClass().name());
+        tree.put("window_days", statement.windowDays());
+        tree.put("principal_budget", account(statement.principal()));
+        TableName table = statement.tableName();
+        BudgetStatement.Account ofTable = statement.table();
+        if (table != null && ofTable != null) {
+            tree.putAll(table(table));
+            tree.put("table_budget", account(ofTable));
+        }
+        tree.put("request_id", statement.requestId());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> account(BudgetStatement.Account account) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("budget", account.budget().rho().value());
+        tree.put("budget_left", account.left().rho().value());
+        tree.put("delta", account.budget().delta().value());
+        tree.put("delta_left", account.left().delta().value());
+        tree.put("epsilon", rounded(account.guarantee().epsilon()));
+        tree.put("epsilon_delta", account.guarantee().delta());
+        tree.put("ceiling", rounded(account.guarantee().ceiling()));
+        return tree;
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(4, RoundingMode.CEILING);
     }
 
     /** What a count would ask and cost. */
@@ -220,8 +258,8 @@ public final class AnswerDocument {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("unit", privacy.unit());
         tree.put("class", privacy.callerClass());
-        tree.put("cost", privacy.cost().value());
-        tree.put("budget_left", privacy.budgetLeft().value());
+        tree.put("cost", privacy.cost().rho().value());
+        tree.put("budget_left", privacy.budgetLeft().rho().value());
         tree.put("questions_left", privacy.questionsLeft());
         tree.put("epoch_ends", privacy.epochEnds());
         tree.put("repeated", privacy.repeated());

@@ -81,4 +81,14 @@ final class DatabricksDialect extends SqlDialect {
     Fragment wideInteger(Fragment operand) {
         return Fragment.concat("CAST(", operand, " AS DECIMAL(38,0))");
     }
+
+    @Override
+    Fragment days(Fragment from, Fragment to) {
+        return Fragment.concat("DATEDIFF(", to, ", ", from, ")");
+    }
+
+    @Override
+    Fragment hash(Fragment salt, String columns) {
+        return Fragment.concat("XXHASH64(", salt, ", " + columns + ")");
+    }
 }

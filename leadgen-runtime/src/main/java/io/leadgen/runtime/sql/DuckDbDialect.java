@@ -108,4 +108,15 @@ final class DuckDbDialect extends SqlDialect {
     Fragment wideInteger(Fragment operand) {
         return Fragment.concat("CAST(", operand, " AS HUGEINT)");
     }
+
+    @Override
+    Fragment days(Fragment from, Fragment to) {
+        return Fragment.concat("DATE_DIFF('day', ", from, ", ", to, ")");
+    }
+
+    /** Twice, because the last column goes into a hash of several ones unmixed. */
+    @Override
+    Fragment hash(Fragment salt, String columns) {
+        return Fragment.concat("HASH(HASH(", salt, ", " + columns + "))");
+    }
 }

@@ -123,4 +123,19 @@ final class H2Dialect extends SqlDialect {
     Fragment wideInteger(Fragment operand) {
         return Fragment.concat("CAST(", operand, " AS DECIMAL(38,0))");
     }
+
+    @Override
+    Fragment days(Fragment from, Fragment to) {
+        return Fragment.concat("DATEDIFF(DAY, ", from, ", ", to, ")");
+    }
+
+    @Override
+    Fragment anyBits(Fragment bits) {
+        return Fragment.concat("BIT_OR_AGG(", bits, ")");
+    }
+
+    @Override
+    Fragment hash(Fragment salt, String columns) {
+        return Fragment.concat("HASH('SHA-256', CONCAT_WS('|', ", salt, ", " + columns + "))");
+    }
 }

@@ -91,6 +91,12 @@ final class Operands implements Operand.Visitor<Value> {
         return new Value(instant ? dialect.wallClock(value.sql()) : dialect.cast(value.sql(), type), type);
     }
 
+    /** The day of a date or a time; that of UTC for an instant. */
+    Fragment day(Operand.ColumnRef column) {
+        Value value = column.accept(this);
+        return value.type().kind() == Kind.DATE ? value.sql() : dialect.cast(inUtc(value), ColumnType.DATE);
+    }
+
     private Fragment inUtc(Value value) {
         return value.type().kind() == Kind.TIMESTAMP ? dialect.inUtc(value.sql()) : value.sql();
     }

@@ -143,4 +143,15 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
 
     /** A double without digits behind the point as an integer of at most 38 digits. */
     abstract Fragment wideInteger(Fragment operand);
+
+    /** Days from one date to another. */
+    abstract Fragment days(Fragment from, Fragment to);
+
+    /** The aggregate that sets the bits that are set in any row. */
+    Fragment anyBits(Fragment bits) {
+        return Fragment.concat("BIT_OR(", bits, ")");
+    }
+
+    /** What orders the cells of a unit at random, but always so: a hash of a number and of columns, of which some can be NULL. */
+    abstract Fragment hash(Fragment salt, String columns);
 }

@@ -66,35 +66,42 @@ final class UnitValues {
         return exponents.isEmpty();
     }
 
-    /** How the outer statement calls a value. */
-    String reference(UnitValue value) {
-        return "u.v" + List.copyOf(exponents.keySet()).indexOf(value);
+    /** The values; the first is called {@code v0} or {@code x0}, and so on. */
+    List<UnitValue> all() {
+        return List.copyOf(exponents.keySet());
     }
 
-    /** All values, as an outer statement hands them on. */
-    String references() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < exponents.size(); i++) {
-            names.add("u.v" + i + " AS v" + i);
+    /** The place of a value among all. */
+    int index(UnitValue value) {
+        return all().indexOf(value);
+    }
+
+    /** The columns of the values, where the table is scanned. */
+    List<Value> scanned() {
+        return all().stream().map(this::column).toList();
+    }
+
+    /** The columns, where a statement around that one knows them as {@code r.x0, r.x1, …}. */
+    List<Value> carried() {
+        List<Value> scanned = scanned();
+        List<Value> carried = new ArrayList<>();
+        for (int i = 0; i < scanned.size(); i++) {
+            carried.add(new Value(Fragment.of("r.x" + i), scanned.get(i).type()));
         }
-        return String.join(", ", names);
+        return carried;
     }
 
-    /** The select list where every row is a unit. */
-    Fragment ofRows() {
-        List<Object> selected = new ArrayList<>();
-        exponents
-                .keySet()
-                .forEach(value -> selected.add(Fragment.concat(number(column(value)), " AS v" + selected.size())));
-        return Fragment.join(", ", selected);
+    /** The values, where every row is a unit, given the columns that they are made of. */
+    List<Fragment> ofRows(List<Value> columns) {
+        return columns.stream().map(this::number).toList();
     }
 
-    /** The select list where all rows with one key are a unit. */
-    Fragment ofKeys() {
-        List<Object> selected = new ArrayList<>();
-        exponents.forEach((value, exponent) -> selected.add(
-                Fragment.concat(combined(column(value), value.combination(), exponent), " AS v" + selected.size())));
-        return Fragment.join(", ", selected);
+    /** The values, where a group of rows is a unit. */
+    List<Fragment> ofGroups(List<Value> columns) {
+        List<Fragment> values = new ArrayList<>();
+        exponents.forEach(
+                (value, exponent) -> values.add(combined(columns.get(values.size()), value.combination(), exponent)));
+        return values;
     }
 
     private Fragment combined(Value column, UnitValue.Combination combination, int exponent) {

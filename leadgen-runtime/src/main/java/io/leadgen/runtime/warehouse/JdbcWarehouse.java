@@ -9,15 +9,12 @@ import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlRenderer;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
-import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Warehouse;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -55,7 +52,7 @@ public abstract class JdbcWarehouse implements Warehouse {
         try (Connection connection = connect(query.table().catalog());
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             bind(statement, sql.binds());
-            return Aggregate.seal(cells(query, statement, cancellation));
+            return answer(query, statement, cancellation);
         } catch (LeadgenException e) {
             throw e;
         } catch (Exception e) {
@@ -92,29 +89,13 @@ public abstract class JdbcWarehouse implements Warehouse {
         }
     }
 
-    private static BigInteger[][] cells(AggregateQuery query, PreparedStatement statement, Cancellation cancellation)
+    private static Aggregate answer(AggregateQuery query, PreparedStatement statement, Cancellation cancellation)
             throws SQLException {
         Cancellation.Registration watch = StatementCanceller.watch(statement, cancellation);
         try (ResultSet rows = statement.executeQuery()) {
-            return cells(query, rows);
+            return new AggregateReader(query, rows).read();
         } finally {
             watch.close();
         }
-    }
-
-    private static BigInteger[][] cells(AggregateQuery query, ResultSet rows) throws SQLException {
-        int measures = query.measures().size();
-        BigInteger[][] cells = new BigInteger[query.cells().size()][measures];
-        for (BigInteger[] cell : cells) {
-            Arrays.fill(cell, BigInteger.ZERO);
-        }
-        boolean indexed = query.cells() instanceof Cells.Bins;
-        while (rows.next()) {
-            BigInteger[] cell = cells[indexed ? rows.getInt(1) : 0];
-            for (int i = 0; i < measures; i++) {
-                cell[i] = rows.getBigDecimal(i + (indexed ? 2 : 1)).toBigIntegerExact();
-            }
-        }
-        return cells;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Caller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +117,8 @@ class ConfigFileTest {
         LeadgenConfig config = LeadgenConfig.load(
                 write(yaml.getBytes(StandardCharsets.UTF_8)), Map.of("A", nasty, "B", "\"']}", "C", ""));
 
-        assertThat(config.attributes().values())
+        assertThat(config.privacy().principals().values())
+                .extracting(Caller::attributes)
                 .containsExactly(Map.of(
                         "a",
                         nasty,

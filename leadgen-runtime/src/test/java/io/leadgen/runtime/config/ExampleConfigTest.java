@@ -6,10 +6,13 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnRole;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.ColumnPolicy;
+import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.PartitionPolicy;
 import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.Rho;
@@ -66,7 +69,8 @@ class ExampleConfigTest {
 
         assertThat(config.observability()).isEqualTo(Observability.DEFAULT);
         assertThat(config.privacy().defaultClass()).isEqualTo(CallerClass.UNTRUSTED);
-        assertThat(config.privacy().classOf(Principal.of("agent-7"))).isEqualTo(CallerClass.UNTRUSTED);
+        assertThat(config.privacy().caller(Principal.of("agent-7")).callerClass())
+                .isEqualTo(CallerClass.UNTRUSTED);
         assertThat(config.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
         assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("UTC"));
@@ -88,11 +92,13 @@ class ExampleConfigTest {
         LeadgenConfig config = load(yaml);
 
         assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
-        assertThat(config.privacy().classOf(Principal.of("anybody"))).isEqualTo(CallerClass.UNTRUSTED);
+        assertThat(config.privacy().caller(Principal.of("anybody")).callerClass())
+                .isEqualTo(CallerClass.UNTRUSTED);
         assertThat(config.privacy().table(TABLE))
                 .isEqualTo(new TablePolicy(
                         new PrivacyUnit.Key(new ColumnName("msisdn")),
                         "consent = TRUE AND is_blocklist = FALSE",
+                        null,
                         new PartitionPolicy(new ColumnName("par_month"), true),
                         Map.of(
                                 new ColumnName("msisdn"),
@@ -101,9 +107,14 @@ class ExampleConfigTest {
                                 new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(0, 20000), List.of()),
                                 new ColumnName("income_level"),
                                 new ColumnPolicy(ColumnRole.ATTRIBUTE, null, List.of("low", "medium", "high")))));
-        assertThat(config.rowFilters())
-                .containsOnly(Map.entry(TableName.parse("main.leads.customer_360"), "location = ${user.region}"));
-        assertThat(config.attributes()).containsOnly(Map.entry(Principal.of("agent-7"), Map.of("region", "NYC")));
+        assertThat(config.privacy().table(TableName.parse("main.leads.customer_360")))
+                .isEqualTo(TablePolicy.NONE.withRowFilter("location = ${user.region}"));
+        assertThat(config.privacy().caller(Principal.of("agent-7")))
+                .isEqualTo(new Caller(CallerClass.UNTRUSTED, Map.of("region", "NYC")));
+    }
+
+    private static PrivacyLoss budget(String rho, String delta) {
+        return new PrivacyLoss(Rho.of(new BigDecimal(rho)), Delta.of(new BigDecimal(delta)));
     }
 
     @Test
@@ -127,21 +138,32 @@ class ExampleConfigTest {
         CallerClass partner = new CallerClass(
                 "partner",
                 80,
-                Rho.of(new BigDecimal("0.05")),
-                Rho.of(new BigDecimal("0.25")),
-                Rho.of(new BigDecimal("1.5")),
+                budget("0.05", "2e-8"),
+                budget("0.25", "1e-7"),
+                budget("1.5", "5e-7"),
                 Duration.ofDays(7),
                 Duration.ofDays(2),
                 200,
+                Duration.ofMillis(250),
                 32,
                 50);
         assertThat(config.privacy().defaultClass()).isEqualTo(partner);
-        assertThat(config.privacy().classOf(Principal.of("nobody"))).isEqualTo(partner);
-        assertThat(config.privacy().classOf(Principal.of("alice@example.com")).name())
+        assertThat(config.privacy().caller(Principal.of("nobody")).callerClass())
+                .isEqualTo(partner);
+        assertThat(config.privacy()
+                        .caller(Principal.of("alice@example.com"))
+                        .callerClass()
+                        .name())
                 .isEqualTo("trusted");
-        assertThat(config.privacy().classOf(Principal.of("alice@example.com")).sigma())
+        assertThat(config.privacy()
+                        .caller(Principal.of("alice@example.com"))
+                        .callerClass()
+                        .sigma())
                 .isEqualTo(20);
-        assertThat(config.privacy().classOf(Principal.of("alice@example.com")).threshold())
+        assertThat(config.privacy()
+                        .caller(Principal.of("alice@example.com"))
+                        .callerClass()
+                        .threshold())
                 .isEqualTo(CallerClass.TRUSTED.threshold());
         assertThat(config.privacy().table(TableName.parse("main.leads.people")).unit())
                 .isEqualTo(new PrivacyUnit.Row(null));
@@ -171,8 +193,7 @@ class ExampleConfigTest {
         assertThat(embedded.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
         assertThat(embedded.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
         assertThat(embedded.timeZone()).isEqualTo(ZoneOffset.UTC);
-        assertThat(embedded.rowFilters()).isEmpty();
-        assertThat(embedded.attributes()).isEmpty();
+        assertThat(embedded.privacy().principals()).isEmpty();
         assertThat(load(MinimalExamples.DATABRICKS).scopes().allows("main", "leads"))
                 .isTrue();
     }

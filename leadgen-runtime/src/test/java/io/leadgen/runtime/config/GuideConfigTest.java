@@ -46,8 +46,7 @@ class GuideConfigTest {
         assertThat(config.ledger().value()).isEqualTo("jdbc:sqlite:" + Path.of("/state", "ledger.db"));
         assertThat(config.auditLog()).isEqualTo(Path.of("/state", "audit.jsonl"));
         assertThat(config.timeZone()).isEqualTo(ZoneOffset.UTC);
-        assertThat(config.rowFilters()).isEmpty();
-        assertThat(config.attributes()).isEmpty();
+        assertThat(config.privacy().principals()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.leadgen.audience;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.BudgetLedger;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.Guarantee;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a caller's privacy budget is left.
+ *
+ * @param principal of the caller, over all tables within the class's window
+ * @param table of all callers of the class on one table, the smaller of window and lifetime; null if none was asked about
+ * @param windowDays after how many days a charge to a caller leaves the window
+ */
+public record BudgetStatement(
+        Principal caller,
+        CallerClass callerClass,
+        Account principal,
+        @Nullable TableName tableName,
+        @Nullable Account table,
+        long windowDays,
+        String requestId) {
+
+    /**
+     * A budget.
+     *
+     * @param budget the whole of it
+     * @param left what may still be spent
+     * @param guarantee what the whole budget means, whatever it is spent on
+     */
+    public record Account(PrivacyLoss budget, PrivacyLoss left, Guarantee guarantee) {
+        static Account of(PrivacyLoss budget, PrivacyLoss left) {
+            return new Account(budget, left, Guarantee.ofAny(budget));
+        }
+    }
+
+    static BudgetStatement of(
+            RequestContext context, CallerClass callerClass, @Nullable TableName table, BudgetLedger ledger) {
+        return new BudgetStatement(
+                context.principal(),
+                callerClass,
+                Account.of(callerClass.principalBudget(), ledger.left(context.principal(), callerClass)),
+                table,
+                table == null ? null : Account.of(callerClass.tableBudget(), ledger.left(table, callerClass)),
+                callerClass.window().toDays(),
+                context.requestId());
+    }
+}
