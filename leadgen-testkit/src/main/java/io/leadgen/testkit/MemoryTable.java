@@ -26,10 +26,19 @@ final class MemoryTable {
     /**
      * People who are alike.
      *
+     * @param key what identifies them; the row itself where each row is a person
      * @param rows what one of them has
      * @param alike how many people there are
      */
-    record Units(List<Rows> rows, int alike) {}
+    record Units(Object key, List<Rows> rows, int alike) {
+        /** The same people, seen by those of their rows that meet a condition. */
+        Units where(Predicate condition) {
+            List<Rows> kept = rows.stream()
+                    .filter(row -> ReferenceEvaluator.selects(condition, row.values()))
+                    .toList();
+            return new Units(key, kept, alike);
+        }
+    }
 
     private final TableSchema schema;
     private final List<Rows> rows = new ArrayList<>();
@@ -56,7 +65,7 @@ final class MemoryTable {
 
     private static List<Units> byRow(List<Rows> kept) {
         return kept.stream()
-                .map(row -> new Units(List.of(new Rows(row.values(), 1)), row.alike()))
+                .map(row -> new Units(row, List.of(new Rows(row.values(), 1)), row.alike()))
                 .toList();
     }
 
@@ -69,7 +78,9 @@ final class MemoryTable {
                 byKey.computeIfAbsent(key, unknown -> new ArrayList<>()).add(row);
             }
         }
-        return byKey.values().stream().map(group -> new Units(group, 1)).toList();
+        return byKey.entrySet().stream()
+                .map(person -> new Units(person.getKey(), person.getValue(), 1))
+                .toList();
     }
 
     private void checkColumn(ColumnName name) {

@@ -91,7 +91,7 @@ public final class MemoryWarehouse implements Warehouse {
             if (table == null) {
                 throw new NoSuchElementException("no such table");
             }
-            return Aggregate.seal(new MemoryScan(query).cells(table));
+            return query.cells().accept(new MemoryScan(query, table));
         } catch (RuntimeException e) {
             throw LeadgenException.causedBy(ErrorCode.WAREHOUSE_UNAVAILABLE, "The warehouse did not answer", e);
         }

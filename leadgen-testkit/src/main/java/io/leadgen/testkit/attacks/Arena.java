@@ -1,6 +1,7 @@
 package io.leadgen.testkit.attacks;
 
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ final class Arena {
 
     /** Opens the opponent over the game's world. */
     Oracle over(World world) {
-        oracle = opponent.over(world, random.split());
+        return over(world, opponent::over);
+    }
+
+    /** Opens it in another way. */
+    Oracle over(World world, BiFunction<World, RandomGenerator, Oracle> opening) {
+        oracle = opening.apply(world, random.split());
         return oracle;
     }
 

@@ -18,7 +18,6 @@ import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.TablePolicy;
 import io.leadgen.testkit.TableData;
 import io.leadgen.warehouse.Warehouse;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ final class ErrorChannel extends LeakSearch {
     }
 
     private static String outcome(LeadgenOpponent opponent, Warehouse warehouse, Probe probe) {
-        LeadgenOracle oracle = opponent.over(warehouse, InstantSource.system(), new SplittableRandom(1), POLICY);
+        LeadgenOracle oracle = opponent.over(warehouse, POLICY, new SplittableRandom(1));
         try {
             probe.ask(oracle.audience(), oracle);
             return "answered";
@@ -214,6 +213,6 @@ final class ErrorChannel extends LeakSearch {
                     new ColumnName(column),
                     new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(-1e300, 1e300), List.of()));
         }
-        return new TablePolicy(new PrivacyUnit.Row(null), null, null, columns);
+        return new TablePolicy(new PrivacyUnit.Row(null), null, null, null, columns);
     }
 }

@@ -40,13 +40,23 @@ public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, B
 
     @Override
     public LeadgenOracle over(World world, RandomGenerator noise) {
-        return over(world.warehouse(), world.clock(), noise, World.POLICY);
+        return open(world.warehouse(), callerClass.answeringAtOnce(), World.POLICY, world.clock(), noise);
     }
 
     /** Opens the product over a warehouse that holds {@link World#TABLE}. */
-    LeadgenOracle over(Warehouse warehouse, InstantSource clock, RandomGenerator noise, TablePolicy declared) {
+    LeadgenOracle over(Warehouse warehouse, TablePolicy declared, RandomGenerator noise) {
+        return open(warehouse, callerClass.answeringAtOnce(), declared, InstantSource.system(), noise);
+    }
+
+    /** Opens the product so that answers come when the class lets them. */
+    LeadgenOracle inRealTime(World world, RandomGenerator noise) {
+        return open(world.warehouse(), callerClass, World.POLICY, InstantSource.system(), noise);
+    }
+
+    private LeadgenOracle open(
+            Warehouse warehouse, CallerClass asked, TablePolicy declared, InstantSource clock, RandomGenerator noise) {
         LeadgenOracle.Account account = new LeadgenOracle.Account();
-        PrivacyPolicy policy = new PrivacyPolicy(callerClass, Map.of(), Map.of(World.TABLE, declared));
+        PrivacyPolicy policy = new PrivacyPolicy(asked, Map.of(), Map.of(World.TABLE, declared));
         AudienceService audience = new AudienceService(
                 new AudienceService.Ports(warehouse, ledgers.apply(clock), account, noise, clock),
                 World.SCOPES,

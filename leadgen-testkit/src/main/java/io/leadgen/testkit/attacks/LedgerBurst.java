@@ -41,7 +41,7 @@ final class LedgerBurst extends LeakSearch {
             answers += costs.size();
             beyond += beyond(costs, budget);
         }
-        return new Evidence.Leaks(beyond, answers, "answers beyond the budget");
+        return new Evidence.Leaks(beyond, answers, "answers unpaid");
     }
 
     private static Rho budget(LeadgenOracle oracle) {
@@ -96,7 +96,7 @@ final class LedgerBurst extends LeakSearch {
             try {
                 AudienceEstimate estimate = audience.approxCount(
                         new CountRequest(World.TABLE, "visits > -" + i, Precision.MAX, oracle.context(ATTACKER)));
-                costs.add(estimate.privacy().cost());
+                costs.add(estimate.privacy().cost().rho());
                 if (estimate.coarse()) {
                     break;
                 }

@@ -8,7 +8,6 @@ import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.json.AnswerDocument;
 import io.leadgen.testkit.TableData;
 import io.leadgen.warehouse.Cancellation;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,9 @@ final class Metadata extends LeakSearch {
         int different = 0;
         for (Engine engine : Engine.values()) {
             Map<String, String> few = engine.with(
-                    FEW,
-                    warehouse -> told(
-                            opponent.over(warehouse, InstantSource.system(), new SplittableRandom(1), World.POLICY)));
+                    FEW, warehouse -> told(opponent.over(warehouse, World.POLICY, new SplittableRandom(1))));
             Map<String, String> many = engine.with(
-                    MANY,
-                    warehouse -> told(
-                            opponent.over(warehouse, InstantSource.system(), new SplittableRandom(2), World.POLICY)));
+                    MANY, warehouse -> told(opponent.over(warehouse, World.POLICY, new SplittableRandom(2))));
             TreeSet<String> paths = new TreeSet<>(few.keySet());
             paths.addAll(many.keySet());
             fields += paths.size();

@@ -62,6 +62,11 @@ public final class Rounds {
         return games == null ? unasked : games;
     }
 
+    /** The same, but short runs only: for games that take time, whatever the computer. */
+    Rounds few() {
+        return new Rounds(seed, null, threads, cancellation, done);
+    }
+
     /** Chance of its own for each game. */
     SplittableRandom random(String name, int game) {
         CRC32 digest = new CRC32();

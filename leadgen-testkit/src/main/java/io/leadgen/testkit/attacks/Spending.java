@@ -1,7 +1,8 @@
 package io.leadgen.testkit.attacks;
 
+import io.leadgen.privacy.Guarantee;
+import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Rho;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What answers have cost, and how much can be learned from them.
@@ -17,16 +18,9 @@ public record Spending(Rho rho, boolean quantiles) {
         return new Spending(rho.plus(more), quantiles || quantile);
     }
 
-    /**
-     * How often a guess of a fair coin can be right at most. For Gaussian noise, the optimal test between two normal
-     * distributions; with quantiles in the mix, the least of two bounds on the total variation distance: Pinsker's and
-     * Bretagnolle and Huber's.
-     */
+    /** How often a guess of a fair coin can be right at most. */
     public double ceiling() {
-        double spent = rho.value().doubleValue();
-        if (quantiles) {
-            return 0.5 + 0.5 * Math.min(Math.sqrt(spent / 2), Math.sqrt(1 - Math.exp(-spent)));
-        }
-        return NormalDistribution.of(0, 1).cumulativeProbability(Math.sqrt(2 * spent) / 2);
+        PrivacyLoss loss = PrivacyLoss.of(rho);
+        return (quantiles ? Guarantee.ofAny(loss) : Guarantee.ofGaussian(loss)).ceiling();
     }
 }

@@ -50,6 +50,7 @@ public final class World {
             new PrivacyUnit.Row(null),
             null,
             null,
+            null,
             Map.of(
                     new ColumnName("city"),
                     new ColumnPolicy(ColumnRole.ATTRIBUTE, null, CITIES),
