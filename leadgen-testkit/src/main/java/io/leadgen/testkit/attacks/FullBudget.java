@@ -8,7 +8,7 @@ final class FullBudget extends GuessingGame {
         super(
                 "full-budget",
                 "the whole budget on the most telling question",
-                200,
+                150,
                 Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
     }
 

@@ -18,7 +18,7 @@ final class LinearReconstruction extends GuessingGame {
         super(
                 "linear-reconstruction",
                 "everyone's secret from sizes of random sets",
-                100,
+                60,
                 Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
     }
 

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
  */
 final class Timing implements Attack {
     private static final int GAMES = 100;
-    private static final int LESSONS = 20;
+    private static final int LESSONS = 16;
     /** Until code is compiled, everything takes long. */
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 6;
 
     private static final String LONG_TEXT = "a".repeat(60_000);
     private static final String HARD_QUESTION = "note LIKE '%" + "a%".repeat(20) + "b'";

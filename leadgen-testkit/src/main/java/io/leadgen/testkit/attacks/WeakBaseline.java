@@ -18,7 +18,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** Every number as it is, unless it is about fewer than 50 people. */
-    K_50("k >= 50", 50, 0, 80) {
+    K_50("k>=50", 50, 0, 80) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> people < edge() ? new Reply.Suppressed() : new Reply.Told(value, false);
@@ -26,7 +26,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** Every number rounded to the nearest ten. */
-    ROUND_10("round-10", 5, 2.9, 400) {
+    ROUND_10("round-10", 5, 2.9, 320) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> new Reply.Told(10.0 * Math.round(value / 10), false);
@@ -34,7 +34,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** New noise for every run, and no budget. */
-    FRESH_NOISE("fresh noise", 1, 3, 200) {
+    FRESH_NOISE("fresh noise", 1, 2, 100) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> new Reply.Told(noisy(value, noise), false);
@@ -42,7 +42,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** The same noise whenever the same text is asked, and no budget. */
-    STICKY_NOISE("sticky noise", 1, 3, 200) {
+    STICKY_NOISE("sticky noise", 1, 2, 100) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             Map<String, Double> known = new HashMap<>();
