@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** How often attacks were right. */
 public final class AttackAnswer {
     private static final int DIGITS = 4;
+    /** Tables that had to be narrower would break every word. */
+    private static final int WIDTH_OF_TABLES = 80;
+
     private static final Fields FIELDS = Fields.of(
             "name",
             "opponent",
@@ -99,22 +102,40 @@ public final class AttackAnswer {
         page.sentence("class " + page.shown(report.callerClass()) + ", seed " + report.seed()
                 + "; invented people, a budget of its own, in memory");
         page.gap();
-        TextTable table = new TextTable(List.of("attack", "accuracy", "99 % interval", "ceiling", "trials", "verdict"));
-        report.attacks()
-                .forEach(result -> table.row(List.of(
-                        result.attack(),
-                        finding(result.evidence()),
-                        interval(result.evidence()),
-                        ceiling(result.evidence()),
-                        trials(result.evidence()),
-                        verdict(result.evidence()))));
-        page.table(table);
+        boolean wide = page.theme().width() >= WIDTH_OF_TABLES;
+        if (wide) {
+            page.table(attacks(report.attacks()));
+        } else {
+            report.attacks().forEach(result -> page.fact(result.attack(), words(result.evidence())));
+        }
         if (!report.baselines().isEmpty()) {
             page.gap();
             page.sentence("The same attacks on weak ways to protect people, which have to break:");
             page.gap();
-            page.table(baselines(report.baselines()));
+            if (wide) {
+                page.table(baselines(report.baselines()));
+            } else {
+                report.baselines()
+                        .forEach(result -> page.fact(result.attack(), result.opponent() + " " + fate(result)));
+            }
         }
+    }
+
+    private static String words(Evidence evidence) {
+        return finding(evidence) + " of " + trials(evidence) + ", " + interval(evidence) + ", ceiling "
+                + ceiling(evidence) + ": " + verdict(evidence);
+    }
+
+    private static TextTable attacks(List<Result> results) {
+        TextTable table = new TextTable(List.of("attack", "accuracy", "99 % interval", "ceiling", "trials", "verdict"));
+        results.forEach(result -> table.row(List.of(
+                result.attack(),
+                finding(result.evidence()),
+                interval(result.evidence()),
+                ceiling(result.evidence()),
+                trials(result.evidence()),
+                verdict(result.evidence()))));
+        return table;
     }
 
     /** A row for each attack, a column for each baseline; where nothing stands, an attack is not made for a baseline. */
@@ -129,13 +150,18 @@ public final class AttackAnswer {
                 cells.add(results.stream()
                         .filter(result -> result.attack().equals(attack)
                                 && result.opponent().equals(opponent))
-                        .map(result -> finding(result.evidence()) + (result.isBroken() ? "" : " HOLDS"))
+                        .map(AttackAnswer::fate)
                         .findFirst()
                         .orElse(""));
             }
             table.row(cells);
         });
         return table;
+    }
+
+    /** What has become of a baseline. */
+    private static String fate(Result result) {
+        return finding(result.evidence()) + (result.isBroken() ? "" : " HOLDS");
     }
 
     private static String finding(Evidence evidence) {

@@ -7,9 +7,6 @@ public interface Attack {
     /** As commands and results name it, in kebab case. */
     String name();
 
-    /** The idea in one line. */
-    String idea();
-
     /** The baselines that it has to break, or else it is no attack. */
     Set<WeakBaseline> breaks();
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Principals join, each with a budget of their own, until the table's budget refuses them all. */
 final class Collusion extends GuessingGame {
     Collusion() {
-        super("collusion", "principals join until the table's budget is spent", 30, Set.of(WeakBaseline.STICKY_NOISE));
+        super("collusion", 30, Set.of(WeakBaseline.STICKY_NOISE));
     }
 
     @Override

@@ -5,11 +5,7 @@ import java.util.Set;
 /** Two audiences that differ in the target: what is between the two numbers is the target. */
 final class DifferencingPair extends GuessingGame {
     DifferencingPair() {
-        super(
-                "differencing-pair",
-                "everyone, less everyone but the target",
-                1000,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50));
+        super("differencing-pair", 1000, Set.of(WeakBaseline.RAW, WeakBaseline.K_50));
     }
 
     @Override

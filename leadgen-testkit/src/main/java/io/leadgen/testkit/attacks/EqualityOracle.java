@@ -5,11 +5,7 @@ import java.util.Set;
 /** Two conditions that hold for the same people if the target has no secret. Where the noise follows the result, equal answers would say so. */
 final class EqualityOracle extends GuessingGame {
     EqualityOracle() {
-        super(
-                "equality-oracle",
-                "are two different questions answered alike?",
-                1000,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50));
+        super("equality-oracle", 1000, Set.of(WeakBaseline.RAW, WeakBaseline.K_50));
     }
 
     @Override

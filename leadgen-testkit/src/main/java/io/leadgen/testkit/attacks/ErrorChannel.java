@@ -85,7 +85,7 @@ final class ErrorChannel extends LeakSearch {
             ORDINARY.row(0, 0, 0, 0, "0.00", 0, 0.0, -0.0, "0x1p3", null, null, null));
 
     ErrorChannel() {
-        super("error-channel", "questions whose failure depends on rows");
+        super("error-channel");
     }
 
     private static LocalDateTime time(String text) {

@@ -7,7 +7,6 @@ final class FullBudget extends GuessingGame {
     FullBudget() {
         super(
                 "full-budget",
-                "the whole budget on the most telling question",
                 150,
                 Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
     }

@@ -13,14 +13,12 @@ abstract class GuessingGame implements Attack {
     static final Principal ATTACKER = Principal.of("attacker");
 
     private final String name;
-    private final String idea;
     private final int games;
     private final Set<WeakBaseline> breaks;
 
     /** @param games how many to play in a short run; the fewer, the more questions one takes */
-    GuessingGame(String name, String idea, int games, Set<WeakBaseline> breaks) {
+    GuessingGame(String name, int games, Set<WeakBaseline> breaks) {
         this.name = name;
-        this.idea = idea;
         this.games = games;
         this.breaks = breaks;
     }
@@ -31,11 +29,6 @@ abstract class GuessingGame implements Attack {
     @Override
     public String name() {
         return name;
-    }
-
-    @Override
-    public String idea() {
-        return idea;
     }
 
     @Override

@@ -11,11 +11,7 @@ final class InsertDelete extends GuessingGame {
     private static final Duration A_LONG_TIME = Duration.ofDays(400);
 
     InsertDelete() {
-        super(
-                "insert-delete",
-                "the same question before and after the target came",
-                500,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.STICKY_NOISE));
+        super("insert-delete", 500, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.STICKY_NOISE));
     }
 
     @Override

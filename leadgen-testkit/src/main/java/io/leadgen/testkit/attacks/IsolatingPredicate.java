@@ -5,7 +5,7 @@ import java.util.Set;
 /** The condition holds for the target alone. */
 final class IsolatingPredicate extends GuessingGame {
     IsolatingPredicate() {
-        super("isolating-predicate", "a condition that only the target meets", 500, Set.of(WeakBaseline.RAW));
+        super("isolating-predicate", 500, Set.of(WeakBaseline.RAW));
     }
 
     @Override

@@ -5,21 +5,14 @@ import java.util.Set;
 /** Looks for something that must not be there at all. */
 abstract class LeakSearch implements Attack {
     private final String name;
-    private final String idea;
 
-    LeakSearch(String name, String idea) {
+    LeakSearch(String name) {
         this.name = name;
-        this.idea = idea;
     }
 
     @Override
     public String name() {
         return name;
-    }
-
-    @Override
-    public String idea() {
-        return idea;
     }
 
     /** The baselines have no errors, metadata and budgets of their own. */

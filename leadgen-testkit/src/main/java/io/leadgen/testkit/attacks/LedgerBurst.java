@@ -25,7 +25,7 @@ final class LedgerBurst extends LeakSearch {
     private static final int BURSTS = 5;
 
     LedgerBurst() {
-        super("ledger-burst", "answers beyond the budget, asked by many threads at once");
+        super("ledger-burst");
     }
 
     @Override

@@ -15,11 +15,7 @@ final class LinearReconstruction extends GuessingGame {
     private static final double PRIOR = 0.5;
 
     LinearReconstruction() {
-        super(
-                "linear-reconstruction",
-                "everyone's secret from sizes of random sets",
-                60,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
+        super("linear-reconstruction", 60, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
     }
 
     @Override

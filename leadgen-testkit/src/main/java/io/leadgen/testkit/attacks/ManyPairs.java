@@ -7,7 +7,6 @@ final class ManyPairs extends GuessingGame {
     ManyPairs() {
         super(
                 "many-pairs",
-                "differencing pairs until the budget is spent",
                 100,
                 Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
     }

@@ -24,7 +24,7 @@ final class Metadata extends LeakSearch {
             4000, Person.target(false).earning(99_999).livingIn("Vaduz").noted("x".repeat(200)));
 
     Metadata() {
-        super("metadata", "fields of catalog answers that depend on rows");
+        super("metadata");
     }
 
     @Override

@@ -13,7 +13,6 @@ final class PointLeak extends GuessingGame {
     PointLeak() {
         super(
                 "point-leak",
-                "MIN and MAX, where the target has the extreme value",
                 500,
                 Set.of(
                         WeakBaseline.RAW,

@@ -5,11 +5,7 @@ import java.util.Set;
 /** The same question again and again, under other names and other request ids: fresh noise averages out. */
 final class RepeatAveraging extends GuessingGame {
     RepeatAveraging() {
-        super(
-                "repeat-averaging",
-                "the same question again, by several principals",
-                400,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE));
+        super("repeat-averaging", 400, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE));
     }
 
     @Override

@@ -26,7 +26,6 @@ final class RewriteAveraging extends GuessingGame {
     RewriteAveraging() {
         super(
                 "rewrite-averaging",
-                "the same question in ever new spellings",
                 400,
                 Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.FRESH_NOISE, WeakBaseline.STICKY_NOISE));
     }

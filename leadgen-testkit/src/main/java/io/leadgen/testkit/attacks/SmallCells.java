@@ -22,7 +22,7 @@ final class SmallCells extends GuessingGame {
     }
 
     SmallCells() {
-        super("small-cells", "a breakdown with a cell for the target alone", 500, Set.of(WeakBaseline.RAW));
+        super("small-cells", 500, Set.of(WeakBaseline.RAW));
     }
 
     @Override

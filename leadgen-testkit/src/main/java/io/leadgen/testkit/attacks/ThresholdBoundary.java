@@ -6,11 +6,7 @@ import java.util.Set;
 /** As many others as are just suppressed, and the target: the target decides whether there is a number. */
 final class ThresholdBoundary extends GuessingGame {
     ThresholdBoundary() {
-        super(
-                "threshold-boundary",
-                "an audience where one person decides on suppression",
-                1000,
-                Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
+        super("threshold-boundary", 1000, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
     }
 
     @Override

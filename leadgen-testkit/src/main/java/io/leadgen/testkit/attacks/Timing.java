@@ -1,6 +1,5 @@
 package io.leadgen.testkit.attacks;
 
-import io.leadgen.testkit.attacks.Rounds.Score;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -25,41 +24,38 @@ final class Timing implements Attack {
     }
 
     @Override
-    public String idea() {
-        return "does an answer take longer because of the target's row?";
-    }
-
-    @Override
     public Set<WeakBaseline> breaks() {
         return Set.of(WeakBaseline.RAW);
     }
 
-    /** A promise only where answers are released on the steps of a clock: else one comes when it is ready. */
+    /** Without a ceiling: time is no part of the theorem. Where answers come on the steps of a clock, it should be a coin. */
     @Override
     public Evidence attack(LeadgenOpponent opponent, Rounds rounds) {
-        Score score = score(opponent, opponent::inRealTime, rounds);
-        return opponent.callerClass().responseStep().isZero() ? score.withoutCeiling() : score.withCeiling();
+        return attack(new Watch(opponent, opponent::inRealTime, 1), rounds);
     }
 
+    /** Three times, because whatever else the computer does makes an answer later and never sooner. */
     @Override
     public Evidence attack(WeakBaseline opponent, Rounds rounds) {
-        return score(opponent, opponent::over, rounds).withoutCeiling();
+        return attack(new Watch(opponent, opponent::over, 3), rounds);
     }
 
-    private Score score(Opponent opponent, BiFunction<World, RandomGenerator, Oracle> opening, Rounds rounds) {
-        double limit = learn(opponent, opening, rounds);
-        return rounds.few().play(name(), GAMES, opponent, arena -> {
-            boolean secret = arena.random().nextBoolean();
-            return arena.guess(nanos(arena, opening, secret) - limit) == secret;
-        });
+    private Evidence attack(Watch watch, Rounds rounds) {
+        double limit = learn(watch, rounds);
+        return rounds.few()
+                .play(name(), GAMES, watch.opponent, arena -> {
+                    boolean secret = arena.random().nextBoolean();
+                    return arena.guess(watch.nanos(arena, secret) - limit) == secret;
+                })
+                .withoutCeiling();
     }
 
     /** The limit that tells most of the lessons apart. */
-    private double learn(Opponent opponent, BiFunction<World, RandomGenerator, Oracle> opening, Rounds rounds) {
+    private double learn(Watch watch, Rounds rounds) {
         double[] durations = new double[LESSONS];
         for (int i = -WARM_UP; i < LESSONS; i++) {
-            SplittableRandom random = rounds.random(name() + " lesson " + opponent.label(), i);
-            double nanos = nanos(new Arena(opponent, random), opening, i % 2 != 0);
+            SplittableRandom random = rounds.random(name() + " lesson", i);
+            double nanos = watch.nanos(new Arena(watch.opponent, random), i % 2 != 0);
             if (i >= 0) {
                 durations[i] = nanos;
             }
@@ -79,11 +75,23 @@ final class Timing implements Attack {
         return best;
     }
 
-    private static double nanos(Arena arena, BiFunction<World, RandomGenerator, Oracle> opening, boolean secret) {
-        Person target = Person.target(true).noted(secret ? LONG_TEXT : "");
-        Oracle oracle = arena.over(World.of(arena.opponent().crowd(), target), opening);
-        long begin = System.nanoTime();
-        oracle.count(GuessingGame.ATTACKER, HARD_QUESTION);
-        return System.nanoTime() - begin;
+    /**
+     * How to measure.
+     *
+     * @param opening opens the opponent over a world
+     * @param times how many questions to ask, of which the fastest counts
+     */
+    private record Watch(Opponent opponent, BiFunction<World, RandomGenerator, Oracle> opening, int times) {
+        double nanos(Arena arena, boolean secret) {
+            Person target = Person.target(true).noted(secret ? LONG_TEXT : "");
+            Oracle oracle = arena.over(World.of(opponent.crowd(), target), opening);
+            double least = Double.MAX_VALUE;
+            for (int i = 0; i < times; i++) {
+                long begin = System.nanoTime();
+                oracle.count(GuessingGame.ATTACKER, HARD_QUESTION + " AND visits > -" + (i + 1));
+                least = Math.min(least, (double) (System.nanoTime() - begin));
+            }
+            return least;
+        }
     }
 }

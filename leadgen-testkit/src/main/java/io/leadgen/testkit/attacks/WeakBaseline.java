@@ -26,7 +26,7 @@ public enum WeakBaseline implements Opponent {
     },
 
     /** Every number rounded to the nearest ten. */
-    ROUND_10("round-10", 5, 2.9, 320) {
+    ROUND_10("round-10", 5, 2.9, 480) {
         @Override
         Disclosure disclosure(RandomGenerator noise) {
             return (value, people, question) -> new Reply.Told(10.0 * Math.round(value / 10), false);
