@@ -1,5 +1,6 @@
 package io.leadgen.cli;
 
+import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.AnswerText;
@@ -100,9 +101,9 @@ final class Cli {
         try {
             context = new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
             try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
-                Answer answer = question.ask(opened.audience(), context);
+                Answer answer = answer(question, opened.audience(), context);
                 streams.answer(AnswerText.of(answer, root.output, surroundings.outTheme()));
-                return (answer.suppressed() ? ExitCode.SUPPRESSED : ExitCode.ANSWERED).number();
+                return ExitCode.of(answer.kind()).number();
             }
         } catch (LeadgenException e) {
             return failed(e, requestId(e, context), question.predicate(), root.output);
@@ -113,6 +114,16 @@ final class Cli {
                     LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", e);
             return failed(defect, requestId(defect, context), null, root.output);
         }
+    }
+
+    private Answer answer(Question question, AudienceService audience, RequestContext context) {
+        if (question instanceof LongQuestion takesLong && surroundings.errIsTerminal()) {
+            try (ProgressBar bar = new ProgressBar(streams::error, surroundings.errTheme())) {
+                takesLong.reportTo(bar::at);
+                return question.ask(audience, context);
+            }
+        }
+        return question.ask(audience, context);
     }
 
     /** What fails before a question is asked is in no log, so there is nothing to look up by an id. */

@@ -26,6 +26,7 @@ final class Commands {
         commands.put("metric", MetricCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("budget", BudgetCommand::new);
+        commands.put("attack", AttackCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;
     }

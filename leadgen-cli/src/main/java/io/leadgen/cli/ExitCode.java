@@ -1,5 +1,6 @@
 package io.leadgen.cli;
 
+import io.leadgen.cli.output.Answer;
 import io.leadgen.error.ErrorCode;
 
 /** What the process says to the script that started it. The numbers are part of the contract. */
@@ -25,6 +26,14 @@ enum ExitCode {
 
     int number() {
         return number;
+    }
+
+    static ExitCode of(Answer.Kind kind) {
+        return switch (kind) {
+            case ANSWER -> ANSWERED;
+            case TOO_FEW -> SUPPRESSED;
+            case ALARM -> DEFECT;
+        };
     }
 
     /** Who has to act decides: the predicate's author, the one who typed the rest, the owner of the data, the operator. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:answered",
-            " 1:a defect of leadgen",
+            " 1:a defect of leadgen, or an attack that learned too much",
             " 2:the command line is wrong",
             " 3:the predicate is rejected",
             " 4:out of scope, or forbidden",

@@ -76,6 +76,8 @@ class CliTest {
                 "check a.b.c                               | Missing required option: '--where=         | see leadgen check --help",
                 "tables main                               | A schema is named by two parts             | for example main.leads",
                 "catalogs -o yaml                          | Unknown output format 'yaml'               | use table, json",
+                "attack --trials 99                        | A number of trials is between 100 and 1000000 | for example 2000",
+                "attack --attack colusion                  | There is no attack of this name            | did you mean collusion?",
                 "catalogs --demo --config x                | --demo and --config exclude each other     | see leadgen",
             })
     void aWrongCommandLineSaysWhatWasMeant(String line, String message, String hint) {
@@ -109,7 +111,18 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"catalogs", "schemas", "tables", "describe", "partitions", "count", "metric", "check", "help"})
+            strings = {
+                "catalogs",
+                "schemas",
+                "tables",
+                "describe",
+                "partitions",
+                "count",
+                "metric",
+                "check",
+                "attack",
+                "help"
+            })
     void everyCommandExplainsItselfWithExamples(String command) {
         Run asked = Run.of(NEVER_OPENED, NO_COLOUR, command, "--help");
         Run helped = Run.of(NEVER_OPENED, NO_COLOUR, "help", command);

@@ -1,6 +1,8 @@
 package io.leadgen.e2e;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.leadgen.privacy.Aggregate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,14 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> RUNTIME = from("leadgen-runtime");
     private static final DescribedPredicate<JavaClass> CLI = from("leadgen-cli");
     private static final DescribedPredicate<JavaClass> TESTKIT = from("leadgen-testkit");
+    private static final DescribedPredicate<JavaClass> THE_ATTACK_COMMAND = DescribedPredicate.describe(
+            "the attack command",
+            type -> List.of("io.leadgen.cli.AttackCommand", "io.leadgen.cli.output.AttackAnswer")
+                    .contains(outermost(type).getName()));
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
 
     /** By where the class comes from and not by its package: a module could put a class into another one's package. */
     private static DescribedPredicate<JavaClass> from(String... modules) {
@@ -83,9 +94,27 @@ class ArchitectureTest {
     static final ArchRule theTestkitKnowsNoCommandLine =
             noClasses().that(are(TESTKIT)).should().dependOnClassesThat(CLI);
 
+    /** But for the command that ships the attacks, and what it prints; neither knows anything else of the testkit. */
     @ArchTest
     static final ArchRule theProductKnowsNoTestkit =
-            noClasses().that(are(CLI)).should().dependOnClassesThat(TESTKIT);
+            noClasses().that(are(CLI)).and(not(THE_ATTACK_COMMAND)).should().dependOnClassesThat(TESTKIT);
+
+    @ArchTest
+    static final ArchRule theAttackCommandKnowsTheAttacksOnly = noClasses()
+            .that(are(CLI))
+            .should()
+            .dependOnClassesThat(are(TESTKIT).and(resideOutsideOfPackage("io.leadgen.testkit.attacks")));
+
+    /** Test libraries are not shipped: an attack that needs one would end the command. */
+    @ArchTest
+    static final ArchRule theAttacksNeedNoTestLibrary = noClasses()
+            .that()
+            .resideInAPackage("io.leadgen.testkit.attacks")
+            .or()
+            .haveNameMatching(
+                    "io\\.leadgen\\.testkit\\.(Memory\\w+|TableData|ReferenceEvaluator|DuckDbTestFiles)(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.junit..", "org.assertj..", "org.h2.."));
 
     /** The one exception is named in full, so that a second one shows here. */
     @ArchTest

@@ -232,7 +232,7 @@ class LauncherTest {
         Path root = Files.createDirectories(folder.resolve(name));
         Files.createDirectories(root.resolve("bin"));
         Files.copy(LAUNCHER, root.resolve("bin/leadgen"));
-        for (String module : List.of("leadgen-core", "leadgen-runtime", "leadgen-cli")) {
+        for (String module : List.of("leadgen-core", "leadgen-runtime", "leadgen-testkit", "leadgen-cli")) {
             Files.createDirectories(root.resolve(module).resolve("src/main/java"));
             Files.writeString(root.resolve(module).resolve("pom.xml"), "");
         }

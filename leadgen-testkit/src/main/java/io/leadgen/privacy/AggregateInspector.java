@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Looks into a sealed {@link Aggregate}. For tests of engines only: what it returns are true values, which nobody may see.
- * Nothing outside tests depends on this module.
+ * Nothing outside tests depends on this class.
  */
 public final class AggregateInspector {
     private AggregateInspector() {}

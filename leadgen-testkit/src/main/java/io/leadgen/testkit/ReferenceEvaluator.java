@@ -152,17 +152,16 @@ public final class ReferenceEvaluator {
 
         @Override
         public Constant in(In node) {
-            Constant result = Constant.FALSE;
+            Optional<Object> operand = node.operand().accept(values);
+            if (operand.isEmpty()) {
+                return Constant.UNKNOWN;
+            }
             for (Literal value : node.values()) {
-                Constant equal = compare(node.operand(), ComparisonOperator.EQ, value);
-                if (equal != Constant.FALSE) {
-                    result = equal;
-                }
-                if (equal == Constant.TRUE) {
-                    break;
+                if (order(operand.get(), ReferenceEvaluator.constant(value)) == 0) {
+                    return Constant.TRUE;
                 }
             }
-            return result;
+            return Constant.FALSE;
         }
 
         @Override

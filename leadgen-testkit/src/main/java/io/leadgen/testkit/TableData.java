@@ -3,6 +3,7 @@ package io.leadgen.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
@@ -10,7 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,42 @@ public record TableData(TableSchema schema, List<List<@Nullable Object>> rows) {
         List<List<@Nullable Object>> more = new ArrayList<>(rows);
         more.add(Collections.unmodifiableList(Arrays.asList(values)));
         return new TableData(schema, more);
+    }
+
+    /**
+     * This table with other rows.
+     *
+     * @param other values in the order of the columns
+     */
+    public TableData withRows(List<List<@Nullable Object>> other) {
+        return new TableData(schema, other);
+    }
+
+    /** The rows as {@link ReferenceEvaluator} takes them, NULL left out: one Java type for each family of column types. */
+    public List<Map<ColumnName, Object>> comparableRows() {
+        return rows.stream().map(this::comparable).toList();
+    }
+
+    private Map<ColumnName, Object> comparable(List<@Nullable Object> row) {
+        Map<ColumnName, Object> values = new HashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            Column column = schema.columns().get(i);
+            Object value = row.get(i);
+            if (value != null) {
+                values.put(column.name(), comparable(value, column.type()));
+            }
+        }
+        return values;
+    }
+
+    private static Object comparable(Object value, ColumnType type) {
+        return switch (type.kind()) {
+            case TINYINT, SMALLINT, INT, BIGINT -> new BigDecimal(value.toString());
+            case DECIMAL -> new BigDecimal(value.toString()).setScale(type.scale());
+            case FLOAT -> ((Number) value).floatValue() + 0.0;
+            case DOUBLE -> ((Number) value).doubleValue() + 0.0;
+            default -> value;
+        };
     }
 
     /** What to hand to JDBC for a value of that type. */

@@ -1,5 +1,5 @@
 /**
- * For users' own tests and for ours: a fake warehouse over H2, the contract that every warehouse passes, a generator of
+ * For users' own tests and for ours: fake warehouses, over H2 and in memory, the contract that every warehouse passes, a generator of
  * predicates and an evaluator that says what they mean.
  */
 @NullMarked

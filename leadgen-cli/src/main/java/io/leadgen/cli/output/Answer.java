@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param records what a list holds, one JSON tree each; null for an answer that is one thing
  * @param fields the columns of CSV and Markdown
  * @param people writes the answer in words
- * @param suppressed whether the answer is that there are too few to tell
+ * @param kind what whoever asked has to know before reading it
  */
 public record Answer(
         Map<String, @Nullable Object> document,
         @Nullable List<Map<String, @Nullable Object>> records,
         Fields fields,
         Consumer<Page> people,
-        boolean suppressed) {
+        Kind kind) {
+
+    /** What an answer comes to. */
+    public enum Kind {
+        /** What was asked for. */
+        ANSWER,
+        /** That there are too few to tell. */
+        TOO_FEW,
+        /** That something is not as it has to be. */
+        ALARM
+    }
 
     static Answer one(
             Map<String, @Nullable Object> document, Fields fields, Consumer<Page> people, boolean suppressed) {
-        return new Answer(document, null, fields, people, suppressed);
+        return new Answer(document, null, fields, people, suppressed ? Kind.TOO_FEW : Kind.ANSWER);
     }
 
     static Answer list(
@@ -31,6 +41,6 @@ public record Answer(
             List<Map<String, @Nullable Object>> records,
             Fields fields,
             Consumer<Page> people) {
-        return new Answer(document, records, fields, people, false);
+        return new Answer(document, records, fields, people, Kind.ANSWER);
     }
 }

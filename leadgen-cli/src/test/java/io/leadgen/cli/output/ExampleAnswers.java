@@ -16,6 +16,11 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Rho;
+import io.leadgen.testkit.attacks.AttackReport;
+import io.leadgen.testkit.attacks.AttackReport.Result;
+import io.leadgen.testkit.attacks.Evidence;
+import io.leadgen.testkit.attacks.Evidence.Accuracy;
+import io.leadgen.testkit.attacks.Evidence.Leaks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,7 +57,26 @@ final class ExampleAnswers {
                         "main", "leads", List.of(TABLE, TableName.parse("main.leads.`odd | name`")), REQUEST));
         answers.put("describe", CatalogAnswers.metadata(metadata()));
         answers.put("partitions", CatalogAnswers.partitions(partitions()));
+        answers.put("attack", attack(new Leaks(0, 154, "fields differ"), 100));
+        answers.put("attack-alarm", attack(new Leaks(2, 154, "fields differ"), 51));
         return answers;
+    }
+
+    /** The first numbers of a run, and what was found in metadata. */
+    private static Answer attack(Evidence metadata, int brokenByPointLeak) {
+        return AttackAnswer.of(
+                new AttackReport(
+                        "untrusted",
+                        7,
+                        List.of(
+                                new Result("full-budget", "leadgen", new Accuracy(1180, 2000, 0.588366)),
+                                new Result("timing", "leadgen", new Accuracy(54, 100, null)),
+                                new Result("metadata", "leadgen", metadata)),
+                        List.of(
+                                new Result("full-budget", "raw", new Accuracy(100, 100, null)),
+                                new Result("full-budget", "sticky noise", new Accuracy(97, 100, null)),
+                                new Result("point-leak", "round-10", new Accuracy(brokenByPointLeak, 100, null)))),
+                REQUEST);
     }
 
     static Answer count() {

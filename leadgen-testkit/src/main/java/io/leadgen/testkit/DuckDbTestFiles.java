@@ -17,12 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes tables into files of the embedded engine. */
-final class DuckDbTestFiles {
+/** Writes tables into files of the embedded engine: the same rows as a fake has, behind a real engine. */
+public final class DuckDbTestFiles {
     private DuckDbTestFiles() {}
 
     /** One .duckdb file with all tables. */
-    static EmbeddedTables database(Path directory, List<TableData> tables) throws SQLException {
+    public static EmbeddedTables database(Path directory, List<TableData> tables) throws SQLException {
         Path file = directory.resolve("all.duckdb");
         Map<TableName, Path> files = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
@@ -36,7 +36,7 @@ final class DuckDbTestFiles {
     }
 
     /** A .duckdb file with a view that counts for hours. */
-    static Path endless(Path directory) throws SQLException {
+    public static Path endless(Path directory) throws SQLException {
         Path file = directory.resolve("endless.duckdb");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                 Statement statement = connection.createStatement()) {
@@ -47,7 +47,7 @@ final class DuckDbTestFiles {
     }
 
     /** A Parquet file for each table. */
-    static EmbeddedTables parquet(Path directory, List<TableData> tables) throws SQLException {
+    public static EmbeddedTables parquet(Path directory, List<TableData> tables) throws SQLException {
         Map<TableName, Path> files = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {

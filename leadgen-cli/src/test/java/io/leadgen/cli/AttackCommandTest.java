@@ -1,0 +1,93 @@
+package io.leadgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttackCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static AudienceSource people;
+
+    @BeforeAll
+    static void writePeople() throws IOException {
+        people = PeopleFile.in(folder);
+    }
+
+    @Test
+    void attacksTheClassOfWhoeverAsks() {
+        Run run = attack("--as", "beggar", "-o", "json", "--attack", "small-cells");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("\"class\": \"poor\"", "\"as_expected\": true", "\"name\": \"small-cells\"")
+                .contains("\"trials\": 100", "\"confidence\": 0.99", "\"within\": true")
+                .contains("\"opponent\": \"raw\"", "\"broken\": true");
+    }
+
+    @Test
+    void aSeedRepeatsARun() {
+        String[] words = {"--attack", "differencing-pair", "--attack", "equality-oracle", "-o", "csv"};
+
+        assertThat(attack(words).out()).isEqualTo(attack(words).out()).hasLineCount(7);
+    }
+
+    @Test
+    void leavesTheBaselinesOutWhenTold() {
+        assertThat(attack("--attack", "small-cells", "--no-baselines", "-o", "csv")
+                        .out())
+                .hasLineCount(2)
+                .contains("small-cells,leadgen,");
+    }
+
+    @Test
+    void showsHowFarItIsOnATerminalAndCleansUp() {
+        Run run = attack("--attack", "small-cells");
+
+        assertThat(run.err())
+                .startsWith("\r░░░░░░░░░░░░░░░░░░░░ 0 %  small-cells")
+                .contains("\r██████████░░░░░░░░░░ 50 %  small-cells")
+                .endsWith("\r" + " ".repeat("████████████████████ 100 %  small-cells".length()) + "\r");
+        assertThat(run.out()).startsWith("no attack learned more than is promised\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    private static Run attack(String... words) {
+        String[] line = new String[words.length + 5];
+        System.arraycopy(new String[] {"attack", "--seed", "5", "--trials", "100"}, 0, line, 0, 5);
+        System.arraycopy(words, 0, line, 5, words.length);
+        return Run.of(people, Map.of("NO_COLOR", "1"), line);
+    }
+
+    @Test
+    void aLineKeepsToTheTerminalsWidth() {
+        StringBuilder terminal = new StringBuilder();
+        try (ProgressBar bar = new ProgressBar(terminal::append, new Theme(40, false, false))) {
+            bar.at("a step with a very long name indeed", 0.5);
+            bar.at("a step with a very long name indeed", 0.5);
+            bar.at("short", 1);
+        }
+        assertThat(terminal.toString().split("\r", -1))
+                .containsExactly(
+                        "",
+                        "##########.......... 50 %  a step with ",
+                        "#################### 100 %  short      ",
+                        " ".repeat("#################### 100 %  short".length()),
+                        "");
+    }
+
+    @Test
+    void anAlarmIsADefect() {
+        assertThat(ExitCode.of(Answer.Kind.ALARM)).isEqualTo(ExitCode.DEFECT);
+        assertThat(ExitCode.of(Answer.Kind.TOO_FEW)).isEqualTo(ExitCode.SUPPRESSED);
+        assertThat(ExitCode.of(Answer.Kind.ANSWER)).isEqualTo(ExitCode.ANSWERED);
+    }
+}

@@ -1,0 +1,85 @@
+package io.leadgen.testkit.attacks;
+
+import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.MetricEstimate;
+import io.leadgen.audience.MetricRequest;
+import io.leadgen.audience.MetricType;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audit.AuditEvent;
+import io.leadgen.audit.AuditSink;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Principal;
+import io.leadgen.warehouse.Cancellation;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The product, asked in every way that a caller has. Safe for use by several threads. */
+final class LeadgenOracle implements Oracle {
+    private final AudienceService audience;
+    private final Account account;
+    private final AtomicLong requests = new AtomicLong();
+
+    LeadgenOracle(AudienceService audience, Account account) {
+        this.audience = audience;
+        this.account = account;
+    }
+
+    /** Adds up what was drawn. An answer without a scan is an old one, whoever pays for it, and tells nothing new. */
+    static final class Account implements AuditSink {
+        private Spending spent = Spending.NONE;
+
+        @Override
+        public synchronized void record(AuditEvent event) {
+            if (event.scans() > 0) {
+                boolean quantile = event.question().equals("metric min")
+                        || event.question().equals("metric max");
+                spent = spent.plus(event.cost(), quantile);
+            }
+        }
+
+        synchronized Spending spent() {
+            return spent;
+        }
+    }
+
+    /** For questions that only the product has. */
+    AudienceService audience() {
+        return audience;
+    }
+
+    @Override
+    public Reply count(Principal who, String predicate) {
+        try {
+            AudienceEstimate estimate =
+                    audience.approxCount(new CountRequest(World.TABLE, predicate, Precision.MAX, context(who)));
+            Long count = estimate.approxCount();
+            return count == null ? new Reply.Suppressed() : new Reply.Told(count, estimate.coarse());
+        } catch (LeadgenException e) {
+            return new Reply.Refused(e.code());
+        }
+    }
+
+    @Override
+    public Reply metric(Principal who, MetricType metric, String column, String predicate) {
+        try {
+            MetricEstimate estimate = audience.aggregateMetric(
+                    new MetricRequest(World.TABLE, metric, column, predicate, Precision.MAX, context(who)));
+            java.math.BigDecimal value = estimate.metricValue();
+            return value == null ? new Reply.Suppressed() : new Reply.Told(value.doubleValue(), false);
+        } catch (LeadgenException e) {
+            return new Reply.Refused(e.code());
+        }
+    }
+
+    /** Another request id for every question. */
+    RequestContext context(Principal who) {
+        return new RequestContext(who, "attack-" + requests.incrementAndGet(), new Cancellation());
+    }
+
+    @Override
+    public Spending spent() {
+        return account.spent();
+    }
+}

@@ -1,0 +1,24 @@
+package io.leadgen.testkit.attacks;
+
+import io.leadgen.audience.MetricType;
+import io.leadgen.privacy.Principal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whoever answers questions about {@link World#TABLE}, as an attacker sees it. Asked for as much precision as is on offer. */
+public interface Oracle {
+
+    /** How many people match? */
+    Reply count(Principal who, String predicate);
+
+    /** A metric of a column over the people who match. */
+    Reply metric(Principal who, MetricType metric, String column, String predicate);
+
+    /** How many people match, for each value of a column; empty where this question is not on offer. */
+    default Optional<Map<String, Reply>> segments(Principal who, String column, String predicate) {
+        return Optional.empty();
+    }
+
+    /** What the answers so far have cost; nothing where there is no budget. */
+    Spending spent();
+}

@@ -1,0 +1,97 @@
+package io.leadgen.testkit.attacks;
+
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * The target's row may hold a long text, which a hard pattern takes long to compare with: how long an answer takes tells
+ * whether it does. A limit between the two durations is learned in games whose secret is known, and used in others.
+ */
+final class Timing implements Attack {
+    private static final int GAMES = 100;
+    private static final int LESSONS = 16;
+    /** Until code is compiled, everything takes long. */
+    private static final int WARM_UP = 6;
+
+    private static final String LONG_TEXT = "a".repeat(60_000);
+    private static final String HARD_QUESTION = "note LIKE '%" + "a%".repeat(20) + "b'";
+
+    @Override
+    public String name() {
+        return "timing";
+    }
+
+    @Override
+    public Set<WeakBaseline> breaks() {
+        return Set.of(WeakBaseline.RAW);
+    }
+
+    /** Without a ceiling: time is no part of the theorem. Where answers come on the steps of a clock, it should be a coin. */
+    @Override
+    public Evidence attack(LeadgenOpponent opponent, Rounds rounds) {
+        return attack(new Watch(opponent, opponent::inRealTime, 1), rounds);
+    }
+
+    /** Three times, because whatever else the computer does makes an answer later and never sooner. */
+    @Override
+    public Evidence attack(WeakBaseline opponent, Rounds rounds) {
+        return attack(new Watch(opponent, opponent::over, 3), rounds);
+    }
+
+    private Evidence attack(Watch watch, Rounds rounds) {
+        double limit = learn(watch, rounds);
+        return rounds.few()
+                .play(name(), GAMES, watch.opponent, arena -> {
+                    boolean secret = arena.random().nextBoolean();
+                    return arena.guess(watch.nanos(arena, secret) - limit) == secret;
+                })
+                .withoutCeiling();
+    }
+
+    /** The limit that tells most of the lessons apart. */
+    private double learn(Watch watch, Rounds rounds) {
+        double[] durations = new double[LESSONS];
+        for (int i = -WARM_UP; i < LESSONS; i++) {
+            SplittableRandom random = rounds.random(name() + " lesson", i);
+            double nanos = watch.nanos(new Arena(watch.opponent, random), i % 2 != 0);
+            if (i >= 0) {
+                durations[i] = nanos;
+            }
+        }
+        double best = 0;
+        int most = -1;
+        for (double limit : durations) {
+            int right = 0;
+            for (int i = 0; i < LESSONS; i++) {
+                right += (durations[i] >= limit) == (i % 2 == 1) ? 1 : 0;
+            }
+            if (right > most) {
+                most = right;
+                best = limit;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * How to measure.
+     *
+     * @param opening opens the opponent over a world
+     * @param times how many questions to ask, of which the fastest counts
+     */
+    private record Watch(Opponent opponent, BiFunction<World, RandomGenerator, Oracle> opening, int times) {
+        double nanos(Arena arena, boolean secret) {
+            Person target = Person.target(true).noted(secret ? LONG_TEXT : "");
+            Oracle oracle = arena.over(World.of(opponent.crowd(), target), opening);
+            double least = Double.MAX_VALUE;
+            for (int i = 0; i < times; i++) {
+                long begin = System.nanoTime();
+                oracle.count(GuessingGame.ATTACKER, HARD_QUESTION + " AND visits > -" + (i + 1));
+                least = Math.min(least, (double) (System.nanoTime() - begin));
+            }
+            return least;
+        }
+    }
+}
