@@ -21,13 +21,13 @@ class SparkStatementsTest {
 
     @Test
     void sparkReadsEveryStatementAsOneFilteredScan() throws IOException {
-        List<String> statements =
-                Files.readAllLines(Checkout.ROOT.resolve(GOLDEN), StandardCharsets.UTF_8).stream()
-                        .filter(line -> line.startsWith("SELECT "))
-                        .toList();
+        List<String> statements = Files.readAllLines(Checkout.ROOT.resolve(GOLDEN), StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith("SELECT "))
+                .toList();
         assertThat(statements).hasSizeGreaterThan(100);
+        CatalystSqlParser spark = new CatalystSqlParser();
         for (String statement : statements) {
-            LogicalPlan plan = CatalystSqlParser.parsePlan(statement);
+            LogicalPlan plan = spark.parsePlan(statement);
             assertThat(nodes(plan, UnresolvedRelation.class)).as(statement).isEqualTo(1);
             assertThat(nodes(plan, Filter.class)).as(statement).isPositive();
         }
