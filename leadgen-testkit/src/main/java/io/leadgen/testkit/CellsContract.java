@@ -356,9 +356,11 @@ abstract class CellsContract {
             assertSame(new AggregateQuery(VISITS.schema().name(), unit, some, cells, all), VISITS);
         }
         for (TableData table : List.of(NOBODY, NAMELESS)) {
-            assertSame(new AggregateQuery(table.schema().name(), BY_PERSON, Constant.TRUE, cells, all), table);
+            for (PrivacyUnit unit : List.of(ROW, BY_PERSON)) {
+                assertSame(new AggregateQuery(table.schema().name(), unit, Constant.TRUE, cells, counts), table);
+                assertSame(new AggregateQuery(table.schema().name(), unit, Constant.TRUE, cells, all), table);
+            }
         }
-        assertSame(new AggregateQuery(NAMELESS.schema().name(), ROW, Constant.TRUE, cells, all), NAMELESS);
     }
 
     private void assertSame(AggregateQuery query, TableData table) {

@@ -669,7 +669,7 @@ SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT BIT_OR(CASE WHEN (t0.`city` =
 --   int 18
 
 -- each condition, of rows
-SELECT COUNT(u.c0) AS m0, COUNT(u.c1) AS m1, COUNT(u.c2) AS m2 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN 1 END AS c0, CASE WHEN (t0.`consent` = TRUE) THEN 1 END AS c1, CASE WHEN (t0.`spend` > ?) THEN 1 END AS c2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u
+SELECT COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS m0, COALESCE(COUNT_IF((t0.`consent` = TRUE)), 0) AS m1, COALESCE(COUNT_IF((t0.`spend` > ?)), 0) AS m2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)
 --   string NYC
 --   decimal(12,2) 100.00
 --   int 18
