@@ -3,6 +3,7 @@ package io.leadgen.privacy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into a sealed {@link Aggregate}. For tests of engines only: what it returns are true values, which nobody may see.
@@ -23,5 +24,14 @@ public final class AggregateInspector {
             values.add(aggregate.value(cell, measure));
         }
         return values;
+    }
+
+    /** The keys of all cells, in the order of the cells; an empty list for a cell that the question names. */
+    public static List<List<@Nullable String>> keys(Aggregate aggregate) {
+        List<List<@Nullable String>> keys = new ArrayList<>();
+        for (int cell = 0; cell < aggregate.size(); cell++) {
+            keys.add(aggregate.key(cell));
+        }
+        return keys;
     }
 }

@@ -63,7 +63,7 @@ import org.junit.jupiter.api.TestInstance;
  * it for a warehouse of your own. Expected values are written out by hand; no engine is the measure of another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class WarehouseContractTest {
+public abstract class WarehouseContractTest extends CellsContract {
     private static final Column ID = Column.of("id", ColumnType.INT);
     private static final Column TINY = Column.of("tiny", ColumnType.TINYINT);
     private static final Column SMALL = Column.of("small", ColumnType.SMALLINT);
@@ -174,7 +174,10 @@ public abstract class WarehouseContractTest {
 
     @BeforeAll
     void openWarehouse() throws Exception {
-        opened = open(List.of(NUMBERS, TEXTS, TIMES, EVENTS, EDGES, ODD, EMPTY, NULLS, MANY_COLUMNS));
+        List<TableData> tables =
+                new ArrayList<>(List.of(NUMBERS, TEXTS, TIMES, EVENTS, EDGES, ODD, EMPTY, NULLS, MANY_COLUMNS));
+        tables.addAll(cellTables());
+        opened = open(tables);
     }
 
     @AfterAll
@@ -183,6 +186,7 @@ public abstract class WarehouseContractTest {
     }
 
     /** What {@link #open} returned. */
+    @Override
     protected final Warehouse warehouse() {
         return Objects.requireNonNull(opened, "not open");
     }

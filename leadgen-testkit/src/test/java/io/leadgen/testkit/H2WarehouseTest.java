@@ -7,16 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.privacy.Aggregate;
+import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.UnitLimit;
 import io.leadgen.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class H2WarehouseTest extends WarehouseContractTest {
@@ -59,6 +68,41 @@ class H2WarehouseTest extends WarehouseContractTest {
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
             }
         }
+    }
+
+    /** Here and not in the contract, because it takes that many rows; the reading is the same for every engine. */
+    @Test
+    void refusesTooManyGroups() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < Cells.FoundGroups.MOST_GROUPS; i++) {
+            rows.add(List.of("" + i));
+        }
+        TableData most = new TableData(TableData.of("main.lab.most", TEXT).schema(), rows);
+        TableData tooMany = new TableData(
+                TableData.of("main.lab.too_many", TEXT).schema(),
+                Stream.concat(rows.stream(), Stream.of(List.<Object>of("one more")))
+                        .toList());
+        try (H2Warehouse warehouse = H2Warehouse.of(most, tooMany)) {
+            Aggregate aggregate = warehouse.aggregate(values(most, 1), new Cancellation());
+            assertThat(AggregateInspector.values(aggregate, 0)).hasSize(Cells.FoundGroups.MOST_GROUPS);
+            assertThatThrownBy(() -> warehouse.aggregate(values(tooMany, 1), new Cancellation()))
+                    .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                        assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE);
+                        assertThat(e.getMessage()).doesNotContain("one more", "too_many");
+                    });
+            assertThat(AggregateInspector.values(warehouse.aggregate(values(tooMany, 2), new Cancellation()), 0))
+                    .isEmpty();
+        }
+    }
+
+    private static AggregateQuery values(TableData table, int atLeast) {
+        Cells cells = new Cells.FoundGroups(List.of(new GroupKey.Values(ref(TEXT))), new UnitLimit(1, 0), atLeast);
+        return new AggregateQuery(
+                table.schema().name(),
+                new PrivacyUnit.Row(null),
+                Predicate.Constant.TRUE,
+                cells,
+                List.of(new Measure.Units()));
     }
 
     @Test

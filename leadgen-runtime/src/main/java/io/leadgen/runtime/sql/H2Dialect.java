@@ -130,6 +130,11 @@ final class H2Dialect extends SqlDialect {
     }
 
     @Override
+    Fragment countIf(Fragment condition) {
+        return Fragment.concat("COUNT(CASE WHEN ", condition, " THEN 1 END)");
+    }
+
+    @Override
     Fragment anyBits(Fragment bits) {
         return Fragment.concat("BIT_OR_AGG(", bits, ")");
     }

@@ -174,23 +174,35 @@ final class Selection implements Cells.Visitor<Fragment> {
 
     @Override
     public Fragment each(Cells.Each cells) {
+        return key == null && values.isEmpty() ? countEach(cells.conditions()) : each(cells.conditions());
+    }
+
+    /** Where rows are counted and nothing else, there is nothing to mark. */
+    private Fragment countEach(List<Predicate> predicates) {
+        List<Fragment> selected = new ArrayList<>();
+        for (Predicate predicate : predicates) {
+            Fragment count = dialect.countIf(predicate.accept(conditions));
+            query.measures().forEach(measure -> selected.add(as(count, "m" + selected.size())));
+        }
+        return Fragment.concat("SELECT ", Fragment.join(", ", selected), scan(Fragment.of("")));
+    }
+
+    private Fragment each(List<Predicate> predicates) {
         List<Fragment> met = new ArrayList<>();
-        for (Predicate condition : cells.conditions()) {
+        for (Predicate condition : predicates) {
             met.add(as(Fragment.concat("CASE WHEN ", condition.accept(conditions), " THEN 1 END"), "c" + met.size()));
         }
         List<Fragment> selected = new ArrayList<>();
-        for (int cell = 0; cell < cells.size(); cell++) {
+        for (int cell = 0; cell < predicates.size(); cell++) {
             for (Measure measure : query.measures()) {
                 selected.add(as(measure(measure, "COUNT(u.c" + cell + ")", "c" + cell + "v"), "m" + selected.size()));
             }
         }
-        boolean rowsAreUnits = key == null && values.isEmpty();
-        Fragment rows = rows(met, scan(Fragment.of("")));
-        return select(selected, rowsAreUnits ? rows : each(cells.size(), rows), "");
+        return select(selected, eachUnit(predicates.size(), rows(met, scan(Fragment.of("")))), "");
     }
 
     /** One row for each unit, with a mark for each condition that it meets, and the values of the rows that meet it. */
-    private Fragment each(int count, Fragment rows) {
+    private Fragment eachUnit(int count, Fragment rows) {
         List<Fragment> selected = new ArrayList<>();
         for (int cell = 0; cell < count; cell++) {
             String met = "r.c" + cell;

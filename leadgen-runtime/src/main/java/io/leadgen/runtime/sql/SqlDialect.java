@@ -147,6 +147,14 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
     /** Days from one date to another. */
     abstract Fragment days(Fragment from, Fragment to);
 
+    /**
+     * The number of rows that meet a condition; several times as fast in DuckDB as to count what a CASE makes of it, though NULL
+     * there, and not zero, where there is no row at all.
+     */
+    Fragment countIf(Fragment condition) {
+        return Fragment.concat("COALESCE(COUNT_IF(", condition, "), 0)");
+    }
+
     /** The aggregate that sets the bits that are set in any row. */
     Fragment anyBits(Fragment bits) {
         return Fragment.concat("BIT_OR(", bits, ")");

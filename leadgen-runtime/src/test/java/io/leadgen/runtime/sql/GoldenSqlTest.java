@@ -21,7 +21,10 @@ import io.leadgen.privacy.Grid;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
+import io.leadgen.warehouse.GroupKey.TimeFormat;
 import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.UnitLimit;
 import io.leadgen.warehouse.UnitValue;
 import io.leadgen.warehouse.UnitValue.Combination;
 import java.io.IOException;
@@ -35,6 +38,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +67,8 @@ class GoldenSqlTest {
 
     private static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
     private static final PrivacyUnit KEY = new PrivacyUnit.Key(new ColumnName("customer_id"));
+
+    private static final Measure COUNT = new Measure.Units();
 
     @ParameterizedTest
     @ValueSource(strings = {"databricks", "duckdb", "h2"})
@@ -171,7 +177,67 @@ class GoldenSqlTest {
         queries.put(
                 "logarithmic bins by key",
                 query(TABLE, KEY, adults, new Cells.Bins(ltv, new Grid.Logarithmic()), new Measure.Units()));
+        cells().forEach((title, cells) -> {
+            queries.put(title + ", of rows", query(TABLE, ROW, adults, cells, new Measure.Units()));
+            queries.put(title + ", by key", query(TABLE, KEY, adults, cells, new Measure.Units()));
+        });
+        Measure sum = new Measure.CentredSum(ltv, bounds);
+        List.of("by city and month", "values found in the data", "funnel", "atoms", "each condition")
+                .forEach(title -> {
+                    Cells cells = Objects.requireNonNull(cells().get(title));
+                    queries.put(title + ", of rows, with a sum", query(TABLE, ROW, adults, cells, COUNT, sum));
+                    queries.put(title + ", by key, with a sum", query(TABLE, KEY, adults, cells, COUNT, sum));
+                });
         return queries;
+    }
+
+    private static Map<String, Cells> cells() {
+        UnitLimit four = new UnitLimit(4, 20_240_101);
+        Map<String, Cells> cells = new LinkedHashMap<>();
+        GroupKey.Enumerated cities = new GroupKey.Listed(CITY, List.of(literal("NYC"), literal("it's")));
+        cells.put("by city", groups(cities));
+        cells.put("by consent", groups(new GroupKey.Listed(CONSENT, List.of(literal(true), literal(false)))));
+        cells.put(
+                "by bands of ages",
+                groups(new GroupKey.Bands(AGE, List.of(literal(18), literal(new BigDecimal("64.5"))))));
+        cells.put("by bands of days", groups(new GroupKey.Bands(JOINED, List.of(literal(LocalDate.of(2024, 2, 29))))));
+        for (DateUnit unit : DateUnit.values()) {
+            LocalDate first = unit == DateUnit.WEEK ? LocalDate.of(2024, 1, 1) : LocalDate.of(2025, 1, 1);
+            cells.put("by " + unit, groups(new GroupKey.Windows(JOINED, TimeFormat.TYPE, unit, first, 12)));
+        }
+        LocalDate quarter = LocalDate.of(2023, 10, 1);
+        cells.put(
+                "by QUARTER of instants",
+                groups(new GroupKey.Windows(SEEN, TimeFormat.TYPE, DateUnit.QUARTER, quarter, 2)));
+        cells.put(
+                "by DAY of wall clocks",
+                groups(new GroupKey.Windows(CALLED, TimeFormat.TYPE, DateUnit.DAY, quarter, 366)));
+        cells.put(
+                "by month as a number",
+                groups(new GroupKey.Windows(AGE, TimeFormat.YYYYMM, DateUnit.QUARTER, quarter, 2)));
+        cells.put(
+                "by day as a text", groups(new GroupKey.Windows(CITY, TimeFormat.YYYYMMDD, DateUnit.DAY, quarter, 3)));
+        cells.put(
+                "by city and month",
+                groups(cities, new GroupKey.Windows(JOINED, TimeFormat.TYPE, DateUnit.MONTH, quarter, 3)));
+        List<GroupKey> found = List.of(
+                new GroupKey.Values(CITY),
+                new GroupKey.Calendar(SEEN, DateUnit.MONTH),
+                new GroupKey.Bands(LTV, List.of(literal(1000))));
+        cells.put("values found in the data", new Cells.FoundGroups(found, four, Cells.FoundGroups.AT_LEAST));
+        cells.put("days found in the data", new Cells.FoundGroups(List.of(new GroupKey.Values(JOINED)), four, 1));
+        List<Predicate> conditions = List.of(
+                compare(CITY, ComparisonOperator.EQ, "NYC"),
+                new Predicate.Truth(CONSENT),
+                compare(SPEND, ComparisonOperator.GT, 100));
+        cells.put("funnel", new Cells.Funnel(conditions));
+        cells.put("atoms", new Cells.Atoms(conditions));
+        cells.put("each condition", new Cells.Each(conditions));
+        return cells;
+    }
+
+    private static Cells groups(GroupKey.Enumerated... keys) {
+        return new Cells.Groups(List.of(keys), new UnitLimit(4, 20_240_101));
     }
 
     private static Map<String, Predicate> predicates() {

@@ -449,3 +449,298 @@ SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN u.v0 = 0.0E0D THEN 
 SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN u.v0 = 0.0E0D THEN 2047 WHEN u.v0 > 0.0E0D THEN 2047 + CASE WHEN ABS(u.v0) < 0.00006282362284200999E0D THEN 1 WHEN ABS(u.v0) >= 2.8079359105394787E21D THEN 2047 ELSE CAST(FLOOR(LN(ABS(u.v0) + 1.0E-30D) * 34.624680981335125E0D + 337.000000001E0D) AS INT) END ELSE 2047 - CASE WHEN ABS(u.v0) < 0.00006282362284200999E0D THEN 1 WHEN ABS(u.v0) >= 2.8079359105394787E21D THEN 2047 ELSE CAST(FLOOR(LN(ABS(u.v0) + 1.0E-30D) * 34.624680981335125E0D + 337.000000001E0D) AS INT) END END AS cell, u.v0 AS v0 FROM (SELECT CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN t0.`ltv` < (-7.378697629483821E19D) THEN (-7.378697629483821E19D) WHEN t0.`ltv` > 7.378697629483821E19D THEN 7.378697629483821E19D ELSE t0.`ltv` END END * 16777216.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 5.960464477539063E-8D AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u) AS u WHERE (u.cell IS NOT NULL) GROUP BY u.cell
 --   int 18
 
+-- by city, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN 0 WHEN (t0.`city` = ?) THEN 1 WHEN (t0.`city` IS NULL) THEN 2 ELSE 3 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   string NYC
+--   string it's
+--   int 18
+
+-- by city, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, CASE WHEN (t0.`city` = ?) THEN 0 WHEN (t0.`city` = ?) THEN 1 WHEN (t0.`city` IS NULL) THEN 2 ELSE 3 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   string NYC
+--   string it's
+--   int 18
+
+-- by consent, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN (t0.`consent` = ?) THEN 0 WHEN (t0.`consent` = ?) THEN 1 WHEN (t0.`consent` IS NULL) THEN 2 ELSE 3 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   boolean true
+--   boolean false
+--   int 18
+
+-- by consent, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, CASE WHEN (t0.`consent` = ?) THEN 0 WHEN (t0.`consent` = ?) THEN 1 WHEN (t0.`consent` IS NULL) THEN 2 ELSE 3 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   boolean true
+--   boolean false
+--   int 18
+
+-- by bands of ages, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN (t0.`age` < ?) THEN 0 WHEN (t0.`age` <= ?) THEN 1 WHEN (t0.`age` IS NULL) THEN 3 ELSE 2 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   int 18
+--   int 64
+--   int 18
+
+-- by bands of ages, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, CASE WHEN (t0.`age` < ?) THEN 0 WHEN (t0.`age` <= ?) THEN 1 WHEN (t0.`age` IS NULL) THEN 3 ELSE 2 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   int 18
+--   int 64
+--   int 18
+
+-- by bands of days, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN (t0.`joined` < ?) THEN 0 WHEN (t0.`joined` IS NULL) THEN 2 ELSE 1 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   date 2024-02-29
+--   int 18
+
+-- by bands of days, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, CASE WHEN (t0.`joined` < ?) THEN 0 WHEN (t0.`joined` IS NULL) THEN 2 ELSE 1 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   date 2024-02-29
+--   int 18
+
+-- by DAY, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT DATEDIFF(t0.`joined`, CAST(? AS DATE)) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   date 2025-01-01
+--   int 18
+--   date 2025-01-01
+--   date 2025-01-13
+
+-- by DAY, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, DATEDIFF(t0.`joined`, CAST(? AS DATE)) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   date 2025-01-01
+--   int 18
+--   date 2025-01-01
+--   date 2025-01-13
+
+-- by WEEK, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CAST(FLOOR(DATEDIFF(t0.`joined`, CAST(? AS DATE)) / 7) AS INT) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   date 2024-01-01
+--   int 18
+--   date 2024-01-01
+--   date 2024-03-25
+
+-- by WEEK, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, CAST(FLOOR(DATEDIFF(t0.`joined`, CAST(? AS DATE)) / 7) AS INT) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   date 2024-01-01
+--   int 18
+--   date 2024-01-01
+--   date 2024-03-25
+
+-- by MONTH, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT EXTRACT(YEAR FROM t0.`joined`) * 12 + EXTRACT(MONTH FROM t0.`joined`) - 24301 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   int 18
+--   date 2025-01-01
+--   date 2026-01-01
+
+-- by MONTH, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, EXTRACT(YEAR FROM t0.`joined`) * 12 + EXTRACT(MONTH FROM t0.`joined`) - 24301 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   int 18
+--   date 2025-01-01
+--   date 2026-01-01
+
+-- by QUARTER, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT EXTRACT(YEAR FROM t0.`joined`) * 4 + EXTRACT(QUARTER FROM t0.`joined`) - 8101 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   int 18
+--   date 2025-01-01
+--   date 2028-01-01
+
+-- by QUARTER, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, EXTRACT(YEAR FROM t0.`joined`) * 4 + EXTRACT(QUARTER FROM t0.`joined`) - 8101 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   int 18
+--   date 2025-01-01
+--   date 2028-01-01
+
+-- by YEAR, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT EXTRACT(YEAR FROM t0.`joined`) - 2025 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   int 18
+--   date 2025-01-01
+--   date 2037-01-01
+
+-- by YEAR, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, EXTRACT(YEAR FROM t0.`joined`) - 2025 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   int 18
+--   date 2025-01-01
+--   date 2037-01-01
+
+-- by QUARTER of instants, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT EXTRACT(YEAR FROM t0.`seen`) * 4 + EXTRACT(QUARTER FROM t0.`seen`) - 8096 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`seen` >= CAST(? AS TIMESTAMP)) AND (t0.`seen` < CAST(? AS TIMESTAMP))) AS u GROUP BY u.cell
+--   int 18
+--   string 2023-10-01 00:00:00.000000Z
+--   string 2024-04-01 00:00:00.000000Z
+
+-- by QUARTER of instants, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, EXTRACT(YEAR FROM t0.`seen`) * 4 + EXTRACT(QUARTER FROM t0.`seen`) - 8096 AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`seen` >= CAST(? AS TIMESTAMP)) AND (t0.`seen` < CAST(? AS TIMESTAMP))) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   int 18
+--   string 2023-10-01 00:00:00.000000Z
+--   string 2024-04-01 00:00:00.000000Z
+
+-- by DAY of wall clocks, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT DATEDIFF(CAST(t0.`called` AS DATE), CAST(? AS DATE)) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`called` >= CAST(? AS TIMESTAMP_NTZ)) AND (t0.`called` < CAST(? AS TIMESTAMP_NTZ))) AS u GROUP BY u.cell
+--   date 2023-10-01
+--   int 18
+--   string 2023-10-01 00:00:00.000000
+--   string 2024-10-01 00:00:00.000000
+
+-- by DAY of wall clocks, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, DATEDIFF(CAST(t0.`called` AS DATE), CAST(? AS DATE)) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`called` >= CAST(? AS TIMESTAMP_NTZ)) AND (t0.`called` < CAST(? AS TIMESTAMP_NTZ))) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   date 2023-10-01
+--   int 18
+--   string 2023-10-01 00:00:00.000000
+--   string 2024-10-01 00:00:00.000000
+
+-- by month as a number, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT w0.place AS cell FROM `main`.`leads`.`customers` AS t0 JOIN (VALUES (202310, 0), (202311, 0), (202312, 0), (202401, 1), (202402, 1), (202403, 1)) AS w0 (period, place) ON t0.`age` = w0.period WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   int 18
+
+-- by month as a number, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, w0.place AS cell FROM `main`.`leads`.`customers` AS t0 JOIN (VALUES (202310, 0), (202311, 0), (202312, 0), (202401, 1), (202402, 1), (202403, 1)) AS w0 (period, place) ON t0.`age` = w0.period WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   int 18
+
+-- by day as a text, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT w0.place AS cell FROM `main`.`leads`.`customers` AS t0 JOIN (VALUES ('20231001', 0), ('20231002', 1), ('20231003', 2)) AS w0 (period, place) ON t0.`city` = w0.period WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   int 18
+
+-- by day as a text, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell FROM (SELECT t0.`customer_id` AS unit, w0.place AS cell FROM `main`.`leads`.`customers` AS t0 JOIN (VALUES ('20231001', 0), ('20231002', 1), ('20231003', 2)) AS w0 (period, place) ON t0.`city` = w0.period WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.cell) AS u GROUP BY u.cell
+--   int 18
+
+-- by city and month, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT (CASE WHEN (t0.`city` = ?) THEN 0 WHEN (t0.`city` = ?) THEN 1 WHEN (t0.`city` IS NULL) THEN 2 ELSE 3 END) * 3 + (EXTRACT(YEAR FROM t0.`joined`) * 12 + EXTRACT(MONTH FROM t0.`joined`) - 24286) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   string NYC
+--   string it's
+--   int 18
+--   date 2023-10-01
+--   date 2024-01-01
+
+-- by city and month, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT r.cell AS cell, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, (CASE WHEN (t0.`city` = ?) THEN 0 WHEN (t0.`city` = ?) THEN 1 WHEN (t0.`city` IS NULL) THEN 2 ELSE 3 END) * 3 + (EXTRACT(YEAR FROM t0.`joined`) * 12 + EXTRACT(MONTH FROM t0.`joined`) - 24286) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   string NYC
+--   string it's
+--   int 18
+--   date 2023-10-01
+--   date 2024-01-01
+
+-- values found in the data, of rows
+SELECT u.g0 AS g0, CAST(u.g1 AS STRING) AS g1, u.g2 AS g2, COUNT(*) AS m0 FROM (SELECT t0.`city` AS g0, CAST(DATE_TRUNC('MONTH', t0.`seen`) AS DATE) AS g1, CASE WHEN (t0.`ltv` < ?) THEN 0 WHEN (t0.`ltv` IS NULL) THEN 2 ELSE 1 END AS g2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.g0, u.g1, u.g2 HAVING COUNT(*) >= 10 LIMIT 100001
+--   double 1000.0
+--   int 18
+
+-- values found in the data, by key
+SELECT u.g0 AS g0, CAST(u.g1 AS STRING) AS g1, u.g2 AS g2, COUNT(*) AS m0 FROM (SELECT r.g0 AS g0, r.g1 AS g1, r.g2 AS g2, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.g0, r.g1, r.g2), r.g0, r.g1, r.g2) AS turn FROM (SELECT t0.`customer_id` AS unit, t0.`city` AS g0, CAST(DATE_TRUNC('MONTH', t0.`seen`) AS DATE) AS g1, CASE WHEN (t0.`ltv` < ?) THEN 0 WHEN (t0.`ltv` IS NULL) THEN 2 ELSE 1 END AS g2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.g0, r.g1, r.g2) AS u WHERE (u.turn <= 4) GROUP BY u.g0, u.g1, u.g2 HAVING COUNT(*) >= 10 LIMIT 100001
+--   bigint 20240101
+--   double 1000.0
+--   int 18
+
+-- days found in the data, of rows
+SELECT CAST(u.g0 AS STRING) AS g0, COUNT(*) AS m0 FROM (SELECT t0.`joined` AS g0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.g0 HAVING COUNT(*) >= 1 LIMIT 100001
+--   int 18
+
+-- days found in the data, by key
+SELECT CAST(u.g0 AS STRING) AS g0, COUNT(*) AS m0 FROM (SELECT r.g0 AS g0, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.g0), r.g0) AS turn FROM (SELECT t0.`customer_id` AS unit, t0.`joined` AS g0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.g0) AS u WHERE (u.turn <= 4) GROUP BY u.g0 HAVING COUNT(*) >= 1 LIMIT 100001
+--   bigint 20240101
+--   int 18
+
+-- funnel, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN CASE WHEN (t0.`consent` = TRUE) THEN CASE WHEN (t0.`spend` > ?) THEN 3 ELSE 2 END ELSE 1 END ELSE 0 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- funnel, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN MOD(u.marks, 2) < 1 THEN 0 WHEN MOD(u.marks, 4) < 3 THEN 1 WHEN MOD(u.marks, 8) < 7 THEN 2 ELSE 3 END AS cell FROM (SELECT BIT_OR(CASE WHEN (t0.`city` = ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`consent` = TRUE) THEN 2 ELSE 0 END + CASE WHEN (t0.`spend` > ?) THEN 4 ELSE 0 END) AS marks FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- atoms, of rows
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`consent` = TRUE) THEN 2 ELSE 0 END + CASE WHEN (t0.`spend` > ?) THEN 4 ELSE 0 END AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- atoms, by key
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT BIT_OR(CASE WHEN (t0.`city` = ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`consent` = TRUE) THEN 2 ELSE 0 END + CASE WHEN (t0.`spend` > ?) THEN 4 ELSE 0 END) AS cell FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- each condition, of rows
+SELECT COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS m0, COALESCE(COUNT_IF((t0.`consent` = TRUE)), 0) AS m1, COALESCE(COUNT_IF((t0.`spend` > ?)), 0) AS m2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- each condition, by key
+SELECT COUNT(u.c0) AS m0, COUNT(u.c1) AS m1, COUNT(u.c2) AS m2 FROM (SELECT MAX(r.c0) AS c0, MAX(r.c1) AS c1, MAX(r.c2) AS c2 FROM (SELECT t0.`customer_id` AS unit, CASE WHEN (t0.`city` = ?) THEN 1 END AS c0, CASE WHEN (t0.`consent` = TRUE) THEN 1 END AS c1, CASE WHEN (t0.`spend` > ?) THEN 1 END AS c2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit) AS u
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- by city and month, of rows, with a sum
+SELECT u.cell AS cell, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT (CASE WHEN (t0.`city` = ?) THEN 0 WHEN (t0.`city` = ?) THEN 1 WHEN (t0.`city` IS NULL) THEN 2 ELSE 3 END) * 3 + (EXTRACT(YEAR FROM t0.`joined`) * 12 + EXTRACT(MONTH FROM t0.`joined`) - 24286) AS cell, CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN t0.`ltv` END AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS u GROUP BY u.cell
+--   string NYC
+--   string it's
+--   int 18
+--   date 2023-10-01
+--   date 2024-01-01
+
+-- by city and month, by key, with a sum
+SELECT u.cell AS cell, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT r.cell AS cell, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN r.x0 BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN r.x0 < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN r.x0 > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE r.x0 END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS v0, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.cell), r.cell) AS turn FROM (SELECT t0.`customer_id` AS unit, (CASE WHEN (t0.`city` = ?) THEN 0 WHEN (t0.`city` = ?) THEN 1 WHEN (t0.`city` IS NULL) THEN 2 ELSE 3 END) * 3 + (EXTRACT(YEAR FROM t0.`joined`) * 12 + EXTRACT(MONTH FROM t0.`joined`) - 24286) AS cell, t0.`ltv` AS x0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) AND (t0.`joined` >= ?) AND (t0.`joined` < ?)) AS r GROUP BY r.unit, r.cell) AS u WHERE (u.turn <= 4) GROUP BY u.cell
+--   bigint 20240101
+--   string NYC
+--   string it's
+--   int 18
+--   date 2023-10-01
+--   date 2024-01-01
+
+-- values found in the data, of rows, with a sum
+SELECT u.g0 AS g0, CAST(u.g1 AS STRING) AS g1, u.g2 AS g2, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT t0.`city` AS g0, CAST(DATE_TRUNC('MONTH', t0.`seen`) AS DATE) AS g1, CASE WHEN (t0.`ltv` < ?) THEN 0 WHEN (t0.`ltv` IS NULL) THEN 2 ELSE 1 END AS g2, CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN t0.`ltv` END AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.g0, u.g1, u.g2 HAVING COUNT(*) >= 10 LIMIT 100001
+--   double 1000.0
+--   int 18
+
+-- values found in the data, by key, with a sum
+SELECT u.g0 AS g0, CAST(u.g1 AS STRING) AS g1, u.g2 AS g2, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT r.g0 AS g0, r.g1 AS g1, r.g2 AS g2, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN r.x0 BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN r.x0 < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN r.x0 > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE r.x0 END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS v0, ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY XXHASH64(CAST(? AS BIGINT), r.unit, r.g0, r.g1, r.g2), r.g0, r.g1, r.g2) AS turn FROM (SELECT t0.`customer_id` AS unit, t0.`city` AS g0, CAST(DATE_TRUNC('MONTH', t0.`seen`) AS DATE) AS g1, CASE WHEN (t0.`ltv` < ?) THEN 0 WHEN (t0.`ltv` IS NULL) THEN 2 ELSE 1 END AS g2, t0.`ltv` AS x0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit, r.g0, r.g1, r.g2) AS u WHERE (u.turn <= 4) GROUP BY u.g0, u.g1, u.g2 HAVING COUNT(*) >= 10 LIMIT 100001
+--   bigint 20240101
+--   double 1000.0
+--   int 18
+
+-- funnel, of rows, with a sum
+SELECT u.cell AS cell, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN CASE WHEN (t0.`consent` = TRUE) THEN CASE WHEN (t0.`spend` > ?) THEN 3 ELSE 2 END ELSE 1 END ELSE 0 END AS cell, CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN t0.`ltv` END AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- funnel, by key, with a sum
+SELECT u.cell AS cell, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT CASE WHEN MOD(u.marks, 2) < 1 THEN 0 WHEN MOD(u.marks, 4) < 3 THEN 1 WHEN MOD(u.marks, 8) < 7 THEN 2 ELSE 3 END AS cell, u.v0 AS v0 FROM (SELECT BIT_OR(CASE WHEN (t0.`city` = ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`consent` = TRUE) THEN 2 ELSE 0 END + CASE WHEN (t0.`spend` > ?) THEN 4 ELSE 0 END) AS marks, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN t0.`ltv` < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN t0.`ltv` > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE t0.`ltv` END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- atoms, of rows, with a sum
+SELECT u.cell AS cell, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`consent` = TRUE) THEN 2 ELSE 0 END + CASE WHEN (t0.`spend` > ?) THEN 4 ELSE 0 END AS cell, CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN t0.`ltv` END AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- atoms, by key, with a sum
+SELECT u.cell AS cell, COUNT(*) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.v0 < 0.0E0D THEN 0.0E0D WHEN u.v0 > 20000.0E0D THEN 20000.0E0D ELSE u.v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1 FROM (SELECT BIT_OR(CASE WHEN (t0.`city` = ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`consent` = TRUE) THEN 2 ELSE 0 END + CASE WHEN (t0.`spend` > ?) THEN 4 ELSE 0 END) AS cell, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN t0.`ltv` BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN t0.`ltv` < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN t0.`ltv` > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE t0.`ltv` END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS v0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u GROUP BY u.cell
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- each condition, of rows, with a sum
+SELECT COUNT(u.c0) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c0v0 < 0.0E0D THEN 0.0E0D WHEN u.c0v0 > 20000.0E0D THEN 20000.0E0D ELSE u.c0v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1, COUNT(u.c1) AS m2, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c1v0 < 0.0E0D THEN 0.0E0D WHEN u.c1v0 > 20000.0E0D THEN 20000.0E0D ELSE u.c1v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m3, COUNT(u.c2) AS m4, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c2v0 < 0.0E0D THEN 0.0E0D WHEN u.c2v0 > 20000.0E0D THEN 20000.0E0D ELSE u.c2v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m5 FROM (SELECT r.c0 AS c0, CASE WHEN CASE WHEN r.c0 = 1 THEN r.x0 END BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN r.c0 = 1 THEN r.x0 END END AS c0v0, r.c1 AS c1, CASE WHEN CASE WHEN r.c1 = 1 THEN r.x0 END BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN r.c1 = 1 THEN r.x0 END END AS c1v0, r.c2 AS c2, CASE WHEN CASE WHEN r.c2 = 1 THEN r.x0 END BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN r.c2 = 1 THEN r.x0 END END AS c2v0 FROM (SELECT CASE WHEN (t0.`city` = ?) THEN 1 END AS c0, CASE WHEN (t0.`consent` = TRUE) THEN 1 END AS c1, CASE WHEN (t0.`spend` > ?) THEN 1 END AS c2, t0.`ltv` AS x0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?)) AS r) AS u
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+
+-- each condition, by key, with a sum
+SELECT COUNT(u.c0) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c0v0 < 0.0E0D THEN 0.0E0D WHEN u.c0v0 > 20000.0E0D THEN 20000.0E0D ELSE u.c0v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m1, COUNT(u.c1) AS m2, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c1v0 < 0.0E0D THEN 0.0E0D WHEN u.c1v0 > 20000.0E0D THEN 20000.0E0D ELSE u.c1v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m3, COUNT(u.c2) AS m4, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c2v0 < 0.0E0D THEN 0.0E0D WHEN u.c2v0 > 20000.0E0D THEN 20000.0E0D ELSE u.c2v0 END - 10000.0E0D) / 10000.0E0D * 1048576.0E0D + 0.5E0D) AS BIGINT) AS DECIMAL(38,0))), 0) AS m5 FROM (SELECT MAX(r.c0) AS c0, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN CASE WHEN r.c0 = 1 THEN r.x0 END BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN CASE WHEN r.c0 = 1 THEN r.x0 END < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN CASE WHEN r.c0 = 1 THEN r.x0 END > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE CASE WHEN r.c0 = 1 THEN r.x0 END END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS c0v0, MAX(r.c1) AS c1, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN CASE WHEN r.c1 = 1 THEN r.x0 END BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN CASE WHEN r.c1 = 1 THEN r.x0 END < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN CASE WHEN r.c1 = 1 THEN r.x0 END > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE CASE WHEN r.c1 = 1 THEN r.x0 END END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS c1v0, MAX(r.c2) AS c2, CAST(TRY_SUM(CAST(CAST(ROUND(CASE WHEN CASE WHEN r.c2 = 1 THEN r.x0 END BETWEEN (-1.7976931348623157E308D) AND 1.7976931348623157E308D THEN CASE WHEN CASE WHEN r.c2 = 1 THEN r.x0 END < (-4.722366482869645E21D) THEN (-4.722366482869645E21D) WHEN CASE WHEN r.c2 = 1 THEN r.x0 END > 4.722366482869645E21D THEN 4.722366482869645E21D ELSE CASE WHEN r.c2 = 1 THEN r.x0 END END END * 262144.0E0D) AS DECIMAL(38,0)) AS DECIMAL(38,0))) AS DOUBLE) * 0.000003814697265625E0D AS c2v0 FROM (SELECT t0.`customer_id` AS unit, CASE WHEN (t0.`city` = ?) THEN 1 END AS c0, CASE WHEN (t0.`consent` = TRUE) THEN 1 END AS c1, CASE WHEN (t0.`spend` > ?) THEN 1 END AS c2, t0.`ltv` AS x0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL)) AS r GROUP BY r.unit) AS u
+--   string NYC
+--   decimal(12,2) 100.00
+--   int 18
+

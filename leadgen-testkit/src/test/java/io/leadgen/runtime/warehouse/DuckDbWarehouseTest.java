@@ -22,9 +22,13 @@ import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
+import io.leadgen.warehouse.GroupKey.TimeFormat;
 import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.UnitLimit;
 import io.leadgen.warehouse.Warehouse;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuckDbWarehouseTest {
+    private static final UnitLimit LIMIT = new UnitLimit(1, 0);
     private static final TableName TABLE = TableName.parse("main.leads.customers");
 
     @TempDir
@@ -219,6 +224,13 @@ class DuckDbWarehouseTest {
                             TABLE,
                             new Predicate.IsNull(new ColumnRef(new ColumnName("h"), ColumnType.decimal(38, 0)))))
                     .isEqualTo(1);
+            assertThat(counts(
+                            warehouse,
+                            new Cells.FoundGroups(
+                                    List.of(new GroupKey.Values(new ColumnRef(new ColumnName("dt"), ColumnType.DATE))),
+                                    LIMIT,
+                                    1)))
+                    .hasSize(3);
             // Neither dates beyond the range of time stamps nor infinite ones make a truncation raise.
             for (DateUnit unit : DateUnit.values()) {
                 for (ColumnRef column : List.of(
@@ -229,6 +241,17 @@ class DuckDbWarehouseTest {
                             new Operand.DateTrunc(unit, column),
                             new Literal.Date(LocalDate.of(2024, 1, 1)));
                     assertThat(count(warehouse, TABLE, old)).isBetween(0L, 1L);
+                    LocalDate monday = LocalDate.of(1, 1, 1);
+                    assertThat(counts(
+                                    warehouse,
+                                    new Cells.Groups(
+                                            List.of(new GroupKey.Windows(column, TimeFormat.TYPE, unit, monday, 9_000)),
+                                            LIMIT)))
+                            .containsOnly(BigInteger.ZERO);
+                    assertThat(counts(
+                                    warehouse,
+                                    new Cells.FoundGroups(List.of(new GroupKey.Calendar(column, unit)), LIMIT, 1)))
+                            .isNotEmpty();
                 }
             }
         }
@@ -379,6 +402,12 @@ class DuckDbWarehouseTest {
         return warehouse.describe(TABLE).orElseThrow().columns().stream()
                 .map(column -> column.name() + " " + column.type())
                 .toList();
+    }
+
+    private static List<BigInteger> counts(Warehouse warehouse, Cells cells) {
+        AggregateQuery query = new AggregateQuery(
+                TABLE, new PrivacyUnit.Row(null), Constant.TRUE, cells, List.of(new Measure.Units()));
+        return AggregateInspector.values(warehouse.aggregate(query, new Cancellation()), 0);
     }
 
     private static Literal number(String value) {

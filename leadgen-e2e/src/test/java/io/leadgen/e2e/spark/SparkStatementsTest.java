@@ -1,0 +1,42 @@
+package io.leadgen.e2e.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.e2e.Checkout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Spark reads the statements for Databricks that people have reviewed: each as one scan, with its filter in place. */
+class SparkStatementsTest {
+    private static final String GOLDEN =
+            "leadgen-runtime/src/test/resources/io/leadgen/runtime/sql/databricks.golden.sql";
+
+    @Test
+    void sparkReadsEveryStatementAsOneFilteredScan() throws IOException {
+        List<String> statements = Files.readAllLines(Checkout.ROOT.resolve(GOLDEN), StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith("SELECT "))
+                .toList();
+        assertThat(statements).hasSizeGreaterThan(100);
+        CatalystSqlParser spark = new CatalystSqlParser();
+        for (String statement : statements) {
+            LogicalPlan plan = spark.parsePlan(statement);
+            assertThat(nodes(plan, UnresolvedRelation.class)).as(statement).isEqualTo(1);
+            assertThat(nodes(plan, Filter.class)).as(statement).isPositive();
+        }
+    }
+
+    private static long nodes(LogicalPlan plan, Class<? extends LogicalPlan> type) {
+        long inside = CollectionConverters.asJava(plan.children()).stream()
+                .mapToLong(child -> nodes(child, type))
+                .sum();
+        return inside + (type.isInstance(plan) ? 1 : 0);
+    }
+}
