@@ -1,18 +1,23 @@
 package io.leadgen.testkit.attacks;
 
 import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceSegments;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.MetricEstimate;
 import io.leadgen.audience.MetricRequest;
 import io.leadgen.audience.MetricType;
 import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.SegmentRequest;
 import io.leadgen.audit.AuditEvent;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
 import io.leadgen.warehouse.Cancellation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The product, asked in every way that a caller has. Safe for use by several threads. */
@@ -71,6 +76,24 @@ final class LeadgenOracle implements Oracle {
         } catch (LeadgenException e) {
             return new Reply.Refused(e.code());
         }
+    }
+
+    @Override
+    public Map<String, Reply> segments(Principal who, String column, String predicate) {
+        Map<String, Reply> cells = new LinkedHashMap<>();
+        try {
+            SegmentRequest request = new SegmentRequest(
+                    World.TABLE, List.of(column), null, predicate, null, Precision.MAX, context(who));
+            for (AudienceSegments.Segment segment : audience.segment(request).segments()) {
+                Long size = segment.size().approxCount();
+                cells.put(
+                        String.valueOf(segment.key().get(column)),
+                        size == null ? new Reply.Suppressed() : new Reply.Told(size, false));
+            }
+        } catch (LeadgenException e) {
+            cells.put(column, new Reply.Refused(e.code()));
+        }
+        return cells;
     }
 
     /** Another request id for every question. */

@@ -10,12 +10,12 @@ import java.util.random.RandomGenerator;
  * independent.
  */
 final class LinearReconstruction extends GuessingGame {
-    private static final int PEOPLE = 64;
+    private static final int PEOPLE = 40;
     /** Half, because a bit is a half, give or take as much, before anything is known. */
     private static final double PRIOR = 0.5;
 
     LinearReconstruction() {
-        super("linear-reconstruction", 60, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
+        super("linear-reconstruction", 40, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.leadgen.testkit.attacks;
 import io.leadgen.audience.MetricType;
 import io.leadgen.privacy.Principal;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whoever answers questions about {@link World#TABLE}, as an attacker sees it. Asked for as much precision as is on offer. */
 public interface Oracle {
@@ -14,10 +13,8 @@ public interface Oracle {
     /** A metric of a column over the people who match. */
     Reply metric(Principal who, MetricType metric, String column, String predicate);
 
-    /** How many people match, for each value of a column; empty where this question is not on offer. */
-    default Optional<Map<String, Reply>> segments(Principal who, String column, String predicate) {
-        return Optional.empty();
-    }
+    /** How many people match, for each value of a column that is told. */
+    Map<String, Reply> segments(Principal who, String column, String predicate);
 
     /** What the answers so far have cost; nothing where there is no budget. */
     Spending spent();

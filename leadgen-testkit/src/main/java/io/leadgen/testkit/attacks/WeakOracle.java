@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Looks up the truth and tells it as its baseline does. */
@@ -83,6 +82,7 @@ final class WeakOracle implements Oracle {
                             case MIN -> Math::min;
                             case MAX -> Math::max;
                             case COUNT, SUM, AVG -> Double::sum;
+                            case MEDIAN, PERCENTILE -> throw noSuch(metric);
                         })
                 .orElse(0);
         String question = metric + " " + column + " " + predicate;
@@ -90,7 +90,12 @@ final class WeakOracle implements Oracle {
             case COUNT -> disclosure.of(count, count, question);
             case AVG -> disclosure.of(value / Math.max(1, count), count, question);
             case SUM, MIN, MAX -> disclosure.of(value, count, question);
+            case MEDIAN, PERCENTILE -> throw noSuch(metric);
         };
+    }
+
+    private static IllegalArgumentException noSuch(MetricType metric) {
+        return new IllegalArgumentException("no attack asks for " + metric);
     }
 
     private static double number(Map<ColumnName, Object> person, String column) {
@@ -98,7 +103,7 @@ final class WeakOracle implements Oracle {
     }
 
     @Override
-    public Optional<Map<String, Reply>> segments(Principal who, String column, String predicate) {
+    public Map<String, Reply> segments(Principal who, String column, String predicate) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         matching(predicate)
                 .forEach((person, alike) ->
@@ -106,7 +111,7 @@ final class WeakOracle implements Oracle {
         Map<String, Reply> cells = new LinkedHashMap<>();
         sizes.forEach(
                 (value, size) -> cells.put(value, disclosure.of(size, size, column + " " + value + " " + predicate)));
-        return Optional.of(cells);
+        return cells;
     }
 
     @Override
