@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * independent.
  */
 final class LinearReconstruction extends GuessingGame {
-    private static final int PEOPLE = 40;
+    private static final int PEOPLE = 64;
     /** Half, because a bit is a half, give or take as much, before anything is known. */
     private static final double PRIOR = 0.5;
 
