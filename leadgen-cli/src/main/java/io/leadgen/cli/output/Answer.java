@@ -1,5 +1,7 @@
 package io.leadgen.cli.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param records what a list holds, one JSON tree each; null for an answer that is one thing
  * @param fields the columns of CSV and Markdown
  * @param people writes the answer in words
- * @param suppressed whether the answer is that there are too few to tell
+ * @param suppressed whether there are too few to tell anything that was asked
  */
 public record Answer(
         Map<String, @Nullable Object> document,
@@ -31,6 +33,21 @@ public record Answer(
             List<Map<String, @Nullable Object>> records,
             Fields fields,
             Consumer<Page> people) {
-        return new Answer(document, records, fields, people, false);
+        return list(document, records, fields, people, false);
+    }
+
+    static Answer list(
+            Map<String, @Nullable Object> document,
+            List<Map<String, @Nullable Object>> records,
+            Fields fields,
+            Consumer<Page> people,
+            boolean suppressed) {
+        return new Answer(document, records, fields, people, suppressed);
+    }
+
+    /** The trees of a list within a document. */
+    @SuppressWarnings("unchecked") // AnswerDocument makes lists of trees under these keys
+    static List<Map<String, @Nullable Object>> records(Map<String, @Nullable Object> document, String key) {
+        return (List<Map<String, @Nullable Object>>) requireNonNull(document.get(key));
     }
 }

@@ -28,6 +28,11 @@ final class Numerals {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
+    /** A share from 0 to 1, to a tenth of a percent. */
+    static String share(BigDecimal share) {
+        return share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+    }
+
     /** An amount of budget, to three digits where it is small and to a millionth where it is not; rounded down. */
     static String budget(Rho rho) {
         BigDecimal value = rho.value();
