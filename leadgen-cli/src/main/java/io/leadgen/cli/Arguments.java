@@ -106,10 +106,13 @@ final class Arguments {
         }
     }
 
-    /** Groupings with commas between them; a comma in brackets or backticks belongs to a grouping. */
-    static final class Groupings implements ITypeConverter<List<String>> {
+    /** What stands in one {@code --by}. */
+    record Groupings(List<String> texts) {}
+
+    /** Groupings have commas between them; a comma in brackets or backticks belongs to a grouping. */
+    static final class GroupingList implements ITypeConverter<Groupings> {
         @Override
-        public List<String> convert(String value) {
+        public Groupings convert(String value) {
             List<String> groupings = new ArrayList<>();
             int from = 0;
             boolean brackets = false;
@@ -126,7 +129,7 @@ final class Arguments {
                 }
             }
             groupings.add(value.substring(from).strip());
-            return groupings;
+            return new Groupings(groupings);
         }
     }
 

@@ -31,6 +31,7 @@ final class Commands {
         commands.put("profile", ProfileCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("budget", BudgetCommand::new);
+        commands.put("audit", AuditCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;
     }

@@ -53,8 +53,7 @@ final class CountCommand implements Question {
             paramLabel = "FILE",
             converter = PredicateArgument.LineReader.class,
             description = "A file with a condition on each line.")
-    @Nullable
-    List<String> whereEach;
+    PredicateArgument.@Nullable Lines whereEach;
 
     @Option(
             names = "--precision",
@@ -78,7 +77,7 @@ final class CountCommand implements Question {
         List<String> predicates =
                 new ArrayList<>(where.stream().map(PredicateArgument::text).toList());
         if (whereEach != null) {
-            predicates.addAll(whereEach);
+            predicates.addAll(whereEach.texts());
         }
         return predicates;
     }

@@ -9,9 +9,12 @@ final class HelpLayout {
 
     static void arrange(CommandLine root) {
         arrange(root.getCommandSpec().usageMessage(), "%nOptions, before or after the command:%n");
-        root.getSubcommands()
-                .values()
-                .forEach(command -> arrange(command.getCommandSpec().usageMessage(), "%nOptions:%n"));
+        root.getSubcommands().values().forEach(HelpLayout::arrangeCommand);
+    }
+
+    private static void arrangeCommand(CommandLine command) {
+        arrange(command.getCommandSpec().usageMessage(), "%nOptions:%n");
+        command.getSubcommands().values().forEach(HelpLayout::arrangeCommand);
     }
 
     private static void arrange(UsageMessageSpec usage, String options) {

@@ -48,10 +48,13 @@ record PredicateArgument(String text) {
         }
     }
 
-    /** A file with a predicate on each line; lines without one are passed over. */
-    static final class LineReader implements ITypeConverter<List<String>> {
+    /** The predicates of a file. */
+    record Lines(List<String> texts) {}
+
+    /** Reads a file with a predicate on each line; lines without one are passed over. */
+    static final class LineReader implements ITypeConverter<Lines> {
         @Override
-        public List<String> convert(String value) {
+        public Lines convert(String value) {
             List<String> lines = read(value.startsWith("@") ? value.substring(1) : value)
                     .lines()
                     .map(String::strip)
@@ -63,7 +66,7 @@ record PredicateArgument(String text) {
                         "The file " + value + " holds no condition",
                         "write one on each line");
             }
-            return lines;
+            return new Lines(lines);
         }
     }
 

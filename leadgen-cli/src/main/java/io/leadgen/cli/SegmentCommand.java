@@ -7,7 +7,6 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.SegmentsAnswer;
 import io.leadgen.privacy.Precision;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,10 +41,10 @@ final class SegmentCommand implements Question {
             names = "--by",
             required = true,
             paramLabel = "GROUPING[,GROUPING]",
-            converter = Arguments.Groupings.class,
+            converter = Arguments.GroupingList.class,
             description =
                     "One to three of COLUMN, COLUMN[EDGE, EDGE, ...] and COLUMN:day, week, month, quarter or year.")
-    List<List<String>> by = new ArrayList<>();
+    List<Arguments.Groupings> by;
 
     @Option(
             names = "--metric",
@@ -84,7 +83,7 @@ final class SegmentCommand implements Question {
     }
 
     private List<String> groupings() {
-        return by.stream().flatMap(List::stream).toList();
+        return by.stream().flatMap(each -> each.texts().stream()).toList();
     }
 
     @Override

@@ -77,6 +77,11 @@ final class PeopleFile {
                 config.timeZone());
         return new AudienceSource.Opened() {
             @Override
+            public LeadgenConfig config() {
+                return config;
+            }
+
+            @Override
             public AudienceService audience() {
                 return audience;
             }

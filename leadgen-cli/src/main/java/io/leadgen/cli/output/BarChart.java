@@ -57,10 +57,11 @@ final class BarChart {
                         rows.stream().map(row -> row.labels().get(column))))
                 .toArray();
         int taken = IntStream.of(right).sum() + GAP.length() * (left.length + right.length);
-        narrow(left, theme.width() - taken - theme.width() / 4);
+        int least = theme.width() / 6;
+        narrow(left, theme.width() - taken - least);
         int bar =
                 Math.min(WIDEST_BAR, theme.width() - taken - IntStream.of(left).sum());
-        return bar < theme.width() / 4 ? table(numbers).text(theme) : chart(numbers, left, right, bar, theme);
+        return bar < least ? table(numbers).text(theme) : chart(numbers, left, right, bar, theme);
     }
 
     /** The widths of the numbers and of what follows them. */
@@ -121,8 +122,8 @@ final class BarChart {
             Row row = rows.get(i);
             Interval interval = row.size().interval();
             String line = line(row.labels(), cells(List.of(), numbers.get(i), row.others()), left, right, theme);
-            text.append(interval == null ? line : line + GAP + bar(interval, most, bar, theme))
-                    .append('\n');
+            String drawn = interval == null ? "" : bar(interval, most, bar, theme);
+            text.append(drawn.isEmpty() ? line : line + GAP + drawn).append('\n');
         }
         return text.toString();
     }

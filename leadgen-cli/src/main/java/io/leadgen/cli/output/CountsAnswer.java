@@ -37,17 +37,25 @@ public final class CountsAnswer {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(0);
-        BarChart chart = new BarChart(List.of("", "where"), people, List.of(), below);
+        BarChart chart = new BarChart(List.of("where"), people, List.of(), below);
         for (int i = 0; i < estimates.size(); i++) {
             AudienceEstimate estimate = estimates.get(i);
             chart.row(
-                    List.of(String.valueOf(i + 1), page.shown(String.valueOf(estimate.predicate()))),
+                    List.of((i + 1) + " " + page.shown(String.valueOf(estimate.predicate()))),
                     new NoisyCount(estimate.approxCount(), estimate.suppressed(), estimate.interval()));
         }
         page.chart(chart);
         page.gap();
         PolicyFacts.suppressed(page, estimates.stream().anyMatch(AudienceEstimate::suppressed));
         PolicyFacts.terms(page, together(estimates));
+    }
+
+    /** How often all of them can be paid for: each by itself so and so often, and shares of one budget add up. */
+    private static long questionsLeft(List<AudienceEstimate> estimates) {
+        double share = estimates.stream()
+                .mapToDouble(each -> 1.0 / each.privacy().questionsLeft())
+                .sum();
+        return (long) (1 / share);
     }
 
     /** What all of them cost, and what they have in common. */
@@ -67,7 +75,7 @@ public final class CountsAnswer {
                         privacy.callerClass(),
                         cost,
                         privacy.budgetLeft(),
-                        privacy.questionsLeft(),
+                        questionsLeft(estimates),
                         privacy.epochEnds(),
                         repeated),
                 any.applied(),

@@ -46,12 +46,12 @@ public final class FunnelAnswer {
                         : " take all " + answer.steps().size() + " steps"));
         page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
         page.gap();
-        BarChart chart = new BarChart(List.of("", "step"), people, List.of("of previous", "of first"), terms.below());
-        chart.row(List.of("", "(everyone)"), answer.start(), "", "");
+        BarChart chart = new BarChart(List.of("step"), people, List.of("of prev", "of first"), terms.below());
+        chart.row(List.of("(everyone)"), answer.start(), "", "");
         for (int i = 0; i < answer.steps().size(); i++) {
             Step step = answer.steps().get(i);
             chart.row(
-                    List.of(String.valueOf(i + 1), page.shown(step.predicate())),
+                    List.of((i + 1) + " " + page.shown(step.predicate())),
                     step.size(),
                     share(step.share()),
                     share(step.shareOfFirst()));

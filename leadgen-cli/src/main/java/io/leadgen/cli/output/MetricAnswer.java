@@ -83,10 +83,7 @@ public final class MetricAnswer {
         page.sentence(overWhom + CountAnswer.subject(page, estimate.table().toString(), estimate.predicate()));
         page.gap();
         if (estimate.percentiles().size() > 1) {
-            TextTable table = new TextTable(List.of("below", page.theme().about() + " " + column));
-            estimate.percentiles()
-                    .forEach(each -> table.row(List.of(each.percent() + " %", Numerals.grouped(each.value()))));
-            page.table(table);
+            percentiles(page, estimate, column);
             page.gap();
         }
         if (interval != null) {
@@ -106,6 +103,19 @@ public final class MetricAnswer {
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());
         PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
+    }
+
+    private static void percentiles(Page page, MetricEstimate estimate, String column) {
+        List<String> values = estimate.percentiles().stream()
+                .map(each -> Numerals.grouped(each.value()))
+                .toList();
+        int width = values.stream().mapToInt(String::length).max().orElse(0);
+        TextTable table = new TextTable(List.of("percentile", page.theme().about() + " " + column));
+        for (int i = 0; i < values.size(); i++) {
+            table.row(List.of(
+                    "P" + estimate.percentiles().get(i).percent(), DisplayText.rightAligned(values.get(i), width)));
+        }
+        page.table(table);
     }
 
     /** A single percentile by its own name. */

@@ -9,6 +9,7 @@ import io.leadgen.audience.Terms;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,14 @@ public final class OverlapAnswer {
         if (!answer.pairs().isEmpty()) {
             page.gap();
             TextTable pairs = new TextTable(List.of("two of them", "in both", "in either", "of first", "of second"));
-            for (Pair pair : answer.pairs()) {
+            List<String> both = aligned(answer, Pair::both, theme);
+            List<String> either = aligned(answer, Pair::either, theme);
+            for (int i = 0; i < both.size(); i++) {
+                Pair pair = answer.pairs().get(i);
                 pairs.row(List.of(
                         page.shown(pair.first()) + ", " + page.shown(pair.second()),
-                        Sizes.of(pair.both(), below, theme),
-                        Sizes.of(pair.either(), below, theme),
+                        both.get(i),
+                        either.get(i),
                         FunnelAnswer.share(pair.shareOfFirst()),
                         FunnelAnswer.share(pair.shareOfSecond())));
             }
@@ -65,6 +69,11 @@ public final class OverlapAnswer {
         page.gap();
         PolicyFacts.suppressed(page, numbers(answer).anyMatch(NoisyCount::suppressed));
         PolicyFacts.terms(page, terms);
+    }
+
+    private static List<String> aligned(AudienceOverlap answer, Function<Pair, NoisyCount> number, Theme theme) {
+        return Sizes.aligned(
+                answer.pairs().stream().map(number).toList(), answer.terms().below(), theme);
     }
 
     private static String name(Page page, Atom atom) {

@@ -3,7 +3,9 @@ package io.leadgen.runtime.audit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The end of a log, where the next line continues.
@@ -41,6 +43,20 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
         long before = size - last.length;
         long sequence = before == 0 ? 0 : sequence(readLine(channel, before - 1));
         return new AuditTail(sequence, AuditLine.seal(last), false, last.length);
+    }
+
+    /** The last lines of a log in their order, without their line breaks; the last one may break off. */
+    static List<byte[]> lines(FileChannel channel, int most) throws IOException {
+        ArrayDeque<byte[]> lines = new ArrayDeque<>();
+        long end = channel.size();
+        while (end > 0 && lines.size() < most) {
+            byte[] line = readLine(channel, end);
+            if (line.length > 0 || end < channel.size()) {
+                lines.addFirst(line);
+            }
+            end -= line.length + 1L;
+        }
+        return List.copyOf(lines);
     }
 
     private static long sequence(byte[] line) throws IOException {
