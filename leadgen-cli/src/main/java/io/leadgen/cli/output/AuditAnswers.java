@@ -1,6 +1,7 @@
 package io.leadgen.cli.output;
 
 import io.leadgen.runtime.audit.AuditVerification;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +75,7 @@ public final class AuditAnswers {
             page.sentence("The audit log is empty.");
             return;
         }
-        TextTable table =
-                new TextTable(List.of("at (UTC)", "principal", "question", "table", "outcome", "cost", "scans"));
+        TextTable table = new TextTable(List.of("at (UTC)", "principal", "question", "table", "outcome", "scans"));
         for (Map<String, @Nullable Object> event : events) {
             boolean question = event.containsKey("question");
             table.row(List.of(
@@ -83,11 +83,18 @@ public final class AuditAnswers {
                     text(page, event, "principal"),
                     text(page, event, question ? "question" : "event"),
                     text(page, event, "table"),
-                    text(page, event, "outcome"),
-                    text(page, event, "cost"),
+                    outcome(page, event),
                     text(page, event, "scans")));
         }
         page.table(table);
+    }
+
+    /** What came of it, and what it cost. */
+    private static String outcome(Page page, Map<String, @Nullable Object> event) {
+        String outcome = text(page, event, "outcome");
+        return event.get("cost") instanceof BigDecimal cost && cost.signum() > 0
+                ? outcome + ", " + Numerals.budget(cost)
+                : outcome;
     }
 
     private static String time(String instant) {
@@ -98,9 +105,6 @@ public final class AuditAnswers {
 
     private static String text(Page page, Map<String, @Nullable Object> event, String field) {
         Object value = event.get(field);
-        return value == null
-                ? ""
-                : page.shown(
-                        value instanceof java.math.BigDecimal decimal ? decimal.toPlainString() : value.toString());
+        return value == null ? "" : page.shown(value.toString());
     }
 }
