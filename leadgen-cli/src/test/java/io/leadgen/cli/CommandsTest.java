@@ -56,7 +56,7 @@ class CommandsTest {
         SEGMENT_NONE_SUPPRESSED("segment", "main.leads.people", "--by", "joined", "-w", "age > 200"),
         TREND("trend", "main.leads.people", "--time=joined", "--every=month", "--from=2026-01-31", "--to=2026-10-01"),
         TREND_FOUND("trend", "main.leads.people", "--time", "joined", "--every", "quarter"),
-        TREND_SUPPRESSED("trend", "main.leads.people", "--time=joined", "--every=week", "--from=2026-10-01"),
+        TREND_SUPPRESSED("trend", "main.leads.people", "--time=joined", "--every=week", "--from=2026-11-20"),
         FUNNEL(
                 "funnel",
                 "main.leads.people",

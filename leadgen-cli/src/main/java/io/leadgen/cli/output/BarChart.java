@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class BarChart {
     private static final String GAP = "  ";
-    private static final int NARROWEST_LABEL = 6;
+    private static final int NARROWEST_LABEL = 12;
     private static final int WIDEST_BAR = 50;
 
     private record Row(List<String> labels, NoisyCount size, List<String> others) {}
