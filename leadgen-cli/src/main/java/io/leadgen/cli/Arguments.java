@@ -1,12 +1,18 @@
 package io.leadgen.cli;
 
-import io.leadgen.audience.MetricType;
+import io.leadgen.audience.MetricRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.SegmentRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.OutputFormat;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 
 /** How words of a command line become values. What is wrong with a word is said by an exception with a hint. */
@@ -69,10 +75,81 @@ final class Arguments {
         }
     }
 
-    static final class Metric implements ITypeConverter<MetricType> {
+    /** A metric's name, which says more than its type: {@code P10,P50,P90}. */
+    static final class Metric implements ITypeConverter<String> {
+        private static final TableName ANY = TableName.parse("any.any.any");
+
         @Override
-        public MetricType convert(String value) {
-            return MetricType.parse(value);
+        public String convert(String value) {
+            // A request knows the names, so one that nobody asks lends its checks.
+            MetricRequest.named(ANY, value, "*", null, Precision.DEFAULT, RequestContext.of(Principal.of("nobody")));
+            return value;
+        }
+    }
+
+    static final class SegmentMetric implements ITypeConverter<SegmentRequest.Metric> {
+        @Override
+        public SegmentRequest.Metric convert(String value) {
+            return SegmentRequest.Metric.parse(value);
+        }
+    }
+
+    static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException e) {
+                throw LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT, "A day is written YYYY-MM-DD", "for example 2026-10-31");
+            }
+        }
+    }
+
+    /** What stands in one {@code --by}. */
+    record Groupings(List<String> texts) {}
+
+    /** Groupings have commas between them; a comma in brackets or backticks belongs to a grouping. */
+    static final class GroupingList implements ITypeConverter<Groupings> {
+        @Override
+        public Groupings convert(String value) {
+            List<String> groupings = new ArrayList<>();
+            int from = 0;
+            boolean brackets = false;
+            boolean backticks = false;
+            for (int at = 0; at < value.length(); at++) {
+                char c = value.charAt(at);
+                if (c == '`') {
+                    backticks = !backticks;
+                } else if (!backticks && (c == '[' || c == ']')) {
+                    brackets = c == '[';
+                } else if (c == ',' && !brackets && !backticks) {
+                    groupings.add(value.substring(from, at).strip());
+                    from = at + 1;
+                }
+            }
+            groupings.add(value.substring(from).strip());
+            return new Groupings(groupings);
+        }
+    }
+
+    /** {@code name=predicate} or {@code name=@file}. */
+    record Named(String name, PredicateArgument predicate) {}
+
+    static final class NamedAudience implements ITypeConverter<Named> {
+        @Override
+        public Named convert(String value) {
+            int equals = value.indexOf('=');
+            if (equals < 0) {
+                throw LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "An audience is given as NAME=PREDICATE",
+                        "for example -a \"young=age < 30\"");
+            }
+            return new Named(
+                    value.substring(0, equals).strip(),
+                    new PredicateArgument.Reader()
+                            .convert(value.substring(equals + 1).strip()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
+import io.leadgen.runtime.config.LeadgenConfig;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,11 @@ interface AudienceSource {
      */
     Opened open(@Nullable Path config, boolean demo, Consumer<String> progress);
 
-    /** An open service. */
+    /** A configuration that was read. */
     interface Opened extends AutoCloseable {
+        LeadgenConfig config();
+
+        /** The service; its engine starts at the first call. */
         AudienceService audience();
 
         @Override

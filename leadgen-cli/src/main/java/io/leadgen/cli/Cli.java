@@ -63,7 +63,7 @@ final class Cli {
         StringWriter help = new StringWriter();
         CommandLine commands = Commands.parser(root, args)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(Math.min(100, surroundings.outTheme().width()))
+                .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         surroundings.outTheme().colour() ? Ansi.ON : Ansi.OFF))
@@ -87,13 +87,28 @@ final class Cli {
         }
         List<CommandLine> chain = parsed.asCommandLineList();
         CommandLine last = chain.get(chain.size() - 1);
-        if (!(last.getCommand() instanceof Question question)) {
+        if (!(last.getCommand() instanceof Question) && !(last.getCommand() instanceof Inspection)) {
             throw new ParameterException(last, "A command is missing");
         }
         if (root.demo && root.config != null) {
             throw new ParameterException(last, "--demo and --config exclude each other");
         }
-        return ask(root, question);
+        return last.getCommand() instanceof Question question
+                ? ask(root, question)
+                : inspect(root, (Inspection) last.getCommand());
+    }
+
+    private int inspect(LeadgenCommand root, Inspection inspection) {
+        try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
+            return answered(root, inspection.inspect(opened.config()));
+        } catch (LeadgenException e) {
+            return failed(e, null, null, root.output);
+        }
+    }
+
+    private int answered(LeadgenCommand root, Answer answer) {
+        streams.answer(AnswerText.of(answer, root.output, surroundings.outTheme()));
+        return ExitCode.of(answer.kind()).number();
     }
 
     private int ask(LeadgenCommand root, Question question) {
@@ -101,12 +116,10 @@ final class Cli {
         try {
             context = new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
             try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
-                Answer answer = answer(question, opened.audience(), context);
-                streams.answer(AnswerText.of(answer, root.output, surroundings.outTheme()));
-                return ExitCode.of(answer.kind()).number();
+                return answered(root, answer(question, opened.audience(), context));
             }
         } catch (LeadgenException e) {
-            return failed(e, requestId(e, context), question.predicate(), root.output);
+            return failed(e, requestId(e, context), question.text(e.part()), root.output);
         } catch (UncheckedIOException unwritten) {
             throw unwritten;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {

@@ -24,9 +24,15 @@ final class Commands {
         commands.put("partitions", PartitionsCommand::new);
         commands.put("count", CountCommand::new);
         commands.put("metric", MetricCommand::new);
+        commands.put("segment", SegmentCommand::new);
+        commands.put("trend", TrendCommand::new);
+        commands.put("funnel", FunnelCommand::new);
+        commands.put("overlap", OverlapCommand::new);
+        commands.put("profile", ProfileCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("budget", BudgetCommand::new);
         commands.put("attack", AttackCommand::new);
+        commands.put("audit", AuditCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;
     }

@@ -2,11 +2,15 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.CountsRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CountAnswer;
+import io.leadgen.cli.output.CountsAnswer;
 import io.leadgen.privacy.Precision;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,12 +22,16 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "The number has noise that protects each single person; the interval holds the number before noise with 95 %%"
-                    + " certainty. More precision costs more budget; a question asked again is free for some days."
+                    + " certainty. More precision costs more budget; a question asked again is free for some days. Several"
+                    + " conditions take one scan, and each is paid for as if it were asked alone."
         },
         footer = {
             "  leadgen --demo count main.leads.customer_360",
             "  leadgen --demo count main.leads.customer_360 -w \"age > 25\"",
             "  leadgen --demo count main.leads.customer_360 -w @audience.txt -o json",
+            "  leadgen --demo count main.leads.customer_360 -w \"age < 30\" -w \"age >= 30\"",
+            "  leadgen --demo count main.leads.customer_360 --where-each audiences.txt \\",
+            "      -o csv",
             "  leadgen --demo count main.leads.customer_360 --precision max"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
@@ -38,9 +46,15 @@ final class CountCommand implements Question {
             names = {"-w", "--where"},
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable
-    PredicateArgument where;
+            description = "The condition, or @FILE with it (default: everyone); again for more conditions.")
+    List<PredicateArgument> where = new ArrayList<>();
+
+    @Option(
+            names = "--where-each",
+            paramLabel = "FILE",
+            converter = PredicateArgument.LineReader.class,
+            description = "A file with a condition on each line.")
+    PredicateArgument.@Nullable Lines whereEach;
 
     @Option(
             names = "--precision",
@@ -51,11 +65,31 @@ final class CountCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CountAnswer.of(audience.approxCount(new CountRequest(table, predicate(), precision, context)));
+        return isSeveral()
+                ? CountsAnswer.of(audience.approxCounts(new CountsRequest(table, predicates(), precision, context)))
+                : CountAnswer.of(audience.approxCount(new CountRequest(table, predicate(), precision, context)));
+    }
+
+    private boolean isSeveral() {
+        return whereEach != null || where.size() > 1;
+    }
+
+    private List<String> predicates() {
+        List<String> predicates =
+                new ArrayList<>(where.stream().map(PredicateArgument::text).toList());
+        if (whereEach != null) {
+            predicates.addAll(whereEach.texts());
+        }
+        return predicates;
     }
 
     @Override
     public @Nullable String predicate() {
-        return PredicateArgument.textOf(where);
+        return isSeveral() || where.isEmpty() ? null : where.get(0).text();
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        return part == null ? predicate() : Question.numbered("condition", predicates(), part);
     }
 }

@@ -14,7 +14,7 @@ enum ExitCode {
     UNAVAILABLE(6),
     TIMED_OUT(7),
     CONFIGURATION(8),
-    /** The answer is that there are too few to tell; it is printed all the same. */
+    /** The answer is that there are too few to tell, in all that was asked; it is printed all the same. */
     SUPPRESSED(9),
     INTERRUPTED(130);
 

@@ -2,7 +2,6 @@ package io.leadgen.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.ColorScheme;
@@ -14,9 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "help", helpCommand = true, header = "Shows how a command is used.", footer = "  leadgen help count")
 @SuppressWarnings("NullAway.Init") // picocli calls init first
 final class HelpCommand implements IHelpCommandInitializable2, Runnable {
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Name of a command (default: all).")
-    @Nullable
-    String command;
+    @Parameters(paramLabel = "COMMAND", arity = "0..2", description = "Name of a command (default: all).")
+    List<String> command = List.of();
 
     private CommandLine root;
     private ColorScheme colours;
@@ -31,9 +29,13 @@ final class HelpCommand implements IHelpCommandInitializable2, Runnable {
 
     @Override
     public void run() {
-        CommandLine asked = command == null ? root : root.getSubcommands().get(command);
-        if (asked == null) {
-            throw new UnmatchedArgumentException(root, List.of(String.valueOf(command)));
+        CommandLine asked = root;
+        for (String name : command) {
+            CommandLine next = asked.getSubcommands().get(name);
+            if (next == null) {
+                throw new UnmatchedArgumentException(asked, List.of(name));
+            }
+            asked = next;
         }
         asked.usage(out, colours);
     }

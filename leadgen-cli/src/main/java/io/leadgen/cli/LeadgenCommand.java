@@ -26,13 +26,14 @@ import picocli.CommandLine.ScopeType;
             " 6:warehouse, ledger or audit log unavailable, or busy",
             " 7:timed out",
             " 8:the configuration is missing or wrong",
-            " 9:too few people to tell (the answer is printed all the same)",
+            " 9:too few people to tell any number (the answer is printed all the same)",
             "130:interrupted"
         },
         footer = {
             "  leadgen --demo tables main.leads",
             "  leadgen --demo describe main.leads.customer_360 --search income",
             "  leadgen --demo count main.leads.customer_360 -w \"income_level = 'high'\"",
+            "  leadgen --demo segment main.leads.customer_360 --by income_level",
             "  leadgen --config config.yml metric main.leads.customer_360 AVG age -o json",
             "",
             "Every number has noise that protects each single person, and is paid for from a privacy budget."

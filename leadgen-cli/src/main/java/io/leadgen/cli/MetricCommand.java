@@ -2,7 +2,6 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.MetricRequest;
-import io.leadgen.audience.MetricType;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
@@ -18,12 +17,15 @@ import picocli.CommandLine.Parameters;
         header = "What are the people who match a condition like together?",
         description = {
             "",
-            "One number over a column. SUM and AVG clamp each person's value to a range, so that nobody counts for more; MIN"
-                    + " and MAX are the 1st and 99th percentile, because a true extreme is one person's value."
+            "Numbers over a column. SUM and AVG clamp each person's value to a range, so that nobody counts for more; MIN and"
+                    + " MAX are the 1st and 99th percentile, because a true extreme is one person's value. Several"
+                    + " percentiles take one scan and one charge."
         },
         footer = {
             "  leadgen --demo metric main.leads.customer_360 AVG age -w \"age > 25\"",
             "  leadgen --demo metric main.leads.customer_360 COUNT \"*\"",
+            "  leadgen --demo metric main.leads.customer_360 MEDIAN customer_lifetime_value",
+            "  leadgen --demo metric main.leads.customer_360 P10,P50,P90 monthly_spend",
             "  leadgen --demo metric main.leads.customer_360 MAX age -o json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
@@ -39,8 +41,8 @@ final class MetricCommand implements Question {
             index = "1",
             paramLabel = "METRIC",
             converter = Arguments.Metric.class,
-            description = "COUNT, SUM, AVG, MIN or MAX.")
-    MetricType metric;
+            description = "COUNT, SUM, AVG, MIN, MAX, MEDIAN, a percentile P1 to P99, or several: P10,P50,P90.")
+    String metric;
 
     @Parameters(index = "2", paramLabel = "COLUMN", description = "A numeric column; for COUNT any column, or \"*\".")
     String column;
@@ -63,11 +65,16 @@ final class MetricCommand implements Question {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return MetricAnswer.of(
-                audience.aggregateMetric(new MetricRequest(table, metric, column, predicate(), precision, context)));
+                audience.aggregateMetric(MetricRequest.named(table, metric, column, predicate(), precision, context)));
     }
 
     @Override
     public @Nullable String predicate() {
         return PredicateArgument.textOf(where);
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        return part == null ? predicate() : "the metric's column".equals(part) ? column : null;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
@@ -47,6 +48,28 @@ record PredicateArgument(String text) {
         }
     }
 
+    /** The predicates of a file. */
+    record Lines(List<String> texts) {}
+
+    /** Reads a file with a predicate on each line; lines without one are passed over. */
+    static final class LineReader implements ITypeConverter<Lines> {
+        @Override
+        public Lines convert(String value) {
+            List<String> lines = read(value.startsWith("@") ? value.substring(1) : value)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            if (lines.isEmpty()) {
+                throw LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "The file " + value + " holds no condition",
+                        "write one on each line");
+            }
+            return new Lines(lines);
+        }
+    }
+
     private static String read(String name) {
         byte[] bytes;
         try (InputStream file = Files.newInputStream(Path.of(name))) {
@@ -59,7 +82,7 @@ record PredicateArgument(String text) {
         }
         if (bytes.length > MOST_BYTES) {
             throw LeadgenException.of(
-                    ErrorCode.PREDICATE_TOO_LARGE, "The file " + name + " is too large to hold one predicate");
+                    ErrorCode.PREDICATE_TOO_LARGE, "The file " + name + " is too large to hold predicates");
         }
         try {
             String text = StandardCharsets.UTF_8

@@ -1,6 +1,5 @@
 package io.leadgen.audience;
 
-import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.Shape;
 import java.util.ArrayList;
@@ -50,11 +49,9 @@ final class Counting {
     }
 
     private Question compile(CountsRequest request, int condition, AuditedCall call) {
-        try {
-            return compiler.compile(request.table(), request.predicates().get(condition), call);
-        } catch (LeadgenException e) {
-            throw e.inPart("condition " + (condition + 1));
-        }
+        return Part.of(
+                "condition " + (condition + 1),
+                () -> compiler.compile(request.table(), request.predicates().get(condition), call));
     }
 
     private AudienceEstimate estimate(

@@ -38,7 +38,7 @@ record MetricColumn(
             }
             return new MetricColumn(ALL, metric, null, null);
         }
-        ColumnRef column = ColumnFinder.find(name, 0, schema, policy);
+        ColumnRef column = Part.of("the metric's column", () -> ColumnFinder.find(name, 0, schema, policy));
         if (metric != MetricType.COUNT && !column.family().isNumber()) {
             throw LeadgenException.of(
                     ErrorCode.METRIC_UNSUPPORTED,

@@ -48,7 +48,7 @@ final class Profiling {
     ColumnProfile profile(ProfileRequest request, AuditedCall call) {
         TableSchema schema = compiler.schema(request.table());
         TablePolicy policy = compiler.policy(request.table());
-        ColumnRef column = ColumnFinder.find(request.column(), 0, schema, policy);
+        ColumnRef column = Part.of("the column", () -> ColumnFinder.find(request.column(), 0, schema, policy));
         Question question = compiler.compile(request.table(), request.predicate(), call);
         GroupKey key = key(column, policy, request, call);
         AggregateQuery query = Releases.query(
@@ -75,11 +75,12 @@ final class Profiling {
             case EXACT_NUMBER, APPROXIMATE_NUMBER -> bands(column, policy, request, call);
             case OTHER ->
                 throw ColumnFinder.rejected(
-                        ErrorCode.TYPE_MISMATCH,
-                        0,
-                        request.column(),
-                        "A column of type " + column.type() + " cannot be used in a question",
-                        "use a column of numbers, text, dates or booleans");
+                                ErrorCode.TYPE_MISMATCH,
+                                0,
+                                request.column(),
+                                "A column of type " + column.type() + " cannot be used in a question",
+                                "use a column of numbers, text, dates or booleans")
+                        .inPart("the column");
         };
     }
 

@@ -120,17 +120,13 @@ final class QuestionCompiler {
             common.add(bind(predicate, schema, tablePolicy, caller.callerClass()));
         }
         List<Predicate> conditions = new ArrayList<>();
-        texts.forEach((name, text) -> {
-            try {
-                Predicate condition = bind(text, schema, tablePolicy, caller.callerClass());
-                List<Predicate> both = new ArrayList<>(common);
-                both.add(condition);
-                checkPartition(both, tablePolicy);
-                conditions.add(new PredicateCanonicalizer().canonicalize(condition));
-            } catch (LeadgenException e) {
-                throw e.inPart(name);
-            }
-        });
+        texts.forEach((name, text) -> conditions.add(Part.of(name, () -> {
+            Predicate condition = bind(text, schema, tablePolicy, caller.callerClass());
+            List<Predicate> both = new ArrayList<>(common);
+            both.add(condition);
+            checkPartition(both, tablePolicy);
+            return new PredicateCanonicalizer().canonicalize(condition);
+        })));
         Question question = question(schema, tablePolicy, caller, common);
         call.shape(Stream.concat(Stream.of(question.filter()), conditions.stream())
                 .map(PredicatePrinter::shape)

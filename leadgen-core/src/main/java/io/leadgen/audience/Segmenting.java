@@ -2,6 +2,7 @@ package io.leadgen.audience;
 
 import io.leadgen.audience.AudienceSegments.Segment;
 import io.leadgen.audience.Measuring.Measured;
+import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Bounds;
@@ -42,8 +43,11 @@ final class Segmenting {
 
     AudienceSegments segment(SegmentRequest request, AuditedCall call) {
         List<Grouping> groupings = new ArrayList<>();
+        TableSchema schema = compiler.schema(request.table());
         for (String by : request.by()) {
-            Grouping grouping = Grouping.read(by, compiler.schema(request.table()), compiler.policy(request.table()));
+            Grouping grouping = Part.of(
+                    "grouping " + (groupings.size() + 1),
+                    () -> Grouping.read(by, schema, compiler.policy(request.table())));
             if (groupings.stream().anyMatch(other -> other.column().equals(grouping.column()))) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,

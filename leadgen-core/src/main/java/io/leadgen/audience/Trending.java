@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** How an audience changes over time. */
 final class Trending {
     private static final String UTC = "UTC";
+    private static final String TIME_COLUMN = "the time column";
 
     private final QuestionCompiler compiler;
     private final Releases releases;
@@ -40,9 +41,11 @@ final class Trending {
 
     AudienceTrend trend(TrendRequest request, AuditedCall call) {
         TableSchema schema = compiler.schema(request.table());
-        ColumnRef column = ColumnFinder.find(request.timeColumn(), 0, schema, compiler.policy(request.table()));
-        DateUnit every = Grouping.unit(request.every(), 0);
-        TimeFormat format = format(column, every, schema);
+        DateUnit every = Part.of("the unit of time", () -> Grouping.unit(request.every(), 0));
+        ColumnRef column = Part.of(
+                TIME_COLUMN,
+                () -> ColumnFinder.find(request.timeColumn(), 0, schema, compiler.policy(request.table())));
+        TimeFormat format = Part.of(TIME_COLUMN, () -> format(column, every, schema));
         int perUnit = request.perUnit() == null ? SegmentRequest.DEFAULT_PER_UNIT : request.perUnit();
         LocalDate from = request.from();
         GroupKey key = from == null

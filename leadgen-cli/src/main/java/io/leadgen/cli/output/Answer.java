@@ -1,5 +1,7 @@
 package io.leadgen.cli.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +43,21 @@ public record Answer(
             List<Map<String, @Nullable Object>> records,
             Fields fields,
             Consumer<Page> people) {
-        return new Answer(document, records, fields, people, Kind.ANSWER);
+        return list(document, records, fields, people, false);
+    }
+
+    static Answer list(
+            Map<String, @Nullable Object> document,
+            List<Map<String, @Nullable Object>> records,
+            Fields fields,
+            Consumer<Page> people,
+            boolean suppressed) {
+        return new Answer(document, records, fields, people, suppressed ? Kind.TOO_FEW : Kind.ANSWER);
+    }
+
+    /** The trees of a list within a document. */
+    @SuppressWarnings("unchecked") // AnswerDocument makes lists of trees under these keys
+    static List<Map<String, @Nullable Object>> records(Map<String, @Nullable Object> document, String key) {
+        return (List<Map<String, @Nullable Object>>) requireNonNull(document.get(key));
     }
 }

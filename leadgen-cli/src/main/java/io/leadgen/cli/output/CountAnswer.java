@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The size of an audience. */
 public final class CountAnswer {
-    private static final Fields FIELDS = Fields.of(
+    static final Fields FIELDS = Fields.of(
             "catalog",
             "schema",
             "table",

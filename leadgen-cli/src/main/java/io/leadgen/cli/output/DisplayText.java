@@ -91,6 +91,15 @@ final class DisplayText {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
+    /** The text, or what of its beginning fits, with a sign that there is more. */
+    static String cut(String text, int width, Theme theme) {
+        if (width(text) <= width) {
+            return text;
+        }
+        int dots = theme.ellipsis().length();
+        return text.substring(0, width <= dots ? 0 : unitsThatFit(text, width - dots)) + theme.ellipsis();
+    }
+
     /** The text in lines of at most {@code width} columns, broken at blanks where there are any; nothing is cut off. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();

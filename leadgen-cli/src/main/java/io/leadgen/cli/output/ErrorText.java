@@ -16,30 +16,31 @@ public final class ErrorText {
      * The text of an error, with a line break at its end.
      *
      * @param requestId the id of the question, or null if it failed before it had one
-     * @param predicate the text that diagnostics point into, or null if there is none
+     * @param source the text that diagnostics point into, or null if there is none
      */
     public static String of(
             LeadgenException error,
             @Nullable String requestId,
-            @Nullable String predicate,
+            @Nullable String source,
             OutputFormat format,
             Theme theme) {
         return format.isJson()
                 ? JsonText.compact(AnswerDocument.of(error, requestId)) + "\n"
-                : people(error, requestId, predicate, theme);
+                : people(error, requestId, source, theme);
     }
 
     private static String people(
-            LeadgenException error, @Nullable String requestId, @Nullable String predicate, Theme theme) {
+            LeadgenException error, @Nullable String requestId, @Nullable String source, Theme theme) {
         StringBuilder text = new StringBuilder();
         if (error.diagnostics().isEmpty()) {
             appendMessage(text, error.code(), String.valueOf(error.getMessage()), theme);
             appendHint(text, error.hint(), theme);
         }
+        String where = error.part() == null ? "" : "In " + error.part() + ": ";
         for (Diagnostic diagnostic : error.diagnostics()) {
-            appendMessage(text, diagnostic.code(), diagnostic.message(), theme);
-            if (predicate != null && !predicate.isEmpty()) {
-                text.append(new PredicateExcerpt(predicate, theme).at(diagnostic.from(), diagnostic.to()));
+            appendMessage(text, diagnostic.code(), where + diagnostic.message(), theme);
+            if (source != null && !source.isEmpty()) {
+                text.append(new PredicateExcerpt(source, theme).at(diagnostic.from(), diagnostic.to()));
             }
             appendHint(text, diagnostic.hint(), theme);
         }

@@ -7,6 +7,9 @@ import io.leadgen.privacy.Bounds;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A metric over an audience. */
 public final class MetricAnswer {
@@ -40,19 +43,32 @@ public final class MetricAnswer {
             "request_id",
             "elapsed_ms");
 
+    private static final Fields PERCENTILES = Fields.of("percentile", "value");
+
     private MetricAnswer() {}
 
     public static Answer of(MetricEstimate estimate) {
-        return Answer.one(AnswerDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
+        Map<String, @Nullable Object> document = AnswerDocument.of(estimate);
+        return estimate.metricType() == MetricType.PERCENTILE
+                ? Answer.list(
+                        document,
+                        Answer.records(document, "percentiles"),
+                        PERCENTILES,
+                        page -> write(page, estimate),
+                        estimate.suppressed())
+                : Answer.one(document, FIELDS, page -> write(page, estimate), estimate.suppressed());
     }
 
     private static void write(Page page, MetricEstimate estimate) {
         String people = PolicyFacts.people(estimate.privacy().unit());
-        String name = estimate.metricType() + "(" + page.shown(estimate.metricColumn()) + ")";
+        String column = page.shown(estimate.metricColumn());
+        String name = name(estimate) + "(" + column + ")";
         BigDecimal value = estimate.metricValue();
         Interval interval = estimate.interval();
-        if (value == null) {
+        if (estimate.suppressed()) {
             Suppression.write(page, people, estimate.below());
+        } else if (value == null) {
+            page.headline(estimate.percentiles().size() + " percentiles of " + column);
         } else if (interval == null) {
             page.headline(name + " " + page.theme().about() + " " + Numerals.grouped(value));
         } else {
@@ -66,6 +82,10 @@ public final class MetricAnswer {
                 : "over about " + Numerals.grouped(count) + " " + people + " with a value ";
         page.sentence(overWhom + CountAnswer.subject(page, estimate.table().toString(), estimate.predicate()));
         page.gap();
+        if (estimate.percentiles().size() > 1) {
+            percentiles(page, estimate, column);
+            page.gap();
+        }
         if (interval != null) {
             page.fact(
                     "interval",
@@ -77,15 +97,37 @@ public final class MetricAnswer {
         }
         Bounds clampedTo = estimate.clampedTo();
         if (clampedTo != null) {
-            page.fact(
-                    "clamped to",
-                    number(clampedTo.lower()) + " to " + number(clampedTo.upper())
-                            + ": no single value counts for more");
+            page.fact("clamped to", clamped(clampedTo));
         }
         PolicyFacts.unit(page, estimate.privacy().unit());
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());
         PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
+    }
+
+    private static void percentiles(Page page, MetricEstimate estimate, String column) {
+        List<String> values = estimate.percentiles().stream()
+                .map(each -> Numerals.grouped(each.value()))
+                .toList();
+        int width = values.stream().mapToInt(String::length).max().orElse(0);
+        TextTable table = new TextTable(List.of("percentile", page.theme().about() + " " + column));
+        for (int i = 0; i < values.size(); i++) {
+            table.row(List.of(
+                    "P" + estimate.percentiles().get(i).percent(), DisplayText.rightAligned(values.get(i), width)));
+        }
+        page.table(table);
+    }
+
+    /** A single percentile by its own name. */
+    private static String name(MetricEstimate estimate) {
+        return estimate.metricType() == MetricType.PERCENTILE
+                        && estimate.percentiles().size() == 1
+                ? "P" + estimate.percentiles().get(0).percent()
+                : estimate.metricType().name();
+    }
+
+    static String clamped(Bounds bounds) {
+        return number(bounds.lower()) + " to " + number(bounds.upper()) + ": no single value counts for more";
     }
 
     private static String percentile(MetricType metric) {

@@ -28,9 +28,17 @@ final class Numerals {
         return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
+    /** A share from 0 to 1, to a tenth of a percent. */
+    static String share(BigDecimal share) {
+        return share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+    }
+
     /** An amount of budget, to three digits where it is small and to a millionth where it is not; rounded down. */
     static String budget(Rho rho) {
-        BigDecimal value = rho.value();
+        return budget(rho.value());
+    }
+
+    static String budget(BigDecimal value) {
         BigDecimal three = value.round(new MathContext(3, RoundingMode.DOWN));
         BigDecimal millionths = value.setScale(6, RoundingMode.DOWN);
         return (three.scale() > millionths.scale() ? three : millionths)

@@ -54,6 +54,12 @@ public final class Page {
         return this;
     }
 
+    Page chart(BarChart chart) {
+        endFacts();
+        text.append(chart.text(theme));
+        return this;
+    }
+
     private void endFacts() {
         int labels = facts.stream()
                 .mapToInt(fact -> DisplayText.width(fact.label()))

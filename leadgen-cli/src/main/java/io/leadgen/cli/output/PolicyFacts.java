@@ -2,6 +2,9 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.PrivacyStatement;
+import io.leadgen.audience.Terms;
+import io.leadgen.privacy.Delta;
+import io.leadgen.privacy.PrivacyLoss;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -38,15 +41,37 @@ final class PolicyFacts {
     }
 
     static void budget(Page page, PrivacyStatement privacy) {
-        String cost = privacy.repeated()
-                ? "free, you had asked this before"
-                : "this answer cost " + Numerals.budget(privacy.cost().rho());
+        String cost =
+                privacy.repeated() ? "free, you had asked this before" : "this answer cost " + cost(privacy.cost());
         page.fact(
                 "budget",
                 cost + "; " + Numerals.budget(privacy.budgetLeft().rho()) + " left, enough for "
                         + Numerals.grouped(privacy.questionsLeft()) + " more like it (class "
                         + page.shown(privacy.callerClass()) + ")");
         page.fact("kept", "until " + EPOCH_END.format(privacy.epochEnds()) + ": asked again, the same answer is free");
+    }
+
+    private static String cost(PrivacyLoss cost) {
+        return Numerals.budget(cost.rho()) + (cost.delta().equals(Delta.ZERO) ? "" : " and delta " + cost.delta());
+    }
+
+    /** What an answer of many numbers says below them. */
+    static void terms(Page page, Terms terms) {
+        page.fact("interval", page.theme().plusMinus() + " holds the number before noise with 95 % certainty");
+        if (terms.coarse()) {
+            page.fact("coarse", "less precise than asked: the budget did not allow the finer answer");
+        }
+        unit(page, terms.privacy().unit());
+        applied(page, terms.applied());
+        budget(page, terms.privacy());
+        request(page, terms.requestId(), terms.elapsedMs());
+    }
+
+    /** What to say below numbers of which some are suppressed. */
+    static void suppressed(Page page, boolean some) {
+        if (some) {
+            page.fact("suppressed", "numbers this small are not told, to protect the people in them");
+        }
     }
 
     static void request(Page page, String requestId) {

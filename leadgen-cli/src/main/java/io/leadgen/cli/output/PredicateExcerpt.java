@@ -49,24 +49,18 @@ final class PredicateExcerpt {
         if (DisplayText.width(line) > available) {
             int dots = theme.ellipsis().length();
             String whole = marked;
-            marked = shortened(whole, available - 2 * dots);
+            marked = DisplayText.cut(whole, available - 2 * dots, theme);
             int room = available - DisplayText.width(marked) - 2 * dots;
             // What stands before a mistake mostly explains it; so that side gets the larger part.
             int roomBefore = Math.max(room - Math.min(room / 3, DisplayText.width(after)), 0);
             before = end(before, roomBefore);
-            after = marked.equals(whole) ? shortened(after, Math.max(0, room - DisplayText.width(before)) + dots) : "";
+            after = marked.equals(whole)
+                    ? DisplayText.cut(after, Math.max(0, room - DisplayText.width(before)) + dots, theme)
+                    : "";
         }
         int width = Math.max(1, DisplayText.width(marked));
         return INDENT + before + theme.strong(marked) + after + "\n" + INDENT + " ".repeat(DisplayText.width(before))
                 + theme.error("^".repeat(width)) + "\n";
-    }
-
-    private String shortened(String text, int width) {
-        if (DisplayText.width(text) <= width) {
-            return text;
-        }
-        int dots = theme.ellipsis().length();
-        return text.substring(0, width <= dots ? 0 : DisplayText.unitsThatFit(text, width - dots)) + theme.ellipsis();
     }
 
     private String end(String text, int width) {

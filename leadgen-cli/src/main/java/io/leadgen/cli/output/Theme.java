@@ -9,6 +9,10 @@ package io.leadgen.cli.output;
  */
 public record Theme(int width, boolean unicode, boolean colour) {
     private static final int NARROWEST = 40;
+    /** What the signs of a bar are divided into. */
+    static final int EIGHTHS = 8;
+
+    private static final String PARTS_OF_A_BLOCK = "▏▎▍▌▋▊▉";
     private static final String ESCAPE = "\u001b[";
 
     public Theme {
@@ -29,6 +33,20 @@ public record Theme(int width, boolean unicode, boolean colour) {
 
     String rule() {
         return unicode ? "─" : "-";
+    }
+
+    /** A bar, as long as so many eighths of a sign. */
+    String bar(int eighths) {
+        if (!unicode) {
+            return "#".repeat((eighths + EIGHTHS / 2) / EIGHTHS);
+        }
+        int rest = eighths % EIGHTHS;
+        return "█".repeat(eighths / EIGHTHS) + (rest == 0 ? "" : PARTS_OF_A_BLOCK.substring(rest - 1, rest));
+    }
+
+    /** Goes on where a bar is not certain. */
+    String uncertain() {
+        return unicode ? "░" : ":";
     }
 
     String strong(String text) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,32 +90,47 @@ record AuditLine(long sequence, String previous, String event) {
         }
     }
 
+    /**
+     * The digest that the line behind a torn one carries. A torn line says nothing of the line before it, so its own seal holds that
+     * one's.
+     */
+    static String sealTorn(String previous, byte[] line) {
+        byte[] before = previous.getBytes(StandardCharsets.US_ASCII);
+        byte[] both = Arrays.copyOf(before, before.length + line.length);
+        System.arraycopy(line, 0, both, before.length, line.length);
+        return seal(both);
+    }
+
     /** What a line says of itself, or null if it is not a line of this log. */
     static @Nullable AuditLine read(byte[] line) {
+        Map<String, @Nullable Object> fields = fields(line);
+        return fields != null
+                        && fields.get(SEQUENCE) instanceof Long sequence
+                        && sequence > 0
+                        && fields.get(PREVIOUS) instanceof String previous
+                        && fields.get(EVENT) instanceof String event
+                ? new AuditLine(sequence, previous, event)
+                : null;
+    }
+
+    /** The fields of a line, or null if it is not an object on its own; what is nested in it is left out. */
+    static @Nullable Map<String, @Nullable Object> fields(byte[] line) {
         try (JsonParser json = FACTORY.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
-            long sequence = 0;
-            String previous = null;
-            String event = null;
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
-                JsonToken value = json.nextToken();
-                if (field.equals(SEQUENCE) && value == JsonToken.VALUE_NUMBER_INT) {
-                    sequence = json.getLongValue();
-                } else if (field.equals(PREVIOUS) && value == JsonToken.VALUE_STRING) {
-                    previous = json.getText();
-                } else if (field.equals(EVENT) && value == JsonToken.VALUE_STRING) {
-                    event = json.getText();
-                } else {
-                    json.skipChildren();
+                switch (json.nextToken()) {
+                    case VALUE_NUMBER_INT -> fields.put(field, json.getLongValue());
+                    case VALUE_NUMBER_FLOAT -> fields.put(field, json.getDecimalValue());
+                    case VALUE_STRING -> fields.put(field, json.getText());
+                    case VALUE_NULL -> fields.put(field, null);
+                    default -> json.skipChildren();
                 }
             }
-            boolean whole = json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
-            return whole && sequence > 0 && previous != null && event != null
-                    ? new AuditLine(sequence, previous, event)
-                    : null;
+            return json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null ? fields : null;
         } catch (IOException e) {
             return null;
         }

@@ -3,7 +3,9 @@ package io.leadgen.runtime.audit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The end of a log, where the next line continues.
@@ -39,8 +41,25 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
             throw new IOException("the file ends with something that is not a line of an audit log");
         }
         long before = size - last.length;
-        long sequence = before == 0 ? 0 : sequence(readLine(channel, before - 1));
-        return new AuditTail(sequence, AuditLine.seal(last), false, last.length);
+        if (before == 0) {
+            return new AuditTail(0, AuditLine.sealTorn(AuditLine.NO_LINE, last), false, last.length);
+        }
+        byte[] line = readLine(channel, before - 1);
+        return new AuditTail(sequence(line), AuditLine.sealTorn(AuditLine.seal(line), last), false, last.length);
+    }
+
+    /** The last lines of a log in their order, without their line breaks; the last one may break off. */
+    static List<byte[]> lines(FileChannel channel, int most) throws IOException {
+        ArrayDeque<byte[]> lines = new ArrayDeque<>();
+        long end = channel.size();
+        while (end > 0 && lines.size() < most) {
+            byte[] line = readLine(channel, end);
+            if (line.length > 0 || end < channel.size()) {
+                lines.addFirst(line);
+            }
+            end -= line.length + 1L;
+        }
+        return List.copyOf(lines);
     }
 
     private static long sequence(byte[] line) throws IOException {

@@ -13,7 +13,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends each event to a file as one line of JSON in printable ASCII. Each line carries a number, {@code seq}, and the
@@ -62,6 +66,27 @@ public final class JsonLinesAuditSink implements AuditSink {
     public static AuditVerification verify(Path file) {
         try {
             return AuditVerification.of(file.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw LeadgenException.causedBy(ErrorCode.AUDIT_UNAVAILABLE, "The audit log cannot be read", e);
+        }
+    }
+
+    /**
+     * The last lines of a log, oldest first, each by its fields, as they are written. Nothing is checked: a line that cannot be read
+     * has one field, {@code event}, which is {@code unreadable}.
+     *
+     * @param most how many lines at most
+     * @throws LeadgenException AUDIT_UNAVAILABLE if the file cannot be read
+     */
+    public static List<Map<String, @Nullable Object>> tail(Path file, int most) {
+        Path log = file.toAbsolutePath().normalize();
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
+            List<Map<String, @Nullable Object>> lines = new ArrayList<>();
+            for (byte[] line : LogLock.holding(log, () -> AuditTail.lines(channel, most))) {
+                Map<String, @Nullable Object> fields = AuditLine.fields(line);
+                lines.add(fields == null ? Map.of("event", "unreadable") : fields);
+            }
+            return lines;
         } catch (IOException e) {
             throw LeadgenException.causedBy(ErrorCode.AUDIT_UNAVAILABLE, "The audit log cannot be read", e);
         }

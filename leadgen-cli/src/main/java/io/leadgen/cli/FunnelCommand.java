@@ -1,0 +1,81 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.FunnelRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.FunnelAnswer;
+import io.leadgen.privacy.Precision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "funnel",
+        header = "How far do people get?",
+        description = {
+            "",
+            "A person reaches a step by meeting its condition and those of all steps before it, with whichever of "
+                    + "their rows. All steps take one scan and one charge, and numbers never increase."
+        },
+        footer = {
+            "  leadgen --demo funnel main.leads.events --step \"event_type = 'app_open'\" \\",
+            "      --step \"event_type = 'page_view'\" --step \"event_type = 'purchase'\"",
+            "  leadgen --demo funnel main.leads.customer_360 -w \"is_active = TRUE\" \\",
+            "      --step \"consent = TRUE\" --step \"interest_travel = TRUE\" -o json",
+            "  leadgen --demo funnel main.leads.customer_360 --step @first.txt \\",
+            "      --step @second.txt"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class FunnelCommand implements Question {
+    @Parameters(
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Option(
+            names = "--step",
+            required = true,
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "The condition of a step, or @FILE with it; once for each step, in their order.")
+    List<PredicateArgument> steps;
+
+    @Option(
+            names = {"-w", "--where"},
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "A condition on all rows, or @FILE with it (default: all).")
+    @Nullable
+    PredicateArgument where;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
+    Precision precision = Precision.DEFAULT;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return FunnelAnswer.of(audience.funnel(new FunnelRequest(table, texts(), predicate(), precision, context)));
+    }
+
+    private List<String> texts() {
+        return steps.stream().map(PredicateArgument::text).toList();
+    }
+
+    @Override
+    public @Nullable String predicate() {
+        return PredicateArgument.textOf(where);
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        return part == null ? predicate() : Question.numbered("step", texts(), part);
+    }
+}

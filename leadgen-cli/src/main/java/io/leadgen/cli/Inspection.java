@@ -1,0 +1,10 @@
+package io.leadgen.cli;
+
+import io.leadgen.cli.output.Answer;
+import io.leadgen.runtime.config.LeadgenConfig;
+
+/** A command for the operator: it looks at what the product keeps, needs no warehouse, and leaves no audit event. */
+interface Inspection {
+
+    Answer inspect(LeadgenConfig config);
+}

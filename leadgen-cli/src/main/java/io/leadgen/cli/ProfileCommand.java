@@ -1,0 +1,70 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.ProfileRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.ProfileAnswer;
+import io.leadgen.privacy.Precision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "profile",
+        header = "Which values does a column have, and how are they written in a condition?",
+        description = {
+            "",
+            "Values that the data owner has declared, else those that enough people share; bands for numbers, months "
+                    + "for days and times. No row is shown."
+        },
+        footer = {
+            "  leadgen --demo profile main.leads.customer_360 income_level",
+            "  leadgen --demo profile main.leads.customer_360 age \\",
+            "      -w \"income_level = 'high'\"",
+            "  leadgen --demo profile main.leads.customer_360 occupation -o json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class ProfileCommand implements Question {
+    @Parameters(
+            index = "0",
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Parameters(index = "1", paramLabel = "COLUMN", description = "A column that does not identify people.")
+    String column;
+
+    @Option(
+            names = {"-w", "--where"},
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "The condition, or @FILE with it (default: everyone).")
+    @Nullable
+    PredicateArgument where;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
+    Precision precision = Precision.DEFAULT;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return ProfileAnswer.of(audience.profile(new ProfileRequest(table, column, predicate(), precision, context)));
+    }
+
+    @Override
+    public @Nullable String predicate() {
+        return PredicateArgument.textOf(where);
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        return part == null ? predicate() : "the column".equals(part) ? column : null;
+    }
+}

@@ -1,0 +1,106 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.SegmentRequest;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.SegmentsAnswer;
+import io.leadgen.privacy.Precision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "segment",
+        header = "How does an audience break down?",
+        description = {
+            "",
+            "By the values of a column, by bands (age[18, 30, 45]) or by units of the calendar (signup_date:month). "
+                    + "Values that the data owner has declared are all shown; others only where enough people share them. One "
+                    + "scan, one charge for all segments."
+        },
+        footer = {
+            "  leadgen --demo segment main.leads.customer_360 --by income_level",
+            "  leadgen --demo segment main.leads.customer_360 --by \"age[18, 30, 45, 65]\" \\",
+            "      --by gender",
+            "  leadgen --demo segment main.leads.customer_360 --by plan,income_level \\",
+            "      -w \"age > 25\"",
+            "  leadgen --demo segment main.leads.customer_360 --by plan \\",
+            "      --metric AVG:monthly_spend",
+            "  leadgen --demo segment main.leads.customer_360 --by signup_date:year -o csv"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class SegmentCommand implements Question {
+    @Parameters(
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table.")
+    TableName table;
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "GROUPING[,GROUPING]",
+            converter = Arguments.GroupingList.class,
+            description =
+                    "One to three of COLUMN, COLUMN[EDGE, EDGE, ...] and COLUMN:day, week, month, quarter or year.")
+    List<Arguments.Groupings> by;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "TYPE:COLUMN",
+            converter = Arguments.SegmentMetric.class,
+            description = "SUM or AVG of a numeric column, beside the size of each segment.")
+    SegmentRequest.@Nullable Metric metric;
+
+    @Option(
+            names = {"-w", "--where"},
+            paramLabel = "PREDICATE",
+            converter = PredicateArgument.Reader.class,
+            description = "The condition, or @FILE with it (default: everyone).")
+    @Nullable
+    PredicateArgument where;
+
+    @Option(
+            names = "--per-person",
+            paramLabel = "K",
+            description =
+                    "In how many segments a person with many rows may count, 1 to 100 (default: 4). Each is paid for.")
+    @Nullable
+    Integer perPerson;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
+    Precision precision = Precision.DEFAULT;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return SegmentsAnswer.of(audience.segment(
+                new SegmentRequest(table, groupings(), metric, predicate(), perPerson, precision, context)));
+    }
+
+    private List<String> groupings() {
+        return by.stream().flatMap(each -> each.texts().stream()).toList();
+    }
+
+    @Override
+    public @Nullable String predicate() {
+        return PredicateArgument.textOf(where);
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        if (part == null) {
+            return predicate();
+        }
+        return part.equals("the metric's column")
+                ? metric == null ? null : metric.column()
+                : Question.numbered("grouping", groupings(), part);
+    }
+}

@@ -1,0 +1,102 @@
+package io.leadgen.cli.output;
+
+import io.leadgen.audience.ColumnProfile;
+import io.leadgen.audience.ColumnProfile.Kind;
+import io.leadgen.audience.ColumnProfile.Value;
+import io.leadgen.audience.Terms;
+import io.leadgen.runtime.json.AnswerDocument;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a column. */
+public final class ProfileAnswer {
+    private static final Fields FIELDS = Fields.of(
+            "value",
+            "literal",
+            "condition",
+            "approx_count",
+            "suppressed",
+            "interval.low",
+            "interval.high",
+            "interval.confidence",
+            "share");
+
+    private ProfileAnswer() {}
+
+    /** The answer; suppressed if not one value is told. */
+    public static Answer of(ColumnProfile answer) {
+        Map<String, @Nullable Object> document = AnswerDocument.of(answer);
+        return Answer.list(
+                document,
+                Answer.records(document, "values"),
+                FIELDS,
+                page -> write(page, answer),
+                answer.values().stream().allMatch(value -> value.size().suppressed()));
+    }
+
+    private static void write(Page page, ColumnProfile answer) {
+        Terms terms = answer.terms();
+        String people = PolicyFacts.people(terms.privacy().unit());
+        page.headline(page.shown(answer.column()) + " (" + page.shown(answer.type()) + ")");
+        page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
+        page.gap();
+        if (answer.values().isEmpty()) {
+            page.sentence("No value is shared by enough " + people + " to be told.");
+        } else {
+            BarChart chart = new BarChart(List.of(header(answer.kind())), people, List.of("share"), terms.below());
+            for (Value value : answer.values()) {
+                chart.row(List.of(name(page, answer.kind(), value)), value.size(), FunnelAnswer.share(value.share()));
+            }
+            page.chart(chart);
+        }
+        page.gap();
+        answer.values().stream()
+                .filter(value -> value.value() != null && !value.size().suppressed())
+                .map(Value::condition)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(condition -> page.fact("to write", page.shown(condition)));
+        if (answer.low() != null && answer.high() != null) {
+            page.fact("range", page.shown(answer.low()) + " to " + page.shown(answer.high()) + range(answer.kind()));
+        }
+        BigDecimal nullShare = answer.nullShare();
+        if (nullShare != null) {
+            page.fact("NULL", Numerals.share(nullShare) + " of " + people);
+        }
+        PolicyFacts.suppressed(
+                page, answer.values().stream().anyMatch(value -> value.size().suppressed()));
+        found(page, answer, people);
+        PolicyFacts.terms(page, terms);
+    }
+
+    private static void found(Page page, ColumnProfile answer, String people) {
+        if (answer.kind() == Kind.FREQUENT || answer.kind() == Kind.CALENDAR) {
+            page.fact("found", "in the data, where enough " + people + " share a value; rarer ones are left out");
+        }
+        if (answer.truncated()) {
+            page.fact("truncated", "there are more values than an answer may have (limits.max_rows)");
+        }
+    }
+
+    private static String header(Kind kind) {
+        return switch (kind) {
+            case DECLARED, FREQUENT -> "value";
+            case BANDS -> "band";
+            case CALENDAR -> "month from";
+        };
+    }
+
+    private static String range(Kind kind) {
+        return kind == Kind.CALENDAR ? ": the first and the last month" : ": about 98 % of values";
+    }
+
+    /** As a condition writes it, where it has a name there. */
+    private static String name(Page page, Kind kind, Value value) {
+        return value.literal() != null && kind != Kind.CALENDAR
+                ? page.shown(value.literal())
+                : SegmentsAnswer.value(page, value.value());
+    }
+}

@@ -1,0 +1,55 @@
+package io.leadgen.cli.output;
+
+import io.leadgen.audience.Interval;
+import io.leadgen.audience.NoisyCount;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Noisy numbers in words: {@code 15,010 ± 80}, or that there are too few. */
+final class Sizes {
+    private Sizes() {}
+
+    static String of(NoisyCount size, int below, Theme theme) {
+        Long count = size.approxCount();
+        return count == null ? tooFew(below) : of(BigDecimal.valueOf(count), size.interval(), theme);
+    }
+
+    static String of(BigDecimal value, @Nullable Interval interval, Theme theme) {
+        return Numerals.grouped(value) + (interval == null ? "" : half(value, interval, theme));
+    }
+
+    private static String half(BigDecimal value, Interval interval, Theme theme) {
+        return " " + theme.plusMinus() + " " + Numerals.grouped(CountAnswer.halfWidth(value, interval));
+    }
+
+    static String tooFew(int below) {
+        return "fewer than " + Numerals.grouped(below);
+    }
+
+    /** The numbers of a column, so that digits of the same weight stand below each other. */
+    static List<String> aligned(List<NoisyCount> sizes, int below, Theme theme) {
+        int values = 0;
+        int halves = 0;
+        for (NoisyCount size : sizes) {
+            if (size.approxCount() != null) {
+                String whole = of(size, below, theme);
+                int value = Numerals.grouped(size.approxCount()).length();
+                values = Math.max(values, value);
+                halves = Math.max(halves, whole.length() - value);
+            }
+        }
+        int width = values;
+        int rest = halves;
+        return sizes.stream()
+                .map(size -> {
+                    if (size.approxCount() == null) {
+                        return tooFew(below);
+                    }
+                    String value = Numerals.grouped(size.approxCount());
+                    String half = of(size, below, theme).substring(value.length());
+                    return DisplayText.rightAligned(value, width) + DisplayText.padded(half, rest);
+                })
+                .toList();
+    }
+}
