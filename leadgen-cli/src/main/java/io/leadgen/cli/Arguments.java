@@ -7,6 +7,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
+import io.leadgen.runtime.export.ExportFormat;
 import picocli.CommandLine.ITypeConverter;
 
 /** How words of a command line become values. What is wrong with a word is said by an exception with a hint. */
@@ -66,6 +67,13 @@ final class Arguments {
                             ErrorCode.INVALID_ARGUMENT,
                             "Unknown output format '" + value + "'",
                             "use table, json, ndjson, csv or markdown"));
+        }
+    }
+
+    static final class ExportFormatName implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String value) {
+            return ExportFormat.parse(value);
         }
     }
 

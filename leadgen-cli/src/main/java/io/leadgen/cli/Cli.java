@@ -92,12 +92,13 @@ final class Cli {
         if (root.demo && root.config != null) {
             throw new ParameterException(last, "--demo and --config exclude each other");
         }
-        return ask(root, question);
+        return ask(root, question, AskedTables.of(last.getCommandSpec()));
     }
 
-    private int ask(LeadgenCommand root, Question question) {
+    private int ask(LeadgenCommand root, Question question, AskedTables tables) {
         RequestContext context = null;
         try {
+            tables.checkSame();
             context = new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
             try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
                 Answer answer = question.ask(opened.audience(), context);

@@ -25,6 +25,7 @@ final class Commands {
         commands.put("count", CountCommand::new);
         commands.put("metric", MetricCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("export", ExportCommand::new);
         commands.put("budget", BudgetCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;

@@ -225,6 +225,26 @@ public final class AudienceService {
     }
 
     /**
+     * What an audience is, for those who have the table's rows themselves: the condition with what policy adds. Asks the
+     * warehouse nothing about its rows and spends nothing.
+     */
+    public AudienceDefinition define(TableName table, String predicate, RequestContext context) {
+        return audited("export", table, context, call -> {
+            Question question = compiler.compile(table, predicate, call);
+            return new AudienceDefinition(
+                    table,
+                    predicate,
+                    question.filter(),
+                    ColumnsOf.predicate(question.filter()).stream()
+                            .flatMap(name -> question.schema().column(name).stream())
+                            .toList(),
+                    question.policy().unit(),
+                    question.applied(),
+                    context.requestId());
+        });
+    }
+
+    /**
      * What the caller may still spend: on all tables, and on one.
      *
      * @param table the table, or null for the caller's own budget only
