@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What there is to ask about. */
 public final class CatalogAnswers {
     private static final Fields COLUMN =
-            Fields.of("name", "type", "nullable", "partition", "values", "bounds", "comment");
+            Fields.of(
+            "name", "type", "nullable", "partition", "values", "bounds", "comment", "definition", "owner", "tags");
     private static final Fields PARTITION = Fields.of("name", "type", "comment");
 
     private CatalogAnswers() {}
@@ -94,15 +95,13 @@ public final class CatalogAnswers {
             page.sentence(page.shown(metadata.comment()));
         }
         page.gap();
-        int shown = metadata.columns().size();
-        page.fact(
-                "columns",
-                shown == metadata.columnCount()
-                        ? Numerals.grouped(shown)
-                        : Numerals.grouped(shown) + " of " + Numerals.grouped(metadata.columnCount()) + " match");
+        page.fact("columns", columns(metadata));
+        if (metadata.searchedFor() != null) {
+            page.fact("searched", "for " + page.shown(metadata.searchedFor()) + ", as nothing else is like what was asked");
+        }
         PolicyFacts.unit(page, metadata.unit());
         PolicyFacts.applied(page, metadata.applied());
-        if (shown == 0) {
+        if (metadata.columns().isEmpty()) {
             return;
         }
         page.gap();
@@ -117,12 +116,27 @@ public final class CatalogAnswers {
             table.row(cells);
         });
         page.table(table);
+        if (metadata.truncated()) {
+            page.gap();
+            page.sentence("Not all are shown: --search TEXT finds columns, and --limit N shows more of them.");
+        }
+    }
+
+    private static String columns(TableMetadata metadata) {
+        String shown = metadata.truncated() ? Numerals.grouped(metadata.columns().size()) + " shown of " : "";
+        return metadata.matching() == metadata.columnCount()
+                ? shown + Numerals.grouped(metadata.matching())
+                : shown + Numerals.grouped(metadata.matching()) + " that match, of "
+                        + Numerals.grouped(metadata.columnCount());
     }
 
     private static String note(Page page, TableMetadata.ColumnInfo column) {
         List<String> notes = new ArrayList<>();
         if (column.comment() != null && !column.comment().isBlank()) {
             notes.add(page.shown(column.comment().strip()));
+        }
+        if (column.definition() != null) {
+            notes.add(page.shown(column.definition().strip()));
         }
         if (!column.values().isEmpty()) {
             notes.add("one of " + page.shown(String.join(", ", column.values())));
@@ -136,6 +150,12 @@ public final class CatalogAnswers {
         }
         if (!column.nullable()) {
             notes.add("never NULL");
+        }
+        if (!column.tags().isEmpty()) {
+            notes.add("tags " + page.shown(String.join(", ", column.tags())));
+        }
+        if (column.owner() != null) {
+            notes.add("owner " + page.shown(column.owner()));
         }
         return String.join("; ", notes);
     }

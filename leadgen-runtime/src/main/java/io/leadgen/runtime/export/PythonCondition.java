@@ -158,7 +158,7 @@ final class PythonCondition implements Predicate.Visitor<String>, Operand.Visito
             case LTRIM -> known("str.lstrip", value, "\" \"");
             case RTRIM -> known("str.rstrip", value, "\" \"");
             case LENGTH -> known("len", value);
-            case ABS -> known("abs", value);
+            case ABS -> known("absolute", value);
             case YEAR, MONTH, DAY ->
                 known("attrgetter(\"" + node.function().name().toLowerCase(Locale.ROOT) + "\")", value);
             case QUARTER -> known("quarter", value);

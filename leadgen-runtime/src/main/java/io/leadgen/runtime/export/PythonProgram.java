@@ -52,7 +52,7 @@ final class PythonProgram {
         own.append(condition).append("\n\n\n").append(count(audience));
         List<String> needed = needed(own.toString());
         String functions = needed.stream().map(function -> function + "\n\n\n").collect(Collectors.joining());
-        return imports(functions + own) + "\n\n" + functions + own;
+        return imports(functions + own) + "\n\n\n" + functions + own;
     }
 
     private static String columns(ExportedAudience audience) {

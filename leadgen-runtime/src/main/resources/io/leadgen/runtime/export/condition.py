@@ -23,6 +23,11 @@ def null_if(value, other):
     return None if value == other else value
 
 
+def absolute(number):
+    """Without rounding, which abs does to a Decimal of many digits."""
+    return number.copy_abs() if isinstance(number, Decimal) else abs(number)
+
+
 @lru_cache(maxsize=None)
 def pattern(text, flags):
     """A LIKE pattern, in which ! stands before a sign that means itself, as a regular expression."""
