@@ -143,8 +143,7 @@ public final class AudienceService {
      *     come best first. Null for all, in the order of the table
      * @param most how many columns to tell at most; 1 at least
      */
-    public TableMetadata tableMetadata(
-            TableName table, @Nullable String search, int most, RequestContext context) {
+    public TableMetadata tableMetadata(TableName table, @Nullable String search, int most, RequestContext context) {
         return audited(
                 "metadata",
                 table,

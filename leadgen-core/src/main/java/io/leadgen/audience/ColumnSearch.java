@@ -36,7 +36,10 @@ final class ColumnSearch {
 
         static Entry of(Column column, Collection<String> tags, Collection<String> texts) {
             return new Entry(
-                    column, Set.copyOf(words(List.of(column.name().value()))), Set.copyOf(words(tags)), Set.copyOf(words(texts)));
+                    column,
+                    Set.copyOf(words(List.of(column.name().value()))),
+                    Set.copyOf(words(tags)),
+                    Set.copyOf(words(texts)));
         }
 
         private String name() {
@@ -103,7 +106,8 @@ final class ColumnSearch {
             return new Found(found, null);
         }
         Set<String> known = new LinkedHashSet<>();
-        entries.forEach(entry -> Stream.of(entry.nameWords, entry.tags, entry.texts).forEach(known::addAll));
+        entries.forEach(
+                entry -> Stream.of(entry.nameWords, entry.tags, entry.texts).forEach(known::addAll));
         List<String> meant = wanted.stream()
                 .map(word -> DidYouMean.nearest(word, known).orElse(word))
                 .toList();

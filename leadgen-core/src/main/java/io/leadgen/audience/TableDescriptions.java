@@ -57,7 +57,8 @@ final class TableDescriptions {
         return ColumnSearch.Entry.of(
                 column,
                 meaning.tags(),
-                Stream.concat(texts.flatMap(Stream::ofNullable), values(column).stream()).toList());
+                Stream.concat(texts.flatMap(Stream::ofNullable), values(column).stream())
+                        .toList());
     }
 
     /** What the policy declares; where it declares nothing, what the dictionary says. */

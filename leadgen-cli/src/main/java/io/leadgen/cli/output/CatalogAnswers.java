@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to ask about. */
 public final class CatalogAnswers {
-    private static final Fields COLUMN =
-            Fields.of(
+    private static final Fields COLUMN = Fields.of(
             "name", "type", "nullable", "partition", "values", "bounds", "comment", "definition", "owner", "tags");
     private static final Fields PARTITION = Fields.of("name", "type", "comment");
 
@@ -97,7 +96,9 @@ public final class CatalogAnswers {
         page.gap();
         page.fact("columns", columns(metadata));
         if (metadata.searchedFor() != null) {
-            page.fact("searched", "for " + page.shown(metadata.searchedFor()) + ", as nothing else is like what was asked");
+            page.fact(
+                    "searched",
+                    "for " + page.shown(metadata.searchedFor()) + ", as nothing else is like what was asked");
         }
         PolicyFacts.unit(page, metadata.unit());
         PolicyFacts.applied(page, metadata.applied());
@@ -123,11 +124,13 @@ public final class CatalogAnswers {
     }
 
     private static String columns(TableMetadata metadata) {
-        String shown = metadata.truncated() ? Numerals.grouped(metadata.columns().size()) + " shown of " : "";
-        return metadata.matching() == metadata.columnCount()
-                ? shown + Numerals.grouped(metadata.matching())
-                : shown + Numerals.grouped(metadata.matching()) + " that match, of "
-                        + Numerals.grouped(metadata.columnCount());
+        String all = Numerals.grouped(metadata.columnCount());
+        String shown = Numerals.grouped(metadata.columns().size());
+        if (metadata.matching() == metadata.columnCount()) {
+            return metadata.truncated() ? shown + " of " + all + " are shown" : all;
+        }
+        return Numerals.grouped(metadata.matching()) + " of " + all + " match"
+                + (metadata.truncated() ? "; the best " + shown + " are shown" : "");
     }
 
     private static String note(Page page, TableMetadata.ColumnInfo column) {

@@ -41,7 +41,10 @@ final class CsvText {
 
     private static char delimiter(String text) {
         String header = text.lines().findFirst().orElse("");
-        return (char) header.chars().filter(c -> DELIMITERS.indexOf(c) >= 0).findFirst().orElse(',');
+        return (char) header.chars()
+                .filter(c -> DELIMITERS.indexOf(c) >= 0)
+                .findFirst()
+                .orElse(',');
     }
 
     private Row row() {

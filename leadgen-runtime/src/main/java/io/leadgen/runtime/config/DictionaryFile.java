@@ -87,7 +87,8 @@ final class DictionaryFile {
     private void readHeader(CsvText.Row header) {
         List<String> known = Stream.of(Field.values()).map(Field::text).toList();
         for (int place = 0; place < header.cells().size(); place++) {
-            String name = header.cells().get(place).strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+            String name =
+                    header.cells().get(place).strip().toLowerCase(Locale.ROOT).replace(' ', '_');
             int index = known.indexOf(name);
             if (index < 0) {
                 report(

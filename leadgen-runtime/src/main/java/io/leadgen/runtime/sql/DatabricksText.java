@@ -1,7 +1,6 @@
 package io.leadgen.runtime.sql;
 
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.catalog.ColumnType.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,10 +12,10 @@ final class DatabricksText extends DatabricksDialect {
 
     @Override
     Fragment marker(Object value, ColumnType type) {
-        return Fragment.of(literal(value, type));
+        return Fragment.of(literal(value));
     }
 
-    private String literal(Object value, ColumnType type) {
+    private String literal(Object value) {
         if (value instanceof String text) {
             return string(text);
         } else if (value instanceof Boolean bool) {
@@ -28,8 +27,8 @@ final class DatabricksText extends DatabricksDialect {
         } else if (value instanceof BigDecimal number) {
             return exact(number.toPlainString());
         } else if (value instanceof Long number) {
-            // Only a BIGINT tells its type: beside the others, an INT is widened or the column is.
-            return exact(number + (type.kind() == Kind.BIGINT ? "L" : ""));
+            // Its type is the smallest that holds it, and beside a column of another type the smaller of the two is widened.
+            return exact(number.toString());
         }
         throw new IllegalArgumentException("not a value of a condition: " + value.getClass());
     }
