@@ -204,7 +204,7 @@ class AudienceServiceTest {
         AudienceService service = service();
         AudienceDefinition definition = service.define(CUSTOMERS, "value > 5", context());
 
-        assertThat(definition.canonical()).isEqualTo("age >= 18 AND income_level = 'high' AND value > 5");
+        assertThat(definition.canonical()).isEqualTo("age >= 18 AND income_level = 'high' AND value >= 5.01");
         assertThat(definition.predicate()).isEqualTo("value > 5");
         assertThat(definition.columns())
                 .extracting(column -> column.name() + " " + column.type())
@@ -213,7 +213,7 @@ class AudienceServiceTest {
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.question()).isEqualTo("export");
             assertThat(event.shape()).doesNotContain("high");
-            assertThat(event.rho().signum()).isZero();
+            assertThat(event.cost()).isEqualTo(Rho.ZERO);
         });
         assertRefused(ErrorCode.COLUMN_FORBIDDEN, () -> service.define(CUSTOMERS, "email = 'a'", context()));
         assertRefused(ErrorCode.UNKNOWN_TABLE, () -> service.define(TableName.parse("a.b.c"), "x = 1", context()));

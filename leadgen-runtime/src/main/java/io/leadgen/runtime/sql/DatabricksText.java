@@ -27,7 +27,8 @@ final class DatabricksText extends DatabricksDialect {
         } else if (value instanceof BigDecimal number) {
             return exact(number.toPlainString());
         } else if (value instanceof Long number) {
-            // Its type is the smallest that holds it, and beside a column of another type the smaller of the two is widened.
+            // Its type is the smallest that holds it, and beside a column of another type the smaller of the two is
+            // widened.
             return exact(number.toString());
         }
         throw new IllegalArgumentException("not a value of a condition: " + value.getClass());
