@@ -18,6 +18,9 @@ public final class CatalogAnswers {
             "name", "type", "nullable", "partition", "values", "bounds", "comment", "definition", "owner", "tags");
     private static final Fields PARTITION = Fields.of("name", "type", "comment");
 
+    /** So many columns at most are shown with all that the dictionary says of them: longer lists are to be looked over. */
+    private static final int SHOWN_IN_FULL = 5;
+
     private CatalogAnswers() {}
 
     public static Answer catalogs(List<String> catalogs, String requestId) {
@@ -98,7 +101,7 @@ public final class CatalogAnswers {
         if (metadata.searchedFor() != null) {
             page.fact(
                     "searched",
-                    "for " + page.shown(metadata.searchedFor()) + ", as nothing else is like what was asked");
+                    "for " + page.shown(metadata.searchedFor()) + "; nothing else comes near what was asked");
         }
         PolicyFacts.unit(page, metadata.unit());
         PolicyFacts.applied(page, metadata.applied());
@@ -106,13 +109,14 @@ public final class CatalogAnswers {
             return;
         }
         page.gap();
+        boolean inFull = metadata.columns().size() <= SHOWN_IN_FULL;
         boolean notes = metadata.columns().stream()
-                .anyMatch(column -> !note(page, column).isEmpty());
+                .anyMatch(column -> !note(page, column, inFull).isEmpty());
         TextTable table = new TextTable(notes ? List.of("column", "type", "about") : List.of("column", "type"));
         metadata.columns().forEach(column -> {
             List<String> cells = new ArrayList<>(List.of(page.shown(column.name()), page.shown(column.type())));
             if (notes) {
-                cells.add(note(page, column));
+                cells.add(note(page, column, inFull));
             }
             table.row(cells);
         });
@@ -133,13 +137,10 @@ public final class CatalogAnswers {
                 + (metadata.truncated() ? "; the best " + shown + " are shown" : "");
     }
 
-    private static String note(Page page, TableMetadata.ColumnInfo column) {
+    private static String note(Page page, TableMetadata.ColumnInfo column, boolean inFull) {
         List<String> notes = new ArrayList<>();
         if (column.comment() != null && !column.comment().isBlank()) {
             notes.add(page.shown(column.comment().strip()));
-        }
-        if (column.definition() != null) {
-            notes.add(page.shown(column.definition().strip()));
         }
         if (!column.values().isEmpty()) {
             notes.add("one of " + page.shown(String.join(", ", column.values())));
@@ -154,13 +155,24 @@ public final class CatalogAnswers {
         if (!column.nullable()) {
             notes.add("never NULL");
         }
+        if (inFull) {
+            notes.addAll(dictionary(page, column));
+        }
+        return String.join("; ", notes);
+    }
+
+    private static List<String> dictionary(Page page, TableMetadata.ColumnInfo column) {
+        List<String> notes = new ArrayList<>();
+        if (column.definition() != null) {
+            notes.add(page.shown(column.definition().strip()));
+        }
         if (!column.tags().isEmpty()) {
             notes.add("tags " + page.shown(String.join(", ", column.tags())));
         }
         if (column.owner() != null) {
             notes.add("owner " + page.shown(column.owner()));
         }
-        return String.join("; ", notes);
+        return notes;
     }
 
     private static void write(Page page, PartitionInfo partitions) {
