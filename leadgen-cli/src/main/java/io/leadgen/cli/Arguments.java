@@ -9,6 +9,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
+import io.leadgen.runtime.export.ExportFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -72,6 +73,13 @@ final class Arguments {
                             ErrorCode.INVALID_ARGUMENT,
                             "Unknown output format '" + value + "'",
                             "use table, json, ndjson, csv or markdown"));
+        }
+    }
+
+    static final class ExportFormatName implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String value) {
+            return ExportFormat.parse(value);
         }
     }
 

@@ -94,7 +94,7 @@ final class Cli {
             throw new ParameterException(last, "--demo and --config exclude each other");
         }
         return last.getCommand() instanceof Question question
-                ? ask(root, question)
+                ? ask(root, question, AskedTables.of(last.getCommandSpec()))
                 : inspect(root, (Inspection) last.getCommand());
     }
 
@@ -111,9 +111,10 @@ final class Cli {
         return ExitCode.of(answer.kind()).number();
     }
 
-    private int ask(LeadgenCommand root, Question question) {
+    private int ask(LeadgenCommand root, Question question, AskedTables tables) {
         RequestContext context = null;
         try {
+            tables.checkSame();
             context = new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
             try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
                 return answered(root, answer(question, opened.audience(), context));

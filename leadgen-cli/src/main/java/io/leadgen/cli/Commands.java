@@ -30,6 +30,7 @@ final class Commands {
         commands.put("overlap", OverlapCommand::new);
         commands.put("profile", ProfileCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("export", ExportCommand::new);
         commands.put("budget", BudgetCommand::new);
         commands.put("attack", AttackCommand::new);
         commands.put("audit", AuditCommand::new);

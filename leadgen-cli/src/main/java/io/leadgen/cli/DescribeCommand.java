@@ -2,6 +2,7 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CatalogAnswers;
@@ -15,12 +16,12 @@ import picocli.CommandLine.Parameters;
         header = "Shows the columns of a table, and what policy adds to questions about it.",
         description = {
             "",
-            "Names, types, comments and declared values; nothing that depends on the rows. Columns that identify people are"
-                    + " left out. Free of charge."
+            "Names, types, comments, declared values and the business dictionary; nothing that depends on the rows. Columns"
+                    + " that identify people are left out. Free of charge."
         },
         footer = {
             "  leadgen --demo describe main.leads.customer_360",
-            "  leadgen --demo describe main.leads.customer_360 --search income"
+            "  leadgen --demo describe main.leads.customer_360 --search \"income level\""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class DescribeCommand implements Question {
@@ -33,12 +34,18 @@ final class DescribeCommand implements Question {
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "Only columns with this text in their name or comment.")
+            description = "Only columns with these words in name, comment or dictionary; the best first.")
     @Nullable
     String search;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Shows at most so many columns (default: ${DEFAULT-VALUE}).")
+    int limit = TableMetadata.MOST_COLUMNS;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CatalogAnswers.metadata(audience.tableMetadata(table, search, context));
+        return CatalogAnswers.metadata(audience.tableMetadata(table, search, limit, context));
     }
 }

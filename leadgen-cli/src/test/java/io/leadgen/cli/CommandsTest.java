@@ -38,6 +38,7 @@ class CommandsTest {
         TABLES("tables", "main.leads"),
         DESCRIBE("describe", "main.leads.people"),
         DESCRIBE_SEARCH("describe", "main.leads.people", "--search", "INCOME"),
+        EXPORT_SQL("export", "main.leads.people", "-w", "age > 40 AND income_level <> 'it''s'", "--to", "sql"),
         PARTITIONS("partitions", "main.leads.visits"),
         COUNT("count", "main.leads.people", "-w", "age > 40 AND income_level <> 'low'"),
         COUNT_ALL("count", "main.leads.people", "--precision", "max"),
@@ -245,6 +246,65 @@ class CommandsTest {
                         .lines()
                         .filter(line -> line.contains("approx_count"))
                         .toList());
+    }
+
+    @Test
+    void anExportedAudienceIsCountedAsItself() throws IOException {
+        Path file = folder.resolve("audience.json");
+        String[] export = {
+            "export", "main.leads.people", "-w", "age > 41 AND spend < 200", "--to", "json", "-f", file.toString()
+        };
+        Run written = Run.of(people, NO_COLOUR, export);
+        assertThat(written.err()).isEmpty();
+        assertThat(written.out()).contains("audience.json", "where age > 41 AND spend < 200");
+
+        Run counted = Run.of(people, "-ojson", "count", "main.leads.people", "-w", "@" + file);
+        assertThat(counted.exitCode()).as(counted.err()).isZero();
+        assertThat(counted.out()).contains("\"predicate\": \"age > 41 AND spend < 200\"");
+
+        Run other = Run.of(people, NO_COLOUR, "count", "main.leads.visits", "-w", "@" + file);
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("an audience of main.leads.people, and the question is about another table");
+
+        assertThat(Run.of(people, NO_COLOUR, export))
+                .matches(run -> run.exitCode() == 2 && run.err().contains("is there already"));
+        String before = Files.readString(file);
+        Run forced = Run.of(
+                people,
+                NO_COLOUR,
+                Stream.concat(Stream.of(export), Stream.of("--force", "--with-size=10%"))
+                        .toArray(String[]::new));
+        assertThat(forced.exitCode()).as(forced.err()).isZero();
+        assertThat(Files.readString(file)).contains("\"approx_count\": ").isNotEqualTo(before);
+        assertThat(Run.of(people, "count", "main.leads.people", "-w", "@" + file)
+                        .exitCode())
+                .isZero();
+
+        Files.writeString(file, Files.readString(file).replace("age > 41", "age > 40"));
+        Run changed = Run.of(people, NO_COLOUR, "count", "main.leads.people", "-w", "@" + file);
+        assertThat(changed.exitCode()).isEqualTo(2);
+        assertThat(changed.err()).contains("its hash does not fit");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".audience"));
+        }
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenIsNotPaidFor() {
+        Run run = Run.of(
+                people,
+                NO_COLOUR,
+                "export",
+                "main.leads.people",
+                "-w",
+                "age > 41",
+                "--to=notebook",
+                "--with-size",
+                "-f",
+                folder.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is a directory");
     }
 
     @Test

@@ -131,22 +131,25 @@ public final class AudienceService {
                 "list the catalogs and schemas that you may ask about");
     }
 
+    /** A table's columns, at most {@link TableMetadata#MOST_COLUMNS} of them, and what is declared about them. */
+    public TableMetadata tableMetadata(TableName table, @Nullable String search, RequestContext context) {
+        return tableMetadata(table, search, TableMetadata.MOST_COLUMNS, context);
+    }
+
     /**
      * A table's columns, and what is declared about them.
      *
-     * @param search only columns with this text in their name or comment, without regard to case; or null for all
+     * @param search words to look for in names, comments and the dictionary, without regard to case; the columns that match
+     *     come best first. Null for all, in the order of the table
+     * @param most how many columns to tell at most; 1 at least
      */
-    public TableMetadata tableMetadata(TableName table, @Nullable String search, RequestContext context) {
+    public TableMetadata tableMetadata(TableName table, @Nullable String search, int most, RequestContext context) {
         return audited(
                 "metadata",
                 table,
                 context,
-                call -> TableDescriptions.metadata(
-                        compiler.schema(table),
-                        compiler.policy(table),
-                        compiler.applied(compiler.policy(table)),
-                        search,
-                        context.requestId()));
+                call -> new TableDescriptions(compiler.schema(table), compiler.policy(table))
+                        .metadata(search, most, compiler.applied(compiler.policy(table)), context.requestId()));
     }
 
     /** How a table is partitioned. */
@@ -155,8 +158,8 @@ public final class AudienceService {
                 "partitions",
                 table,
                 context,
-                call -> TableDescriptions.partitions(
-                        compiler.schema(table), compiler.policy(table), context.requestId()));
+                call -> new TableDescriptions(compiler.schema(table), compiler.policy(table))
+                        .partitions(context.requestId()));
     }
 
     /** How many people match a condition, at the default precision. */
@@ -221,6 +224,26 @@ public final class AudienceService {
                     question.applied(),
                     ports.warehouse().explain(Releases.countQuery(question)),
                     request.context().requestId());
+        });
+    }
+
+    /**
+     * What an audience is, for those who have the table's rows themselves: the condition with what policy adds. Asks the
+     * warehouse nothing about its rows and spends nothing.
+     */
+    public AudienceDefinition define(TableName table, String predicate, RequestContext context) {
+        return audited("export", table, context, call -> {
+            Question question = compiler.compile(table, predicate, call);
+            return new AudienceDefinition(
+                    table,
+                    predicate,
+                    question.filter(),
+                    ColumnsOf.predicate(question.filter()).stream()
+                            .flatMap(name -> question.schema().column(name).stream())
+                            .toList(),
+                    question.policy().unit(),
+                    question.applied(),
+                    context.requestId());
         });
     }
 

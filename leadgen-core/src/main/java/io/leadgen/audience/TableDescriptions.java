@@ -3,73 +3,104 @@ package io.leadgen.audience;
 import io.leadgen.audience.PartitionInfo.PartitionColumn;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnMeaning;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.ColumnPolicy;
 import io.leadgen.privacy.TablePolicy;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the catalog and the data owner declare into what a caller may see. */
+/** Turns what the catalog and the data owner declare about a table into what a caller may see. */
 final class TableDescriptions {
-    private TableDescriptions() {}
+    private final TableSchema schema;
+    private final TablePolicy policy;
 
-    static TableMetadata metadata(
-            TableSchema schema, TablePolicy policy, Applied applied, @Nullable String search, String requestId) {
+    TableDescriptions(TableSchema schema, TablePolicy policy) {
+        this.schema = schema;
+        this.policy = policy;
+    }
+
+    /** @throws LeadgenException INVALID_ARGUMENT for fewer than one column */
+    TableMetadata metadata(@Nullable String search, int most, Applied applied, String requestId) {
+        if (most < 1) {
+            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "At least one column must be allowed");
+        }
         List<Column> visible = schema.columns().stream()
                 .filter(column -> policy.mayUse(column.name()))
                 .toList();
-        List<ColumnInfo> matching = visible.stream()
-                .filter(column -> matches(column, search))
-                .map(column -> info(column, policy))
-                .toList();
+        ColumnSearch.Found found =
+                search == null || search.isBlank() ? new ColumnSearch.Found(visible, null) : search(visible, search);
         return new TableMetadata(
-                schema.name(), schema.comment(), policy.unit().label(), matching, visible.size(), applied, requestId);
+                schema.name(),
+                schema.comment(),
+                policy.unit().label(),
+                found.columns().stream().limit(most).map(this::info).toList(),
+                found.columns().size(),
+                visible.size(),
+                found.searchedFor(),
+                applied,
+                requestId);
     }
 
-    private static boolean matches(Column column, @Nullable String search) {
-        if (search == null) {
-            return true;
-        }
-        String wanted = search.strip().toLowerCase(Locale.ROOT);
-        return column.name().value().contains(wanted)
-                || (column.comment() != null
-                        && column.comment().toLowerCase(Locale.ROOT).contains(wanted));
+    private ColumnSearch.Found search(List<Column> visible, String search) {
+        return new ColumnSearch(visible.stream().map(this::entry).toList()).find(search);
     }
 
-    private static boolean isPartition(Column column, TablePolicy policy) {
+    private ColumnSearch.Entry entry(Column column) {
+        ColumnMeaning meaning = policy.meaning(column.name());
+        Stream<@Nullable String> texts =
+                Stream.of(column.comment(), meaning.description(), meaning.definition(), meaning.owner());
+        return ColumnSearch.Entry.of(
+                column,
+                meaning.tags(),
+                Stream.concat(texts.flatMap(Stream::ofNullable), values(column).stream())
+                        .toList());
+    }
+
+    /** What the policy declares; where it declares nothing, what the dictionary says. */
+    private List<String> values(Column column) {
+        List<String> declared = policy.column(column.name()).values();
+        return declared.isEmpty() ? policy.meaning(column.name()).values() : declared;
+    }
+
+    private boolean isPartition(Column column) {
         return column.partitionIndex() != null
                 || (policy.partition() != null && policy.partition().column().equals(column.name()));
     }
 
-    private static ColumnInfo info(Column column, TablePolicy policy) {
+    private ColumnInfo info(Column column) {
         ColumnPolicy declared = policy.column(column.name());
+        ColumnMeaning meaning = policy.meaning(column.name());
         return new ColumnInfo(
                 column.name().value(),
                 column.type().toString(),
                 column.nullable(),
-                column.comment(),
-                isPartition(column, policy),
-                declared.values(),
-                declared.bounds());
+                meaning.description() == null ? column.comment() : meaning.description(),
+                isPartition(column),
+                values(column),
+                declared.bounds(),
+                meaning.definition(),
+                meaning.owner(),
+                meaning.tags());
     }
 
     /** What the catalog declares; where it declares nothing, what the data owner does. */
-    private static List<Column> partitionColumns(TableSchema schema, TablePolicy policy) {
+    private List<Column> partitionColumns() {
         List<Column> declared = schema.partitionColumns();
         return declared.isEmpty()
-                ? schema.columns().stream()
-                        .filter(column -> isPartition(column, policy))
-                        .toList()
+                ? schema.columns().stream().filter(this::isPartition).toList()
                 : declared;
     }
 
-    static PartitionInfo partitions(TableSchema schema, TablePolicy policy, String requestId) {
+    PartitionInfo partitions(String requestId) {
         ColumnName required = policy.requiredPartition();
         return new PartitionInfo(
                 schema.name(),
-                partitionColumns(schema, policy).stream()
+                partitionColumns().stream()
                         .map(column -> new PartitionColumn(
                                 column.name().value(), column.type().toString(), column.comment()))
                         .toList(),

@@ -211,6 +211,28 @@ class AudienceServiceTest {
     }
 
     @Test
+    void definesWithoutReadingRowsOrSpending() {
+        policy = new TablePolicy(policy.unit(), "age >= 18", "income_level = ${user.level}", null, policy.columns());
+        attributes = Map.of("level", "high");
+        AudienceService service = service();
+        AudienceDefinition definition = service.define(CUSTOMERS, "value > 5", context());
+
+        assertThat(definition.canonical()).isEqualTo("age >= 18 AND income_level = 'high' AND value >= 5.01");
+        assertThat(definition.predicate()).isEqualTo("value > 5");
+        assertThat(definition.columns())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("age int", "income_level string", "value decimal(12,2)");
+        assertThat(warehouse.asked).isEmpty();
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.question()).isEqualTo("export");
+            assertThat(event.shape()).doesNotContain("high");
+            assertThat(event.cost()).isEqualTo(Rho.ZERO);
+        });
+        assertRefused(ErrorCode.COLUMN_FORBIDDEN, () -> service.define(CUSTOMERS, "email = 'a'", context()));
+        assertRefused(ErrorCode.UNKNOWN_TABLE, () -> service.define(TableName.parse("a.b.c"), "x = 1", context()));
+    }
+
+    @Test
     void describesWithoutReadingRows() {
         TableMetadata metadata = service().tableMetadata(CUSTOMERS, "MONTH", context());
 

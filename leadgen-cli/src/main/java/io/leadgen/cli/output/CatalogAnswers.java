@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to ask about. */
 public final class CatalogAnswers {
-    private static final Fields COLUMN =
-            Fields.of("name", "type", "nullable", "partition", "values", "bounds", "comment");
+    private static final Fields COLUMN = Fields.of(
+            "name", "type", "nullable", "partition", "values", "bounds", "comment", "definition", "owner", "tags");
     private static final Fields PARTITION = Fields.of("name", "type", "comment");
+
+    /** So many columns at most are shown with all that the dictionary says of them: longer lists are to be looked over. */
+    private static final int SHOWN_IN_FULL = 5;
 
     private CatalogAnswers() {}
 
@@ -94,32 +97,47 @@ public final class CatalogAnswers {
             page.sentence(page.shown(metadata.comment()));
         }
         page.gap();
-        int shown = metadata.columns().size();
-        page.fact(
-                "columns",
-                shown == metadata.columnCount()
-                        ? Numerals.grouped(shown)
-                        : Numerals.grouped(shown) + " of " + Numerals.grouped(metadata.columnCount()) + " match");
+        page.fact("columns", columns(metadata));
+        if (metadata.searchedFor() != null) {
+            page.fact(
+                    "searched",
+                    "for " + page.shown(metadata.searchedFor()) + "; nothing else comes near what was asked");
+        }
         PolicyFacts.unit(page, metadata.unit());
         PolicyFacts.applied(page, metadata.applied());
-        if (shown == 0) {
+        if (metadata.columns().isEmpty()) {
             return;
         }
         page.gap();
+        boolean inFull = metadata.columns().size() <= SHOWN_IN_FULL;
         boolean notes = metadata.columns().stream()
-                .anyMatch(column -> !note(page, column).isEmpty());
+                .anyMatch(column -> !note(page, column, inFull).isEmpty());
         TextTable table = new TextTable(notes ? List.of("column", "type", "about") : List.of("column", "type"));
         metadata.columns().forEach(column -> {
             List<String> cells = new ArrayList<>(List.of(page.shown(column.name()), page.shown(column.type())));
             if (notes) {
-                cells.add(note(page, column));
+                cells.add(note(page, column, inFull));
             }
             table.row(cells);
         });
         page.table(table);
+        if (metadata.truncated()) {
+            page.gap();
+            page.sentence("Not all are shown: --search TEXT finds columns, and --limit N shows more of them.");
+        }
     }
 
-    private static String note(Page page, TableMetadata.ColumnInfo column) {
+    private static String columns(TableMetadata metadata) {
+        String all = Numerals.grouped(metadata.columnCount());
+        String shown = Numerals.grouped(metadata.columns().size());
+        if (metadata.matching() == metadata.columnCount()) {
+            return metadata.truncated() ? shown + " of " + all + " are shown" : all;
+        }
+        return Numerals.grouped(metadata.matching()) + " of " + all + " match"
+                + (metadata.truncated() ? "; the best " + shown + " are shown" : "");
+    }
+
+    private static String note(Page page, TableMetadata.ColumnInfo column, boolean inFull) {
         List<String> notes = new ArrayList<>();
         if (column.comment() != null && !column.comment().isBlank()) {
             notes.add(page.shown(column.comment().strip()));
@@ -137,7 +155,24 @@ public final class CatalogAnswers {
         if (!column.nullable()) {
             notes.add("never NULL");
         }
+        if (inFull) {
+            notes.addAll(dictionary(page, column));
+        }
         return String.join("; ", notes);
+    }
+
+    private static List<String> dictionary(Page page, TableMetadata.ColumnInfo column) {
+        List<String> notes = new ArrayList<>();
+        if (column.definition() != null) {
+            notes.add(page.shown(column.definition().strip()));
+        }
+        if (!column.tags().isEmpty()) {
+            notes.add("tags " + page.shown(String.join(", ", column.tags())));
+        }
+        if (column.owner() != null) {
+            notes.add("owner " + page.shown(column.owner()));
+        }
+        return notes;
     }
 
     private static void write(Page page, PartitionInfo partitions) {

@@ -36,6 +36,13 @@ public final class Page {
         return this;
     }
 
+    /** Text for a file or another program, as it is. */
+    Page verbatim(String lines) {
+        endFacts();
+        text.append(lines);
+        return this;
+    }
+
     Page gap() {
         endFacts();
         text.append('\n');

@@ -412,9 +412,28 @@ final class ExampleAnswers {
                 "One row per customer, \"gold\" layer",
                 "customer_id",
                 List.of(
-                        new ColumnInfo("age", "int", false, "in years", false, List.of(), new Bounds(0, 120)),
                         new ColumnInfo(
-                                "income_level", "string", true, null, false, List.of("low", "medium", "high"), null),
+                                "age",
+                                "int",
+                                false,
+                                "in years",
+                                false,
+                                List.of(),
+                                new Bounds(0, 120),
+                                "Age on the day of the last contract",
+                                "Customer Data",
+                                List.of("birth", "years")),
+                        new ColumnInfo(
+                                "income_level",
+                                "string",
+                                true,
+                                null,
+                                false,
+                                List.of("low", "medium", "high"),
+                                null,
+                                null,
+                                null,
+                                List.of()),
                         new ColumnInfo(
                                 "demo_household_composition_fact_v2_final",
                                 "string",
@@ -423,9 +442,15 @@ final class ExampleAnswers {
                                         + " for students\nwho are <b>registered</b> with their parents | 世帯",
                                 false,
                                 List.of(),
-                                null),
-                        new ColumnInfo("par_month", "string", true, null, true, List.of(), null)),
+                                null,
+                                null,
+                                null,
+                                List.of()),
+                        new ColumnInfo(
+                                "par_month", "string", true, null, true, List.of(), null, null, null, List.of())),
+                120,
                 318,
+                "income",
                 POLICY,
                 REQUEST);
     }

@@ -82,7 +82,7 @@ public final class JsonLinesAuditSink implements AuditSink {
         Path log = file.toAbsolutePath().normalize();
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
             List<Map<String, @Nullable Object>> lines = new ArrayList<>();
-            for (byte[] line : LogLock.holding(log, () -> AuditTail.lines(channel, most))) {
+            for (byte[] line : SharedFile.holding(log, () -> AuditTail.lines(channel, most))) {
                 Map<String, @Nullable Object> fields = AuditLine.fields(line);
                 lines.add(fields == null ? Map.of("event", "unreadable") : fields);
             }

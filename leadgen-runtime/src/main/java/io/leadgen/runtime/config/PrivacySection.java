@@ -37,14 +37,14 @@ record PrivacySection(
         }
     }
 
-    static PrivacySection read(YamlValue value, TableReader tables) {
+    static PrivacySection read(YamlValue value, TableReader tables, PathReader paths) {
         YamlMapping<Key> privacy = value.mapping(Key.class);
         Map<String, CallerClass> classes = classes(privacy.get(Key.CLASSES));
         return new PrivacySection(
                 privacy.get(Key.LEDGER).parsed(LedgerUrl::new, "a URL jdbc:sqlite:... or jdbc:postgresql:..."),
                 privacy.get(Key.DEFAULT_CLASS).oneOf(classes).orElse(untrusted(classes)),
                 classes,
-                tables(tables.read(privacy.get(Key.TABLES))));
+                tables(tables.read(privacy.get(Key.TABLES)), paths));
     }
 
     /** @param rowFilters by table, also for tables about which nothing else is said */
@@ -73,9 +73,9 @@ record PrivacySection(
         return classes.getOrDefault(CallerClass.UNTRUSTED.name(), CallerClass.UNTRUSTED);
     }
 
-    private static Map<TableName, TablePolicy> tables(Map<TableName, YamlValue> values) {
+    private static Map<TableName, TablePolicy> tables(Map<TableName, YamlValue> values, PathReader paths) {
         Map<TableName, TablePolicy> tables = new LinkedHashMap<>();
-        values.forEach((table, value) -> tables.put(table, TableSection.read(value)));
+        values.forEach((table, value) -> tables.put(table, TableSection.read(value, paths)));
         return tables;
     }
 }

@@ -61,7 +61,7 @@ final class RootSection {
                 new WarehouseSection(paths, new TableReader(declared)).read(root.required(Key.WAREHOUSE));
         Optional<Scopes> scopes = declared.or(() -> impliedScopes(root, warehouse));
         TableReader tables = new TableReader(scopes);
-        PrivacySection privacy = PrivacySection.read(root.get(Key.PRIVACY), tables);
+        PrivacySection privacy = PrivacySection.read(root.get(Key.PRIVACY), tables, paths);
         Map<Principal, Caller> principals =
                 PrincipalsSection.read(root.get(Key.PRINCIPALS), privacy.classes(), privacy.defaultClass());
         return new LeadgenConfig(

@@ -26,7 +26,8 @@ final class TableSection {
         ROWS_ARE_PEOPLE,
         REQUIRE,
         PARTITION,
-        COLUMNS
+        COLUMNS,
+        DICTIONARY
     }
 
     enum PartitionKey implements YamlKey {
@@ -44,14 +45,17 @@ final class TableSection {
 
     private TableSection() {}
 
-    static TablePolicy read(YamlValue value) {
+    static TablePolicy read(YamlValue value, PathReader paths) {
         YamlMapping<Key> table = value.mapping(Key.class);
         return new TablePolicy(
                 unit(table),
                 table.get(Key.REQUIRE).text().orElse(null),
                 null,
                 partition(table.get(Key.PARTITION)),
-                columns(table.get(Key.COLUMNS)));
+                columns(table.get(Key.COLUMNS)),
+                paths.read(table.get(Key.DICTIONARY))
+                        .map(file -> DictionaryFile.read(table.get(Key.DICTIONARY), file))
+                        .orElse(Map.of()));
     }
 
     /** A unit alone may have many rows; only the data owner can say that it has one. */

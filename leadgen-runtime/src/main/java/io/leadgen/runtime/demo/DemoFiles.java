@@ -96,6 +96,10 @@ public final class DemoFiles {
                         .append('\n');
             }
         }
+        place(
+                folder,
+                DemoResources.DICTIONARY,
+                temporary -> Files.write(temporary, DemoResources.bytes(DemoResources.DICTIONARY)));
         // The configuration comes last: where it is, everything is.
         place(folder, CONFIG, temporary -> Files.writeString(temporary, config));
     }

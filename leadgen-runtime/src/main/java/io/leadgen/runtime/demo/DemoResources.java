@@ -35,6 +35,9 @@ final class DemoResources {
         }
     }
 
+    /** What the business calls the columns of the table with the least telling names. */
+    static final String DICTIONARY = "vw_customer360.dictionary.csv";
+
     private DemoResources() {}
 
     static List<DemoTable> tables() {
@@ -77,6 +80,7 @@ final class DemoResources {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes("tables.tsv"));
             digest.update(bytes("config.yml"));
+            digest.update(bytes(DICTIONARY));
             tables().forEach(table ->
                     digest.update(bytes(table.isGenerated() ? table.file() : table.stem() + ".PROVENANCE.md")));
             return HexFormat.of().formatHex(digest.digest(), 0, 6);

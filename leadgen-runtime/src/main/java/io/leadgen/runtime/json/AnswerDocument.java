@@ -78,7 +78,10 @@ public final class AnswerDocument {
         tree.put(
                 "columns",
                 metadata.columns().stream().map(AnswerDocument::column).toList());
+        tree.put("matching", metadata.matching());
         tree.put("column_count", metadata.columnCount());
+        tree.put("truncated", metadata.truncated());
+        tree.put("searched_for", metadata.searchedFor());
         tree.put("applied", applied(metadata.applied()));
         tree.put("request_id", metadata.requestId());
         return tree;
@@ -99,6 +102,15 @@ public final class AnswerDocument {
         }
         if (column.bounds() != null) {
             tree.put("bounds", pair(column.bounds()));
+        }
+        if (column.definition() != null) {
+            tree.put("definition", column.definition());
+        }
+        if (column.owner() != null) {
+            tree.put("owner", column.owner());
+        }
+        if (!column.tags().isEmpty()) {
+            tree.put("tags", column.tags());
         }
         return tree;
     }

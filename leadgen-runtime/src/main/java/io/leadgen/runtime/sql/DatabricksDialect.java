@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * <p>Differs: {@code upper} and {@code lower} follow the engine's Unicode version; columns with a collation compare by that.
  */
-final class DatabricksDialect extends SqlDialect {
+sealed class DatabricksDialect extends SqlDialect permits DatabricksText {
     private static final DateTimeFormatter WALL_CLOCK =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
@@ -43,10 +43,8 @@ final class DatabricksDialect extends SqlDialect {
     @Override
     Fragment bind(Object value, ColumnType type) {
         return switch (type.kind()) {
-            case TIMESTAMP ->
-                cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value) + "Z", ColumnType.STRING), type);
-            case TIMESTAMP_NTZ ->
-                cast(Fragment.marker(WALL_CLOCK.format((LocalDateTime) value), ColumnType.STRING), type);
+            case TIMESTAMP -> cast(marker(WALL_CLOCK.format((LocalDateTime) value) + "Z", ColumnType.STRING), type);
+            case TIMESTAMP_NTZ -> cast(marker(WALL_CLOCK.format((LocalDateTime) value), ColumnType.STRING), type);
             default -> super.bind(value, type);
         };
     }

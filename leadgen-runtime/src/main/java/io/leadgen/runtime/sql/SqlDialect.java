@@ -58,6 +58,11 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
 
     /** A marker for a value beside a column of that type. */
     Fragment bind(Object value, ColumnType type) {
+        return marker(value, type);
+    }
+
+    /** How a value stands in a statement: a marker, and the value beside the text. */
+    Fragment marker(Object value, ColumnType type) {
         return Fragment.marker(value, type);
     }
 

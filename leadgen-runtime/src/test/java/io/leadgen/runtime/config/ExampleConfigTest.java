@@ -2,6 +2,7 @@ package io.leadgen.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.catalog.ColumnMeaning;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnRole;
 import io.leadgen.catalog.TableName;
@@ -119,6 +120,7 @@ class ExampleConfigTest {
 
     @Test
     void every_key_is_read() throws IOException {
+        Files.writeString(folder.resolve("events.csv"), "column,owner\nspend,Finance\n");
         LeadgenConfig config = load(Files.readString(GuideConfigTest.resource("full.yml")));
 
         assertThat(config.warehouse())
@@ -169,6 +171,8 @@ class ExampleConfigTest {
                 .isEqualTo(new PrivacyUnit.Row(null));
         assertThat(config.privacy().table(TableName.parse("main.leads.events")).partition())
                 .isEqualTo(new PartitionPolicy(new ColumnName("par_day"), false));
+        assertThat(config.privacy().table(TableName.parse("main.leads.events")).meaning(new ColumnName("SPEND")))
+                .isEqualTo(new ColumnMeaning(null, null, List.of(), "Finance", List.of()));
         assertThat(config.privacy()
                         .table(TableName.parse("main.leads.events"))
                         .column(new ColumnName("answer"))

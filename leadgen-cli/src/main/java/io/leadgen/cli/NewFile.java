@@ -1,0 +1,58 @@
+package io.leadgen.cli;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that a command writes: it appears whole or not at all.
+ *
+ * @param replaces whether a file of that name may be there
+ */
+record NewFile(Path path, boolean replaces) {
+
+    /**
+     * Finds what would keep it from being written.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT
+     */
+    void check() {
+        if (Files.isDirectory(path)) {
+            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, path + " is a directory", "name a file in it");
+        }
+        if (!replaces && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, path + " is there already", "use --force to replace it");
+        }
+    }
+
+    /**
+     * Writes it, in UTF-8.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
+     */
+    void write(String text) {
+        check();
+        Path whole = path.toAbsolutePath();
+        Path temporary = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
+        try {
+            try {
+                Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
+                Files.move(temporary, whole, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    path + " cannot be written",
+                    "see whether its folder is there and may be written");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.leadgen.runtime.export;
+
+import io.leadgen.runtime.json.JsonText;
+import io.leadgen.runtime.sql.AudienceSql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Jupyter notebook, nbformat 4.5. Counts with Spark where there is a session, and else with nothing but Python over the
+ * table's rows as JSON Lines, which keep types and NULL apart as CSV cannot.
+ */
+final class JupyterNotebook {
+    private static final int FORMAT = 4;
+    private static final int MINOR_FORMAT = 5;
+
+    private JupyterNotebook() {}
+
+    static String text(ExportedAudience audience) {
+        List<Object> cells = new ArrayList<>();
+        for (Cell cell : cells(audience)) {
+            cells.add(tree(cell, cells.size()));
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("cells", cells);
+        Map<String, Object> kernel = new LinkedHashMap<>();
+        kernel.put("display_name", "Python 3");
+        kernel.put("language", "python");
+        kernel.put("name", "python3");
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("kernelspec", kernel);
+        metadata.put("language_info", Map.of("name", "python"));
+        tree.put("metadata", metadata);
+        tree.put("nbformat", FORMAT);
+        tree.put("nbformat_minor", MINOR_FORMAT);
+        return JsonText.pretty(tree) + "\n";
+    }
+
+    private static Map<String, @Nullable Object> tree(Cell cell, int place) {
+        boolean markdown = cell.kind() == Cell.Kind.MARKDOWN;
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("cell_type", markdown ? "markdown" : "code");
+        tree.put("id", Digest.sha256(place + "\n" + cell.text()).substring(0, 16));
+        tree.put("metadata", cell.kind() == Cell.Kind.PARAMETERS ? Map.of("tags", List.of("parameters")) : Map.of());
+        tree.put("source", lines(cell.text()));
+        if (!markdown) {
+            tree.put("execution_count", null);
+            tree.put("outputs", List.of());
+        }
+        return tree;
+    }
+
+    /** Each with its line break, as notebooks have them. */
+    private static List<String> lines(String text) {
+        return List.of(text.split("(?<=\n)"));
+    }
+
+    private static List<Cell> cells(ExportedAudience audience) {
+        return List.of(
+                new Cell(Cell.Kind.MARKDOWN, Words.title(audience)),
+                new Cell(
+                        Cell.Kind.PARAMETERS,
+                        "# The table on Databricks; and elsewhere, a file with its rows as JSON Lines.\ntable = "
+                                + PythonText.string(AudienceSql.name(audience.table())) + "\ndata_file = "
+                                + PythonText.string(file(audience) + ".jsonl")),
+                new Cell(Cell.Kind.MARKDOWN, Words.condition(audience)),
+                new Cell(Cell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", Words.size(audience))),
+                new Cell(Cell.Kind.MARKDOWN, "## On Databricks"),
+                new Cell(
+                        Cell.Kind.PYTHON,
+                        "sql = " + PythonText.lines(audience.parameterizedSql().rows())),
+                new Cell(Cell.Kind.MARKDOWN, elsewhere(audience)),
+                new Cell(Cell.Kind.PYTHON, PythonProgram.text(audience)),
+                new Cell(Cell.Kind.MARKDOWN, "## How many people, exactly"),
+                new Cell(Cell.Kind.PYTHON, count(audience)));
+    }
+
+    private static String elsewhere(ExportedAudience audience) {
+        String columns = audience.columnNames().stream()
+                .map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(", "));
+        return "## Without Spark\n\nThe same condition in plain Python 3.11 or newer. DuckDB makes the file from Parquet or"
+                + " CSV:\n\n"
+                + Words.fenced("COPY (SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM '" + file(audience)
+                        + ".parquet') TO '" + file(audience) + ".jsonl' (FORMAT json)");
+    }
+
+    /** The table's own name, as far as it may be a file's. */
+    private static String file(ExportedAudience audience) {
+        return audience.table().table().replaceAll("[^\\p{L}\\p{N}_-]", "_");
+    }
+
+    private static String count(ExportedAudience audience) {
+        String zone = audience.looksAtInstants() ? "    spark.conf.set(\"spark.sql.session.timeZone\", \"UTC\")\n" : "";
+        return "if \"spark\" in globals():\n" + zone + "    audience = spark.sql(sql, args={\"table\": table})\n"
+                + "    people = audience.selectExpr("
+                + PythonText.string(AudienceSql.count(audience.unit(), "") + " AS people") + ").first()[\"people\"]\n"
+                + "else:\n    people = count(data_file)\nprint(f\"{people} people\")";
+    }
+}
