@@ -62,7 +62,7 @@ final class Cli {
         StringWriter help = new StringWriter();
         CommandLine commands = Commands.parser(root, args)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(Math.min(100, surroundings.outTheme().width()))
+                .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         surroundings.outTheme().colour() ? Ansi.ON : Ansi.OFF))

@@ -5,7 +5,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The sections of every help text, in one place. */
 final class HelpLayout {
+    /** The least that picocli can do with. */
+    private static final int NARROWEST = 55;
+
+    private static final int WIDEST = 100;
+
     private HelpLayout() {}
+
+    /** The width of help texts on a terminal: lines that are too long are hard to read. */
+    static int width(int terminal) {
+        return Math.max(NARROWEST, Math.min(WIDEST, terminal));
+    }
 
     static void arrange(CommandLine root) {
         arrange(root.getCommandSpec().usageMessage(), "%nOptions, before or after the command:%n");

@@ -74,6 +74,13 @@ class CliTest {
                 "count a.b.c --precision 50%               | A precision is between 0.1% and 20%        | for example 1%",
                 "count a.b.c -w @no/such/file              | The predicate file no/such/file cannot     | --where @file",
                 "check a.b.c                               | Missing required option: '--where=         | see leadgen check --help",
+                "segment a.b.c                             | Missing required option: '--by=              | see leadgen segment --help",
+                "segment a.b.c --by x --metric AVG         | A metric of a segment is written TYPE:column | for example AVG:age",
+                "trend a.b.c --time x --every day --from y | A day is written YYYY-MM-DD                | for example 2026-10-31",
+                "trend a.b.c --time x --every day --to 2026-02-30 | A day is written YYYY-MM-DD         | for example 2026-10-31",
+                "funnel a.b.c                              | Missing required option: '--step=          | see leadgen funnel --help",
+                "overlap a.b.c -a young                    | An audience is given as NAME=PREDICATE     | for example -a",
+                "audit vrify                               | Unexpected argument 'vrify'                | did you mean verify?",
                 "tables main                               | A schema is named by two parts             | for example main.leads",
                 "catalogs -o yaml                          | Unknown output format 'yaml'               | use table, json",
                 "catalogs --demo --config x                | --demo and --config exclude each other     | see leadgen",
@@ -84,6 +91,26 @@ class CliTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("error[INVALID_ARGUMENT]: " + message).contains("\nhint: " + hint);
+    }
+
+    @Test
+    void commasInBracketsAndBackticksBelongToAGrouping() {
+        assertThat(new io.leadgen.cli.Arguments.GroupingList()
+                        .convert("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
+                        .texts())
+                .containsExactly("income", "age[18, 30,45]", "joined:month", "`odd, name`[1,2]");
+        assertThat(new io.leadgen.cli.Arguments.GroupingList()
+                        .convert("age[18, 30")
+                        .texts())
+                .containsExactly("age[18, 30");
+    }
+
+    @Test
+    void aNarrowTerminalIsNoDefect() {
+        Run run = Run.of(NEVER_OPENED, Map.of("COLUMNS", "20", "NO_COLOR", "1"), "count", "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Usage: leadgen count");
     }
 
     @Test
@@ -109,10 +136,29 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"catalogs", "schemas", "tables", "describe", "partitions", "count", "metric", "check", "help"})
+            strings = {
+                "catalogs",
+                "schemas",
+                "tables",
+                "describe",
+                "partitions",
+                "count",
+                "metric",
+                "segment",
+                "trend",
+                "funnel",
+                "overlap",
+                "profile",
+                "check",
+                "budget",
+                "audit",
+                "audit verify",
+                "audit tail",
+                "help"
+            })
     void everyCommandExplainsItselfWithExamples(String command) {
-        Run asked = Run.of(NEVER_OPENED, NO_COLOUR, command, "--help");
-        Run helped = Run.of(NEVER_OPENED, NO_COLOUR, "help", command);
+        Run asked = Run.of(NEVER_OPENED, NO_COLOUR, (command + " --help").split(" "));
+        Run helped = Run.of(NEVER_OPENED, NO_COLOUR, ("help " + command).split(" "));
 
         assertThat(asked.exitCode()).isZero();
         assertThat(asked.err()).isEmpty();

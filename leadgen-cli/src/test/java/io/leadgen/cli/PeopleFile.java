@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 
@@ -44,11 +45,11 @@ final class PeopleFile {
     private PeopleFile() {}
 
     static AudienceSource in(Path folder) throws IOException {
-        StringBuilder rows = new StringBuilder("uid,age,income_level,spend,consent,par_month\n");
+        StringBuilder rows = new StringBuilder("uid,age,income_level,spend,consent,par_month,joined\n");
         Random random = new Random(7);
         String[] levels = {"low", "medium", "high"};
         for (int i = 0; i < 3000; i++) {
-            rows.append("u%04d,%d,%s,%d.%02d,%b,%d%n"
+            rows.append("u%04d,%d,%s,%d.%02d,%b,%d,%s%n"
                     .formatted(
                             i,
                             18 + random.nextInt(70),
@@ -56,7 +57,8 @@ final class PeopleFile {
                             random.nextInt(300),
                             random.nextInt(100),
                             i % 10 != 0,
-                            202601 + i % 12));
+                            202601 + i % 12,
+                            LocalDate.of(2026, 1 + i % 7 * (i % 5) / 3, 1 + i % 28)));
         }
         Files.writeString(folder.resolve("people.csv"), rows);
         Path config = Files.writeString(folder.resolve("config.yml"), CONFIG);

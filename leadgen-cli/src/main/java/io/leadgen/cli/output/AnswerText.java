@@ -65,7 +65,7 @@ public final class AnswerText {
                 appendMarkdown(text, List.of(header.get(i), markdownCell(cells.get(i))));
             }
         } else {
-            appendMarkdown(text, header);
+            appendMarkdown(text, header.stream().map(AnswerText::markdownCell).toList());
             appendMarkdown(text, header.stream().map(name -> "---").toList());
             answer.records()
                     .forEach(entry -> appendMarkdown(

@@ -1,6 +1,7 @@
 package io.leadgen.cli.output;
 
 import io.leadgen.runtime.audit.AuditVerification;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,8 @@ public final class AuditAnswers {
         page.fact("log", page.shown(log.toString()));
         if (found.tornLines() > 0) {
             page.fact(
-                    "torn",
-                    Numerals.grouped(found.tornLines()) + " lines that a crash has broken off; the log says so itself");
+                    "torn lines",
+                    Numerals.grouped(found.tornLines()) + ", broken off by a crash; the log says so itself");
         }
         if (found.unfinished()) {
             page.fact("unfinished", "the last line breaks off: it is just being written, or a crash has torn it");
@@ -74,8 +75,7 @@ public final class AuditAnswers {
             page.sentence("The audit log is empty.");
             return;
         }
-        TextTable table =
-                new TextTable(List.of("at (UTC)", "principal", "question", "table", "outcome", "cost", "scans"));
+        TextTable table = new TextTable(List.of("at (UTC)", "principal", "question", "table", "outcome"));
         for (Map<String, @Nullable Object> event : events) {
             boolean question = event.containsKey("question");
             table.row(List.of(
@@ -83,11 +83,21 @@ public final class AuditAnswers {
                     text(page, event, "principal"),
                     text(page, event, question ? "question" : "event"),
                     text(page, event, "table"),
-                    text(page, event, "outcome"),
-                    text(page, event, "cost"),
-                    text(page, event, "scans")));
+                    outcome(page, event)));
         }
         page.table(table);
+    }
+
+    /** What came of it, what it cost, and how often the warehouse was asked. */
+    private static String outcome(Page page, Map<String, @Nullable Object> event) {
+        StringBuilder text = new StringBuilder(text(page, event, "outcome"));
+        if (event.get("cost") instanceof BigDecimal cost) {
+            text.append(", ").append(Numerals.budget(cost));
+        }
+        if (event.get("scans") instanceof Long scans && scans > 0) {
+            text.append(", ").append(scans).append(scans == 1 ? " scan" : " scans");
+        }
+        return text.toString();
     }
 
     private static String time(String instant) {
@@ -98,9 +108,6 @@ public final class AuditAnswers {
 
     private static String text(Page page, Map<String, @Nullable Object> event, String field) {
         Object value = event.get(field);
-        return value == null
-                ? ""
-                : page.shown(
-                        value instanceof java.math.BigDecimal decimal ? decimal.toPlainString() : value.toString());
+        return value == null ? "" : page.shown(value.toString());
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class BarChart {
     private static final String GAP = "  ";
-    private static final int NARROWEST_LABEL = 6;
+    private static final int NARROWEST_LABEL = 12;
     private static final int WIDEST_BAR = 50;
 
     private record Row(List<String> labels, NoisyCount size, List<String> others) {}
@@ -111,7 +111,8 @@ final class BarChart {
 
     private String chart(List<String> numbers, int[] left, int[] right, int bar, Theme theme) {
         StringBuilder text = new StringBuilder();
-        text.append(theme.dim(line(labels, cells(List.of(), counted, others), left, right, theme)))
+        text.append(theme.dim(line(labels, cells(List.of(), counted, others), left, right, theme)
+                        .stripTrailing()))
                 .append('\n');
         List<String> rules = IntStream.of(left).mapToObj(theme.rule()::repeat).toList();
         List<String> rightRules =
@@ -123,7 +124,8 @@ final class BarChart {
             Interval interval = row.size().interval();
             String line = line(row.labels(), cells(List.of(), numbers.get(i), row.others()), left, right, theme);
             String drawn = interval == null ? "" : bar(interval, most, bar, theme);
-            text.append(drawn.isEmpty() ? line : line + GAP + drawn).append('\n');
+            text.append(drawn.isEmpty() ? line.stripTrailing() : line + GAP + drawn)
+                    .append('\n');
         }
         return text.toString();
     }
@@ -137,7 +139,7 @@ final class BarChart {
         for (int i = 0; i < right.length; i++) {
             cells.add(DisplayText.rightAligned(number.get(i), right[i]));
         }
-        return String.join(GAP, cells).stripTrailing();
+        return String.join(GAP, cells);
     }
 
     private BigDecimal most() {

@@ -35,7 +35,10 @@ final class Numerals {
 
     /** An amount of budget, to three digits where it is small and to a millionth where it is not; rounded down. */
     static String budget(Rho rho) {
-        BigDecimal value = rho.value();
+        return budget(rho.value());
+    }
+
+    static String budget(BigDecimal value) {
         BigDecimal three = value.round(new MathContext(3, RoundingMode.DOWN));
         BigDecimal millionths = value.setScale(6, RoundingMode.DOWN);
         return (three.scale() > millionths.scale() ? three : millionths)

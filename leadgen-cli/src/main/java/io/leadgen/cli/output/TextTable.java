@@ -39,10 +39,15 @@ final class TextTable {
         int[] widths = widest(cell -> DisplayText.width(cell));
         int[] longestWords = widest(cell ->
                 Stream.of(cell.split(" ")).mapToInt(DisplayText::width).max().orElse(0));
-        int tooMuch = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - available;
+        int[] least = IntStream.of(longestWords)
+                .map(longest -> Math.max(NARROWEST, longest))
+                .toArray();
+        int room = available - GAP.length() * (widths.length - 1);
+        int tooMuch = IntStream.of(widths).sum() - room;
         // Text gives way before names do: a name that is broken cannot be copied.
-        tooMuch = narrow(widths, longestWords, tooMuch);
-        narrow(widths, new int[widths.length], tooMuch);
+        tooMuch = narrow(widths, least, tooMuch);
+        int narrowest = Math.max(1, Math.min(NARROWEST, room / widths.length));
+        narrow(widths, IntStream.of(widths).map(any -> narrowest).toArray(), tooMuch);
         return widths;
     }
 
@@ -60,7 +65,7 @@ final class TextTable {
         int left = tooMuch;
         while (left > 0) {
             OptionalInt widest = IntStream.range(0, widths.length)
-                    .filter(column -> widths[column] > Math.max(NARROWEST, least[column]))
+                    .filter(column -> widths[column] > least[column])
                     .reduce((one, other) -> widths[other] >= widths[one] ? other : one);
             if (widest.isEmpty()) {
                 break;

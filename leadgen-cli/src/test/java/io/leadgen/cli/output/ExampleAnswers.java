@@ -2,25 +2,36 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceFunnel;
+import io.leadgen.audience.AudienceOverlap;
+import io.leadgen.audience.AudienceSegments;
+import io.leadgen.audience.AudienceTrend;
+import io.leadgen.audience.ColumnProfile;
 import io.leadgen.audience.Interval;
 import io.leadgen.audience.MetricEstimate;
 import io.leadgen.audience.MetricType;
+import io.leadgen.audience.NoisyCount;
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.PartitionInfo.PartitionColumn;
 import io.leadgen.audience.PredicateCheck;
 import io.leadgen.audience.PrivacyStatement;
+import io.leadgen.audience.SegmentRequest;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
+import io.leadgen.audience.Terms;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Rho;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One answer of each kind, with all that can be in it. */
 final class ExampleAnswers {
@@ -30,6 +41,8 @@ final class ExampleAnswers {
     private static final Applied POLICY =
             new Applied("consent = TRUE AND is_blocklist = FALSE", "location = 'NYC'", "par_month");
     private static final Applied NOTHING = new Applied(null, null, null);
+
+    private static final NoisyCount TOO_FEW = new NoisyCount(null, true, null);
 
     private ExampleAnswers() {}
 
@@ -41,6 +54,14 @@ final class ExampleAnswers {
         answers.put("metric-avg", average());
         answers.put("metric-max", maximum());
         answers.put("metric-suppressed", metricSuppressed());
+        answers.put("metric-percentiles", percentiles());
+        answers.put("counts", CountsAnswer.of(List.of(estimate(15_010L), estimate(null))));
+        answers.put("segments", segments());
+        answers.put("trend", trend());
+        answers.put("funnel", funnel());
+        answers.put("overlap", overlap());
+        answers.put("profile", profile());
+        answers.put("profile-calendar", profileOfDays());
         answers.put("check", CheckAnswer.of(check(), false));
         answers.put("check-sql", CheckAnswer.of(check(), true));
         answers.put("catalogs", CatalogAnswers.catalogs(List.of("main", "samples"), REQUEST));
@@ -161,6 +182,189 @@ final class ExampleAnswers {
                 NOTHING,
                 REQUEST,
                 60));
+    }
+
+    private static Answer percentiles() {
+        return MetricAnswer.of(new MetricEstimate(
+                TABLE,
+                MetricType.PERCENTILE,
+                "monthly_spend",
+                null,
+                List.of(
+                        new MetricEstimate.Percentile(10, new BigDecimal("9.50")),
+                        new MetricEstimate.Percentile(99, new BigDecimal("1250.00"))),
+                15010L,
+                PREDICATE,
+                false,
+                null,
+                null,
+                new Bounds(0, 20000),
+                false,
+                false,
+                privacy("customer_id", "0.000198", false),
+                NOTHING,
+                REQUEST,
+                52));
+    }
+
+    private static AudienceEstimate estimate(@Nullable Long count) {
+        return new AudienceEstimate(
+                TABLE,
+                count,
+                PREDICATE + " AND location IN ('NYC', 'LA', 'Chicago', 'Houston', 'Ü\u202e\u001b[31m')",
+                count == null,
+                count == null ? 100 : null,
+                count == null ? null : interval("14870", "15150"),
+                false,
+                privacy("customer_id", "0.0003137", false),
+                NOTHING,
+                REQUEST,
+                38);
+    }
+
+    private static Answer segments() {
+        return SegmentsAnswer.of(new AudienceSegments(
+                List.of("demo_household_composition_fact_v2_final", "age", "Ü\u202e"),
+                new SegmentRequest.Metric(MetricType.AVG, "customer_lifetime_value"),
+                List.of(
+                        segment("couple with children | 世帯 of a very long name", "[18, 30)", 15_010, "5196.40"),
+                        segment("single\u001b[31m", "[30, inf)", 1_234_567, "12.5"),
+                        new AudienceSegments.Segment(key(null, "(-inf, 18)"), TOO_FEW, null, null)),
+                true,
+                true,
+                4,
+                new Bounds(0, 20000),
+                terms(POLICY)));
+    }
+
+    private static AudienceSegments.Segment segment(String household, String age, long count, String metric) {
+        BigDecimal value = new BigDecimal(metric);
+        return new AudienceSegments.Segment(
+                key(household, age),
+                size(count, 140),
+                value,
+                new Interval(value.subtract(BigDecimal.TEN), value.add(BigDecimal.TEN), 0.95));
+    }
+
+    private static Map<String, @Nullable String> key(@Nullable String household, String age) {
+        Map<String, @Nullable String> key = new LinkedHashMap<>();
+        key.put("demo_household_composition_fact_v2_final", household);
+        key.put("age", age);
+        key.put("Ü\u202e", "x");
+        return key;
+    }
+
+    private static Answer trend() {
+        LocalDate first = LocalDate.parse("2026-09-28");
+        return TrendAnswer.of(new AudienceTrend(
+                "event_time",
+                "week",
+                "UTC",
+                List.of(
+                        new AudienceTrend.Window(first, first.plusWeeks(1), size(15_010, 140)),
+                        new AudienceTrend.Window(first.plusWeeks(1), first.plusWeeks(2), TOO_FEW),
+                        new AudienceTrend.Window(first.plusWeeks(2), first.plusWeeks(3), size(120, 140))),
+                true,
+                4,
+                terms(NOTHING)));
+    }
+
+    private static Answer funnel() {
+        String first = "event_type = 'app_open' AND channel = 'Ü\u202e\u001b[31m' AND par_day >= 20261001";
+        return FunnelAnswer.of(new AudienceFunnel(
+                size(1_000_000, 312),
+                List.of(
+                        new AudienceFunnel.Step(
+                                first, size(400_123, 270), new BigDecimal("0.4001"), new BigDecimal("1.0000")),
+                        new AudienceFunnel.Step(
+                                "event_type = 'purchase'",
+                                size(101, 156),
+                                new BigDecimal("0.0003"),
+                                new BigDecimal("0.0003")),
+                        new AudienceFunnel.Step("amount > 100", TOO_FEW, null, null)),
+                terms(NOTHING)));
+    }
+
+    private static Answer overlap() {
+        Map<String, AudienceOverlap.Member> members = new LinkedHashMap<>();
+        members.put("gamers", new AudienceOverlap.Member("interest_gaming", size(15_010, 156), size(15_010, 156)));
+        members.put(
+                "Ü\u202e\u001b[31m with a long name, as campaigns have it: spring 2026, second wave",
+                new AudienceOverlap.Member("interest_travel", size(9_000, 156), TOO_FEW));
+        List<String> names = List.copyOf(members.keySet());
+        return OverlapAnswer.of(new AudienceOverlap(
+                members,
+                List.of(
+                        new AudienceOverlap.Atom(List.of(), size(900_000, 78)),
+                        new AudienceOverlap.Atom(List.of(names.get(0)), size(6_060, 78)),
+                        new AudienceOverlap.Atom(List.of(names.get(1)), TOO_FEW),
+                        new AudienceOverlap.Atom(names, size(8_950, 78))),
+                size(15_060, 191),
+                List.of(new AudienceOverlap.Pair(
+                        names.get(0),
+                        names.get(1),
+                        size(8_950, 78),
+                        size(15_060, 191),
+                        size(6_060, 78),
+                        TOO_FEW,
+                        new BigDecimal("0.5963"),
+                        null)),
+                terms(NOTHING)));
+    }
+
+    private static Answer profile() {
+        return ProfileAnswer.of(new ColumnProfile(
+                "income_level",
+                "string",
+                ColumnProfile.Kind.DECLARED,
+                List.of(
+                        new ColumnProfile.Value(
+                                "low", "'low'", "income_level = 'low'", size(280_056, 1_254), new BigDecimal("0.2801")),
+                        new ColumnProfile.Value(
+                                "it's\u202e", "'it''s\u202e'", "income_level = 'it''s\u202e'", TOO_FEW, null),
+                        new ColumnProfile.Value(
+                                null, null, "income_level IS NULL", size(68_586, 1_254), new BigDecimal("0.0686")),
+                        new ColumnProfile.Value("(other)", null, null, TOO_FEW, null)),
+                new BigDecimal("0.0686"),
+                null,
+                null,
+                true,
+                terms(NOTHING)));
+    }
+
+    private static Answer profileOfDays() {
+        return ProfileAnswer.of(new ColumnProfile(
+                "signup_date",
+                "date",
+                ColumnProfile.Kind.CALENDAR,
+                List.of(new ColumnProfile.Value(
+                        "2026-01-01",
+                        null,
+                        "signup_date >= DATE '2026-01-01' AND signup_date < DATE '2026-02-01'",
+                        size(68_586, 78),
+                        new BigDecimal("1.0000"))),
+                null,
+                "2026-01-01",
+                "2026-01-01",
+                false,
+                terms(NOTHING)));
+    }
+
+    private static NoisyCount size(long count, long half) {
+        return new NoisyCount(
+                count, false, interval(String.valueOf(Math.max(0, count - half)), String.valueOf(count + half)));
+    }
+
+    private static Terms terms(Applied applied) {
+        PrivacyStatement privacy = new PrivacyStatement(
+                "customer_id",
+                "untrusted",
+                new PrivacyLoss(rho("0.000312"), Delta.of(new BigDecimal("1e-8"))),
+                PrivacyLoss.of(rho("0.099901")),
+                9,
+                Instant.parse("2026-11-30T00:00:00Z"),
+                false);
+        return new Terms(TABLE, PREDICATE, 100, applied.require() != null, privacy, applied, REQUEST, 100);
     }
 
     private static PredicateCheck check() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,6 +88,17 @@ record AuditLine(long sequence, String previous, String event) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * The digest that the line behind a torn one carries. A torn line says nothing of the line before it, so its own seal holds that
+     * one's.
+     */
+    static String sealTorn(String previous, byte[] line) {
+        byte[] before = previous.getBytes(StandardCharsets.US_ASCII);
+        byte[] both = Arrays.copyOf(before, before.length + line.length);
+        System.arraycopy(line, 0, both, before.length, line.length);
+        return seal(both);
     }
 
     /** What a line says of itself, or null if it is not a line of this log. */

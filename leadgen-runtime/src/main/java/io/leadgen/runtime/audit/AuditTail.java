@@ -41,8 +41,11 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
             throw new IOException("the file ends with something that is not a line of an audit log");
         }
         long before = size - last.length;
-        long sequence = before == 0 ? 0 : sequence(readLine(channel, before - 1));
-        return new AuditTail(sequence, AuditLine.seal(last), false, last.length);
+        if (before == 0) {
+            return new AuditTail(0, AuditLine.sealTorn(AuditLine.NO_LINE, last), false, last.length);
+        }
+        byte[] line = readLine(channel, before - 1);
+        return new AuditTail(sequence(line), AuditLine.sealTorn(AuditLine.seal(line), last), false, last.length);
     }
 
     /** The last lines of a log in their order, without their line breaks; the last one may break off. */

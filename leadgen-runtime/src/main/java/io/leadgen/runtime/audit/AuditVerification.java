@@ -84,7 +84,7 @@ public record AuditVerification(
                     return "not a line of this log";
                 }
                 torn = true;
-                seal = AuditLine.seal(bytes);
+                seal = AuditLine.sealTorn(seal, bytes);
                 return null;
             }
             boolean saysTorn = line.event().equals(AuditLine.TORN_LINE);

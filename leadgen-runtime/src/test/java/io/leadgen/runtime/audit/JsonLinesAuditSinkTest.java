@@ -186,6 +186,47 @@ class JsonLinesAuditSinkTest {
     }
 
     @Test
+    void a_change_before_a_torn_line_is_found() throws IOException {
+        JsonLinesAuditSink sink = new JsonLinesAuditSink(file);
+        sink.record(AuditProcess.event("one"));
+        sink.record(AuditProcess.event("two"));
+        Files.writeString(file, "{\"seq\":3,", StandardOpenOption.APPEND);
+        sink.record(AuditProcess.event("three"));
+        assertThat(JsonLinesAuditSink.verify(file)).isEqualTo(new AuditVerification(3, 1, false, null));
+
+        Files.writeString(file, Files.readString(file).replace("two", "TWO"));
+        assertThat(JsonLinesAuditSink.verify(file).firstBreak())
+                .isEqualTo(new Break(4, "the line before was changed, or lines are missing or added before this one"));
+    }
+
+    @Test
+    void the_last_lines_are_told_as_they_are() throws IOException {
+        JsonLinesAuditSink sink = new JsonLinesAuditSink(file);
+        for (String id : List.of("one", "two", "x".repeat(20_000))) {
+            sink.record(AuditProcess.event(id));
+        }
+        assertThat(JsonLinesAuditSink.tail(file, 2))
+                .extracting(line -> line.get("seq"))
+                .containsExactly(2L, 3L);
+        assertThat(JsonLinesAuditSink.tail(file, 9))
+                .hasSize(3)
+                .first()
+                .satisfies(line ->
+                        assertThat(line).containsEntry("request_id", "one").containsEntry("event", "question"));
+
+        Files.writeString(file, "not ours", StandardOpenOption.APPEND);
+        assertThat(JsonLinesAuditSink.tail(file, 2))
+                .extracting(line -> line.get("event"))
+                .containsExactly("question", "unreadable");
+        Files.writeString(file, "");
+        assertThat(JsonLinesAuditSink.tail(file, 2)).isEmpty();
+        Files.delete(file);
+        assertThatThrownBy(() -> JsonLinesAuditSink.tail(file, 2))
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.AUDIT_UNAVAILABLE));
+    }
+
+    @Test
     void a_torn_first_line_too() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"seq\":1,\"prev");

@@ -1,0 +1,150 @@
+package io.leadgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audit.AuditEvent;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Golden;
+import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.privacy.Rho;
+import io.leadgen.runtime.audit.JsonLinesAuditSink;
+import io.leadgen.runtime.config.LeadgenConfig;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the operator asks of the audit log. No warehouse is there to be asked. */
+class AuditCommandTest {
+    private static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
+
+    @TempDir
+    private Path folder;
+
+    private Path log;
+    private AudienceSource source;
+
+    @BeforeEach
+    void configure() throws IOException {
+        log = folder.resolve("audit.jsonl");
+        Path file = Files.writeString(
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: no-such-file.csv}}}\n");
+        LeadgenConfig config = LeadgenConfig.load(file, Map.of("LEADGEN_HOME", folder.toString()));
+        source = (given, demo, progress) -> new AudienceSource.Opened() {
+            @Override
+            public LeadgenConfig config() {
+                return config;
+            }
+
+            @Override
+            public AudienceService audience() {
+                throw new AssertionError("an inspection must not start an engine");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private void record(String question, @Nullable ErrorCode outcome, String cost, int scans) {
+        new JsonLinesAuditSink(log)
+                .record(new AuditEvent(
+                        Instant.parse("2026-11-24T06:00:00.123Z"),
+                        "request-1",
+                        "agent-7",
+                        "untrusted",
+                        question,
+                        question.equals("catalogs") ? null : TableName.parse("main.leads.customer_360"),
+                        question.equals("catalogs") ? null : "age > <int>",
+                        outcome,
+                        Rho.of(new BigDecimal(cost)),
+                        scans));
+    }
+
+    private void recordSome() throws IOException {
+        record("catalogs", null, "0", 0);
+        record("count", null, "0.000001220704", 1);
+        record("funnel", ErrorCode.BUDGET_EXHAUSTED, "0", 0);
+        Files.writeString(log, "{\"seq\":4,\"pr", StandardOpenOption.APPEND);
+        record("metric percentile", null, "0.0009375", 1);
+    }
+
+    private Run run(String... words) {
+        return Run.of(source, NO_COLOUR, words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void theLastEventsAreShown(OutputFormat format) throws IOException {
+        recordSome();
+        Run run = run("audit", "tail", "-n", "5", "-o", format.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        golden("audit_tail", format, run);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void anIntactLogIsSaidToBeSo(OutputFormat format) throws IOException {
+        recordSome();
+        Run run = run("audit", "verify", "-o", format.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        golden("audit_verify", format, run);
+    }
+
+    private void golden(String name, OutputFormat format, Run run) {
+        Golden.check("commands/" + name + "." + format + ".txt", run.out().replace(log.toString(), "LOG"));
+    }
+
+    @Test
+    void aLogThatWasChangedIsAnErrorThatSaysWhere() throws IOException {
+        recordSome();
+        Files.writeString(log, Files.readString(log).replace("BUDGET_EXHAUSTED", "ANSWERED"));
+        Run run = run("audit", "verify");
+
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("error[AUDIT_UNAVAILABLE]: The audit log is not as it was written, from line 5 on: ")
+                .contains("\nhint: ", log.toString());
+        assertThat(run("audit", "verify", "-ojson").err()).startsWith("{\"error\":{\"code\":\"AUDIT_UNAVAILABLE\"");
+    }
+
+    @Test
+    void withoutAFurtherCommandTheLastTenAreShown() {
+        for (int i = 0; i < 12; i++) {
+            record("count", null, "0", 1);
+        }
+        assertThat(run("audit", "-ondjson").out().lines())
+                .hasSize(10)
+                .first()
+                .asString()
+                .contains("\"seq\":3,");
+        assertThat(run("audit", "tail", "-n1", "-ondjson").out().lines())
+                .singleElement()
+                .asString()
+                .contains("\"seq\":12,");
+    }
+
+    @Test
+    void aLogThatIsNotThereIsAnError() {
+        assertThat(run("audit").err()).startsWith("error[AUDIT_UNAVAILABLE]: There is no audit log at ");
+        assertThat(run("audit", "verify").exitCode()).isEqualTo(6);
+        assertThat(run("audit", "tail", "-n", "0").exitCode()).isEqualTo(2);
+    }
+}
