@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "  leadgen --demo count main.leads.customer_360 -w \"age > 25\"",
             "  leadgen --demo count main.leads.customer_360 -w @audience.txt -o json",
             "  leadgen --demo count main.leads.customer_360 -w \"age < 30\" -w \"age >= 30\"",
-            "  leadgen --demo count main.leads.customer_360 --where-each audiences.txt -o csv",
+            "  leadgen --demo count main.leads.customer_360 --where-each audiences.txt \\",
+            "      -o csv",
             "  leadgen --demo count main.leads.customer_360 --precision max"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required

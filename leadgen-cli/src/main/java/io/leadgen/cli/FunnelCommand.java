@@ -22,9 +22,12 @@ import picocli.CommandLine.Parameters;
                     + "their rows. All steps take one scan and one charge, and numbers never increase."
         },
         footer = {
-            "  leadgen --demo funnel main.leads.events --step \"event_type = 'app_open'\" --step \"event_type = 'page_view'\" --step \"event_type = 'purchase'\"",
-            "  leadgen --demo funnel main.leads.customer_360 -w \"is_active = TRUE\" --step \"consent = TRUE\" --step \"interest_travel = TRUE\" -o json",
-            "  leadgen --demo funnel main.leads.customer_360 --step @first.txt --step @second.txt"
+            "  leadgen --demo funnel main.leads.events --step \"event_type = 'app_open'\" \\",
+            "      --step \"event_type = 'page_view'\" --step \"event_type = 'purchase'\"",
+            "  leadgen --demo funnel main.leads.customer_360 -w \"is_active = TRUE\" \\",
+            "      --step \"consent = TRUE\" --step \"interest_travel = TRUE\" -o json",
+            "  leadgen --demo funnel main.leads.customer_360 --step @first.txt \\",
+            "      --step @second.txt"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class FunnelCommand implements Question {

@@ -26,9 +26,15 @@ import picocli.CommandLine.Parameters;
                     + " and in no other), so they agree; one scan, one charge."
         },
         footer = {
-            "  leadgen --demo overlap main.leads.customer_360 -a \"gamers=interest_gaming = TRUE\" -a \"travellers=interest_travel = TRUE\"",
-            "  leadgen --demo overlap main.leads.events -a \"buyers=event_type = 'purchase'\" -a \"readers=event_type = 'email_open'\" -a \"callers=event_type = 'support_call'\" -o json",
-            "  leadgen --demo overlap main.leads.customer_360 -a spring=@spring.txt -a autumn=@autumn.txt"
+            "  leadgen --demo overlap main.leads.customer_360 \\",
+            "      -a \"gamers=interest_gaming = TRUE\" \\",
+            "      -a \"travellers=interest_travel = TRUE\"",
+            "  leadgen --demo overlap main.leads.events \\",
+            "      -a \"buyers=event_type = 'purchase'\" \\",
+            "      -a \"readers=event_type = 'email_open'\" \\",
+            "      -a \"callers=event_type = 'support_call'\" -o json",
+            "  leadgen --demo overlap main.leads.customer_360 -a spring=@spring.txt \\",
+            "      -a autumn=@autumn.txt"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class OverlapCommand implements Question {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  leadgen --demo profile main.leads.customer_360 income_level",
-            "  leadgen --demo profile main.leads.customer_360 age -w \"income_level = 'high'\"",
+            "  leadgen --demo profile main.leads.customer_360 age \\",
+            "      -w \"income_level = 'high'\"",
             "  leadgen --demo profile main.leads.customer_360 occupation -o json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required

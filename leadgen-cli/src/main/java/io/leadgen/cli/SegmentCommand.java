@@ -24,9 +24,12 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  leadgen --demo segment main.leads.customer_360 --by income_level",
-            "  leadgen --demo segment main.leads.customer_360 --by \"age[18, 30, 45, 65]\" --by gender",
-            "  leadgen --demo segment main.leads.customer_360 --by plan,income_level -w \"age > 25\"",
-            "  leadgen --demo segment main.leads.customer_360 --by plan --metric AVG:monthly_spend",
+            "  leadgen --demo segment main.leads.customer_360 --by \"age[18, 30, 45, 65]\" \\",
+            "      --by gender",
+            "  leadgen --demo segment main.leads.customer_360 --by plan,income_level \\",
+            "      -w \"age > 25\"",
+            "  leadgen --demo segment main.leads.customer_360 --by plan \\",
+            "      --metric AVG:monthly_spend",
             "  leadgen --demo segment main.leads.customer_360 --by signup_date:year -o csv"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required

@@ -23,9 +23,12 @@ import picocli.CommandLine.Parameters;
                     + "at both ends."
         },
         footer = {
-            "  leadgen --demo trend main.leads.customer_360 --time signup_date --every year --from 2012-01-01",
-            "  leadgen --demo trend main.leads.events --time event_time --every month --from 2026-05-01 --to 2026-10-31 -w \"event_type = 'purchase'\"",
-            "  leadgen --demo trend main.leads.events --time event_date --every week --from 2026-08-01 --to 2026-10-31 --per-person 1 -o csv"
+            "  leadgen --demo trend main.leads.customer_360 --time signup_date \\",
+            "      --every year --from 2012-01-01",
+            "  leadgen --demo trend main.leads.events --time event_time --every month \\",
+            "      --from 2026-05-01 --to 2026-10-31 -w \"event_type = 'purchase'\"",
+            "  leadgen --demo trend main.leads.events --time event_date --every week \\",
+            "      --from 2026-08-01 --to 2026-10-31 --per-person 1 -o csv"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class TrendCommand implements Question {
