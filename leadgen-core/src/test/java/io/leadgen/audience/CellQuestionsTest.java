@@ -234,6 +234,7 @@ class CellQuestionsTest {
     void whatIsNoGroupingHasACodeAndAPlace(ErrorCode code, String text, int from, int to) {
         assertThatThrownBy(() -> service().segment(by(text))).isInstanceOfSatisfying(LeadgenException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
+            assertThat(e.part()).isEqualTo("grouping 1");
             assertThat(e.diagnostics()).first().satisfies(diagnostic -> {
                 assertThat(diagnostic.from()).isEqualTo(from);
                 assertThat(diagnostic.to()).isEqualTo(to);
@@ -242,6 +243,35 @@ class CellQuestionsTest {
         });
         assertThat(warehouse.asked).isEmpty();
         assertThat(events).last().satisfies(event -> assertThat(event.cost()).isEqualTo(Rho.ZERO));
+    }
+
+    @Test
+    void aMistakeSaysInWhichTextItIs() {
+        assertThat(partOf(() -> service().segment(by("level", "agee")))).isEqualTo("grouping 2");
+        assertThat(partOf(() -> service().trend(trend("joinde", "day", "2026-02-01", null))))
+                .isEqualTo("the time column");
+        assertThat(partOf(() -> service().trend(trend("joined", "moon", "2026-02-01", null))))
+                .isEqualTo("the unit of time");
+        assertThat(partOf(() ->
+                        service().profile(new ProfileRequest(TABLE, "agee", "age > 1", Precision.MAX, context()))))
+                .isEqualTo("the column");
+        assertThat(partOf(() -> service()
+                        .aggregateMetric(
+                                MetricRequest.named(TABLE, "SUM", "agee", "age > 1", Precision.MAX, context()))))
+                .isEqualTo("the metric's column");
+        assertThat(partOf(() -> service()
+                        .aggregateMetric(
+                                MetricRequest.named(TABLE, "SUM", "age", "agee > 1", Precision.MAX, context()))))
+                .isNull();
+    }
+
+    private static @Nullable String partOf(Runnable question) {
+        try {
+            question.run();
+            throw new AssertionError("it was answered");
+        } catch (LeadgenException e) {
+            return e.part();
+        }
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.Map;
  */
 public final class CommandLineSession implements AutoCloseable {
     private final Path home;
+    private final LeadgenConfig config;
     private final Leadgen leadgen;
 
-    private CommandLineSession(Path home, Leadgen leadgen) {
+    private CommandLineSession(Path home, LeadgenConfig config, Leadgen leadgen) {
         this.home = home;
+        this.config = config;
         this.leadgen = leadgen;
     }
 
@@ -28,7 +30,7 @@ public final class CommandLineSession implements AutoCloseable {
     /** A session over a configuration, with LEADGEN_HOME in a folder. */
     public static CommandLineSession open(Path home, Path config) {
         LeadgenConfig loaded = LeadgenConfig.load(config, Map.of("LEADGEN_HOME", home.toString()));
-        return new CommandLineSession(home, Leadgen.open(loaded));
+        return new CommandLineSession(home, loaded, Leadgen.open(loaded));
     }
 
     public Result run(String... args) {
@@ -36,6 +38,11 @@ public final class CommandLineSession implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(out, err, Map.of(), home, "analyst", false, false, true);
         AudienceSource.Opened opened = new AudienceSource.Opened() {
+            @Override
+            public LeadgenConfig config() {
+                return config;
+            }
+
             @Override
             public AudienceService audience() {
                 return leadgen.audience();
@@ -46,7 +53,7 @@ public final class CommandLineSession implements AutoCloseable {
                 // The session closes it.
             }
         };
-        int code = new Cli(surroundings, (config, demo, progress) -> opened, new Cancellation()).run(args);
+        int code = new Cli(surroundings, (file, demo, progress) -> opened, new Cancellation()).run(args);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
