@@ -7,24 +7,27 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.audit.AuditVerification;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.ledger.JdbcBudgetLedger;
+import io.leadgen.runtime.ledger.LedgerVerification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
-        header = "Is the audit log as it was written?",
+        header = "Are the audit log and the ledger as they were written?",
         description = {
             "",
-            "Checks every line from the first on. Exit code 0 if all are intact; 6, with the first line that is not, if the log was"
-                    + " changed or cannot be read."
+            "Checks every line of the log, and every charge and answer of the ledger, from the first on. Exit code 0 if all are"
+                    + " intact; 6, with the first that is not, if one of the two was changed or cannot be read."
         },
         footer = {"  leadgen --demo audit verify", "  leadgen audit verify -o json"})
 final class AuditVerifyCommand implements Inspection {
 
     @Override
     public Answer inspect(LeadgenConfig config) {
-        return AuditAnswers.verified(config.auditLog(), intact(config.auditLog()));
+        return AuditAnswers.verified(config.auditLog(), intact(config.auditLog()), intact(config));
     }
 
     private static AuditVerification intact(Path log) {
@@ -38,6 +41,20 @@ final class AuditVerifyCommand implements Inspection {
                     "the " + found.events() + " events before it are intact; compare " + log + " with a copy of it");
         }
         return found;
+    }
+
+    private static LedgerVerification intact(LeadgenConfig config) {
+        try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), Clock.systemUTC())) {
+            LedgerVerification found = ledger.verify();
+            LedgerVerification.Break broken = found.firstBreak();
+            if (broken != null) {
+                throw LeadgenException.of(
+                        ErrorCode.LEDGER_UNAVAILABLE,
+                        "The ledger is not as it was written, from row " + broken.row() + " on: " + broken.reason(),
+                        "the " + found.rows() + " rows before it are intact; the audit log has every charge as well");
+            }
+            return found;
+        }
     }
 
     static void checkExists(Path log) {

@@ -8,15 +8,23 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Golden;
 import io.leadgen.cli.output.OutputFormat;
 import io.leadgen.error.ErrorCode;
+import io.leadgen.privacy.BudgetLedger;
+import io.leadgen.privacy.CallerClass;
+import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.Rho;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +131,34 @@ class AuditCommandTest {
                 .startsWith("error[AUDIT_UNAVAILABLE]: The audit log is not as it was written, from line 5 on: ")
                 .contains("\nhint: ", log.toString());
         assertThat(run("audit", "verify", "-ojson").err()).startsWith("{\"error\":{\"code\":\"AUDIT_UNAVAILABLE\"");
+    }
+
+    @Test
+    void aLedgerThatWasPutBackIsAnError() throws IOException {
+        recordSome();
+        assertThat(run("audit", "verify").exitCode()).isZero();
+        Path ledger = folder.resolve("ledger.db");
+        byte[] before = Files.readAllBytes(ledger);
+        LeadgenConfig config = source.open(null, false, line -> {}).config();
+        try (JdbcBudgetLedger spending =
+                new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), Clock.systemUTC())) {
+            spending.open(
+                    new BudgetLedger.Order(
+                            QuestionKey.of(List.of("q")),
+                            Instant.parse("2036-01-01T00:00:00Z"),
+                            TableName.parse("main.leads.people"),
+                            CallerClass.UNTRUSTED,
+                            Principal.of("ann")),
+                    PrivacyLoss.of(Rho.ofGaussian(640)));
+        }
+        assertThat(run("audit", "verify").out()).contains("2 charges and answers");
+        Files.deleteIfExists(folder.resolve("ledger.db-wal"));
+        Files.deleteIfExists(folder.resolve("ledger.db-shm"));
+        Files.write(ledger, before);
+
+        Run run = run("audit", "verify");
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).startsWith("error[LEDGER_UNAVAILABLE]: ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leadgen.cli.output;
 
 import io.leadgen.runtime.audit.AuditVerification;
+import io.leadgen.runtime.ledger.LedgerVerification;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the audit log says, and whether it is as it was written. */
 public final class AuditAnswers {
-    private static final Fields VERIFIED =
-            Fields.of("intact", "audit_log.path", "audit_log.events", "audit_log.torn_lines", "audit_log.unfinished");
+    private static final Fields VERIFIED = Fields.of(
+            "intact",
+            "audit_log.path",
+            "audit_log.events",
+            "audit_log.torn_lines",
+            "audit_log.unfinished",
+            "ledger.rows");
     private static final Fields EVENTS = Fields.of(
             "seq",
             "at",
@@ -30,7 +36,7 @@ public final class AuditAnswers {
     private AuditAnswers() {}
 
     /** That a log is intact. */
-    public static Answer verified(Path log, AuditVerification found) {
+    public static Answer verified(Path log, AuditVerification found, LedgerVerification ledger) {
         Map<String, @Nullable Object> audit = new LinkedHashMap<>();
         audit.put("path", log.toString());
         audit.put("events", found.events());
@@ -39,12 +45,14 @@ public final class AuditAnswers {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("intact", true);
         document.put("audit_log", audit);
-        return Answer.one(document, VERIFIED, page -> write(page, log, found), false);
+        document.put("ledger", Map.of("rows", ledger.rows()));
+        return Answer.one(document, VERIFIED, page -> write(page, log, found, ledger), false);
     }
 
-    private static void write(Page page, Path log, AuditVerification found) {
-        page.headline("intact: " + Numerals.grouped(found.events()) + " events in the audit log");
-        page.sentence("No line was changed, removed or added between others.");
+    private static void write(Page page, Path log, AuditVerification found, LedgerVerification ledger) {
+        page.headline("intact: " + Numerals.grouped(found.events()) + " events in the audit log, "
+                + Numerals.grouped(ledger.rows()) + " charges and answers in the ledger");
+        page.sentence("Nothing was changed, removed or added between others.");
         page.gap();
         page.fact("log", page.shown(log.toString()));
         if (found.tornLines() > 0) {
