@@ -5,7 +5,6 @@ import io.leadgen.privacy.Delta;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** What is left of the budgets. */
 public final class BudgetAnswer {
@@ -75,14 +74,10 @@ public final class BudgetAnswer {
         if (!account.budget().delta().equals(Delta.ZERO)) {
             page.fact(
                     "delta",
-                    small(account.left().delta()) + " of "
-                            + small(account.budget().delta())
+                    Numerals.chance(account.left().delta()) + " of "
+                            + Numerals.chance(account.budget().delta())
                             + " left, for answers that name values found in the data");
         }
-    }
-
-    private static String small(Delta delta) {
-        return delta.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String percent(double share) {

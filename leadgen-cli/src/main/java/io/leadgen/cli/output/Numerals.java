@@ -1,5 +1,6 @@
 package io.leadgen.cli.output;
 
+import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.Rho;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,5 +45,10 @@ final class Numerals {
         return (three.scale() > millionths.scale() ? three : millionths)
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /** A chance, mostly a tiny one: {@code 1e-8}. */
+    static String chance(Delta delta) {
+        return delta.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -52,7 +52,8 @@ final class PolicyFacts {
     }
 
     private static String cost(PrivacyLoss cost) {
-        return Numerals.budget(cost.rho()) + (cost.delta().equals(Delta.ZERO) ? "" : " and delta " + cost.delta());
+        return Numerals.budget(cost.rho())
+                + (cost.delta().equals(Delta.ZERO) ? "" : " and delta " + Numerals.chance(cost.delta()));
     }
 
     /** What an answer of many numbers says below them. */
