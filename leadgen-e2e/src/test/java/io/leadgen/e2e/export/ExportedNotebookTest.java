@@ -58,22 +58,29 @@ class ExportedNotebookTest {
         }
     }
 
-    /** In each line: the table, what DuckDB is asked, and the condition, which is written by hand in both languages. */
+    /**
+     * In each line: the table; of which of its rows the file is made, as Python takes its time for millions; what DuckDB is
+     * asked; the condition, in words that both languages have; and what policy adds to it.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "main.leads.customer_360 | COUNT(*) |"
+                "main.leads.customer_360 | TRUE | COUNT(*) |"
                         + " age BETWEEN 25 AND 34 AND income_level = 'high' AND (location IN ('NYC', 'LA')"
                         + " OR last_purchase_date >= DATE '2026-08-01') | TRUE",
-                "main.poc_mcp.vw_customer360 | COUNT(*) | beha_churn_score_num < 0.2 AND NOT inte_travel_flag = 1 |"
+                "main.poc_mcp.vw_customer360 | geog_home_region_cat = 'midwest' | COUNT(*) |"
+                        + " beha_churn_score_num < 0.2 AND NOT inte_travel_flag = 1 |"
                         + " consent = TRUE AND is_blocklist = FALSE",
-                "main.leads.events | COUNT(DISTINCT customer_id) | event_type IN ('purchase', 'refund')"
-                        + " AND amount BETWEEN -20.5 AND 99.99 AND event_time >= TIMESTAMP '2026-10-20 12:00:00' | TRUE",
-                "main.census.cps1988 | COUNT(*) | wage >= 512.25 AND region LIKE '%west' AND NOT smsa = 'no' | TRUE",
+                "main.leads.events | event_date >= DATE '2026-10-25' | COUNT(DISTINCT customer_id) |"
+                        + " event_type IN ('purchase', 'refund') AND amount BETWEEN -20.5 AND 99.99"
+                        + " AND event_time < TIMESTAMP '2026-10-30 12:00:00' | TRUE",
+                "main.census.cps1988 | TRUE | COUNT(*) |"
+                        + " wage >= 512.25 AND region LIKE '%west' AND NOT smsa = 'no' | TRUE",
             })
-    void countsWhatDuckDbCounts(String table, String count, String condition, String required) throws Exception {
+    void countsWhatDuckDbCounts(String table, String some, String count, String condition, String required)
+            throws Exception {
         TableName name = TableName.parse(table);
         String text = new AudienceExport(leadgen.audience()).text(name, condition, ExportFormat.NOTEBOOK, CONTEXT);
         Path notebook = Files.writeString(folder.resolve(name.table() + ".ipynb"), text);
@@ -86,17 +93,13 @@ class ExportedNotebookTest {
         long expected;
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            // Python takes its time for three million events; no condition here is about those of other months.
-            String read = "'" + demo.resolve(parquet) + "'"
-                    + (name.table().equals("events") ? " WHERE event_date >= DATE '2026-10-01'" : "");
+            String read = "'" + demo.resolve(parquet) + "' WHERE " + some;
             statement.execute(
                     copy.replace("'" + parquet + "'", read).replace("'" + name.table() + ".jsonl'", "'" + rows + "'"));
             expected = number(
-                    statement,
-                    "SELECT " + count + " FROM '" + demo.resolve(parquet) + "' WHERE (" + condition + ") AND ("
-                            + required + ")");
+                    statement, "SELECT " + count + " FROM " + read + " AND (" + condition + ") AND (" + required + ")");
         }
-        assertThat(expected).isBetween(1_000L, 400_000L);
+        assertThat(expected).isBetween(100L, 400_000L);
 
         Path executed = folder.resolve(name.table() + ".executed.ipynb");
         DebianPython.Run run = python.execute(notebook, executed);

@@ -46,7 +46,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * is in the values.
  */
 class InlinedSqlTest {
-    private static final int PREDICATES = 600;
+    private static final int PREDICATES = 400;
     private static final long SEED = 20_261_124;
     private static final TableName TABLE = new TableName("main", "odd schema", "a?b");
     private static final ColumnRef CITY = new ColumnRef(new ColumnName("the ?city`s"), ColumnType.STRING);
