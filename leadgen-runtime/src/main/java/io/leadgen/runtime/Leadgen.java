@@ -63,7 +63,8 @@ public final class Leadgen implements AutoCloseable {
                 new AudienceService.Ports(warehouse, ledger, audit, new SecureRandom(), clock),
                 config.scopes(),
                 config.privacy(),
-                config.timeZone());
+                config.timeZone(),
+                config.limits().maxRows());
         this.propagateRequestIds = config.observability().propagateRequestIds();
     }
 

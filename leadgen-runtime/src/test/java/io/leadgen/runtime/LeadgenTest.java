@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceSegments;
 import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.SegmentRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -72,6 +75,23 @@ class LeadgenTest {
             assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, null, Principal.of("you")))
                     .isInstanceOfSatisfying(
                             LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_SCOPE));
+        }
+    }
+
+    @Test
+    void tellsNoMoreGroupsThanTheConfigurationAllows() throws IOException {
+        try (Leadgen leadgen = open(EMBEDDED + "limits: {max_rows: 2}\n")) {
+            AudienceSegments segments = leadgen.audience()
+                    .segment(new SegmentRequest(
+                            PEOPLE,
+                            List.of("age[30, 50]"),
+                            null,
+                            null,
+                            null,
+                            Precision.DEFAULT,
+                            RequestContext.of(Principal.of("me"))));
+            assertThat(segments.segments()).hasSize(2);
+            assertThat(segments.truncated()).isTrue();
         }
     }
 
