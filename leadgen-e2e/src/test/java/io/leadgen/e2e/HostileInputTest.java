@@ -119,7 +119,14 @@ class HostileInputTest {
         assertThat(Files.readAllBytes(home.resolve("people.parquet"))).isEqualTo(before);
         try (var files = Files.list(home)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("people.parquet", "config.yml", "audit.jsonl", "audit.jsonl.lock");
+                    .containsExactlyInAnyOrder(
+                            "people.parquet",
+                            "config.yml",
+                            "audit.jsonl",
+                            "audit.jsonl.lock",
+                            "ledger.db",
+                            "ledger.mark",
+                            "ledger.mark.lock");
         }
     }
 

@@ -45,7 +45,8 @@ class DocumentedCommandsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("LEADGEN_") || name.equals("COLUMNS"));
+        environment.keySet().removeIf(name -> name.startsWith("LEADGEN_"));
+        environment.put("COLUMNS", "100"); // as wide as the documents show it
         environment.put("LEADGEN_HOME", home.toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PATH", Checkout.ROOT.resolve("bin") + ":" + environment.get("PATH"));

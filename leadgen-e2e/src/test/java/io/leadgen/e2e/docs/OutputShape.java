@@ -11,6 +11,9 @@ final class OutputShape {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,_]\\d+)*");
     private static final Pattern RULE = Pattern.compile("([─━═-])\\1+");
+    /** Bars, which are as long as the noise of the moment has made them. */
+    private static final Pattern BAR = Pattern.compile("[█▏▎▍▌▋▊▉░]+");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String ANY_LINES = "…";
 
@@ -30,6 +33,7 @@ final class OutputShape {
         String masked = ID.matcher(text).replaceAll("<id>");
         masked = NUMBER.matcher(masked).replaceAll("#");
         masked = RULE.matcher(masked).replaceAll("$1");
+        masked = BAR.matcher(masked).replaceAll("");
         String words = BLANKS.matcher(masked).replaceAll(" ").strip();
         return words.isEmpty() ? "" : words + " ";
     }
