@@ -36,12 +36,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -374,6 +376,28 @@ class CellQuestionsTest {
         assertThat(answer.steps().get(0).share().doubleValue()).isCloseTo(0.8, within(0.1));
         assertThat(answer.steps()).extracting(AudienceFunnel.Step::predicate).isEqualTo(steps);
         oneScan(Cells.Funnel.class);
+    }
+
+    @Test
+    void tenStepsAndFiveAudiencesAreOneStatementEach() {
+        long[] reached = new long[11];
+        Arrays.fill(reached, 1_000);
+        holds(reached);
+        List<String> steps =
+                IntStream.rangeClosed(1, 10).mapToObj(i -> "age > " + i).toList();
+        service().funnel(new FunnelRequest(TABLE, steps, null, Precision.MAX, context()));
+        oneScan(Cells.Funnel.class);
+
+        warehouse.asked.clear();
+        long[] atoms = new long[32];
+        Arrays.fill(atoms, 1_000);
+        holds(atoms);
+        Map<String, String> audiences = new LinkedHashMap<>();
+        steps.subList(0, 5).forEach(step -> audiences.put("people of " + step, step));
+        AudienceOverlap overlap = service().overlap(new OverlapRequest(TABLE, audiences, Precision.MAX, context()));
+        assertThat(overlap.atoms()).hasSize(32);
+        assertThat(overlap.pairs()).hasSize(10);
+        oneScan(Cells.Atoms.class);
     }
 
     @Test
