@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads. Closing it ends the engine; questions that are still under way end with an error.
  *
- * <p>Non-guarantee: in this version budgets live as long as this object. A process that is started for each question keeps no
- * budget across them.
+ * <p>Budgets outlive this object: they stand in the configured ledger, which is opened by the first question that needs it and may
+ * be shared by any number of processes.
  */
 public final class Leadgen implements AutoCloseable {
     /** How long a question waits for a free place at the warehouse before it is told that the warehouse is busy. */
