@@ -42,10 +42,13 @@ class JavaExampleTest {
 
     private Path config(String table, Path file) throws IOException {
         return Files.writeString(
-                folder.resolve("config.yml"), """
+                folder.resolve("config.yml"),
+                """
                 warehouse: {embedded: {tables: {%s: '%s'}}}
                 audit: {path: '%s'}
-                """.formatted(table, file, folder.resolve("audit.jsonl")), UTF_8);
+                privacy: {ledger: 'jdbc:sqlite:%s'}
+                """.formatted(table, file, folder.resolve("audit.jsonl"), folder.resolve("ledger.db")),
+                UTF_8);
     }
 
     private static void assertNear(AudienceEstimate estimate, long truth) {

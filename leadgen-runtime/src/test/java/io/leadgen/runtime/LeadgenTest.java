@@ -79,6 +79,18 @@ class LeadgenTest {
     }
 
     @Test
+    void twoLedgersInOneHomeAreNotTakenForOne() throws IOException {
+        String elsewhere = "privacy: {ledger: 'jdbc:sqlite:" + folder.resolve("other.db") + "'}\n";
+        for (String ledger : List.of("", elsewhere, "", elsewhere)) {
+            try (Leadgen leadgen = open(EMBEDDED + ledger)) {
+                leadgen.audience().approxCount(PEOPLE, "age >= 50", Principal.of("me"));
+            }
+        }
+        assertThat(folder.resolve("ledger.mark")).exists();
+        assertThat(folder.resolve("other.db.mark")).exists();
+    }
+
+    @Test
     void tellsNoMoreGroupsThanTheConfigurationAllows() throws IOException {
         try (Leadgen leadgen = open(EMBEDDED + "limits: {max_rows: 2}\n")) {
             AudienceSegments segments = leadgen.audience()

@@ -1,8 +1,10 @@
 package io.leadgen.runtime.config;
 
+import io.leadgen.privacy.QuestionKey;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Map;
 public record LeadgenHome(Path path) {
     /** The variable's name in the environment and in {@code config.yml}. */
     public static final String VARIABLE = "LEADGEN_HOME";
+
+    private static final String SQLITE = "jdbc:sqlite:";
 
     public LeadgenHome {
         path = path.toAbsolutePath().normalize();
@@ -41,11 +45,19 @@ public record LeadgenHome(Path path) {
         return path.resolve("audit.jsonl");
     }
 
-    Path ledgerMark() {
-        return path.resolve("ledger.mark");
+    /** Another ledger than the one of this folder has a mark of its own, so that two are never taken for one. */
+    Path ledgerMark(LedgerUrl ledger) {
+        if (ledger.equals(ledger())) {
+            return path.resolve("ledger.mark");
+        }
+        String place = ledger.value().split("[?;]", 2)[0];
+        String file = place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : "";
+        return file.isEmpty() || file.startsWith("file:") || file.startsWith(":")
+                ? path.resolve("ledger-" + QuestionKey.of(List.of(place)).hex().substring(0, 12) + ".mark")
+                : Path.of(file + ".mark").toAbsolutePath();
     }
 
     LedgerUrl ledger() {
-        return new LedgerUrl("jdbc:sqlite:" + path.resolve("ledger.db"));
+        return new LedgerUrl(SQLITE + path.resolve("ledger.db"));
     }
 }

@@ -64,6 +64,7 @@ final class RootSection {
         PrivacySection privacy = PrivacySection.read(root.get(Key.PRIVACY), tables, paths);
         Map<Principal, Caller> principals =
                 PrincipalsSection.read(root.get(Key.PRINCIPALS), privacy.classes(), privacy.defaultClass());
+        LedgerUrl ledger = privacy.ledger().orElseGet(home::ledger);
         return new LeadgenConfig(
                 warehouse,
                 auth(root, warehouse),
@@ -71,8 +72,8 @@ final class RootSection {
                 LimitsSection.read(root.get(Key.LIMITS)),
                 ObservabilitySection.read(root.get(Key.OBSERVABILITY)),
                 privacy.policy(principals, rowFilters(root.get(Key.ROW_FILTERS))),
-                privacy.ledger().orElseGet(home::ledger),
-                home.ledgerMark(),
+                ledger,
+                home.ledgerMark(ledger),
                 AuditSection.read(root.get(Key.AUDIT), paths).orElseGet(home::auditLog),
                 timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC));
     }
