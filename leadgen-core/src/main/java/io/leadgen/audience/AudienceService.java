@@ -257,14 +257,14 @@ public final class AudienceService {
             if (table != null) {
                 compiler.schema(table);
             }
-            CallerClass callerClass = compiler.caller(context.principal()).callerClass();
+            CallerClass callerClass = compiler.caller(context).callerClass();
             return BudgetStatement.of(context, callerClass, table, ports.ledger());
         });
     }
 
     private <T> T audited(
             String kind, @Nullable TableName table, RequestContext context, Function<AuditedCall, T> work) {
-        String callerClass = compiler.caller(context.principal()).callerClass().name();
+        String callerClass = compiler.caller(context).callerClass().name();
         return AuditedCall.run(kind, table, context, callerClass, ports.audit(), ports.clock(), work);
     }
 }

@@ -69,7 +69,7 @@ final class Measuring {
         }
         Bounds bounds = resolved.declared() != null
                 ? resolved.declared()
-                : releases.range(compiler.everyone(table, call.context().principal()), resolved.value(), call);
+                : releases.range(compiler.everyone(table, call.context()), resolved.value(), call);
         return new Measured(question, resolved, bounds);
     }
 

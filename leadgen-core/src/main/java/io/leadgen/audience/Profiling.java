@@ -90,7 +90,7 @@ final class Profiling {
         Bounds bounds = declared != null
                 ? declared
                 : releases.range(
-                        compiler.everyone(request.table(), call.context().principal()),
+                        compiler.everyone(request.table(), call.context()),
                         new UnitValue(column, UnitValue.Combination.AVERAGE),
                         call);
         List<Literal> edges = new ArrayList<>();

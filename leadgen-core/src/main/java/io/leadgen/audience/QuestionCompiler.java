@@ -17,7 +17,6 @@ import io.leadgen.predicate.parser.PredicateParser;
 import io.leadgen.predicate.parser.RowFilter;
 import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.TablePolicy;
 import io.leadgen.warehouse.Warehouse;
@@ -67,8 +66,8 @@ final class QuestionCompiler {
         return policy.table(table);
     }
 
-    Caller caller(Principal principal) {
-        return policy.caller(principal);
+    Caller caller(RequestContext context) {
+        return context.caller() != null ? context.caller() : policy.caller(context.principal());
     }
 
     /** Understands a question about the people who match a condition. */
@@ -84,7 +83,7 @@ final class QuestionCompiler {
     Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
         TableSchema schema = schema(table);
         TablePolicy tablePolicy = policy.table(table);
-        Caller caller = policy.caller(call.context().principal());
+        Caller caller = caller(call.context());
 
         List<Predicate> conditions = new ArrayList<>();
         if (predicate != null) {
@@ -114,7 +113,7 @@ final class QuestionCompiler {
     Parts compileParts(TableName table, @Nullable String predicate, Map<String, String> texts, AuditedCall call) {
         TableSchema schema = schema(table);
         TablePolicy tablePolicy = policy.table(table);
-        Caller caller = policy.caller(call.context().principal());
+        Caller caller = caller(call.context());
         List<Predicate> common = new ArrayList<>();
         if (predicate != null) {
             common.add(bind(predicate, schema, tablePolicy, caller.callerClass()));
@@ -135,8 +134,8 @@ final class QuestionCompiler {
     }
 
     /** The question about everyone whom policy lets the caller ask about, on all partitions. */
-    Question everyone(TableName table, Principal principal) {
-        return question(schema(table), policy.table(table), policy.caller(principal), new ArrayList<>());
+    Question everyone(TableName table, RequestContext context) {
+        return question(schema(table), policy.table(table), caller(context), new ArrayList<>());
     }
 
     /** Adds what policy asks for: to the tree, where no text of a predicate can get around it. */

@@ -2,16 +2,24 @@ package io.leadgen.audience;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.Principal;
 import io.leadgen.warehouse.Cancellation;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, under which id, and how to stop it.
  *
  * @param requestId names the question in its answer, its error and the audit log; 1 to 128 printable characters
+ * @param caller what whoever authenticated the principal vouches for, in place of what the policy says about it; null where
+ *     the policy decides
  */
-public record RequestContext(Principal principal, String requestId, Cancellation cancellation) {
+public record RequestContext(
+        Principal principal,
+        String requestId,
+        Cancellation cancellation,
+        @Nullable Caller caller) {
     private static final int MAX_LENGTH = 128;
 
     public RequestContext {
@@ -22,6 +30,11 @@ public record RequestContext(Principal principal, String requestId, Cancellation
                 || requestId.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a request id has 1 to 128 printable characters");
         }
+    }
+
+    /** A question of a principal about whom the policy decides. */
+    public RequestContext(Principal principal, String requestId, Cancellation cancellation) {
+        this(principal, requestId, cancellation, null);
     }
 
     /** A new random id, and nobody else who could cancel. */

@@ -7,6 +7,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -107,10 +108,21 @@ public final class Leadgen implements AutoCloseable {
      *     a new one
      */
     public RequestContext request(Principal principal, @Nullable String requestId, Cancellation cancellation) {
+        return request(principal, null, requestId, cancellation);
+    }
+
+    /**
+     * The context of a question of somebody whom a token or the like speaks for.
+     *
+     * @param caller what is vouched for, in place of what the configuration says about the principal; null for the latter
+     * @param requestId as above
+     */
+    public RequestContext request(
+            Principal principal, @Nullable Caller caller, @Nullable String requestId, Cancellation cancellation) {
         String id = requestId != null && propagateRequestIds
                 ? requestId
                 : UUID.randomUUID().toString();
-        return new RequestContext(principal, id, cancellation);
+        return new RequestContext(principal, id, cancellation, caller);
     }
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {

@@ -1,6 +1,7 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.Scopes;
+import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * question about a table finds out, and is refused if not.
  *
  * @param auth null only for a warehouse that needs none
+ * @param classes every class of callers by its name, those that the file does not mention too
  * @param ledgerMark absolute; where this machine notes how far the ledger has come
  * @param auditLog absolute
  * @param timeZone the zone of {@code current_date}
@@ -27,10 +29,15 @@ public record LeadgenConfig(
         Limits limits,
         Observability observability,
         PrivacyPolicy privacy,
+        Map<String, CallerClass> classes,
         LedgerUrl ledger,
         Path ledgerMark,
         Path auditLog,
         ZoneId timeZone) {
+    public LeadgenConfig {
+        classes = Map.copyOf(classes);
+    }
+
     /** A fresh clone has a config.yml whose variables nobody has set yet. */
     private static final String HINT = "to look around on generated data without a configuration, use --demo";
 

@@ -72,6 +72,7 @@ final class RootSection {
                 LimitsSection.read(root.get(Key.LIMITS)),
                 ObservabilitySection.read(root.get(Key.OBSERVABILITY)),
                 privacy.policy(principals, rowFilters(root.get(Key.ROW_FILTERS))),
+                privacy.classes(),
                 ledger,
                 home.ledgerMark(ledger),
                 AuditSection.read(root.get(Key.AUDIT), paths).orElseGet(home::auditLog),
