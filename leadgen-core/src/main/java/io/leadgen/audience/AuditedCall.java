@@ -78,14 +78,14 @@ final class AuditedCall {
     }
 
     /**
-     * Waits, if this call has scanned, until the time since its beginning is a multiple of a step, and no longer than a step. How
-     * long a scan takes can tell something of what was scanned; which step it ends in tells next to nothing. Who cancels gets
-     * no answer, done or not: else the moment of cancelling would measure the scan.
+     * Waits until the time since the beginning of this call is a multiple of a step, and no longer than a step. How long a scan
+     * takes can tell something of what was scanned; which step it ends in tells next to nothing. Who cancels gets no answer, done
+     * or not: else the moment of cancelling would measure the scan.
      *
      * @throws LeadgenException CANCELLED
      */
     void hideTime(Duration step) {
-        if (scans == 0 || step.isZero()) {
+        if (step.isZero()) {
             return;
         }
         long passed = Math.max(0, Duration.between(started, clock.instant()).toNanos());
