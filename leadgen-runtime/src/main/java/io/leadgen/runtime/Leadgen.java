@@ -16,6 +16,8 @@ import io.leadgen.runtime.config.Limits;
 import io.leadgen.runtime.config.Observability.LogLevel;
 import io.leadgen.runtime.config.WarehouseConfig;
 import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.doctor.Doctor;
+import io.leadgen.runtime.doctor.Finding;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.log.LoggedAuditSink;
 import io.leadgen.runtime.log.ProgramLog;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -94,6 +97,15 @@ public final class Leadgen implements AutoCloseable {
         Path config = DemoFiles.prepare(home, progress);
         Map<String, String> environment = home.within(Map.of());
         return new Leadgen(LeadgenConfig.load(config, environment), DemoFiles.columnComments());
+    }
+
+    /**
+     * Looks for what would keep questions from being answered, without asking any.
+     *
+     * @param heard gets each finding as soon as it is there
+     */
+    public static List<Finding> examine(LeadgenConfig config, Consumer<Finding> heard) {
+        return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC()).examine(heard);
     }
 
     /** The questions that can be asked. */
