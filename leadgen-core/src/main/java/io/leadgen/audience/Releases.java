@@ -135,7 +135,7 @@ final class Releases {
 
     private Aggregate scan(AggregateQuery query, AuditedCall call) {
         call.scanned();
-        return warehouse.aggregate(query, call.context().cancellation());
+        return call.asking(warehouse).aggregate(query, call.context().cancellation());
     }
 
     private static <T> T timed(Question question, AuditedCall call, Supplier<T> work) {
