@@ -6,6 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +76,11 @@ final class AuditedCall {
 
     RequestContext context() {
         return context;
+    }
+
+    /** The warehouse, as this call asks it. */
+    Warehouse asking(Warehouse warehouse) {
+        return warehouse.onBehalfOf(context.requestId(), context.cancellation());
     }
 
     /**

@@ -131,7 +131,7 @@ final class Releases {
             @Override
             public Aggregate run() {
                 call.scanned();
-                return warehouse.aggregate(query, call.context().cancellation());
+                return call.asking(warehouse).aggregate(query, call.context().cancellation());
             }
 
             @Override

@@ -1,15 +1,17 @@
 package io.leadgen.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
+import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.Limits;
@@ -21,6 +23,7 @@ import io.leadgen.runtime.doctor.Finding;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.log.LoggedAuditSink;
 import io.leadgen.runtime.log.ProgramLog;
+import io.leadgen.runtime.warehouse.DatabricksWarehouse;
 import io.leadgen.runtime.warehouse.DuckDbLimits;
 import io.leadgen.runtime.warehouse.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.EmbeddedTables;
@@ -138,15 +141,18 @@ public final class Leadgen implements AutoCloseable {
     }
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
-        if (config.warehouse() instanceof WarehouseConfig.Embedded embedded) {
-            return new QueryGate(
-                    DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults()),
-                    limits(config.limits()));
+        QueryLimits limits = limits(config.limits());
+        return new QueryGate(engine(config, limits, comments), limits);
+    }
+
+    private static Warehouse engine(
+            LeadgenConfig config, QueryLimits limits, Map<TableName, Map<ColumnName, String>> comments) {
+        if (config.warehouse() instanceof WarehouseConfig.Databricks databricks) {
+            AuthConfig auth = requireNonNull(config.auth(), "a Databricks warehouse is read with its auth");
+            return DatabricksWarehouse.of(databricks, auth, limits);
         }
-        throw LeadgenException.of(
-                ErrorCode.CONFIG_INVALID,
-                "The configuration names a Databricks warehouse, and this version cannot reach one yet",
-                "name files on this machine with warehouse.embedded.tables, or start with --demo");
+        WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
+        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults());
     }
 
     /** The program's log starts with the first question that needs it: a command that answers one has no time for it. */
