@@ -74,10 +74,11 @@ public final class InformationSchema {
                 "table_name",
                 "table_type",
                 "table_owner",
-                "comment");
+                "comment",
+                "data_source_format");
         for (TableSchema described : tables) {
             TableName name = described.name();
-            table.row(catalog, name.schema(), name.table(), "MANAGED", "owner", described.comment());
+            table.row(catalog, name.schema(), name.table(), "MANAGED", "owner", described.comment(), "DELTA");
         }
         return table.data();
     }
