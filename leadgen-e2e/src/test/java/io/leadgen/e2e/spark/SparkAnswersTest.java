@@ -1,0 +1,41 @@
+package io.leadgen.e2e.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.testkit.GoldenQuestions;
+import io.leadgen.warehouse.AggregateQuery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The statements for Databricks have, on Spark, the cells that DuckDB, H2 and the reference have. */
+class SparkAnswersTest {
+    @TempDir
+    static Path directory;
+
+    @Test
+    void goldenQuestionsHaveTheSameCells(TestReporter reporter) throws Exception {
+        Map<String, AggregateQuery> questions = GoldenQuestions.all();
+        List<String> differences = new ArrayList<>();
+        try (Engines engines = new Engines(directory, GoldenQuestions.tables())) {
+            questions.forEach((title, question) -> {
+                try {
+                    Map<String, Engines.Answer> answers = engines.answers(question);
+                    if (new HashSet<>(answers.values()).size() != 1) {
+                        differences.add(title + ": " + answers + "\n" + engines.statement(question));
+                    }
+                } catch (RuntimeException e) {
+                    differences.add(title + ": " + e.getCause() + "\n" + engines.statement(question));
+                }
+            });
+        }
+        reporter.publishEntry("golden", questions.size() + " questions");
+        assertThat(questions).hasSizeGreaterThan(150);
+        assertThat(differences).isEmpty();
+    }
+}
