@@ -6,7 +6,6 @@ import io.leadgen.testkit.GoldenQuestions;
 import io.leadgen.warehouse.AggregateQuery;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,16 +22,8 @@ class SparkAnswersTest {
         Map<String, AggregateQuery> questions = GoldenQuestions.all();
         List<String> differences = new ArrayList<>();
         try (Engines engines = new Engines(directory, GoldenQuestions.tables())) {
-            questions.forEach((title, question) -> {
-                try {
-                    Map<String, Engines.Answer> answers = engines.answers(question);
-                    if (new HashSet<>(answers.values()).size() != 1) {
-                        differences.add(title + ": " + answers + "\n" + engines.statement(question));
-                    }
-                } catch (RuntimeException e) {
-                    differences.add(title + ": " + e.getCause() + "\n" + engines.statement(question));
-                }
-            });
+            questions.forEach((title, question) ->
+                    engines.difference(question).ifPresent(difference -> differences.add(title + ": " + difference)));
         }
         reporter.publishEntry("golden", questions.size() + " questions");
         assertThat(questions).hasSizeGreaterThan(150);
