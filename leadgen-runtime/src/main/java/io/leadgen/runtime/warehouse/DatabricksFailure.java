@@ -166,8 +166,7 @@ final class DatabricksFailure extends Exception {
         StringJoiner summary = new StringJoiner(" ");
         chain.forEach(cause -> summary.add(cause.getClass().getSimpleName()));
         summary.add(errorClass).add(state);
-        DatabricksFailure failure = new DatabricksFailure(
-                kind(chain, errorClass, state), summary.toString().strip());
+        DatabricksFailure failure = new DatabricksFailure(occasion.apply(kind(chain, errorClass, state)), summary.toString().strip());
         failure.setStackTrace(thrown.getStackTrace());
         return failure;
     }
