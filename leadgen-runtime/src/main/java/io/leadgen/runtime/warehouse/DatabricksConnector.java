@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -30,6 +34,8 @@ final class DatabricksConnector {
     private static final Pattern WAREHOUSE = Pattern.compile("/.*(?:warehouses|endpoints)/([^/?&]+)");
     /** Where Databricks issues tokens, for a workspace or for an account. */
     private static final Pattern TOKEN_PATH = Pattern.compile("(/oidc(?:/accounts/[^/]+)?)/v1/token");
+
+    private static final Set<String> UTC = Set.of("UTC", "Etc/UTC", "GMT", "Z");
 
     /** Seconds that a statement whose end nobody waits for any more has on the warehouse. */
     private static final int GRACE = 10;
@@ -91,7 +97,7 @@ final class DatabricksConnector {
         set("EnableQueryResultDownload", "0");
         // Else the driver learns a statement's id only after ten seconds, and cannot cancel it before.
         set("EnableDirectResults", "0");
-        set("AsyncExecPollInterval", "50");
+        set("asyncexecpollinterval", "50");
         set("UseBoundedSeaApi", "0");
         set("EnableThriftNativeMetadata", "0");
         set("SocketTimeout", "60");
@@ -112,10 +118,10 @@ final class DatabricksConnector {
 
     /** What the dialect relies on, and a time-out for statements that no cancellation reaches. */
     private void session(Duration deadline) {
-        set("TIMEZONE", "UTC");
-        set("ANSI_MODE", "TRUE");
+        set("timezone", "UTC");
+        set("ansi_mode", "TRUE");
         if (!deadline.isNegative()) {
-            set("STATEMENT_TIMEOUT", Long.toString(deadline.toSeconds() + GRACE));
+            set("statement_timeout", Long.toString(deadline.toSeconds() + GRACE));
         }
     }
 
@@ -143,8 +149,8 @@ final class DatabricksConnector {
 
     private void token(AuthConfig.Token token) {
         set("AuthMech", "3");
-        set("UID", "token");
-        set("PWD", token.token().reveal());
+        set("uid", "token");
+        set("pwd", token.token().reveal());
     }
 
     private void proxy(Proxy proxy) {
@@ -182,7 +188,38 @@ final class DatabricksConnector {
         if (connection == null) {
             throw new SQLException("not a URL of this driver");
         }
+        if (!driverKnows("TIMEZONE")) {
+            checkTimeZone(connection);
+        }
         return connection;
+    }
+
+    /**
+     * Whether the driver can set this parameter of a session. It looks for names in the lower case of the process's language, and
+     * finds none with an I where that is Turkish or a few others. That is also why names of properties are written here as they
+     * stand in the driver.
+     */
+    private static boolean driverKnows(String parameter) {
+        return parameter.toLowerCase(Locale.getDefault()).equals(parameter.toLowerCase(Locale.ROOT));
+    }
+
+    /** In another zone than UTC, days of time stamps would be wrong. */
+    private static void checkTimeZone(Connection connection) throws SQLException {
+        String zone;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT current_timezone()")) {
+            zone = rows.next() ? rows.getString(1) : "";
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        if (!UTC.contains(zone)) {
+            connection.close();
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "The warehouse's time zone is not UTC, and under this process's locale the driver cannot set it",
+                    "start leadgen with LEADGEN_JAVA_OPTS=-Duser.language=en, or set the warehouse's time zone to UTC");
+        }
     }
 
     /** The driver would take the JDK's certificates in place of a file that it cannot read. */

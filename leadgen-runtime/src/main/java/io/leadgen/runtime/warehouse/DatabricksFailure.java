@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -61,10 +62,11 @@ final class DatabricksFailure extends Exception {
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
                 "leadgen may not use the warehouse",
                 "the operator must give " + ACCOUNT + " the permission CAN USE on the SQL warehouse"),
-        SESSION_GONE(
+        SESSION_GONE(ErrorCode.WAREHOUSE_UNAVAILABLE, "The warehouse has ended leadgen's session", "ask again"),
+        NO_WAREHOUSE(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The workspace does not know the warehouse, or has ended leadgen's session on it",
-                "ask again; if that ends in the same way, the operator must check warehouse.http_path in the configuration"),
+                "The workspace has no such SQL warehouse",
+                "the operator must check warehouse.http_path in the configuration"),
         NOT_TRUSTED(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
                 "The certificate that the warehouse shows is not trusted",
@@ -140,8 +142,24 @@ final class DatabricksFailure extends Exception {
         this.kind = kind;
     }
 
-    /** Understands what the driver threw, and keeps nothing of its text. */
+    /** Understands what the driver threw for a statement, and keeps nothing of its text. */
     static DatabricksFailure of(Throwable thrown) {
+        return of(thrown, kind -> kind);
+    }
+
+    /** Understands what the driver threw when it was to log in and open a session, where no row can play a part. */
+    static DatabricksFailure ofLogin(Throwable thrown) {
+        return of(
+                thrown,
+                kind -> switch (kind) {
+                    case SESSION_GONE -> Kind.NO_WAREHOUSE;
+                    // The driver falls over what a proxy says in place of the workspace.
+                    case OTHER -> Kind.NOT_REACHED;
+                    default -> kind;
+                });
+    }
+
+    private static DatabricksFailure of(Throwable thrown, UnaryOperator<Kind> occasion) {
         List<Throwable> chain = chain(thrown);
         String errorClass = errorClass(chain);
         String state = state(chain);

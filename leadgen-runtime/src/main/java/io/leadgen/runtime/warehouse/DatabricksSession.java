@@ -62,7 +62,7 @@ final class DatabricksSession implements AutoCloseable {
             if (e.getCause() instanceof LeadgenException known) {
                 throw known;
             }
-            throw DatabricksFailure.of(e.getCause() == null ? e : e.getCause());
+            throw DatabricksFailure.ofLogin(e.getCause() == null ? e : e.getCause());
         }
     }
 

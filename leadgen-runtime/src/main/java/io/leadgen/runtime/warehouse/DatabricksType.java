@@ -14,6 +14,8 @@ final class DatabricksType {
     /** Digits of a DECIMAL that does not say how many. */
     private static final int USUAL_PRECISION = 10;
 
+    private static final int MOST_DIGITS = 38;
+
     private DatabricksType() {}
 
     /** The type of that name; {@link ColumnType#OTHER} for all that no question can use. */
@@ -26,7 +28,9 @@ final class DatabricksType {
         if (decimal.matches()) {
             int precision = decimal.group(1) == null ? USUAL_PRECISION : Integer.parseInt(decimal.group(1));
             int scale = decimal.group(2) == null ? 0 : Integer.parseInt(decimal.group(2));
-            return ColumnType.decimal(precision, scale);
+            return precision < 1 || precision > MOST_DIGITS || scale > precision
+                    ? ColumnType.OTHER
+                    : ColumnType.decimal(precision, scale);
         }
         return switch (text) {
             case "boolean" -> ColumnType.BOOLEAN;
