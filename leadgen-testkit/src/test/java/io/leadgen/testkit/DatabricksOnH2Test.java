@@ -24,8 +24,8 @@ import io.leadgen.warehouse.Warehouse;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 
 /** The real driver, over the emulator, over H2. */
 class DatabricksOnH2Test extends WarehouseContractTest {
