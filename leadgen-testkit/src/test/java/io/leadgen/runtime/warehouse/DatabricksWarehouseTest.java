@@ -67,8 +67,7 @@ class DatabricksWarehouseTest {
     @Test
     void logsInWithATokenAsWell() {
         AuthConfig token = new AuthConfig.Token(new Secret(workspace.emulator().token()));
-        try (Warehouse other = DatabricksWarehouse.of(
-                workspace.config(), token, QueryLimits.ofSeconds(1, 10, 60))) {
+        try (Warehouse other = DatabricksWarehouse.of(workspace.config(), token, QueryLimits.ofSeconds(1, 10, 60))) {
             assertThat(ask(other, olderThan(35))).isEqualTo(15);
         }
         assertThat(workspace.requests(Endpoint.TOKEN)).isZero();
@@ -142,7 +141,8 @@ class DatabricksWarehouseTest {
                         "name string", "age int", "spent decimal(12,2)", "photo other", "day date", "region string");
         assertThat(people.columns().get(0).comment()).isEqualTo("Who it is");
         assertThat(people.columns().get(1).comment()).isNull();
-        assertThat(people.partitionColumns().stream().map(column -> column.name().value()))
+        assertThat(people.partitionColumns().stream()
+                        .map(column -> column.name().value()))
                 .containsExactly("region", "day");
     }
 
@@ -161,7 +161,9 @@ class DatabricksWarehouseTest {
 
     @Test
     void remembersWhatIsThereUntilToldToForget() {
-        assertThat(warehouse.describe(PEOPLE)).isEqualTo(warehouse.describe(PEOPLE)).isPresent();
+        assertThat(warehouse.describe(PEOPLE))
+                .isEqualTo(warehouse.describe(PEOPLE))
+                .isPresent();
         assertThat(warehouse.tables("main", "leads")).isEqualTo(warehouse.tables("main", "leads"));
         int asked = workspace.requests(Endpoint.EXECUTE);
         warehouse.describe(PEOPLE);
@@ -250,7 +252,8 @@ class DatabricksWarehouseTest {
 
     @Test
     void refreshesATokenThatIsAboutToExpire() {
-        try (EmulatedWorkspace shortLived = new EmulatedWorkspace(options -> options.tokenLifetime(Duration.ofSeconds(1)));
+        try (EmulatedWorkspace shortLived =
+                        new EmulatedWorkspace(options -> options.tokenLifetime(Duration.ofSeconds(1)));
                 Warehouse other = shortLived.bare()) {
             for (int i = 0; i < 3; i++) {
                 assertThat(ask(other, olderThan(35))).isEqualTo(15);
@@ -261,8 +264,8 @@ class DatabricksWarehouseTest {
 
     @Test
     void worksWithNewerServersAndSmallChunks() {
-        try (EmulatedWorkspace newer =
-                        new EmulatedWorkspace(options -> options.statementsUnderSessions().rowsPerChunk(2));
+        try (EmulatedWorkspace newer = new EmulatedWorkspace(
+                        options -> options.statementsUnderSessions().rowsPerChunk(2));
                 Warehouse other = newer.bare()) {
             assertThat(ask(other, olderThan(35))).isEqualTo(15);
             assertThat(other.describe(PEOPLE).orElseThrow().columns()).hasSize(6);
