@@ -43,7 +43,8 @@ class DatabricksSecrecyTest {
     @TempDir
     Path home;
 
-    private final StringBuffer written = new StringBuffer();
+    /** Safe for several threads. */
+    private final StringWriter written = new StringWriter();
 
     @Test
     void keepsSecretsAndLiterals() throws Exception {
@@ -130,17 +131,17 @@ class DatabricksSecrecyTest {
 
     private void count(Leadgen leadgen, String other) {
         try {
-            written.append(leadgen.audience()
+            written.append(String.valueOf(leadgen.audience()
                     .approxCount(new CountRequest(
                             EmulatedWorkspace.PEOPLE,
                             "name = '" + LITERAL + "' OR name = '" + other.replace("'", "") + "'",
                             Precision.DEFAULT,
                             RequestContext.of(Principal.of("me"))))
-                    .interval());
+                    .interval()));
         } catch (LeadgenException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            written.append(trace).append(e.hint());
+            written.append(trace.toString()).append(e.hint());
         }
     }
 
