@@ -165,7 +165,8 @@ final class DatabricksFailure extends Exception {
         chain.forEach(cause -> summary.add(cause.getClass().getSimpleName()));
         summary.add(errorClass).add(state);
         DatabricksFailure failure = new DatabricksFailure(
-                kind(chain, errorClass, state), summary.toString().strip());
+                occasion.apply(kind(chain, errorClass, state)),
+                summary.toString().strip());
         failure.setStackTrace(thrown.getStackTrace());
         return failure;
     }

@@ -345,6 +345,8 @@ final class H2Translation {
             return cast(nodes);
         } else if (function.equals("CURRENT_CATALOG")) {
             return literal(Optional.ofNullable(statement.catalog()).orElse(InformationSchema.LEGACY_CATALOG));
+        } else if (function.equals("CURRENT_TIMEZONE")) {
+            return literal(statement.settings().getOrDefault("timezone", "Etc/UTC"));
         } else if (function.equals("CURRENT_SCHEMA")) {
             return literal(Optional.ofNullable(statement.schema()).orElse("default"));
         }

@@ -49,7 +49,8 @@ final class Statements {
                 body.text("statement").orElseThrow(() -> invalid("There is no statement.")),
                 parameters,
                 body.text("catalog").orElse(session == null ? null : session.catalog()),
-                body.text("schema").orElse(session == null ? null : session.schema()));
+                body.text("schema").orElse(session == null ? null : session.schema()),
+                session == null ? Map.of() : session.settings());
     }
 
     /** Starts a statement and waits as long as the request says. */
@@ -60,10 +61,27 @@ final class Statements {
         StatementRun run = new StatementRun(statement, backend, journal);
         statements.put(run.id(), run);
         workers.executor().execute(() -> run.run(course));
+        timeOut(run, statement.settings().getOrDefault("statement_timeout", "0"));
         if (!run.await(wait) && cancels) {
             run.cancel();
         }
         return document(run);
+    }
+
+    /** Ends a statement that takes longer than its session lets it. */
+    private void timeOut(StatementRun run, String seconds) {
+        if (!seconds.equals("0")) {
+            Duration longest = Duration.ofSeconds(Long.parseLong(seconds));
+            workers.executor().execute(() -> {
+                try {
+                    if (!run.await(longest)) {
+                        run.timeOut();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
     }
 
     private static Duration wait(String text) throws RefusedRequest {
