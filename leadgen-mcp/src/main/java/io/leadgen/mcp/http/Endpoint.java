@@ -1,9 +1,6 @@
 package io.leadgen.mcp.http;
 
-/**
- * What messages mean. Called by many threads at once; a method may block, and returns when the exchange is answered or, after
- * {@link #listen}, later.
- */
+/** What messages mean. Called by many threads at once; the exchange may be answered after a method has returned. */
 public interface Endpoint extends AutoCloseable {
     /** A message that a client has sent. */
     void message(Exchange exchange, Message message) throws Refused;

@@ -2,17 +2,18 @@ package io.leadgen.mcp.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.Asker;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,14 +21,17 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of somebody who is known, and its answer: one JSON document, or a stream of events.
+ * One request of somebody who is known, and its answer: one JSON document, or a stream of events that ends with it.
  *
- * <p>Safe for use by several threads. A client that has gone is noticed at the next write, and there is one every two seconds while
- * somebody waits: an empty comment, which also keeps proxies from giving up.
+ * <p>Safe for use by several threads. No method waits for the client: what it does not take at once is kept, up to a bound, and a client
+ * beyond that is given up. One that has gone is noticed at the next write, so there are empty comments while somebody waits; they keep
+ * proxies from giving up as well.
  */
 public final class Exchange {
-    private static final long BEAT_SECONDS = 2;
+    private static final int MOST_WAITING = 64;
     private static final byte[] BEAT = ": \n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Request request;
     private final Response response;
@@ -37,8 +41,12 @@ public final class Exchange {
     private final Executor executor;
     private final boolean takesJson;
     private final boolean takesEvents;
+    private final List<Runnable> whenDone = new ArrayList<>();
     private final List<Runnable> whenGone = new ArrayList<>();
+    private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
     private boolean streaming;
+    private boolean writing;
+    private boolean answered;
     private boolean done;
     private boolean gone;
     private Scheduler.@Nullable Task beat;
@@ -57,9 +65,9 @@ public final class Exchange {
         this.scheduler = scheduler;
         this.executor = executor;
         String accepted = String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT));
-        boolean anything = accepted.isEmpty() || accepted.contains("*/*");
-        this.takesJson = anything || accepted.contains("application/");
-        this.takesEvents = !accepted.isEmpty() && accepted.contains("text/event-stream");
+        this.takesEvents = accepted.contains("text/event-stream");
+        this.takesJson =
+                accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
     }
 
     /** On whose behalf the request comes. */
@@ -76,8 +84,7 @@ public final class Exchange {
         return takesJson;
     }
 
-    /** Whether the client can read a stream of events. */
-    public boolean takesEvents() {
+    boolean takesEvents() {
         return takesEvents;
     }
 
@@ -97,17 +104,28 @@ public final class Exchange {
         action.run();
     }
 
-    /** Answers with one JSON document, be it as the last event of a stream. Only the first answer counts. */
-    public void answer(int status, byte[] json) {
-        boolean asEvent;
+    /** What to do when there is nothing more to be sent, whatever the reason. */
+    public void onDone(Runnable action) {
         synchronized (this) {
-            asEvent = streaming || !takesJson;
+            if (!done) {
+                whenDone.add(action);
+                return;
+            }
         }
-        if (asEvent) {
+        action.run();
+    }
+
+    /** Answers with one JSON document, be it as the last event of a stream. Only the first answer counts. */
+    public synchronized void answer(int status, byte[] json) {
+        if (answered) {
+            return;
+        }
+        if (streaming || !takesJson) {
             event(json);
             complete();
         } else {
-            document(status, json);
+            answered = true;
+            Answers.send(response, last(), status, "application/json", json);
         }
     }
 
@@ -116,115 +134,143 @@ public final class Exchange {
      *
      * @param id of the request; null if it cannot be told
      */
-    public void refuse(Refusal refusal, @Nullable JsonNode id) {
-        boolean begun;
-        synchronized (this) {
-            begun = streaming;
+    public synchronized void refuse(Refusal refusal, @Nullable JsonNode id) {
+        if (answered) {
+            return;
         }
-        if (begun) {
+        if (streaming) {
             event(refusal.json(id));
             complete();
         } else {
-            document(refusal, id);
+            answered = true;
+            Answers.refuse(response, last(), refusal, id);
         }
     }
 
-    private synchronized void document(Refusal refusal, @Nullable JsonNode id) {
-        if (finish()) {
-            Answers.refuse(response, callback, refusal, id);
+    /** Answers with a status only. */
+    public synchronized void answer(int status) {
+        if (!answered) {
+            answered = true;
+            response.setStatus(status);
+            response.write(true, null, last());
         }
     }
 
-    private synchronized void document(int status, byte[] json) {
-        if (finish()) {
-            Answers.send(response, callback, status, "application/json", json);
-        }
-    }
-
-    /** Answers that nothing has to be said. */
-    public synchronized void accept() {
-        if (finish()) {
-            response.setStatus(HttpStatus.ACCEPTED_202);
-            response.write(true, null, callback);
-        }
-    }
-
-    /** Sends an event, and begins the stream if it has not begun. Blocks while the client is slow. */
+    /** Sends an event, and begins the stream if it has not begun. */
     public void event(byte[] json) {
-        ByteBuffer event = ByteBuffer.allocate(json.length + 32);
-        event.put("event: message\ndata: ".getBytes(StandardCharsets.US_ASCII))
+        send(ByteBuffer.allocate(EVENT.length + json.length + EVENT_END.length)
+                .put(EVENT)
                 .put(json)
-                .put((byte) '\n')
-                .put((byte) '\n');
-        write(event.flip());
-    }
-
-    /** Ends the stream. */
-    public synchronized void complete() {
-        if (finish()) {
-            response.write(true, null, callback);
-        }
+                .put(EVENT_END)
+                .flip());
     }
 
     /** Begins the stream. */
     public void open() {
-        write(ByteBuffer.wrap(BEAT));
+        send(ByteBuffer.wrap(BEAT));
     }
 
-    /** From now on somebody waits: signs of life are sent. */
-    public synchronized void keepAlive() {
-        if (takesEvents && !done) {
-            beat = scheduler.schedule(this::beat, BEAT_SECONDS, TimeUnit.SECONDS);
-        }
-    }
-
-    /** On the scheduler's thread, which must not wait for a client. */
-    private void beat() {
-        try {
-            executor.execute(() -> {
-                write(ByteBuffer.wrap(BEAT));
-                keepAlive();
-            });
-        } catch (RejectedExecutionException e) {
-            // The server is stopping.
-        }
-    }
-
-    private void write(ByteBuffer bytes) {
-        List<Runnable> actions;
-        synchronized (this) {
-            if (done) {
-                return;
-            }
-            try {
-                if (!streaming) {
-                    streaming = true;
-                    response.setStatus(HttpStatus.OK_200);
-                    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-                    // A proxy that collects the events would deliver them when it is too late.
-                    response.getHeaders().put("X-Accel-Buffering", "no");
-                }
-                Content.Sink.write(response, false, bytes);
-                return;
-            } catch (IOException e) {
-                finish();
-                gone = true;
-                callback.failed(e);
-                actions = List.copyOf(whenGone);
+    /** Ends the stream, when all of it is sent. */
+    public synchronized void complete() {
+        if (!answered) {
+            answered = true;
+            if (!writing) {
+                response.write(true, null, last());
             }
         }
-        actions.forEach(Runnable::run);
     }
 
-    /** Whether this was the first to finish it. */
-    private synchronized boolean finish() {
+    /** From now on somebody waits: sends signs of life to clients that know streams. */
+    public synchronized void keepAlive(Duration step) {
+        if (takesEvents && !answered) {
+            beat = scheduler.schedule(() -> beat(step), step.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void beat(Duration step) {
+        run(() -> {
+            open();
+            keepAlive(step);
+        });
+    }
+
+    private synchronized void send(ByteBuffer bytes) {
+        if (answered) {
+            return;
+        }
+        if (!streaming) {
+            streaming = true;
+            response.setStatus(HttpStatus.OK_200);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+            // A proxy that collects events would deliver them when it is too late.
+            response.getHeaders().put("X-Accel-Buffering", "no");
+        }
+        if (waiting.size() >= MOST_WAITING) {
+            giveUp(new IllegalStateException("the client does not read"));
+            return;
+        }
+        waiting.add(bytes);
+        if (!writing) {
+            writeNext();
+        }
+    }
+
+    private void writeNext() {
+        ByteBuffer next = waiting.poll();
+        if (next != null) {
+            writing = true;
+            response.write(false, next, Callback.from(this::written, this::giveUp));
+        } else if (answered && !done) {
+            response.write(true, null, last());
+        }
+    }
+
+    private synchronized void written() {
+        writing = false;
+        writeNext();
+    }
+
+    private synchronized void giveUp(Throwable reason) {
         if (done) {
-            return false;
+            return;
         }
-        done = true;
-        if (beat != null) {
-            beat.cancel();
+        answered = true;
+        gone = true;
+        waiting.clear();
+        callback.failed(reason);
+        whenGone.forEach(this::run);
+        finish();
+    }
+
+    /** For the write behind which there is none. */
+    private Callback last() {
+        return Callback.from(
+                () -> {
+                    callback.succeeded();
+                    finish();
+                },
+                reason -> {
+                    callback.failed(reason);
+                    finish();
+                });
+    }
+
+    private synchronized void finish() {
+        if (!done) {
+            done = true;
+            if (beat != null) {
+                beat.cancel();
+            }
+            whenDone.forEach(Runnable::run);
         }
-        return true;
+    }
+
+    /** Not on this thread, which may be Jetty's own and hold this object. */
+    private void run(Runnable action) {
+        try {
+            executor.execute(action);
+        } catch (RejectedExecutionException e) {
+            // The server is stopping, and stops calls itself.
+        }
     }
 }

@@ -43,8 +43,10 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private static final Duration CANCEL = Duration.ofSeconds(3);
-    /** Besides those that work on requests. */
-    private static final int SPARE_THREADS = 16;
+    /** Nothing here waits for a warehouse or a client; what may wait is the check of a token whose key has to be fetched. */
+    private static final int MOST_THREADS = 32;
+
+    private static final int FEWEST_THREADS = 4;
     /** Before that, a virtual thread that waits inside {@code synchronized} holds the thread that carries it. */
     private static final int VIRTUAL_THREADS_SINCE = 24;
 
@@ -76,8 +78,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             HttpConfig config, Callers callers, Endpoint endpoint, Runnable ready, Metrics metrics) {
         Exposure.check(config);
-        int most = config.limits().maxConcurrentRequests() + SPARE_THREADS;
-        QueuedThreadPool threads = new QueuedThreadPool(most, Math.min(4, most), (int) IDLE.toMillis());
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, (int) IDLE.toMillis());
         threads.setName("leadgen-http");
         threads.setDaemon(true);
         Executor executor = executor(threads);

@@ -159,11 +159,8 @@ final class McpHandler extends Handler.Abstract {
             exchange.refuse(BUSY, null);
             return;
         }
-        try {
-            work(exchange, () -> endpoint.message(exchange, Message.parse(body)));
-        } finally {
-            places.release();
-        }
+        exchange.onDone(places::release);
+        work(exchange, () -> endpoint.message(exchange, Message.parse(body)));
     }
 
     private static void work(Exchange exchange, Work work) {
