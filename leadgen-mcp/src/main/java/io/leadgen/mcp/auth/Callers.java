@@ -22,7 +22,11 @@ public record Callers(Principal withoutToken, PrivacyPolicy policy, Map<String, 
         classes = Map.copyOf(classes);
     }
 
-    /** @param resource what tokens are for; null if none are asked for */
+    /**
+     * Who may call a resource.
+     *
+     * @param resource what tokens are for; null if none are asked for
+     */
     public Access access(@Nullable ProtectedResource resource) {
         return resource == null ? Access.to(Asker.of(withoutToken)) : new BearerTokens(resource, policy, classes);
     }

@@ -66,8 +66,7 @@ public final class Exchange {
         this.executor = executor;
         String accepted = String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT));
         this.takesEvents = accepted.contains("text/event-stream");
-        this.takesJson =
-                accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
+        this.takesJson = accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
     }
 
     /** On whose behalf the request comes. */

@@ -55,18 +55,21 @@ public final class HttpServer implements AutoCloseable {
     private final GracefulHandler graceful;
     private final ServerConnector connector;
     private final Endpoint endpoint;
+    private final URI base;
 
     private HttpServer(
             Server server,
             @Nullable Server metricsServer,
             GracefulHandler graceful,
             ServerConnector connector,
-            Endpoint endpoint) {
+            Endpoint endpoint,
+            URI base) {
         this.server = server;
         this.metricsServer = metricsServer;
         this.graceful = graceful;
         this.connector = connector;
         this.endpoint = endpoint;
+        this.base = base;
     }
 
     /**
@@ -107,7 +110,7 @@ public final class HttpServer implements AutoCloseable {
         server.setRequestLog(new AccessLog(metrics));
         start(server, config.listen());
         try {
-            return new HttpServer(server, metricsServer(config, metrics), graceful, connector, endpoint);
+            return new HttpServer(server, metricsServer(config, metrics), graceful, connector, endpoint, base);
         } catch (LeadgenException e) {
             stop(server);
             throw e;
@@ -198,6 +201,11 @@ public final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new ErrorAnswers());
         start(server, address);
         return server;
+    }
+
+    /** How clients call the endpoint. */
+    public String url() {
+        return base + ProtectedResource.ENDPOINT;
     }
 
     /** The port where clients are served. */

@@ -51,7 +51,7 @@ public final class Metrics {
         GaugeWithCallback.builder()
                 .name("leadgen_heap_bytes")
                 .help("Heap in use.")
-                .callback(value -> value.call(
+                .callback(value -> value.call((double)
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()))
                 .register(registry);
     }

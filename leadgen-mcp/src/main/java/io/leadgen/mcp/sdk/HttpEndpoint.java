@@ -31,9 +31,8 @@ public final class HttpEndpoint implements Endpoint {
     @Override
     public void message(Exchange exchange, Message message) throws Refused {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
-        boolean stateless = version == null
-                ? StatelessRevision.isMeant(message)
-                : !SessionRevisions.VERSIONS.contains(version);
+        boolean stateless =
+                version == null ? StatelessRevision.isMeant(message) : !SessionRevisions.VERSIONS.contains(version);
         if (stateless && !isGreeting(message)) {
             this.stateless.message(exchange, message);
         } else {

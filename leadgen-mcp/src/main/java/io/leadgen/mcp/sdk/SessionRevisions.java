@@ -43,8 +43,8 @@ import reactor.core.publisher.Mono;
  */
 final class SessionRevisions implements McpStreamableServerTransportProvider {
     /** What {@code MCP-Protocol-Version} may name. */
-    static final List<String> VERSIONS = List.of(
-            ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
+    static final List<String> VERSIONS =
+            List.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
 
     /** In which steps a client that waits hears something; so late at most is it noticed that it has gone. */
     static final Duration CALL_BEAT = Duration.ofSeconds(2);
@@ -136,7 +136,8 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         JSONRPCRequest request = request(message);
         CallId call = CallId.of(exchange.asker().principal(), session.id(), request.id());
         Disposable answering = session.sdk()
-                .responseStream(request, new ToExchange(exchange, message, started))
+                .responseStream(new ToExchange(exchange, message, started))
+                .handle(request)
                 .contextWrite(values -> values.put(McpTransportContext.KEY, context(exchange, call)))
                 .subscribe(
                         nothing -> {},
@@ -150,13 +151,10 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     private void take(Exchange exchange, Message message, Mono<Void> taken) {
         taken.contextWrite(values -> values.put(McpTransportContext.KEY, context(exchange, null)))
                 .subscribe(
-                        nothing -> {},
-                        failure -> failed(exchange, message, failure),
-                        () -> exchange.answer(ACCEPTED));
+                        nothing -> {}, failure -> failed(exchange, message, failure), () -> exchange.answer(ACCEPTED));
     }
 
     private static void failed(Exchange exchange, Message message, Throwable failure) {
-        exchange.onDone(() -> {});
         LOG.log(Level.DEBUG, () -> "not answered: " + failure.getClass().getName());
         exchange.refuse(Refusal.of(DEFECT, Refusal.INTERNAL, "A defect of leadgen ended the request"), message.id());
     }
@@ -266,7 +264,8 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     @Override
     public Mono<Void> notifyClients(String method, Object params) {
         return Flux.fromIterable(sessions.all())
-                .flatMap(session -> session.sdk().sendNotification(method, params).onErrorComplete())
+                .flatMap(session ->
+                        session.sdk().sendNotification(method, params).onErrorComplete())
                 .then();
     }
 

@@ -139,7 +139,8 @@ final class Sessions {
         Session session = id == null ? null : open.get(id);
         if (session == null || !session.owner.equals(asks)) {
             throw new Refused(
-                    Refusal.of(NOT_FOUND, SESSION_NOT_FOUND, "There is no such session; begin one with initialize"), null);
+                    Refusal.of(NOT_FOUND, SESSION_NOT_FOUND, "There is no such session; begin one with initialize"),
+                    null);
         }
         session.lastUsed = nanoTime.getAsLong();
         return session;

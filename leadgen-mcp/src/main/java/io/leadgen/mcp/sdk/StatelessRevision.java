@@ -221,8 +221,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         metrics.answered(message, response, started);
         JSONRPCResponse.JSONRPCError error = response.error();
         if (error == null) {
-            exchange.answer(
-                    SessionRevisions.OK, response(message, (ObjectNode) Json.MAPPER.valueToTree(response.result())));
+            exchange.answer(SessionRevisions.OK, response(message, tree(response.result())));
             return;
         }
         int code = error.code() == ErrorCodes.RESOURCE_NOT_FOUND ? Refusal.INVALID_PARAMS : error.code();
@@ -232,6 +231,15 @@ final class StatelessRevision implements McpStatelessServerTransport {
                         code,
                         code == Refusal.INTERNAL ? "Internal error" : error.message()),
                 message.id());
+    }
+
+    private static ObjectNode tree(Object result) {
+        try {
+            // Not valueToTree: answers write themselves as text.
+            return (ObjectNode) Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(result));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // within memory
+        }
     }
 
     private byte[] response(Message message, ObjectNode result) {
@@ -257,7 +265,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
             return;
         }
         Set<Disposable> calls = running.getOrDefault(
-                CallId.of(exchange.asker().principal(), "", id.isNumber() ? id.numberValue() : id.textValue()), Set.of());
+                CallId.of(exchange.asker().principal(), "", id.isNumber() ? id.numberValue() : id.textValue()),
+                Set.of());
         if (calls.size() == 1) {
             calls.forEach(Disposable::dispose);
         }
