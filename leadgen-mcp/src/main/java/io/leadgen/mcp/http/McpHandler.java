@@ -7,7 +7,6 @@ import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,14 +138,14 @@ final class McpHandler extends Handler.Abstract {
             exchange.refuse(TOO_LARGE, null);
             return;
         }
-        CompletableFuture<byte[]> body = new CompletableFuture<>();
-        Content.Source.asByteArrayAsync(request, most, Promise.Invocable.toPromise(body));
-        if (body.isDone()) {
-            body.whenComplete((bytes, failure) -> read(exchange, request, bytes, failure));
-            return;
-        }
-        body.orTimeout(bodySeconds, TimeUnit.SECONDS)
-                .whenCompleteAsync((bytes, failure) -> read(exchange, request, bytes, failure), executor);
+        Scheduler.Task late = getServer()
+                .getScheduler()
+                .schedule(() -> request.fail(new TimeoutException()), bodySeconds, TimeUnit.SECONDS);
+        Content.Source.asByteArrayAsync(
+                request, most, Promise.Invocable.from(InvocationType.BLOCKING, (bytes, failure) -> {
+                    late.cancel();
+                    read(exchange, request, bytes, failure);
+                }));
     }
 
     private void read(Exchange exchange, Request request, byte @Nullable [] body, @Nullable Throwable failure) {
