@@ -72,7 +72,7 @@ final class Router extends Handler.Wrapper {
         if (!path.equals("/health/ready")) {
             return false;
         }
-        readiness.isReady().whenComplete((ready, failure) -> {
+        var unused = readiness.isReady().whenComplete((ready, failure) -> {
             boolean yes = Boolean.TRUE.equals(ready);
             Answers.send(
                     response,

@@ -76,7 +76,8 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
             thread.setDaemon(true);
             return thread;
         });
-        sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+        var unused =
+                sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
 
     void message(Exchange exchange, Message message) throws Refused {
