@@ -17,6 +17,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,20 +71,26 @@ public final class Json implements McpJsonMapper {
 
     @Override
     public <T> T convertValue(Object fromValue, Class<T> type) {
-        try {
-            return mapper.convertValue(fromValue, type);
-        } catch (IllegalArgumentException e) {
-            throw invalidParams();
-        }
+        return converted(() -> mapper.convertValue(fromValue, type));
     }
 
     @Override
     public <T> T convertValue(Object fromValue, TypeRef<T> type) {
+        return converted(() -> mapper.convertValue(fromValue, type));
+    }
+
+    private static <T> T converted(Supplier<T> conversion) {
+        T value;
         try {
-            return mapper.convertValue(fromValue, type);
+            value = conversion.get();
         } catch (IllegalArgumentException e) {
             throw invalidParams();
         }
+        // The SDK reads a level that there is not as none, and would send nothing any more.
+        if (value instanceof McpSchema.SetLevelRequest request && request.level() == null) {
+            throw invalidParams();
+        }
+        return value;
     }
 
     private static McpError invalidParams() {

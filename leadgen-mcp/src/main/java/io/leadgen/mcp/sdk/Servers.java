@@ -1,6 +1,9 @@
 package io.leadgen.mcp.sdk;
 
 import io.leadgen.mcp.Engine;
+import io.leadgen.mcp.guide.Instructions;
+import io.leadgen.mcp.guide.Prompt;
+import io.leadgen.mcp.guide.Prompts;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.Tools;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -8,16 +11,21 @@ import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessAsyncServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,12 +36,15 @@ import reactor.core.publisher.Mono;
 public final class Servers {
     private final Calls calls;
     private final List<Tool> tools;
+    private final List<Prompt> prompts = Prompts.all();
     private final ToolAnswers answers;
+    private final GuideAnswers guide;
 
     public Servers(Engine engine, Calls calls) {
         this.calls = calls;
         this.tools = Tools.of(engine);
-        this.answers = new ToolAnswers(engine, calls, new CallLog());
+        this.answers = new ToolAnswers(engine, calls);
+        this.guide = new GuideAnswers(engine, calls);
     }
 
     /** What transports read and write JSON with. */
@@ -72,32 +83,83 @@ public final class Servers {
         for (Tool tool : tools) {
             server.toolCall(
                     described(tool),
-                    (exchange, request) ->
-                            answers.call(tool, exchange.transportContext(), request, alive(exchange, request)));
+                    (exchange, request) -> answers.call(
+                            tool,
+                            exchange.transportContext(),
+                            request,
+                            alive(exchange, request),
+                            report -> told(exchange, report)));
+        }
+        server.resources(new McpServerFeatures.AsyncResourceSpecification(
+                GuideAnswers.PROMISES, (exchange, request) -> GuideAnswers.promises()));
+        server.resourceTemplates(new McpServerFeatures.AsyncResourceTemplateSpecification(
+                GuideAnswers.TABLE, (exchange, request) -> guide.table(exchange.transportContext(), request.uri())));
+        server.completions(new McpServerFeatures.AsyncCompletionSpecification(
+                GuideAnswers.TABLE_REFERENCE,
+                (exchange, request) -> guide.complete(exchange.transportContext(), request)));
+        for (Prompt prompt : prompts) {
+            server.prompts(new McpServerFeatures.AsyncPromptSpecification(
+                    GuideAnswers.described(prompt), (exchange, request) -> GuideAnswers.prompt(prompt, request)));
+            server.completions(new McpServerFeatures.AsyncCompletionSpecification(
+                    GuideAnswers.reference(prompt),
+                    (exchange, request) -> guide.complete(exchange.transportContext(), request)));
         }
         return server.serverInfo(info())
+                .instructions(Instructions.TEXT)
                 .jsonMapper(json())
                 .jsonSchemaValidator(new Trusting())
                 .validateToolInputs(false)
                 .strictToolNameValidation(true)
-                .capabilities(
-                        ServerCapabilities.builder().tools(false).logging().build())
+                .capabilities(capabilities().logging().build())
                 .build();
     }
 
-    /** A server without sessions. It cannot tell that a call goes on. */
+    /** A server without sessions. It cannot tell that a call goes on, and has nobody to send a log to. */
     public McpStatelessAsyncServer stateless(McpStatelessServerTransport transport) {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         for (Tool tool : tools) {
-            server.toolCall(described(tool), (context, request) -> answers.call(tool, context, request, null));
+            server.toolCall(
+                    described(tool), (context, request) -> answers.call(tool, context, request, null, CallLog::write));
+        }
+        server.resources(new McpStatelessServerFeatures.AsyncResourceSpecification(
+                GuideAnswers.PROMISES, (context, request) -> GuideAnswers.promises()));
+        server.resourceTemplates(new McpStatelessServerFeatures.AsyncResourceTemplateSpecification(
+                GuideAnswers.TABLE, (context, request) -> guide.table(context, request.uri())));
+        server.completions(new McpStatelessServerFeatures.AsyncCompletionSpecification(
+                GuideAnswers.TABLE_REFERENCE, guide::complete));
+        for (Prompt prompt : prompts) {
+            server.prompts(new McpStatelessServerFeatures.AsyncPromptSpecification(
+                    GuideAnswers.described(prompt), (context, request) -> GuideAnswers.prompt(prompt, request)));
+            server.completions(new McpStatelessServerFeatures.AsyncCompletionSpecification(
+                    GuideAnswers.reference(prompt), guide::complete));
         }
         return server.serverInfo(info())
+                .instructions(Instructions.TEXT)
                 .jsonMapper(json())
                 .jsonSchemaValidator(new Trusting())
                 .validateToolInputs(false)
                 .strictToolNameValidation(true)
-                .capabilities(ServerCapabilities.builder().tools(false).build())
+                .capabilities(capabilities().build())
                 .build();
+    }
+
+    private static ServerCapabilities.Builder capabilities() {
+        return ServerCapabilities.builder()
+                .tools(false)
+                .resources(false, false)
+                .prompts(false)
+                .completions();
+    }
+
+    /** A client that has set its level to debug hears what became of each call; any client hears of defects. */
+    private static void told(McpAsyncServerExchange exchange, CallReport report) {
+        CallLog.write(report);
+        exchange.loggingNotification(LoggingMessageNotification.builder(
+                                report.isDefect() ? LoggingLevel.ERROR : LoggingLevel.DEBUG, report.toString())
+                        .logger("leadgen")
+                        .build())
+                .onErrorResume(gone -> Mono.empty())
+                .subscribe();
     }
 
     private static McpSchema.Tool described(Tool tool) {
@@ -133,7 +195,7 @@ public final class Servers {
      */
     private static final class Trusting implements JsonSchemaValidator {
         @Override
-        public ValidationResponse validate(java.util.Map<String, Object> schema, Object content) {
+        public ValidationResponse validate(Map<String, Object> schema, Object content) {
             return ValidationResponse.asValid(null);
         }
     }

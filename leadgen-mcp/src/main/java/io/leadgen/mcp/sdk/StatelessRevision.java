@@ -3,6 +3,7 @@ package io.leadgen.mcp.sdk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadgen.mcp.guide.Instructions;
 import io.leadgen.mcp.http.Exchange;
 import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Refusal;
@@ -86,6 +87,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         told.putArray("supportedVersions").add(VERSION);
         told.set("capabilities", Json.MAPPER.valueToTree(server.getServerCapabilities()));
+        told.put("instructions", Instructions.TEXT);
         discovery = told;
         info = Json.MAPPER.valueToTree(server.getServerInfo());
     }

@@ -1,6 +1,7 @@
 package io.leadgen.mcp.sdk;
 
 import io.leadgen.mcp.Asker;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -20,6 +21,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +167,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     private static Mono<Void> handle(McpServerSession open, JSONRPCMessage message, CallContext context) {
         return Mono.defer(() -> open.handle(message))
                 .contextWrite(
-                        values -> values.put(io.modelcontextprotocol.common.McpTransportContext.KEY, context.forSdk()));
+                        values -> values.put(McpTransportContext.KEY, context.forSdk()));
     }
 
     private void notified(McpServerSession open, JSONRPCNotification notification) {
@@ -203,7 +205,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     private void write(Object message) {
         try {
             byte[] text = json.writeValueAsBytes(message);
-            byte[] line = java.util.Arrays.copyOf(text, text.length + 1);
+            byte[] line = Arrays.copyOf(text, text.length + 1);
             line[text.length] = '\n';
             synchronized (out) {
                 out.write(line);

@@ -25,28 +25,24 @@ import reactor.core.publisher.Mono;
 final class ToolAnswers {
     private final Engine engine;
     private final Calls calls;
-    private final Consumer<Report> reports;
 
-    /**
-     * What has become of a call.
-     *
-     * @param error null if it was answered
-     */
-    record Report(String tool, String requestId, @Nullable LeadgenException error) {}
-
-    ToolAnswers(Engine engine, Calls calls, Consumer<Report> reports) {
+    ToolAnswers(Engine engine, Calls calls) {
         this.engine = engine;
         this.calls = calls;
-        this.reports = reports;
     }
 
     /**
      * Calls a tool.
      *
      * @param alive as for {@link Calls#answer}
+     * @param reports told what has become of the call, before the caller is
      */
     Mono<CallToolResult> call(
-            Tool tool, McpTransportContext transport, CallToolRequest request, @Nullable Consumer<Integer> alive) {
+            Tool tool,
+            McpTransportContext transport,
+            CallToolRequest request,
+            @Nullable Consumer<Integer> alive,
+            Consumer<CallReport> reports) {
         String ours = UUID.randomUUID().toString();
         String requestId = ours;
         try {
@@ -66,13 +62,13 @@ final class ToolAnswers {
                                                 id,
                                                 cancellation,
                                                 context.asker().caller())));
-                        reports.accept(new Report(tool.name(), id, null));
+                        reports.accept(new CallReport(tool.name(), id, null));
                         return result(answer.content(), answer.text(), false);
                     },
-                    error -> rejected(tool, error, id),
+                    error -> rejected(tool, error, id, reports),
                     alive);
         } catch (LeadgenException e) {
-            return Mono.just(rejected(tool, e, requestId));
+            return Mono.just(rejected(tool, e, requestId, reports));
         }
     }
 
@@ -90,8 +86,9 @@ final class ToolAnswers {
         return engine.propagatesRequestIds() ? chosen : ours;
     }
 
-    private CallToolResult rejected(Tool tool, LeadgenException error, String requestId) {
-        reports.accept(new Report(tool.name(), requestId, error));
+    private static CallToolResult rejected(
+            Tool tool, LeadgenException error, String requestId, Consumer<CallReport> reports) {
+        reports.accept(new CallReport(tool.name(), requestId, error));
         Map<String, @Nullable Object> document = AnswerDocument.of(error, requestId);
         String hint = Advice.on(error);
         if (document.get("error") instanceof Map<?, ?> body) {

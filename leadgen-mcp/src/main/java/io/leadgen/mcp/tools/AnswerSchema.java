@@ -163,11 +163,9 @@ final class AnswerSchema {
 
     /** The schema of what a call gives back. */
     Map<String, @Nullable Object> tree() {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(properties);
-        all.put("error", OBJECT);
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put(TYPE, "object");
-        schema.put("properties", all);
+        schema.put("properties", properties);
         schema.put("anyOf", List.of(Map.of("required", List.copyOf(always)), Map.of("required", List.of("error"))));
         return schema;
     }

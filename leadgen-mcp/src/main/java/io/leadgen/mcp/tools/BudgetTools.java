@@ -27,9 +27,9 @@ final class BudgetTools {
                 "What you may still spend, over all tables and, if you name one, on that table. Amounts are in rho, as in"
                         + " `privacy.cost`. Free.",
                 List.of(
-                        optional("catalog", null, Parameter.Text.NAME),
-                        optional("schema", null, Parameter.Text.NAME),
-                        optional("table", null, Parameter.Text.NAME)),
+                        optional("catalog", null, Parameter.Text.ANY),
+                        optional("schema", null, Parameter.Text.ANY),
+                        optional("table", null, Parameter.Text.ANY)),
                 new AnswerSchema()
                         .string("principal")
                         .string("class")

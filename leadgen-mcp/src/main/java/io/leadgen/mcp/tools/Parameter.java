@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Parameter(String name, boolean required, @Nullable String description, Form form) {
     static final Parameter REQUEST_ID =
             optional("request_id", "Your own id of this call, for the audit log", Text.upTo(128));
-    static final Parameter CATALOG = required("catalog", null, Text.NAME);
-    static final Parameter SCHEMA = required("schema", null, Text.NAME);
-    static final Parameter TABLE = required("table", null, Text.NAME);
+    static final Parameter CATALOG = required("catalog", null, Text.ANY);
+    static final Parameter SCHEMA = required("schema", null, Text.ANY);
+    static final Parameter TABLE = required("table", null, Text.ANY);
     static final Parameter PREDICATE =
             optional("predicate", "SQL condition on columns of the table; leave out for everyone", Text.ANY);
     static final Parameter PRECISION = optional(
@@ -67,7 +67,6 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
      */
     record Text(int longest, List<String> words) implements Form {
         static final Text ANY = upTo(Integer.MAX_VALUE);
-        static final Text NAME = upTo(255);
 
         static Text upTo(int longest) {
             return new Text(longest, List.of());

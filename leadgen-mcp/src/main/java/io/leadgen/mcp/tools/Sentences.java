@@ -19,10 +19,11 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.export.ExportFormat;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in a sentence or two, for people who look on and for clients that pass on text only. */
@@ -33,18 +34,16 @@ public final class Sentences {
 
     /** A rejection: its code, what is wrong, and what to do. */
     public static String of(LeadgenException error, @Nullable String hint, String requestId) {
-        StringBuilder text = new StringBuilder(error.code().name() + ": " + error.getMessage());
-        error.diagnostics().stream()
+        String further = error.diagnostics().stream()
                 .map(Diagnostic::hint)
-                .filter(Objects::nonNull)
-                .filter(each -> !each.equals(hint))
+                .filter(each -> each != null && (hint == null || !hint.contains(each)))
                 .distinct()
-                .forEach(each -> text.append("; ").append(each));
-        text.append('.');
-        if (hint != null) {
-            text.append(" What to do: ").append(hint).append('.');
-        }
-        return text.append(" (request ").append(requestId).append(')').toString();
+                .collect(Collectors.joining("; "));
+        String advice = Stream.of(hint, further)
+                .filter(each -> each != null && !each.isEmpty())
+                .collect(Collectors.joining("; "));
+        return error.code() + ": " + error.getMessage() + "."
+                + (advice.isEmpty() ? "" : " What to do: " + advice + ".") + " Request " + requestId;
     }
 
     static String names(String what, List<String> names) {
@@ -194,7 +193,7 @@ public final class Sentences {
                         + " questions like this are left.";
     }
 
-    private static String plain(java.math.BigDecimal value) {
+    private static String plain(BigDecimal value) {
         return value.toPlainString();
     }
 

@@ -58,12 +58,13 @@ public record Tool(
         schema.put("$id", ID + name + ":input");
         schema.put("type", "object");
         schema.put("properties", properties);
-        schema.put(
-                "required",
-                parameters.stream()
-                        .filter(Parameter::required)
-                        .map(Parameter::name)
-                        .toList());
+        List<String> required = parameters.stream()
+                .filter(Parameter::required)
+                .map(Parameter::name)
+                .toList();
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
         schema.put("additionalProperties", false);
         return schema;
     }
