@@ -166,8 +166,7 @@ public final class StdioTransport implements McpServerTransportProvider {
 
     private static Mono<Void> handle(McpServerSession open, JSONRPCMessage message, CallContext context) {
         return Mono.defer(() -> open.handle(message))
-                .contextWrite(
-                        values -> values.put(McpTransportContext.KEY, context.forSdk()));
+                .contextWrite(values -> values.put(McpTransportContext.KEY, context.forSdk()));
     }
 
     private void notified(McpServerSession open, JSONRPCNotification notification) {
