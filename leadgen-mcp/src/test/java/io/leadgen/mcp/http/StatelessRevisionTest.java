@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.auth.AuthorizationServer;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,7 @@ class StatelessRevisionTest {
     @Test
     void a_call_whose_sender_goes_away_stops_at_the_warehouse() throws Exception {
         String body = Client.modernMessage(7, "tools/call", count(50));
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
                     .write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                     + "Accept: application/json, text/event-stream\r\nAuthorization: Bearer "
