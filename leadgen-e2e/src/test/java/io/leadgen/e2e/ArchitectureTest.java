@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> CORE = from("leadgen-core");
     private static final DescribedPredicate<JavaClass> RUNTIME = from("leadgen-runtime");
     private static final DescribedPredicate<JavaClass> CLI = from("leadgen-cli");
+    private static final DescribedPredicate<JavaClass> MCP = from("leadgen-mcp");
     private static final DescribedPredicate<JavaClass> TESTKIT = from("leadgen-testkit");
     private static final DescribedPredicate<JavaClass> THE_ATTACK_COMMAND = DescribedPredicate.describe(
             "the attack command",
@@ -76,7 +77,7 @@ class ArchitectureTest {
         Map<String, Long> sizes =
                 classes.stream().collect(Collectors.groupingBy(ArchitectureTest::moduleOf, Collectors.counting()));
         assertThat(sizes)
-                .containsOnlyKeys("leadgen-core", "leadgen-runtime", "leadgen-cli", "leadgen-testkit")
+                .containsOnlyKeys("leadgen-core", "leadgen-runtime", "leadgen-cli", "leadgen-mcp", "leadgen-testkit")
                 .allSatisfy((module, size) -> assertThat(size).isGreaterThan(10));
     }
 
@@ -84,15 +85,33 @@ class ArchitectureTest {
     static final ArchRule nothingPointsOutOfTheCore = noClasses()
             .that(are(CORE))
             .should()
-            .dependOnClassesThat(from("leadgen-runtime", "leadgen-cli", "leadgen-testkit"));
+            .dependOnClassesThat(from("leadgen-runtime", "leadgen-cli", "leadgen-mcp", "leadgen-testkit"));
 
     @ArchTest
-    static final ArchRule theRuntimePointsToTheCoreOnly =
-            noClasses().that(are(RUNTIME)).should().dependOnClassesThat(from("leadgen-cli", "leadgen-testkit"));
+    static final ArchRule theRuntimePointsToTheCoreOnly = noClasses()
+            .that(are(RUNTIME))
+            .should()
+            .dependOnClassesThat(from("leadgen-cli", "leadgen-mcp", "leadgen-testkit"));
 
     @ArchTest
-    static final ArchRule theTestkitKnowsNoCommandLine =
-            noClasses().that(are(TESTKIT)).should().dependOnClassesThat(CLI);
+    static final ArchRule theTestkitKnowsNoProgram =
+            noClasses().that(are(TESTKIT)).should().dependOnClassesThat(are(CLI).or(MCP));
+
+    @ArchTest
+    static final ArchRule theProgramsDoNotKnowEachOther =
+            noClasses().that(are(CLI)).should().dependOnClassesThat(MCP);
+
+    @ArchTest
+    static final ArchRule theServerKnowsNeitherCommandLineNorTestkit =
+            noClasses().that(are(MCP)).should().dependOnClassesThat(are(CLI).or(TESTKIT));
+
+    /** So that another version of the SDK is a change of one package. */
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsTheProtocolsSdk = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadgen.mcp.sdk..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."));
 
     /** But for the command that ships the attacks, and what it prints; neither knows anything else of the testkit. */
     @ArchTest
@@ -150,9 +169,11 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineHasAnOutput = noClasses()
+    static final ArchRule onlyProgramsHaveAnOutput = noClasses()
             .that()
             .resideOutsideOfPackage("io.leadgen.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.leadgen.mcp.Main")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -161,9 +182,11 @@ class ArchitectureTest {
             .callMethod(Throwable.class, "printStackTrace");
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineEndsTheProcess = noClasses()
+    static final ArchRule onlyProgramsEndTheProcess = noClasses()
             .that()
             .resideOutsideOfPackage("io.leadgen.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.leadgen.mcp.Main")
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()

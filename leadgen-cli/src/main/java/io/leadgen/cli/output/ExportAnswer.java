@@ -2,8 +2,8 @@ package io.leadgen.cli.output;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.export.ExportFormat;
+import io.leadgen.runtime.json.AnswerDocument;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +37,8 @@ public final class ExportAnswer {
             @Nullable String content,
             String requestId,
             Consumer<Page> people) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("catalog", table.catalog());
-        document.put("schema", table.schema());
-        document.put("table", table.table());
-        document.put("predicate", predicate);
-        document.put("format", format.toString());
-        document.put("file", file);
-        document.put("content", content);
-        document.put("request_id", requestId);
+        Map<String, @Nullable Object> document =
+                AnswerDocument.export(table, predicate, format.toString(), file, content, requestId);
         return Answer.one(document, FIELDS, people, false);
     }
 }

@@ -415,6 +415,29 @@ public final class AnswerDocument {
     }
 
     /**
+     * An audience that was exported.
+     *
+     * @param format its name
+     * @param file where it was written to, or null
+     * @param content what was exported, or null if it is in a file
+     */
+    public static Map<String, @Nullable Object> export(
+            TableName table,
+            String predicate,
+            String format,
+            @Nullable String file,
+            @Nullable String content,
+            String requestId) {
+        Map<String, @Nullable Object> tree = table(table);
+        tree.put("predicate", predicate);
+        tree.put("format", format);
+        tree.put("file", file);
+        tree.put("content", content);
+        tree.put("request_id", requestId);
+        return tree;
+    }
+
+    /**
      * {@code {"error": {…}}}.
      *
      * @param requestId the id of the question, or null if it failed before it had one

@@ -1,0 +1,155 @@
+package io.leadgen.mcp;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.mcp.sdk.CallLimits;
+import io.leadgen.mcp.sdk.Calls;
+import io.leadgen.mcp.sdk.RunningCalls;
+import io.leadgen.mcp.sdk.Servers;
+import io.leadgen.mcp.sdk.StdioTransport;
+import io.leadgen.mcp.sdk.Version;
+import io.leadgen.privacy.Principal;
+import io.leadgen.runtime.config.ConfigLocator;
+import io.leadgen.runtime.config.HttpConfig;
+import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.config.LeadgenHome;
+import io.leadgen.runtime.config.ListenAddress;
+import io.leadgen.runtime.config.Observability.LogLevel;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The entry point of the process. Exit codes are those of the command line: 0 at the end of the input, 1 for a defect, 2 for a
+ * wrong command line, 6 if a port or a warehouse cannot be had, 8 for a missing or wrong configuration.
+ */
+public final class Main {
+    private static final int SERVED = 0;
+    private static final int DEFECT = 1;
+    private static final int USAGE = 2;
+    private static final int UNAVAILABLE = 6;
+    private static final int CONFIGURATION = 8;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // stdout belongs to the protocol: whatever else writes to it, a library or a driver, must not get there.
+        OutputStream protocol = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err);
+        System.exit(run(protocol, args));
+    }
+
+    private static int run(OutputStream protocol, String... args) {
+        Options options = new Options();
+        CommandLine parser = new CommandLine(options).setExpandAtFiles(false);
+        try {
+            parser.parseArgs(args);
+            if (options.help) {
+                parser.usage(new PrintStream(protocol, true, StandardCharsets.UTF_8));
+                return SERVED;
+            }
+            if (options.version) {
+                protocol.write(("leadgen-mcp " + Version.number() + " (Java "
+                                + Runtime.version().feature() + ")\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                return SERVED;
+            }
+            serve(options, protocol);
+            return SERVED;
+        } catch (ParameterException e) {
+            return failed(LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), "see leadgen-mcp --help"));
+        } catch (LeadgenException e) {
+            return failed(e);
+        } catch (Throwable e) {
+            return failed(LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended the server", e));
+        }
+    }
+
+    private static void serve(Options options, OutputStream protocol) {
+        Setup setup = setup(options, System.getenv());
+        try (Engine engine = setup.engine();
+                Calls calls = new Calls(CallLimits.standard(), new RunningCalls())) {
+            if (options.http == null) {
+                stdio(options, new Servers(engine, calls), calls, protocol);
+            } else {
+                HttpService.serve(setup, http(options.http, setup.http()), calls, Main::note);
+            }
+        }
+    }
+
+    private static void stdio(Options options, Servers servers, Calls calls, OutputStream protocol) {
+        // Ended from outside: statements at the warehouse end too.
+        Runtime.getRuntime().addShutdownHook(new Thread(calls::close, "leadgen-stop"));
+        StdioTransport transport = new StdioTransport(
+                new FileInputStream(FileDescriptor.in),
+                protocol,
+                Asker.of(principal(options)),
+                calls.limits().longest().plus(calls.limits().grace()));
+        servers.stateful(transport);
+        transport.serve();
+    }
+
+    private static HttpConfig http(String address, HttpConfig configured) {
+        if (address.equals(Options.CONFIGURED)) {
+            return configured;
+        }
+        try {
+            return configured.at(ListenAddress.parse(address));
+        } catch (IllegalArgumentException e) {
+            throw usage("--http takes HOST:PORT", "for example --http 127.0.0.1:8787");
+        }
+    }
+
+    private static Setup setup(Options options, Map<String, String> environment) {
+        if (options.demo && options.config != null) {
+            throw usage("--demo and --config exclude each other", "give one of them");
+        }
+        if (options.demo) {
+            Logging.start(LogLevel.INFO);
+            return Setup.demo(LeadgenHome.of(environment), principal(options), Main::note);
+        }
+        LeadgenConfig config = LeadgenConfig.load(
+                ConfigLocator.locate(options.config, environment, Path.of("").toAbsolutePath()), environment);
+        Logging.start(config.observability().logLevel());
+        return Setup.of(config, principal(options));
+    }
+
+    private static void note(String line) {
+        System.err.println("leadgen-mcp: " + line);
+    }
+
+    private static Principal principal(Options options) {
+        String name = options.principal == null ? System.getProperty("user.name", "") : options.principal;
+        try {
+            return Principal.of(name);
+        } catch (IllegalArgumentException e) {
+            throw usage(
+                    "Nobody knows who asks: a principal has a printable name of 1 to 255 characters", "use --as NAME");
+        }
+    }
+
+    private static LeadgenException usage(String message, String hint) {
+        return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
+    }
+
+    private static int failed(LeadgenException error) {
+        System.err.println("leadgen-mcp: " + error.getMessage());
+        if (error.hint() != null) {
+            System.err.println("leadgen-mcp: " + error.hint());
+        }
+        return switch (error.code()) {
+            case CONFIG_INVALID -> CONFIGURATION;
+            case INVALID_ARGUMENT -> USAGE;
+            case INTERNAL -> DEFECT;
+            default -> UNAVAILABLE;
+        };
+    }
+}
