@@ -87,6 +87,9 @@ final class Cli {
         }
         List<CommandLine> chain = parsed.asCommandLineList();
         CommandLine last = chain.get(chain.size() - 1);
+        if (last.getCommand() instanceof Setup setup) {
+            return setUp(root, setup);
+        }
         if (!(last.getCommand() instanceof Question) && !(last.getCommand() instanceof Inspection)) {
             throw new ParameterException(last, "A command is missing");
         }
@@ -96,6 +99,16 @@ final class Cli {
         return last.getCommand() instanceof Question question
                 ? ask(root, question, AskedTables.of(last.getCommandSpec()))
                 : inspect(root, (Inspection) last.getCommand());
+    }
+
+    private int setUp(LeadgenCommand root, Setup setup) {
+        Dialogue dialogue = new Dialogue(
+                surroundings.inIsTerminal() && surroundings.errIsTerminal(), surroundings.in(), streams::error);
+        try {
+            return answered(root, setup.setUp(dialogue));
+        } catch (LeadgenException e) {
+            return failed(e, null, null, root.output);
+        }
     }
 
     private int inspect(LeadgenCommand root, Inspection inspection) {

@@ -32,6 +32,8 @@ final class Commands {
         commands.put("check", CheckCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("budget", BudgetCommand::new);
+        commands.put("init", InitCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         commands.put("attack", AttackCommand::new);
         commands.put("audit", AuditCommand::new);
         commands.put("help", HelpCommand::new);

@@ -8,6 +8,7 @@ import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CatalogAnswers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,8 +45,11 @@ final class DescribeCommand implements Question {
             description = "Shows at most so many columns (default: ${DEFAULT-VALUE}).")
     int limit = TableMetadata.MOST_COLUMNS;
 
+    @Mixin
+    Refreshing refreshing;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CatalogAnswers.metadata(audience.tableMetadata(table, search, limit, context));
+        return CatalogAnswers.metadata(refreshing.of(audience).tableMetadata(table, search, limit, context));
     }
 }

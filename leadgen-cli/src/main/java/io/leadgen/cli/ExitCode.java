@@ -33,6 +33,7 @@ enum ExitCode {
             case ANSWER -> ANSWERED;
             case TOO_FEW -> SUPPRESSED;
             case ALARM -> DEFECT;
+            case UNAVAILABLE -> UNAVAILABLE;
         };
     }
 

@@ -6,6 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CatalogAnswers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,8 +21,11 @@ final class PartitionsCommand implements Question {
             description = "A table as catalog.schema.table.")
     TableName table;
 
+    @Mixin
+    Refreshing refreshing;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CatalogAnswers.partitions(audience.partitionInfo(table, context));
+        return CatalogAnswers.partitions(refreshing.of(audience).partitionInfo(table, context));
     }
 }

@@ -5,6 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CatalogAnswers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,8 +17,11 @@ final class SchemasCommand implements Question {
     @Parameters(paramLabel = "CATALOG", description = "Name of a catalog.")
     String catalog;
 
+    @Mixin
+    Refreshing refreshing;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CatalogAnswers.schemas(catalog, audience.schemas(catalog, context), context.requestId());
+        return CatalogAnswers.schemas(catalog, refreshing.of(audience).schemas(catalog, context), context.requestId());
     }
 }

@@ -2,7 +2,9 @@ package io.leadgen.cli;
 
 import io.leadgen.cli.output.Theme;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,15 +16,17 @@ import java.util.Map;
  * @param unicode whether the terminal is known to show more than ASCII
  */
 record Surroundings(
+        InputStream in,
         OutputStream out,
         OutputStream err,
         Map<String, String> environment,
         Path workingDirectory,
         String userName,
+        boolean inIsTerminal,
         boolean outIsTerminal,
         boolean errIsTerminal,
         boolean unicode) {
-    /** Set by the launcher: which of {@code out} and {@code err} are terminals. Java cannot tell the two apart. */
+    /** Set by the launcher: which of {@code in}, {@code out} and {@code err} are terminals. Java cannot tell them apart. */
     private static final String TERMINALS = "leadgen.terminals";
 
     /** Set by the launcher where it has replaced the locale C: {@code ascii}. */
@@ -34,11 +38,13 @@ record Surroundings(
     static Surroundings ofProcess() {
         String terminals = System.getProperty(TERMINALS, "");
         return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 System.getProperty("user.name", ""),
+                terminals.contains("in"),
                 terminals.contains("out"),
                 terminals.contains("err"),
                 !System.getProperty(GLYPHS, "").equals("ascii") && !isAscii(System.getProperty("native.encoding", "")));

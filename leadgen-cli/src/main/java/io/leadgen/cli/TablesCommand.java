@@ -5,6 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CatalogAnswers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,12 +20,15 @@ final class TablesCommand implements Question {
             description = "Name of a schema.")
     Arguments.Schema schema;
 
+    @Mixin
+    Refreshing refreshing;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return CatalogAnswers.tables(
                 schema.catalog(),
                 schema.schema(),
-                audience.tables(schema.catalog(), schema.schema(), context),
+                refreshing.of(audience).tables(schema.catalog(), schema.schema(), context),
                 context.requestId());
     }
 }

@@ -6,6 +6,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.warehouse.Cancellation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -268,7 +269,8 @@ class CliTest {
             }
         };
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(out, err, Map.of(), Path.of(""), "analyst", false, false, true);
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(), out, err, Map.of(), Path.of(""), "analyst", false, false, false, true);
         int code = new Cli(surroundings, NEVER_OPENED, new Cancellation()).run("--help");
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }

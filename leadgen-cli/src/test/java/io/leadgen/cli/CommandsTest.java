@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.output.OutputFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -322,7 +323,8 @@ class CommandsTest {
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         io.leadgen.warehouse.Cancellation cancellation = new io.leadgen.warehouse.Cancellation();
         cancellation.cancel();
-        Surroundings surroundings = new Surroundings(out, err, Map.of(), Path.of(""), "analyst", false, false, true);
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(), out, err, Map.of(), Path.of(""), "analyst", false, false, false, true);
 
         assertThat(new Cli(surroundings, people, cancellation).run("count", "main.leads.people"))
                 .isEqualTo(130);

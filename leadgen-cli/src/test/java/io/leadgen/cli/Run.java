@@ -1,6 +1,7 @@
 package io.leadgen.cli;
 
 import io.leadgen.warehouse.Cancellation;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,10 +15,16 @@ record Run(int exitCode, String out, String err) {
     }
 
     static Run of(AudienceSource source, Map<String, String> environment, String... args) {
+        return typed(source, environment, "", args);
+    }
+
+    /** A run at a terminal, where somebody types. */
+    static Run typed(AudienceSource source, Map<String, String> environment, String typed, String... args) {
+        ByteArrayInputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings =
-                new Surroundings(out, err, environment, Path.of("").toAbsolutePath(), "analyst", true, true, true);
+        Surroundings surroundings = new Surroundings(
+                in, out, err, environment, Path.of("").toAbsolutePath(), "analyst", true, true, true, true);
         int code = new Cli(surroundings, source, new Cancellation()).run(args);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

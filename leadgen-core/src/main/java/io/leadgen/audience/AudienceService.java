@@ -83,13 +83,21 @@ public final class AudienceService {
         this.profiling = new Profiling(compiler, releases, mostRows);
     }
 
+    /**
+     * Lets the warehouse forget what it remembers of its tables, so that whatever is asked next is asked anew. Tells nothing and is
+     * no question, so it is in no log.
+     */
+    public void refreshMetadata() {
+        ports.warehouse().refresh();
+    }
+
     /** The catalogs in scope that exist, sorted. */
     public List<String> catalogs(RequestContext context) {
         return audited(
                 "catalogs",
                 null,
                 context,
-                call -> ports.warehouse().catalogs().stream()
+                call -> call.asking(ports.warehouse()).catalogs().stream()
                         .filter(scopes.catalogs()::contains)
                         .toList());
     }
@@ -104,7 +112,7 @@ public final class AudienceService {
             if (scopes.schemas(catalog).isEmpty()) {
                 throw outOfScope("catalog");
             }
-            return ports.warehouse().schemas(catalog.toLowerCase(Locale.ROOT)).stream()
+            return call.asking(ports.warehouse()).schemas(catalog.toLowerCase(Locale.ROOT)).stream()
                     .filter(schema -> scopes.allows(catalog, schema))
                     .toList();
         });
@@ -120,7 +128,8 @@ public final class AudienceService {
             if (!scopes.allows(catalog, schema)) {
                 throw outOfScope("schema");
             }
-            return ports.warehouse().tables(catalog.toLowerCase(Locale.ROOT), schema.toLowerCase(Locale.ROOT));
+            return call.asking(ports.warehouse())
+                    .tables(catalog.toLowerCase(Locale.ROOT), schema.toLowerCase(Locale.ROOT));
         });
     }
 
@@ -148,7 +157,7 @@ public final class AudienceService {
                 "metadata",
                 table,
                 context,
-                call -> new TableDescriptions(compiler.schema(table), compiler.policy(table))
+                call -> new TableDescriptions(compiler.schema(table, call), compiler.policy(table))
                         .metadata(search, most, compiler.applied(compiler.policy(table)), context.requestId()));
     }
 
@@ -158,7 +167,7 @@ public final class AudienceService {
                 "partitions",
                 table,
                 context,
-                call -> new TableDescriptions(compiler.schema(table), compiler.policy(table))
+                call -> new TableDescriptions(compiler.schema(table, call), compiler.policy(table))
                         .partitions(context.requestId()));
     }
 
@@ -255,7 +264,7 @@ public final class AudienceService {
     public BudgetStatement budget(@Nullable TableName table, RequestContext context) {
         return audited("budget", table, context, call -> {
             if (table != null) {
-                compiler.schema(table);
+                compiler.schema(table, call);
             }
             CallerClass callerClass = compiler.caller(context).callerClass();
             return BudgetStatement.of(context, callerClass, table, ports.ledger());

@@ -6,6 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,15 +78,20 @@ final class AuditedCall {
         return context;
     }
 
+    /** The warehouse, as this call asks it. */
+    Warehouse asking(Warehouse warehouse) {
+        return warehouse.onBehalfOf(context.requestId(), context.cancellation());
+    }
+
     /**
-     * Waits, if this call has scanned, until the time since its beginning is a multiple of a step, and no longer than a step. How
-     * long a scan takes can tell something of what was scanned; which step it ends in tells next to nothing. Who cancels gets
-     * no answer, done or not: else the moment of cancelling would measure the scan.
+     * Waits until the time since the beginning of this call is a multiple of a step, and no longer than a step. How long a scan
+     * takes can tell something of what was scanned; which step it ends in tells next to nothing. Who cancels gets no answer, done
+     * or not: else the moment of cancelling would measure the scan.
      *
      * @throws LeadgenException CANCELLED
      */
     void hideTime(Duration step) {
-        if (scans == 0 || step.isZero()) {
+        if (step.isZero()) {
             return;
         }
         long passed = Math.max(0, Duration.between(started, clock.instant()).toNanos());

@@ -38,7 +38,7 @@ final class Counting {
             });
             placeOf.add(place);
         }
-        Question common = compiler.everyone(request.table(), call.context());
+        Question common = compiler.everyone(request.table(), call);
         List<Released> released = releases.countEach(questions, common, request.precision(), call);
         List<AudienceEstimate> estimates = new ArrayList<>();
         for (int i = 0; i < placeOf.size(); i++) {

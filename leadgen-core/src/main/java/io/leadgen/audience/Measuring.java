@@ -62,14 +62,15 @@ final class Measuring {
 
     /** The people who match a condition and have a value in a metric's column; looks the bounds up where none are declared. */
     Measured measured(TableName table, @Nullable String predicate, MetricType metric, String column, AuditedCall call) {
-        MetricColumn resolved = MetricColumn.resolve(metric, column, compiler.schema(table), compiler.policy(table));
+        MetricColumn resolved =
+                MetricColumn.resolve(metric, column, compiler.schema(table, call), compiler.policy(table));
         Question question = compiler.compile(table, predicate, resolved.counted(), call);
         if (metric == MetricType.COUNT) {
             return new Measured(question, resolved, null);
         }
         Bounds bounds = resolved.declared() != null
                 ? resolved.declared()
-                : releases.range(compiler.everyone(table, call.context()), resolved.value(), call);
+                : releases.range(compiler.everyone(table, call), resolved.value(), call);
         return new Measured(question, resolved, bounds);
     }
 

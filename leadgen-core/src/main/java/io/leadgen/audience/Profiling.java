@@ -46,7 +46,7 @@ final class Profiling {
     }
 
     ColumnProfile profile(ProfileRequest request, AuditedCall call) {
-        TableSchema schema = compiler.schema(request.table());
+        TableSchema schema = compiler.schema(request.table(), call);
         TablePolicy policy = compiler.policy(request.table());
         ColumnRef column = Part.of("the column", () -> ColumnFinder.find(request.column(), 0, schema, policy));
         Question question = compiler.compile(request.table(), request.predicate(), call);
@@ -90,7 +90,7 @@ final class Profiling {
         Bounds bounds = declared != null
                 ? declared
                 : releases.range(
-                        compiler.everyone(request.table(), call.context()),
+                        compiler.everyone(request.table(), call),
                         new UnitValue(column, UnitValue.Combination.AVERAGE),
                         call);
         List<Literal> edges = new ArrayList<>();

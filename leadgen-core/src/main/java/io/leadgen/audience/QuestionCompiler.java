@@ -48,11 +48,11 @@ final class QuestionCompiler {
     }
 
     /** What the catalog says of a table in scope; a table out of scope looks like one that does not exist. */
-    TableSchema schema(TableName table) {
+    TableSchema schema(TableName table, AuditedCall call) {
         if (!scopes.allows(table)) {
             throw unknownTable();
         }
-        return warehouse.describe(table).orElseThrow(QuestionCompiler::unknownTable);
+        return call.asking(warehouse).describe(table).orElseThrow(QuestionCompiler::unknownTable);
     }
 
     private static LeadgenException unknownTable() {
@@ -81,7 +81,7 @@ final class QuestionCompiler {
      * @param counted only people with a value in this column, or null for all
      */
     Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
-        TableSchema schema = schema(table);
+        TableSchema schema = schema(table, call);
         TablePolicy tablePolicy = policy.table(table);
         Caller caller = caller(call.context());
 
@@ -111,7 +111,7 @@ final class QuestionCompiler {
      * @param texts the conditions by what an error calls them
      */
     Parts compileParts(TableName table, @Nullable String predicate, Map<String, String> texts, AuditedCall call) {
-        TableSchema schema = schema(table);
+        TableSchema schema = schema(table, call);
         TablePolicy tablePolicy = policy.table(table);
         Caller caller = caller(call.context());
         List<Predicate> common = new ArrayList<>();
@@ -134,8 +134,8 @@ final class QuestionCompiler {
     }
 
     /** The question about everyone whom policy lets the caller ask about, on all partitions. */
-    Question everyone(TableName table, RequestContext context) {
-        return question(schema(table), policy.table(table), caller(context), new ArrayList<>());
+    Question everyone(TableName table, AuditedCall call) {
+        return question(schema(table, call), policy.table(table), caller(call.context()), new ArrayList<>());
     }
 
     /** Adds what policy asks for: to the tree, where no text of a predicate can get around it. */

@@ -14,17 +14,15 @@ import io.leadgen.privacy.Release.NoisyValue;
 import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.ReleaseMechanism.Scan;
 import io.leadgen.privacy.Shape;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.UnitValue;
 import io.leadgen.warehouse.Warehouse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The second half of the pipeline: one aggregate, one release, and on which terms it was released. */
@@ -77,11 +75,9 @@ final class Releases {
             Precision precision,
             AuditedCall call) {
         Ask ask = ask(question, payer, query, shape, precision);
-        return timed(question, call, () -> {
-            Released released = mechanism.release(ask, shape, () -> scan(query, call));
-            call.charged(released.charged());
-            return released;
-        });
+        Released released = mechanism.release(ask, shape, scan(question, query, call));
+        call.charged(released.charged());
+        return released;
     }
 
     /**
@@ -94,16 +90,13 @@ final class Releases {
         for (Question question : questions) {
             asks.add(ask(question, call.context().principal(), countQuery(question), Shape.COUNT, precision));
         }
-        Function<List<Integer>, Aggregate> scan = open -> {
+        List<Released> released = mechanism.releaseEach(asks, open -> {
             Cells cells = new Cells.Each(
                     open.stream().map(i -> questions.get(i).filter()).toList());
-            return scan(query(common, cells, List.of(new Measure.Units())), call);
-        };
-        return timed(common, call, () -> {
-            List<Released> released = mechanism.releaseEach(asks, scan);
-            released.forEach(each -> call.charged(each.charged()));
-            return released;
+            return scan(common, query(common, cells, List.of(new Measure.Units())), call);
         });
+        released.forEach(each -> call.charged(each.charged()));
+        return released;
     }
 
     /** Where a column's values are; charged to the table alone, so that nobody pays for an owner who declares nothing. */
@@ -133,18 +126,19 @@ final class Releases {
                 precision);
     }
 
-    private Aggregate scan(AggregateQuery query, AuditedCall call) {
-        call.scanned();
-        return warehouse.aggregate(query, call.context().cancellation());
-    }
+    private Scan scan(Question question, AggregateQuery query, AuditedCall call) {
+        return new Scan() {
+            @Override
+            public Aggregate run() {
+                call.scanned();
+                return call.asking(warehouse).aggregate(query, call.context().cancellation());
+            }
 
-    private static <T> T timed(Question question, AuditedCall call, Supplier<T> work) {
-        Duration step = question.callerClass().responseStep();
-        try {
-            return work.get();
-        } finally {
-            call.hideTime(step);
-        }
+            @Override
+            public void hideTime() {
+                call.hideTime(question.callerClass().responseStep());
+            }
+        };
     }
 
     Terms terms(Question question, @Nullable String predicate, Released released, AuditedCall call) {

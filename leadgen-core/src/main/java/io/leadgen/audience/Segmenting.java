@@ -43,7 +43,7 @@ final class Segmenting {
 
     AudienceSegments segment(SegmentRequest request, AuditedCall call) {
         List<Grouping> groupings = new ArrayList<>();
-        TableSchema schema = compiler.schema(request.table());
+        TableSchema schema = compiler.schema(request.table(), call);
         for (String by : request.by()) {
             Grouping grouping = Part.of(
                     "grouping " + (groupings.size() + 1),

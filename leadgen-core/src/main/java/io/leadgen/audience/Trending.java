@@ -40,7 +40,7 @@ final class Trending {
     }
 
     AudienceTrend trend(TrendRequest request, AuditedCall call) {
-        TableSchema schema = compiler.schema(request.table());
+        TableSchema schema = compiler.schema(request.table(), call);
         DateUnit every = Part.of("the unit of time", () -> Grouping.unit(request.every(), 0));
         ColumnRef column = Part.of(
                 TIME_COLUMN,

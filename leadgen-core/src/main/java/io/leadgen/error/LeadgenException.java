@@ -47,6 +47,11 @@ public final class LeadgenException extends RuntimeException {
         return new LeadgenException(code, message, null, List.of(), null, cause);
     }
 
+    /** A failure behind the service that somebody can mend; the cause's text stays out of the message. */
+    public static LeadgenException causedBy(ErrorCode code, String message, String hint, Throwable cause) {
+        return new LeadgenException(code, message, hint, List.of(), null, cause);
+    }
+
     /** All findings about one text, in the order of their places; the first one's code is the code of the whole. */
     public static LeadgenException rejected(List<Diagnostic> diagnostics) {
         Diagnostic first = diagnostics.get(0);

@@ -14,12 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way a number leaves the service: charge, scan, add noise, charge the rest and store, answer.
+ * The only way a number leaves the service: charge, scan, add noise, hide how long that took, charge the rest and store, answer.
  *
  * <p>A question is charged before its scan, and its answer is stored, and paid for in full, before it is returned; nothing is ever
  * refunded. The same question keeps one answer until its epoch ends.
@@ -61,6 +60,20 @@ public final class ReleaseMechanism {
      */
     public record Released(Release release, PrivacyLoss charged, boolean repeated, Instant epochEnds) {}
 
+    /** How the truth is found. */
+    @FunctionalInterface
+    public interface Scan {
+        /** Runs the query. */
+        Aggregate run();
+
+        /**
+         * Called once after {@link #run} and the drawing of noise, or after the failure of either, and before the answer stands:
+         * from then on whoever asks the same gets it at once, and could tell when that was. Returns when as much time has passed
+         * as may be told. Nothing by default, for where nobody can look at a clock.
+         */
+        default void hideTime() {}
+    }
+
     /** What a principal may still spend on a table. */
     public PrivacyLoss left(Principal principal, CallerClass callerClass, TableName table) {
         return ledger.left(principal, callerClass).least(ledger.left(table, callerClass));
@@ -70,10 +83,10 @@ public final class ReleaseMechanism {
      * Releases what a shape says from one scan.
      *
      * @param scan runs the query, its cells and measures as the shape has them; called at most once
-     * @throws LeadgenException BUDGET_EXHAUSTED before the scan; also after it, if the answer has no coarse form and cannot be
-     *     paid for
+     * @throws LeadgenException BUDGET_EXHAUSTED before the scan; also after it, if others have meanwhile spent what an answer
+     *     without a coarse form needs
      */
-    public Released release(Ask ask, Shape shape, Supplier<Aggregate> scan) {
+    public Released release(Ask ask, Shape shape, Scan scan) {
         // Two draws at once for one question would both be paid for, and one of them for nothing.
         return questions.on(ask.key(), () -> releaseAlone(ask, shape, scan));
     }
@@ -82,11 +95,11 @@ public final class ReleaseMechanism {
      * Releases several counts from one scan, each for itself: with its own key, price and standing answer, as if it were asked
      * alone.
      *
-     * @param scan gets the indices of the counts that no answer stands for, ascending, and returns a cell for each; called at
-     *     most once
+     * @param scan gets the indices of the counts that no answer stands for, ascending, and returns a scan with a cell for each;
+     *     called at most once
      * @throws LeadgenException BUDGET_EXHAUSTED before the scan, if one of them cannot be paid for
      */
-    public List<Released> releaseEach(List<Ask> asks, Function<List<Integer>, Aggregate> scan) {
+    public List<Released> releaseEach(List<Ask> asks, Function<List<Integer>, Scan> scan) {
         return questions.onAll(asks.stream().map(Ask::key).toList(), () -> {
             Released[] released = new Released[asks.size()];
             List<Integer> open = new ArrayList<>();
@@ -100,18 +113,32 @@ public final class ReleaseMechanism {
                 }
             }
             if (!open.isEmpty()) {
-                Aggregate truth = scan.apply(open);
+                List<Drawn> drawn = draw(scan.apply(open), truth -> {
+                    List<Drawn> each = new ArrayList<>();
+                    for (int i = 0; i < drafts.size(); i++) {
+                        each.add(drafts.get(i).finish(truth.only(i)));
+                    }
+                    return each;
+                });
                 for (int i = 0; i < drafts.size(); i++) {
-                    released[open.get(i)] = settle(drafts.get(i), truth.only(i));
+                    released[open.get(i)] = settle(drafts.get(i), drawn.get(i));
                 }
             }
             return List.of(released);
         });
     }
 
-    private Released releaseAlone(Ask ask, Shape shape, Supplier<Aggregate> scan) {
+    private Released releaseAlone(Ask ask, Shape shape, Scan scan) {
         Draft draft = open(ask, shape);
-        return draft.standing() != null ? draft.standing() : settle(draft, scan.get());
+        return draft.standing() != null ? draft.standing() : settle(draft, draw(scan, draft::finish));
+    }
+
+    private static <T> T draw(Scan scan, Function<Aggregate, T> drawing) {
+        try {
+            return drawing.apply(scan.run());
+        } finally {
+            scan.hideTime();
+        }
     }
 
     /**
@@ -124,13 +151,16 @@ public final class ReleaseMechanism {
             PrivacyLoss opening,
             @Nullable Released standing,
             long draw,
-            @Nullable Drawing drawing) {}
+            @Nullable Drawing drawing) {
+        Drawn finish(Aggregate truth) {
+            return requireNonNull(drawing).finish(truth);
+        }
+    }
 
     private Draft open(Ask ask, Shape shape) {
         Instant epochEnds = Epoch.endOf(clock.instant(), ask.callerClass().epoch());
         Order order = new Order(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
-        PrivacyLoss opening =
-                Price.of(shape, ask.callerClass(), ask.precision()).opening();
+        PrivacyLoss opening = opening(ask, shape);
         Outcome outcome = ledger.open(order, opening);
         if (outcome instanceof Outcome.Answered standing) {
             boolean repeated = standing.charged().equals(PrivacyLoss.NONE);
@@ -144,8 +174,23 @@ public final class ReleaseMechanism {
         return new Draft(order, opening, null, opened.draw(), drawing);
     }
 
-    private Released settle(Draft draft, Aggregate truth) {
-        Drawn drawn = requireNonNull(draft.drawing()).finish(truth);
+    /**
+     * What is charged before the scan. An answer without a coarse form that cannot be paid for is asked for as a whole, so that it
+     * is refused now, for nothing, and not after the scan; unless it stands.
+     */
+    private PrivacyLoss opening(Ask ask, Shape shape) {
+        Price price = Price.of(shape, ask.callerClass(), ask.precision());
+        boolean hasCoarseForm = shape instanceof Shape.Named;
+        return hasCoarseForm || price.least().fitsIn(left(ask)) ? price.opening() : price.least();
+    }
+
+    private PrivacyLoss left(Ask ask) {
+        return ask.principal() == null
+                ? ledger.left(ask.table(), ask.callerClass())
+                : left(ask.principal(), ask.callerClass(), ask.table());
+    }
+
+    private Released settle(Draft draft, Drawn drawn) {
         Outcome settled = settle(draft, drawn.release());
         if (settled instanceof Outcome.Refused && drawn.instead() != null) {
             settled = settle(draft, drawn.instead());

@@ -34,6 +34,20 @@ public interface Warehouse extends AutoCloseable {
     /** Runs one aggregate in one statement; blocks until it ends. */
     Aggregate aggregate(AggregateQuery query, Cancellation cancellation);
 
+    /**
+     * This warehouse on behalf of one question: metadata that is asked for through the result ends with CANCELLED when the
+     * cancellation says so, and an engine that keeps a history of its statements finds them there by the id. A warehouse whose
+     * metadata costs nothing and that has no history returns itself. Only the warehouse itself is closed, never the result.
+     *
+     * @param requestId names the question; perhaps the caller's own text, so it is not to be sent as it is
+     */
+    default Warehouse onBehalfOf(String requestId, Cancellation cancellation) {
+        return this;
+    }
+
+    /** Forgets what it remembers of catalogs, schemas, tables and columns, if it does. */
+    default void refresh() {}
+
     @Override
     void close();
 }

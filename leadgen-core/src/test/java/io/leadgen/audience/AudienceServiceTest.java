@@ -43,6 +43,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -415,6 +420,29 @@ class AudienceServiceTest {
         assertThat(answer.elapsedMs()).isEqualTo(100);
         // What took none says how long it took; the clock of this test stands still.
         assertThat(service.approxCount(CUSTOMERS, null, AGENT).elapsedMs()).isZero();
+    }
+
+    @Test
+    void whoAsksTheSameMeanwhileCannotTellWhenTheScanEnded() throws Exception {
+        callers = CallerClass.UNTRUSTED;
+        CountDownLatch scanned = new CountDownLatch(1);
+        warehouse.answers(query -> {
+            scanned.countDown();
+            return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000)}});
+        });
+        AudienceService service = service();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            long begun = System.nanoTime();
+            Future<AudienceEstimate> first = threads.submit(() -> service.approxCount(CUSTOMERS, null, AGENT));
+            assertThat(scanned.await(30, TimeUnit.SECONDS)).isTrue();
+            AudienceEstimate other = service.approxCount(CUSTOMERS, null, Principal.of("accomplice"));
+            assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(100_000_000L);
+            assertThat(other.approxCount())
+                    .isEqualTo(first.get(30, TimeUnit.SECONDS).approxCount());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

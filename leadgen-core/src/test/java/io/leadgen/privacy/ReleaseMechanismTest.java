@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.BudgetLedger.Order;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.ReleaseMechanism.Scan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -22,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ReleaseMechanismTest {
@@ -45,7 +46,7 @@ class ReleaseMechanismTest {
         return ask(ANN, "question " + questions++, precision);
     }
 
-    private static Supplier<Aggregate> people(long count) {
+    private static Scan people(long count) {
         return () -> Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(count)}});
     }
 
@@ -102,9 +103,9 @@ class ReleaseMechanismTest {
     @Test
     void theSameQuestionKeepsItsAnswerAndCostsNothingMore() {
         AtomicInteger scans = new AtomicInteger();
-        Supplier<Aggregate> counted = () -> {
+        Scan counted = () -> {
             scans.incrementAndGet();
-            return people(15_000).get();
+            return people(15_000).run();
         };
         Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted);
         Released again = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted);
@@ -138,7 +139,7 @@ class ReleaseMechanismTest {
                 answers.add(askers.submit(
                         () -> mechanism.release(ask(principal, "same", Precision.DEFAULT), COUNT, () -> {
                             scans.incrementAndGet();
-                            return people(15_000).get();
+                            return people(15_000).run();
                         })));
             }
             Released first = answers.get(0).get();
@@ -237,7 +238,7 @@ class ReleaseMechanismTest {
     @Test
     void aSumCarriesNoiseInProportionToItsSensitivity() {
         int steps = 1 << 20;
-        Supplier<Aggregate> scan = () ->
+        Scan scan = () ->
                 Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000), BigInteger.valueOf(5_000L * steps)}});
         Released released = mechanism.release(
                 newAsk(Precision.MAX), new Shape.Named(1, 1, new Detail.Sum(steps, new Bounds(0, 2))), scan);
@@ -311,7 +312,7 @@ class ReleaseMechanismTest {
 
     @Test
     void aRawAggregateTellsNothing() {
-        Aggregate aggregate = people(15_000).get();
+        Aggregate aggregate = people(15_000).run();
         assertThat(aggregate).hasToString("Aggregate[sealed]").isNotInstanceOf(java.io.Serializable.class);
         assertThat(Aggregate.class.getMethods())
                 .filteredOn(method -> method.getDeclaringClass() == Aggregate.class)
@@ -371,14 +372,20 @@ class ReleaseMechanismTest {
     @Test
     void foundCellsAreRefusedWhenTheDeltaIsSpent() {
         Shape.Found shape = new Shape.Found(1, 10, new Detail.None());
-        Supplier<Aggregate> scan =
-                () -> Aggregate.seal(List.of(List.of("big")), new BigInteger[][] {{BigInteger.valueOf(5_000)}});
-        for (int question = 0; question < 10; question++) {
+        Scan scan = () -> Aggregate.seal(List.of(List.of("big")), new BigInteger[][] {{BigInteger.valueOf(5_000)}});
+        Ask standing = newAsk(Precision.DEFAULT);
+        mechanism.release(standing, shape, scan);
+        for (int question = 1; question < 10; question++) {
             mechanism.release(newAsk(Precision.DEFAULT), shape, scan);
         }
-        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), shape, scan))
+        PrivacyLoss left = ledger.left(ANN, CLASS);
+        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), shape, () -> {
+                    throw new AssertionError("scanned for an answer that cannot be paid for");
+                }))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUDGET_EXHAUSTED));
+        assertThat(ledger.left(ANN, CLASS)).isEqualTo(left);
+        assertThat(mechanism.release(standing, shape, scan).repeated()).isTrue();
         // A count costs no delta.
         mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(1_000));
     }
@@ -405,6 +412,50 @@ class ReleaseMechanismTest {
     }
 
     @Test
+    void anAnswerStandsWhenItsTimeIsHiddenAndNotBefore() {
+        Ask ask = ask(ANN, "timed", Precision.DEFAULT);
+        List<String> order = new ArrayList<>();
+        mechanism.release(ask, COUNT, new Scan() {
+            @Override
+            public Aggregate run() {
+                order.add("scan");
+                return people(15_000).run();
+            }
+
+            @Override
+            public void hideTime() {
+                order.add("hidden");
+                PrivacyLoss opening = Price.of(COUNT, CLASS, Precision.DEFAULT).opening();
+                Order watched = new Order(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
+                assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.Outcome.Opened.class);
+            }
+        });
+        assertThat(order).containsExactly("scan", "hidden");
+        assertThat(mechanism.release(ask, COUNT, people(15_000)).repeated()).isTrue();
+    }
+
+    @Test
+    void theTimeOfAFailedScanIsHiddenToo() {
+        AtomicInteger hidden = new AtomicInteger();
+        Scan failing = new Scan() {
+            @Override
+            public Aggregate run() {
+                throw LeadgenException.of(ErrorCode.WAREHOUSE_UNAVAILABLE, "gone");
+            }
+
+            @Override
+            public void hideTime() {
+                hidden.incrementAndGet();
+            }
+        };
+        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), COUNT, failing))
+                .isInstanceOf(LeadgenException.class);
+        assertThatThrownBy(() -> mechanism.releaseEach(List.of(newAsk(Precision.DEFAULT)), open -> failing))
+                .isInstanceOf(LeadgenException.class);
+        assertThat(hidden).hasValue(2);
+    }
+
+    @Test
     void theAnswersOfOneDrawThatLostAreNeverShown() {
         Ask ann = ask(ANN, "race", Precision.MAX);
         Ask bob = ask(BOB, "race", Precision.MAX);
@@ -412,7 +463,7 @@ class ReleaseMechanismTest {
         List<Released> first = new ArrayList<>();
         Released second = mechanism.release(ann, COUNT, () -> {
             first.add(otherProcess.release(bob, COUNT, people(15_000)));
-            return people(15_000).get();
+            return people(15_000).run();
         });
         assertThat(second.release()).isEqualTo(first.get(0).release());
         // Ann's own draw was opened, and the answer that she was shown is paid for as well.

@@ -5,6 +5,7 @@ import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class CommandLineSession implements AutoCloseable {
     public Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(out, err, Map.of(), home, "analyst", false, false, true);
+        Surroundings surroundings = new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), home, "analyst", false, false, false, true);
         AudienceSource.Opened opened = new AudienceSource.Opened() {
             @Override
             public LeadgenConfig config() {

@@ -1,24 +1,29 @@
 package io.leadgen.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
+import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.Limits;
 import io.leadgen.runtime.config.Observability.LogLevel;
 import io.leadgen.runtime.config.WarehouseConfig;
 import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.doctor.Doctor;
+import io.leadgen.runtime.doctor.Finding;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.log.LoggedAuditSink;
 import io.leadgen.runtime.log.ProgramLog;
+import io.leadgen.runtime.warehouse.DatabricksWarehouse;
 import io.leadgen.runtime.warehouse.DuckDbLimits;
 import io.leadgen.runtime.warehouse.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.EmbeddedTables;
@@ -30,6 +35,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -96,6 +102,15 @@ public final class Leadgen implements AutoCloseable {
         return new Leadgen(LeadgenConfig.load(config, environment), DemoFiles.columnComments());
     }
 
+    /**
+     * Looks for what would keep questions from being answered, without asking any.
+     *
+     * @param heard gets each finding as soon as it is there
+     */
+    public static List<Finding> examine(LeadgenConfig config, Consumer<Finding> heard) {
+        return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC()).examine(heard);
+    }
+
     /** The questions that can be asked. */
     public AudienceService audience() {
         return audience;
@@ -126,15 +141,18 @@ public final class Leadgen implements AutoCloseable {
     }
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
-        if (config.warehouse() instanceof WarehouseConfig.Embedded embedded) {
-            return new QueryGate(
-                    DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults()),
-                    limits(config.limits()));
+        QueryLimits limits = limits(config.limits());
+        return new QueryGate(engine(config, limits, comments), limits);
+    }
+
+    private static Warehouse engine(
+            LeadgenConfig config, QueryLimits limits, Map<TableName, Map<ColumnName, String>> comments) {
+        if (config.warehouse() instanceof WarehouseConfig.Databricks databricks) {
+            AuthConfig auth = requireNonNull(config.auth(), "a Databricks warehouse is read with its auth");
+            return DatabricksWarehouse.of(databricks, auth, limits);
         }
-        throw LeadgenException.of(
-                ErrorCode.CONFIG_INVALID,
-                "The configuration names a Databricks warehouse, and this version cannot reach one yet",
-                "name files on this machine with warehouse.embedded.tables, or start with --demo");
+        WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
+        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults());
     }
 
     /** The program's log starts with the first question that needs it: a command that answers one has no time for it. */

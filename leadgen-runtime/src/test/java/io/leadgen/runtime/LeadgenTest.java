@@ -27,6 +27,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LeadgenTest {
     private static final TableName PEOPLE = TableName.parse("main.leads.people");
@@ -108,15 +110,38 @@ class LeadgenTest {
     }
 
     @Test
-    void saysThatDatabricksIsNotThereYet() {
+    void opensADatabricksWarehouseWithoutAskingIt() throws IOException {
+        try (Leadgen leadgen = open("""
+                warehouse: {host: a.example.com, http_path: /sql/1.0/warehouses/abc}
+                auth: {token: t0ps3cret}
+                scopes: {catalogs: {main: {schemas: [leads]}}}
+                """)) {
+            assertThatThrownBy(() -> leadgen.audience().tables("main", "other", RequestContext.of(Principal.of("me"))))
+                    .isInstanceOfSatisfying(
+                            LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_SCOPE));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/sql/1 | abc | https://a.example.com/oidc/v1/token | http_path",
+                "/sql/1.0/warehouses/abc | abd | https://a.example.com/oidc/v1/token | warehouse_id",
+                "/sql/1.0/warehouses/abc | abc | https://a.example.com/token | token_url",
+                "/sql/1.0/warehouses/abc | abc | http://localhost/oidc/v1/token | token_url"
+            })
+    void refusesADatabricksWarehouseThatContradictsItself(String path, String id, String tokens, String key) {
         assertThatThrownBy(() -> open("""
-                        warehouse: {host: a.example.com, http_path: /sql/1}
-                        auth: {token: t0ps3cret}
+                        warehouse: {host: a.example.com, http_path: %s, warehouse_id: %s}
+                        auth: {oauth: {client_id: me, client_secret: t0ps3cret, token_url: "%s"}}
                         scopes: {catalogs: {main: {schemas: [leads]}}}
-                        """)).isInstanceOfSatisfying(LeadgenException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
-            assertThat(e.getMessage()).contains("Databricks").doesNotContain("t0ps3cret");
-        });
+                        """.formatted(path, id, tokens)))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
+                    assertThat(e.getMessage()).contains(key).doesNotContain("t0ps3cret");
+                    assertThat(e.hint()).isNotBlank();
+                });
     }
 
     @Test

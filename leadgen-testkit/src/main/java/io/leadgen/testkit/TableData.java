@@ -82,7 +82,7 @@ public record TableData(TableSchema schema, List<List<@Nullable Object>> rows) {
     }
 
     /** What to hand to JDBC for a value of that type. */
-    static @Nullable Object jdbc(@Nullable Object value, ColumnType type) {
+    public static @Nullable Object jdbc(@Nullable Object value, ColumnType type) {
         if (!(value instanceof Number number)) {
             return value;
         }

@@ -30,7 +30,9 @@ public record Answer(
         /** That there are too few to tell. */
         TOO_FEW,
         /** That something is not as it has to be. */
-        ALARM
+        ALARM,
+        /** That questions cannot be answered now. */
+        UNAVAILABLE
     }
 
     static Answer one(

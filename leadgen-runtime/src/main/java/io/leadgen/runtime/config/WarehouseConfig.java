@@ -2,6 +2,7 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.TableName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,14 +19,29 @@ public sealed interface WarehouseConfig {
      * @param warehouseId the warehouse's id, or null if not given
      * @param proxy the way out of a corporate network, or null
      * @param trustStore whom to trust in place of the JDK's authorities, or null
+     * @param metadataCache how long what the warehouse says of its tables is remembered; zero for not at all
      */
     record Databricks(
             String host,
             String httpPath,
             @Nullable String warehouseId,
             @Nullable Proxy proxy,
-            @Nullable TrustStore trustStore)
-            implements WarehouseConfig {}
+            @Nullable TrustStore trustStore,
+            Duration metadataCache)
+            implements WarehouseConfig {
+        /** What a file that says nothing gets. */
+        static final Duration DEFAULT_METADATA_CACHE = Duration.ofMinutes(5);
+
+        /** With metadata remembered for the usual time. */
+        public Databricks(
+                String host,
+                String httpPath,
+                @Nullable String warehouseId,
+                @Nullable Proxy proxy,
+                @Nullable TrustStore trustStore) {
+            this(host, httpPath, warehouseId, proxy, trustStore, DEFAULT_METADATA_CACHE);
+        }
+    }
 
     /** An HTTP proxy. */
     record Proxy(String host, int port) {}

@@ -10,6 +10,7 @@ import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;
 import io.leadgen.runtime.yaml.YamlValue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ final class WarehouseSection {
         WAREHOUSE_ID,
         PROXY,
         TRUST_STORE,
+        METADATA_CACHE_SECONDS,
         EMBEDDED
     }
 
@@ -48,6 +50,7 @@ final class WarehouseSection {
     }
 
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_CACHE_SECONDS = 86_400;
     /** People copy the address of their workspace from the browser: scheme and trailing slash are let pass. */
     private static final Pattern HOST =
             Pattern.compile("(?:https://)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(?::[0-9]{1,5})?)/?");
@@ -82,7 +85,12 @@ final class WarehouseSection {
                         .orElse(""),
                 warehouse.get(Key.WAREHOUSE_ID).text().orElse(null),
                 proxy(warehouse.get(Key.PROXY)),
-                trustStore(warehouse.get(Key.TRUST_STORE)));
+                trustStore(warehouse.get(Key.TRUST_STORE)),
+                warehouse
+                        .get(Key.METADATA_CACHE_SECONDS)
+                        .integer(0, MAX_CACHE_SECONDS)
+                        .map(Duration::ofSeconds)
+                        .orElse(Databricks.DEFAULT_METADATA_CACHE));
     }
 
     private WarehouseConfig embedded(YamlValue value) {

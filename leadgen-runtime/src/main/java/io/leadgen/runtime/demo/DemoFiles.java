@@ -14,13 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBDriver;
 
 /**
  * The demo's files in {@code $LEADGEN_HOME/demo}: made at first use, the same on every machine, used as they are afterwards.
@@ -73,7 +74,7 @@ public final class DemoFiles {
         progress.accept("Making the demo data, once; it stays in " + folder);
         StringBuilder config =
                 new StringBuilder(DemoResources.text(CONFIG)).append("\nwarehouse:\n  embedded:\n    tables:\n");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = connection.createStatement()) {
             for (String setting : SETTINGS) {
                 statement.execute(setting);

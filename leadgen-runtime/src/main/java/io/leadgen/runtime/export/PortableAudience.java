@@ -2,6 +2,7 @@ package io.leadgen.runtime.export;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import io.leadgen.audience.Applied;
 import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.catalog.TableName;
@@ -9,6 +10,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.json.AnswerDocument;
 import io.leadgen.runtime.json.JsonText;
+import io.leadgen.runtime.json.JsonTree;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +51,7 @@ public record PortableAudience(TableName table, String predicate) {
      * @throws LeadgenException INVALID_ARGUMENT if it is not JSON, no audience, of another version, or changed since
      */
     public static PortableAudience read(String text) {
-        Map<String, @Nullable Object> tree = JsonTree.object(text);
+        Map<String, @Nullable Object> tree = JsonTree.object(text, PortableAudience::notJson);
         Object version = tree.get(MARK);
         if (!(version instanceof BigDecimal number)) {
             throw refused(
@@ -139,6 +141,13 @@ public record PortableAudience(TableName table, String predicate) {
         Map<String, @Nullable Object> content = new LinkedHashMap<>(tree);
         content.remove(HASH);
         return HASH_KIND + Digest.sha256(JsonText.compact(sorted(content)));
+    }
+
+    private static LeadgenException notJson(JsonLocation place) {
+        return LeadgenException.of(
+                ErrorCode.INVALID_ARGUMENT,
+                "The audience is not JSON: see line " + place.getLineNr() + ", column " + place.getColumnNr(),
+                "export it again, or write a predicate, which begins with no brace");
     }
 
     private static @Nullable Object sorted(@Nullable Object value) {

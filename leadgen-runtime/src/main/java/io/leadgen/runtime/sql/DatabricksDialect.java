@@ -5,6 +5,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.Operand.DateUnit;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,10 @@ import java.util.Locale;
  *
  * <p>Differs: {@code upper} and {@code lower} follow the engine's Unicode version; columns with a collation compare by that.
  */
-sealed class DatabricksDialect extends SqlDialect permits DatabricksText {
+sealed class DatabricksDialect extends SqlDialect permits DatabricksPacked, DatabricksText {
+    /** Databricks refuses statements with more. */
+    private static final int MOST_MARKERS = 256;
+
     private static final DateTimeFormatter WALL_CLOCK =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
@@ -37,6 +41,11 @@ sealed class DatabricksDialect extends SqlDialect permits DatabricksText {
             case OTHER -> throw new IllegalArgumentException("no type to cast to");
             default -> type.toString().toUpperCase(Locale.ROOT);
         };
+    }
+
+    @Override
+    SqlDialect carrying(List<Bind> values) {
+        return values.size() <= MOST_MARKERS ? this : new DatabricksPacked(values);
     }
 
     /** Time stamps go as text, with their zone where they have one: drivers shift time stamps by the JVM's zone. */

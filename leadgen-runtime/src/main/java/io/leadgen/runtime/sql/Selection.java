@@ -161,7 +161,11 @@ final class Selection implements Cells.Visitor<Fragment> {
         if (limit != null) {
             selected.add(Fragment.concat(
                     "ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY ",
-                    dialect.hash(dialect.typedBind(limit.salt(), ColumnType.BIGINT), "r.unit, " + cell),
+                    // A marker in every form of a statement: the scan, and what stands beside it, is not seen from
+                    // here.
+                    dialect.hash(
+                            dialect.cast(Fragment.marker(limit.salt(), ColumnType.BIGINT), ColumnType.BIGINT),
+                            "r.unit, " + cell),
                     ", " + cell + ") AS turn"));
         }
         return Fragment.concat(
@@ -294,7 +298,9 @@ final class Selection implements Cells.Visitor<Fragment> {
 
     private Fragment scan(String joins, Fragment more) {
         return Fragment.concat(
-                " FROM " + dialect.table(query.table()) + " AS t0" + joins + " WHERE ",
+                " FROM ",
+                dialect.source(query.table()),
+                joins + " WHERE ",
                 query.filter().accept(conditions),
                 key == null ? "" : " AND (" + key + " IS NOT NULL)",
                 more);

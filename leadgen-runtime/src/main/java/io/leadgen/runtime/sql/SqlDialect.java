@@ -7,6 +7,7 @@ import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /**
  * How one engine spells what {@link SqlRenderer} wants to say. The only place where engines differ.
@@ -44,6 +45,16 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
 
     /** The quoted name under which the engine knows the table. */
     abstract String table(TableName name);
+
+    /** The scanned table, as {@code t0}, with whatever the statement needs beside it. */
+    Fragment source(TableName name) {
+        return Fragment.of(table(name) + " AS t0");
+    }
+
+    /** This dialect, or one that carries so many values in as few markers as the engine allows. */
+    SqlDialect carrying(List<Bind> values) {
+        return this;
+    }
 
     /** The engine's name of a type. */
     abstract String typeName(ColumnType type);

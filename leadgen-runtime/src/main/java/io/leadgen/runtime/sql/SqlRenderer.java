@@ -29,6 +29,12 @@ public final class SqlRenderer {
     }
 
     public ParameterizedSql render(AggregateQuery query) {
-        return new ParameterizedSql(query.cells().accept(new Selection(dialect, query)));
+        Fragment statement = statement(dialect, query);
+        SqlDialect carrying = dialect.carrying(statement.binds());
+        return new ParameterizedSql(carrying == dialect ? statement : statement(carrying, query));
+    }
+
+    private static Fragment statement(SqlDialect dialect, AggregateQuery query) {
+        return query.cells().accept(new Selection(dialect, query));
     }
 }

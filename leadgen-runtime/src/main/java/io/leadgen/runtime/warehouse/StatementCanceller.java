@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Stops statements when their cancellation says so. */
 final class StatementCanceller {
-    private static final long REPEAT_MILLIS = 20;
+    private static final long FIRST_REPEAT_MILLIS = 20;
+    /** A cancellation can be a request to somebody else's server. */
+    private static final long LAST_REPEAT_MILLIS = 1_000;
 
     private StatementCanceller() {}
 
@@ -40,9 +42,12 @@ final class StatementCanceller {
 
         private void repeat() {
             try {
-                do {
+                long pause = FIRST_REPEAT_MILLIS;
+                cancel();
+                while (!ended.await(pause, TimeUnit.MILLISECONDS)) {
                     cancel();
-                } while (!ended.await(REPEAT_MILLIS, TimeUnit.MILLISECONDS));
+                    pause = Math.min(2 * pause, LAST_REPEAT_MILLIS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,4 +1,4 @@
-package io.leadgen.runtime.export;
+package io.leadgen.runtime.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -8,19 +8,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.leadgen.error.ErrorCode;
-import io.leadgen.error.LeadgenException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as a tree of maps, lists, strings, BigDecimals, booleans and nulls. */
-final class JsonTree {
+/** Reads JSON as a tree of maps, lists, strings, BigDecimals, booleans and nulls; not deeper than {@value #DEEPEST} levels. */
+public final class JsonTree {
     private static final int DEEPEST = 16;
     private static final int LONGEST_NUMBER = 50;
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -36,32 +35,34 @@ final class JsonTree {
     /**
      * The one object of a text.
      *
-     * @throws LeadgenException INVALID_ARGUMENT with the place where it is not JSON
+     * @param whereNot makes the exception for a text that is none, from the place where it is not
      */
-    static Map<String, @Nullable Object> object(String text) {
+    public static <X extends RuntimeException> Map<String, @Nullable Object> object(
+            String text, Function<JsonLocation, X> whereNot) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw refused(parser.currentLocation());
+                throw whereNot.apply(parser.currentLocation());
             }
             Map<String, @Nullable Object> object = object(parser);
             if (parser.nextToken() != null) {
-                throw refused(parser.currentLocation());
+                throw whereNot.apply(parser.currentLocation());
             }
             return object;
         } catch (JsonProcessingException e) {
             // The parser's own message repeats the text.
-            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw refused(place);
+            throw whereNot.apply(e.getLocation() == null ? JsonLocation.NA : e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a string does not fail
         }
     }
 
-    private static LeadgenException refused(JsonLocation place) {
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
-                "The audience is not JSON: see line " + place.getLineNr() + ", column " + place.getColumnNr(),
-                "export it again, or write a predicate, which begins with no brace");
+    /** The one object of a text, or nothing if the text is none. */
+    public static Optional<Map<String, @Nullable Object>> find(String text) {
+        try {
+            return Optional.of(object(text, place -> new IllegalArgumentException()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
@@ -94,7 +95,8 @@ final class JsonTree {
         };
     }
 
-    static List<@Nullable Object> list(Iterable<?> items, Function<@Nullable Object, @Nullable Object> each) {
+    /** A list of what is made of each item. */
+    public static List<@Nullable Object> list(Iterable<?> items, Function<@Nullable Object, @Nullable Object> each) {
         List<@Nullable Object> list = new ArrayList<>();
         items.forEach(item -> list.add(each.apply(item)));
         return list;

@@ -1,0 +1,50 @@
+package io.leadgen.testkit.databricks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that are open. */
+final class Sessions {
+    private final Map<String, Session> open = new ConcurrentHashMap<>();
+    private final RequestJournal journal;
+
+    Sessions(RequestJournal journal) {
+        this.journal = journal;
+    }
+
+    record Session(
+            String id, @Nullable String catalog, @Nullable String schema) {}
+
+    Session open(@Nullable String catalog, @Nullable String schema) {
+        Session session = new Session(UUID.randomUUID().toString(), catalog, schema);
+        open.put(session.id(), session);
+        journal.sessions(1);
+        return session;
+    }
+
+    Session find(String id) throws RefusedRequest {
+        Session session = open.get(id);
+        if (session == null) {
+            throw new RefusedRequest(404, "RESOURCE_DOES_NOT_EXIST", "The session " + id + " does not exist.");
+        }
+        return session;
+    }
+
+    void close(String id) throws RefusedRequest {
+        if (open.remove(id) == null) {
+            find(id);
+        }
+        journal.sessions(-1);
+    }
+
+    void closeAll() {
+        for (String id : List.copyOf(open.keySet())) {
+            if (open.remove(id) != null) {
+                journal.sessions(-1);
+            }
+        }
+    }
+}

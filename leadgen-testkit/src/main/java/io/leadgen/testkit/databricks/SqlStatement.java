@@ -1,0 +1,31 @@
+package io.leadgen.testkit.databricks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as a client sent it.
+ *
+ * @param text with a {@code ?} for each parameter
+ * @param parameters the values of the markers, in their order
+ * @param catalog where names of one or two parts are looked up, or null
+ * @param schema where names of one part are looked up, or null
+ */
+public record SqlStatement(
+        String text,
+        List<SqlParameter> parameters,
+        @Nullable String catalog,
+        @Nullable String schema) {
+    public SqlStatement {
+        requireNonNull(text, "text");
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The text and the types of the parameters, without their values. */
+    @Override
+    public String toString() {
+        return text + " " + parameters;
+    }
+}
