@@ -243,10 +243,10 @@ class LauncherTest {
                 echo "$$ $*" >>calls
                 sleep 2
                 [ ! -e broken ] || exit 1
-                mkdir -p leadgen-cli/target/app
-                rm -f leadgen-cli/target/app/lib
-                ln -s "$REAL_APP/lib" leadgen-cli/target/app/lib
-                echo "build$$" >leadgen-cli/target/app/built
+                mkdir -p leadgen-dist/target/app
+                rm -f leadgen-dist/target/app/lib
+                ln -s "$REAL_APP/lib" leadgen-dist/target/app/lib
+                echo "build$$" >leadgen-dist/target/app/built
                 """);
         assertThat(mvnw.toFile().setExecutable(true)).isTrue();
         return root;
@@ -302,13 +302,13 @@ class LauncherTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("leadgen: the build has failed");
-        assertThat(checkout.resolve("leadgen-cli/target/build.lock")).doesNotExist();
+        assertThat(checkout.resolve("leadgen-dist/target/build.lock")).doesNotExist();
     }
 
     @Test
     void theLockOfAProcessThatIsGoneIsBroken() throws Exception {
         Path checkout = checkout("left");
-        Path lock = Files.createDirectories(checkout.resolve("leadgen-cli/target/build.lock"));
+        Path lock = Files.createDirectories(checkout.resolve("leadgen-dist/target/build.lock"));
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
