@@ -106,7 +106,7 @@ public final class ColdStart {
     /** The same Java with the same options over the same file; the driver is the command's, which unpacks nothing. */
     private List<String> bare() throws IOException {
         Path parquet = find(leadgenHome.resolve("demo"), "customer_360.parquet");
-        Path driver = find(Path.of("leadgen-cli/target/app/lib"), "duckdb_jdbc-");
+        Path driver = find(Path.of("leadgen-dist/target/app/lib"), "duckdb_jdbc-");
         String self = ColdStart.class
                 .getProtectionDomain()
                 .getCodeSource()
