@@ -26,7 +26,9 @@ import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -53,6 +55,11 @@ public final class Servers {
     /** What is being answered, for a transport that passes on that a caller has cancelled. */
     public RunningCalls running() {
         return calls.running();
+    }
+
+    /** The names of all tools. */
+    public Set<String> toolNames() {
+        return tools.stream().map(Tool::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who the server says it is. */

@@ -1,0 +1,69 @@
+package io.leadgen.mcp.sdk;
+
+import io.leadgen.mcp.http.Endpoint;
+import io.leadgen.mcp.http.Exchange;
+import io.leadgen.mcp.http.Message;
+import io.leadgen.mcp.http.Metrics;
+import io.leadgen.mcp.http.Refused;
+import io.leadgen.runtime.config.HttpConfig;
+import io.modelcontextprotocol.spec.McpSchema;
+
+/**
+ * Both kinds of the protocol over HTTP at one address: the revisions with sessions, and those without. Each message says by its header
+ * {@code MCP-Protocol-Version} which it is of.
+ */
+public final class HttpEndpoint implements Endpoint {
+    private final SessionRevisions sessions;
+    private final StatelessRevision stateless;
+    private final Servers servers;
+
+    /** An endpoint with everything that the servers offer. */
+    public HttpEndpoint(Servers servers, HttpConfig config, Metrics metrics) {
+        this.servers = servers;
+        CallMetrics calls = new CallMetrics(metrics, servers.toolNames());
+        this.sessions = new SessionRevisions(Sessions.of(config), servers.running(), calls);
+        this.stateless = new StatelessRevision(calls);
+        servers.stateful(sessions);
+        stateless.offer(servers.stateless(stateless));
+        metrics.gauge("leadgen_http_sessions", "Open sessions.", sessions::open);
+    }
+
+    @Override
+    public void message(Exchange exchange, Message message) throws Refused {
+        String version = exchange.header(StatelessRevision.VERSION_HEADER);
+        boolean stateless =
+                version == null ? StatelessRevision.isMeant(message) : !SessionRevisions.VERSIONS.contains(version);
+        if (stateless && !isGreeting(message)) {
+            this.stateless.message(exchange, message);
+        } else {
+            sessions.message(exchange, message);
+        }
+    }
+
+    /** Only the revisions with sessions begin with one, and what the client offers is in it. */
+    private static boolean isGreeting(Message message) {
+        return McpSchema.METHOD_INITIALIZE.equals(message.method());
+    }
+
+    @Override
+    public void listen(Exchange exchange) throws Refused {
+        sessions.listen(exchange);
+    }
+
+    @Override
+    public void end(Exchange exchange) throws Refused {
+        sessions.end(exchange);
+    }
+
+    @Override
+    public void stopListening() {
+        sessions.stopListening();
+    }
+
+    @Override
+    public void close() {
+        servers.running().cancelAll();
+        stateless.cancelAll();
+        sessions.close();
+    }
+}
