@@ -56,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Endpoint endpoint;
     private final URI base;
+    private final int port;
 
     private HttpServer(
             Server server,
@@ -70,6 +71,7 @@ public final class HttpServer implements AutoCloseable {
         this.connector = connector;
         this.endpoint = endpoint;
         this.base = base;
+        this.port = connector.getLocalPort();
     }
 
     /**
@@ -210,7 +212,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port where clients are served. */
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /**
