@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.leadgen.e2e.Launches.Run;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,21 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bin/leadgen} as a user starts it, over the application that the reactor has just packaged. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script
 class LauncherTest {
-    private static final Path APP = Path.of(System.getProperty("leadgen.app"));
-    private static final Path ROOT = APP.getParent().getParent().getParent();
-    private static final Path LAUNCHER = ROOT.resolve("bin/leadgen");
+    private static final Path LAUNCHER = Checkout.ROOT.resolve("bin/leadgen");
 
     @TempDir
     static Path folder;
 
+    private static Launches launches;
     private static Path config;
-
-    /** What one run has said. */
-    private record Run(int exitCode, String out, String err) {}
 
     @BeforeAll
     static void prepare() throws IOException {
-        assumeTrue(Files.exists(APP.resolve("built")), "the application is made by the phase package");
+        launches = Launches.in(folder);
         StringBuilder rows = new StringBuilder("age,city\n");
         for (int i = 0; i < 2000; i++) {
             rows.append(18 + i % 60).append(i % 2 == 0 ? ",İzmir\n" : ",Ankara\n");
@@ -49,34 +46,13 @@ class LauncherTest {
                 folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
     }
 
-    private static ProcessBuilder process(Path directory, List<String> words) {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("LEADGEN_") || name.startsWith("LC_"));
-        environment.remove("JAVA_TOOL_OPTIONS"); // the JVM says on stderr that it has seen it
-        environment.put("LANG", "C.UTF-8");
-        environment.put("LEADGEN_HOME", folder.resolve("home").toString());
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        return builder;
-    }
-
-    private static Run run(ProcessBuilder builder) throws IOException, InterruptedException {
-        Path out = Files.createTempFile(folder, "out", "");
-        Path err = Files.createTempFile(folder, "err", "");
-        Process process =
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        process.getOutputStream().close();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends").isTrue();
-        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
-
     private static Run leadgen(Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(LAUNCHER.toString()));
         line.addAll(List.of(words));
-        ProcessBuilder builder = process(folder, line);
+        ProcessBuilder builder = launches.process(folder, line);
         builder.environment().putAll(environment);
-        return run(builder);
+        return launches.run(builder);
     }
 
     @Test
@@ -97,9 +73,9 @@ class LauncherTest {
         Path elsewhere = Files.createDirectories(folder.resolve("some where/else"));
         Path first = Files.createSymbolicLink(folder.resolve("some where/leadgen link"), LAUNCHER);
         Path second = Files.createSymbolicLink(elsewhere.resolve("lg"), Path.of("../leadgen link"));
-        ProcessBuilder builder = process(elsewhere, List.of(second.toString(), "--version"));
+        ProcessBuilder builder = launches.process(elsewhere, List.of(second.toString(), "--version"));
         builder.environment().put("LEADGEN_HOME", elsewhere.resolve("a home").toString());
-        Run run = run(builder);
+        Run run = launches.run(builder);
 
         assertThat(Files.isSymbolicLink(first)).isTrue();
         assertThat(run.err()).isEmpty();
@@ -138,7 +114,7 @@ class LauncherTest {
     @Test
     void withoutConfigurationBothWaysToStartAreShown() throws Exception {
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        Run run = run(process(empty, List.of(LAUNCHER.toString(), "catalogs")));
+        Run run = launches.run(launches.process(empty, List.of(LAUNCHER.toString(), "catalogs")));
 
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(run.out()).isEmpty();
@@ -162,8 +138,8 @@ class LauncherTest {
 
     @Test
     void aReaderWhoLeavesIsNotTold() throws Exception {
-        Run run = run(
-                process(folder, List.of("sh", "-c", "\"$0\" --help | head -n 1 | head -c 12", LAUNCHER.toString())));
+        Run run = launches.run(launches.process(
+                folder, List.of("sh", "-c", "\"$0\" --help | head -n 1 | head -c 12", LAUNCHER.toString())));
 
         assertThat(run).isEqualTo(new Run(0, "Privacy-safe", ""));
     }
@@ -198,7 +174,7 @@ class LauncherTest {
                         """);
         leadgen(Map.of(), "--version"); // so that no archive is made on the way
         Path out = folder.resolve("ctrl-c.out");
-        Process process = process(
+        Process process = launches.process(
                         folder, List.of(LAUNCHER.toString(), "--config", slow.toString(), "count", "main.leads.big"))
                 .redirectOutput(out.toFile())
                 .redirectError(folder.resolve("ctrl-c.err").toFile())
@@ -227,45 +203,13 @@ class LauncherTest {
         }
     }
 
-    /** A checkout whose Maven only notes that it was called, waits a moment, and puts the real application in place. */
-    private static Path checkout(String name) throws IOException {
-        Path root = Files.createDirectories(folder.resolve(name));
-        Files.createDirectories(root.resolve("bin"));
-        Files.copy(LAUNCHER, root.resolve("bin/leadgen"));
-        for (String module : List.of("leadgen-core", "leadgen-runtime", "leadgen-testkit", "leadgen-cli")) {
-            Files.createDirectories(root.resolve(module).resolve("src/main/java"));
-            Files.writeString(root.resolve(module).resolve("pom.xml"), "");
-        }
-        Files.writeString(root.resolve("pom.xml"), "");
-        Path mvnw = Files.writeString(root.resolve("mvnw"), """
-                #!/bin/sh
-                echo "noise of the build"
-                echo "$$ $*" >>calls
-                sleep 2
-                [ ! -e broken ] || exit 1
-                mkdir -p leadgen-dist/target/app
-                rm -f leadgen-dist/target/app/lib
-                ln -s "$REAL_APP/lib" leadgen-dist/target/app/lib
-                echo "build$$" >leadgen-dist/target/app/built
-                """);
-        assertThat(mvnw.toFile().setExecutable(true)).isTrue();
-        return root;
-    }
-
     private static ProcessBuilder start(Path checkout) {
-        ProcessBuilder builder =
-                process(folder, List.of(checkout.resolve("bin/leadgen").toString(), "--version"));
-        builder.environment().put("REAL_APP", APP.toString());
-        return builder;
-    }
-
-    private static long calls(Path checkout) throws IOException {
-        return Files.readAllLines(checkout.resolve("calls")).size();
+        return launches.process(folder, List.of(checkout.resolve("bin/leadgen").toString(), "--version"));
     }
 
     @Test
     void buildsOnFirstUseOnceForAllWhoAskAndAgainWhenASourceChanges() throws Exception {
-        Path checkout = checkout("check out");
+        Path checkout = launches.checkout("check out");
         Map<Integer, Process> together = new HashMap<>();
         for (int i = 0; i < 3; i++) {
             together.put(
@@ -280,24 +224,24 @@ class LauncherTest {
             assertThat(one.getValue().exitValue()).isZero();
             assertThat(Files.readString(checkout.resolve("out" + one.getKey()))).matches("leadgen \\S+ \\(.*\\)\n");
         }
-        assertThat(calls(checkout)).isEqualTo(1);
+        assertThat(launches.calls(checkout)).isEqualTo(1);
 
-        assertThat(run(start(checkout)).err()).isEmpty();
-        assertThat(calls(checkout)).isEqualTo(1);
+        assertThat(launches.run(start(checkout)).err()).isEmpty();
+        assertThat(launches.calls(checkout)).isEqualTo(1);
 
         Thread.sleep(10); // a file system's clock is coarse
         Files.writeString(checkout.resolve("leadgen-core/src/main/java/New.java"), "");
-        Run rebuilt = run(start(checkout));
+        Run rebuilt = launches.run(start(checkout));
         assertThat(rebuilt.err()).contains("leadgen: the sources have changed: building", "noise of the build");
         assertThat(rebuilt.out()).startsWith("leadgen ").hasLineCount(1);
-        assertThat(calls(checkout)).isEqualTo(2);
+        assertThat(launches.calls(checkout)).isEqualTo(2);
     }
 
     @Test
     void aBuildThatFailsSaysSoAndLeavesNoLock() throws Exception {
-        Path checkout = checkout("broken");
+        Path checkout = launches.checkout("broken");
         Files.writeString(checkout.resolve("broken"), "");
-        Run run = run(start(checkout));
+        Run run = launches.run(start(checkout));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -307,13 +251,13 @@ class LauncherTest {
 
     @Test
     void theLockOfAProcessThatIsGoneIsBroken() throws Exception {
-        Path checkout = checkout("left");
+        Path checkout = launches.checkout("left");
         Path lock = Files.createDirectories(checkout.resolve("leadgen-dist/target/build.lock"));
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
 
-        assertThat(run(start(checkout)).exitCode()).isZero();
-        assertThat(calls(checkout)).isEqualTo(1);
+        assertThat(launches.run(start(checkout)).exitCode()).isZero();
+        assertThat(launches.calls(checkout)).isEqualTo(1);
     }
 }
