@@ -7,6 +7,7 @@ import io.leadgen.mcp.http.Metrics;
 import io.leadgen.mcp.http.Refused;
 import io.leadgen.runtime.config.HttpConfig;
 import io.modelcontextprotocol.spec.McpSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both kinds of the protocol over HTTP at one address: the revisions with sessions, and those without. Each message says by its header
@@ -15,16 +16,16 @@ import io.modelcontextprotocol.spec.McpSchema;
 public final class HttpEndpoint implements Endpoint {
     private final SessionRevisions sessions;
     private final StatelessRevision stateless;
-    private final Servers servers;
+    private final RunningCalls running;
 
-    /** An endpoint with everything that the servers offer. */
-    public HttpEndpoint(Servers servers, HttpConfig config, Metrics metrics) {
-        this.servers = servers;
-        CallMetrics calls = new CallMetrics(metrics, servers.toolNames());
-        this.sessions = new SessionRevisions(Sessions.of(config), servers.running(), calls);
+    /** An endpoint for all that is offered. */
+    public HttpEndpoint(Offer offer, HttpConfig config, Metrics metrics) {
+        this.running = offer.running();
+        CallMetrics calls = new CallMetrics(metrics, offer.toolNames());
+        this.sessions = new SessionRevisions(Sessions.of(config), running, calls);
         this.stateless = new StatelessRevision(calls);
-        servers.stateful(sessions);
-        stateless.offer(servers.stateless(stateless));
+        offer.stateful(sessions);
+        stateless.offer(offer.stateless(stateless));
         metrics.gauge("leadgen_http_sessions", "Open sessions.", sessions::open);
     }
 
@@ -33,16 +34,16 @@ public final class HttpEndpoint implements Endpoint {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         boolean stateless =
                 version == null ? StatelessRevision.isMeant(message) : !SessionRevisions.VERSIONS.contains(version);
-        if (stateless && !isGreeting(message)) {
+        if (stateless && !beginsSession(version, message)) {
             this.stateless.message(exchange, message);
         } else {
             sessions.message(exchange, message);
         }
     }
 
-    /** Only the revisions with sessions begin with one, and what the client offers is in it. */
-    private static boolean isGreeting(Message message) {
-        return McpSchema.METHOD_INITIALIZE.equals(message.method());
+    /** A greeting does, and may hope for a revision that we do not know; in the one without sessions there is no greeting. */
+    private static boolean beginsSession(@Nullable String version, Message message) {
+        return McpSchema.METHOD_INITIALIZE.equals(message.method()) && !StatelessRevision.VERSION.equals(version);
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class HttpEndpoint implements Endpoint {
 
     @Override
     public void close() {
-        servers.running().cancelAll();
+        running.cancelAll();
         stateless.cancelAll();
         sessions.close();
     }

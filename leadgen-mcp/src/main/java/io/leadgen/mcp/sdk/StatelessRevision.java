@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -227,12 +228,25 @@ final class StatelessRevision implements McpStatelessServerTransport {
             return;
         }
         int code = error.code() == ErrorCodes.RESOURCE_NOT_FOUND ? Refusal.INVALID_PARAMS : error.code();
+        boolean defect = code == Refusal.INTERNAL;
         exchange.refuse(
-                Refusal.of(
+                new Refusal(
                         code == Refusal.METHOD_NOT_FOUND ? NOT_FOUND : SessionRevisions.OK,
                         code,
-                        code == Refusal.INTERNAL ? "Internal error" : error.message()),
+                        defect ? "Internal error" : error.message(),
+                        defect ? null : data(error.data()),
+                        Map.of()),
                 message.id());
+    }
+
+    /** What our own errors, and the SDK's about resources, hold for programs; its others hold just another sentence. */
+    private static @Nullable Map<String, Object> data(@Nullable Object data) {
+        if (!((data instanceof Json.Tree ours ? ours.value() : data) instanceof Map<?, ?> map)) {
+            return null;
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        map.forEach((key, value) -> told.put(String.valueOf(key), value));
+        return told;
     }
 
     private static ObjectNode tree(Object result) {
