@@ -6,7 +6,6 @@ import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Metrics;
 import io.leadgen.mcp.http.Refused;
 import io.leadgen.runtime.config.HttpConfig;
-import io.modelcontextprotocol.spec.McpSchema;
 
 /**
  * Both kinds of the protocol over HTTP at one address: the revisions with sessions, and those without. Each message says by its header
@@ -33,16 +32,11 @@ public final class HttpEndpoint implements Endpoint {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         boolean stateless =
                 version == null ? StatelessRevision.isMeant(message) : !SessionRevisions.VERSIONS.contains(version);
-        if (stateless && !isGreeting(message)) {
+        if (stateless) {
             this.stateless.message(exchange, message);
         } else {
             sessions.message(exchange, message);
         }
-    }
-
-    /** Only the revisions with sessions begin with one, and what the client offers is in it. */
-    private static boolean isGreeting(Message message) {
-        return McpSchema.METHOD_INITIALIZE.equals(message.method());
     }
 
     @Override
