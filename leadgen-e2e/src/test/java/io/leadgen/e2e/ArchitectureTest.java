@@ -88,8 +88,10 @@ class ArchitectureTest {
             .dependOnClassesThat(from("leadgen-runtime", "leadgen-cli", "leadgen-mcp", "leadgen-testkit"));
 
     @ArchTest
-    static final ArchRule theRuntimePointsToTheCoreOnly =
-            noClasses().that(are(RUNTIME)).should().dependOnClassesThat(from("leadgen-cli", "leadgen-mcp", "leadgen-testkit"));
+    static final ArchRule theRuntimePointsToTheCoreOnly = noClasses()
+            .that(are(RUNTIME))
+            .should()
+            .dependOnClassesThat(from("leadgen-cli", "leadgen-mcp", "leadgen-testkit"));
 
     @ArchTest
     static final ArchRule theTestkitKnowsNoProgram =

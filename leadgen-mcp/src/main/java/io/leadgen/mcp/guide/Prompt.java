@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param text what the agent is told, from the arguments by name
  */
 public record Prompt(
-        String name, String title, String description, List<Argument> arguments, Function<Map<String, String>, String> text) {
+        String name,
+        String title,
+        String description,
+        List<Argument> arguments,
+        Function<Map<String, String>, String> text) {
     public Prompt {
         requireNonNull(name, "name");
         requireNonNull(text, "text");

@@ -95,8 +95,7 @@ public final class Prompts {
                         Hand over this audience on %s: %s
                         Call check_predicate, then export_conditions with format %s. Give me the content unchanged, as a file, and \
                         list what policy adds to the condition. It holds conditions and no data.
-                        """.formatted(
-                                table(given), given.get("predicate"), given.getOrDefault("format", "notebook")));
+                        """.formatted(table(given), given.get("predicate"), given.getOrDefault("format", "notebook")));
     }
 
     private static List<Argument> onTable(Argument... further) {

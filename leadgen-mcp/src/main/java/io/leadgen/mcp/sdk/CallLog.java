@@ -22,7 +22,8 @@ final class CallLog {
     private static String places(@Nullable Throwable error) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            text.append(cause == error ? "; " : " caused by ").append(cause.getClass().getName());
+            text.append(cause == error ? "; " : " caused by ")
+                    .append(cause.getClass().getName());
             StackTraceElement[] frames = cause.getStackTrace();
             if (frames.length > 0) {
                 text.append(" at ").append(frames[0]);

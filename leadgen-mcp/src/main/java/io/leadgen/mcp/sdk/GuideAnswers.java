@@ -86,8 +86,9 @@ final class GuideAnswers {
     static Mono<GetPromptResult> prompt(Prompt prompt, GetPromptRequest request) {
         try {
             String text = prompt.fill(request.arguments() == null ? Map.of() : request.arguments());
-            return Mono.just(GetPromptResult.builder(List.of(
-                            PromptMessage.builder(Role.USER, TextContent.builder(text).build()).build()))
+            return Mono.just(GetPromptResult.builder(List.of(PromptMessage.builder(
+                                    Role.USER, TextContent.builder(text).build())
+                            .build()))
                     .description(prompt.description())
                     .build());
         } catch (LeadgenException e) {
@@ -111,15 +112,16 @@ final class GuideAnswers {
     }
 
     private static ReadResourceResult contents(String uri, String type, String text) {
-        return ReadResourceResult.builder(
-                        List.of(TextResourceContents.builder(uri, text).mimeType(type).build()))
+        return ReadResourceResult.builder(List.of(
+                        TextResourceContents.builder(uri, text).mimeType(type).build()))
                 .build();
     }
 
     Mono<CompleteResult> complete(McpTransportContext transport, CompleteRequest request) {
-        Map<String, String> known = request.context() == null || request.context().arguments() == null
-                ? Map.of()
-                : request.context().arguments();
+        Map<String, String> known =
+                request.context() == null || request.context().arguments() == null
+                        ? Map.of()
+                        : request.context().arguments();
         return answer(
                 transport,
                 context -> {
@@ -137,9 +139,7 @@ final class GuideAnswers {
     private record Outcome<T>(@Nullable T answer, @Nullable McpError error) {}
 
     private <T> Mono<T> answer(
-            McpTransportContext transport,
-            Function<RequestContext, T> work,
-            Function<LeadgenException, Integer> code) {
+            McpTransportContext transport, Function<RequestContext, T> work, Function<LeadgenException, Integer> code) {
         String requestId = UUID.randomUUID().toString();
         CallContext call;
         try {

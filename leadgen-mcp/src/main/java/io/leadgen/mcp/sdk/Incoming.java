@@ -5,7 +5,6 @@ import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ sealed interface Incoming {
         }
         Object id = message.get("id");
         if (message.containsKey("id") && !isId(id)) {
-            return invalid(null, "An id is a string or a whole number");
+            return invalid(null, "An id is a string or a whole number of 64 bits");
         }
         if (!message.containsKey("method") && (message.containsKey("result") || message.containsKey("error"))) {
             return new Answer();
@@ -85,6 +84,6 @@ sealed interface Incoming {
     }
 
     private static boolean isId(@Nullable Object id) {
-        return id instanceof String || id instanceof Integer || id instanceof Long || id instanceof BigInteger;
+        return id instanceof String || id instanceof Integer || id instanceof Long;
     }
 }

@@ -16,8 +16,12 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,10 @@ public final class Json implements McpJsonMapper {
     private static final int DEEPEST = 100;
 
     private static final int LONGEST_NUMBER = 100;
+
+    private static final Set<Object> LEVELS = Stream.of(McpSchema.LoggingLevel.values())
+            .map(level -> level.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Writes and reads; shared, since it is immutable and takes time to build. */
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -71,23 +79,24 @@ public final class Json implements McpJsonMapper {
 
     @Override
     public <T> T convertValue(Object fromValue, Class<T> type) {
-        return converted(() -> mapper.convertValue(fromValue, type));
+        return converted(fromValue, () -> mapper.convertValue(fromValue, type));
     }
 
     @Override
     public <T> T convertValue(Object fromValue, TypeRef<T> type) {
-        return converted(() -> mapper.convertValue(fromValue, type));
+        return converted(fromValue, () -> mapper.convertValue(fromValue, type));
     }
 
-    private static <T> T converted(Supplier<T> conversion) {
+    private static <T> T converted(Object from, Supplier<T> conversion) {
         T value;
         try {
             value = conversion.get();
         } catch (IllegalArgumentException e) {
             throw invalidParams();
         }
-        // The SDK reads a level that there is not as none, and would send nothing any more.
-        if (value instanceof McpSchema.SetLevelRequest request && request.level() == null) {
+        // The SDK takes a level that there is not for one of its own choice.
+        if (value instanceof McpSchema.SetLevelRequest
+                && !(from instanceof Map<?, ?> params && LEVELS.contains(params.get("level")))) {
             throw invalidParams();
         }
         return value;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -66,7 +67,12 @@ public final class StdioTransport implements McpServerTransportProvider {
     private final Asker asker;
     private final Duration longestCall;
     private final McpJsonMapper json = Servers.json();
+    /** By id. Whoever takes a request out of here decides what becomes of it: it is answered, or cancelled. */
     private final Map<Object, Disposable> unanswered = new ConcurrentHashMap<>();
+
+    /** Requests of which something may still be written. */
+    private final AtomicInteger underWay = new AtomicInteger();
+
     private @Nullable McpServerSession session;
     private Stage stage = Stage.NEW;
 
@@ -108,7 +114,7 @@ public final class StdioTransport implements McpServerTransportProvider {
                 if (line.tooLong()) {
                     refuse(null, ErrorCodes.INVALID_REQUEST, "A message has at most " + LONGEST_LINE + " bytes");
                 } else if (!line.isBlank()) {
-                    receive(open, Incoming.parse(line.bytes()));
+                    survive(open, line);
                 }
             }
         } catch (IOException e) {
@@ -116,6 +122,18 @@ public final class StdioTransport implements McpServerTransportProvider {
         }
         drain();
         open.close();
+    }
+
+    /** A defect in how one line is understood must not take the others with it. */
+    private void survive(McpServerSession open, Lines.Line line) {
+        try {
+            receive(open, Incoming.parse(line.bytes()));
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(
+                    Level.ERROR,
+                    () -> "A message was not understood: " + e.getClass().getName());
+            refuse(null, ErrorCodes.INTERNAL_ERROR, "Internal error");
+        }
     }
 
     private void receive(McpServerSession open, Incoming incoming) {
@@ -152,8 +170,12 @@ public final class StdioTransport implements McpServerTransportProvider {
             return;
         }
         CallContext context = new CallContext(asker, CallId.of(asker.principal(), "", id));
+        underWay.incrementAndGet();
         answering.update(handle(open, request, context)
-                .doFinally(how -> unanswered.remove(id, answering))
+                .doFinally(how -> {
+                    unanswered.remove(id, answering);
+                    underWay.decrementAndGet();
+                })
                 .subscribe(nothing -> {}, failure -> {
                     LOG.log(
                             Level.ERROR,
@@ -166,8 +188,7 @@ public final class StdioTransport implements McpServerTransportProvider {
 
     private static Mono<Void> handle(McpServerSession open, JSONRPCMessage message, CallContext context) {
         return Mono.defer(() -> open.handle(message))
-                .contextWrite(
-                        values -> values.put(McpTransportContext.KEY, context.forSdk()));
+                .contextWrite(values -> values.put(McpTransportContext.KEY, context.forSdk()));
     }
 
     private void notified(McpServerSession open, JSONRPCNotification notification) {
@@ -226,7 +247,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     private void drain() {
         long end = System.nanoTime() + longestCall.toNanos();
         try {
-            while (!unanswered.isEmpty() && System.nanoTime() < end) {
+            while (underWay.get() > 0 && System.nanoTime() < end) {
                 Thread.sleep(1);
             }
         } catch (InterruptedException e) {

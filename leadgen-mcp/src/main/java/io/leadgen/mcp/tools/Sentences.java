@@ -42,8 +42,8 @@ public final class Sentences {
         String advice = Stream.of(hint, further)
                 .filter(each -> each != null && !each.isEmpty())
                 .collect(Collectors.joining("; "));
-        return error.code() + ": " + error.getMessage() + "."
-                + (advice.isEmpty() ? "" : " What to do: " + advice + ".") + " Request " + requestId;
+        return error.code() + ": " + error.getMessage() + "." + (advice.isEmpty() ? "" : " What to do: " + advice + ".")
+                + " Request " + requestId;
     }
 
     static String names(String what, List<String> names) {
