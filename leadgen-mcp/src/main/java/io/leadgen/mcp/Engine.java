@@ -21,16 +21,23 @@ public final class Engine implements Supplier<AudienceService>, AutoCloseable {
     /**
      * Something that has started.
      *
+     * @param check throws if questions cannot be answered at present
      * @param stop ends it
      */
-    public record Started(AudienceService audience, Runnable stop) {
+    public record Started(AudienceService audience, Runnable check, Runnable stop) {
         public Started {
             requireNonNull(audience, "audience");
+            requireNonNull(check, "check");
             requireNonNull(stop, "stop");
         }
 
+        /** Something of which nothing else is known than that it has started. */
+        public Started(AudienceService audience, Runnable stop) {
+            this(audience, () -> {}, stop);
+        }
+
         private static Started of(Leadgen leadgen) {
-            return new Started(leadgen.audience(), leadgen::close);
+            return new Started(leadgen.audience(), leadgen::check, leadgen::close);
         }
     }
 
@@ -81,6 +88,16 @@ public final class Engine implements Supplier<AudienceService>, AutoCloseable {
             started = running;
         }
         return running;
+    }
+
+    /**
+     * Returns if questions can be answered at present.
+     *
+     * @throws io.leadgen.error.LeadgenException if not
+     */
+    public void check() {
+        Started running = started;
+        (running == null ? started() : running).check().run();
     }
 
     /** Whether an id that a caller chose is the question's id; else each question gets one of ours. */

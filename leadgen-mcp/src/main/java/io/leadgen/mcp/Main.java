@@ -10,8 +10,10 @@ import io.leadgen.mcp.sdk.StdioTransport;
 import io.leadgen.mcp.sdk.Version;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.config.ConfigLocator;
+import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
+import io.leadgen.runtime.config.ListenAddress;
 import io.leadgen.runtime.config.Observability.LogLevel;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -72,37 +74,56 @@ public final class Main {
     }
 
     private static void serve(Options options, OutputStream protocol) {
-        Map<String, String> environment = System.getenv();
-        try (Engine engine = engine(options, environment);
+        Setup setup = setup(options, System.getenv());
+        try (Engine engine = setup.engine();
                 Calls calls = new Calls(CallLimits.standard(), new RunningCalls())) {
-            // Ended from outside: statements at the warehouse end too.
-            Runtime.getRuntime().addShutdownHook(new Thread(calls::close, "leadgen-stop"));
-            Servers servers = new Servers(engine, calls);
-            if (options.http != null) {
-                throw usage("This version serves stdio only", "leave --http out");
+            if (options.http == null) {
+                stdio(options, new Servers(engine, calls), calls, protocol);
+            } else {
+                HttpService.serve(setup, http(options.http, setup.http()), calls, Main::note);
             }
-            StdioTransport transport = new StdioTransport(
-                    new FileInputStream(FileDescriptor.in),
-                    protocol,
-                    Asker.of(principal(options)),
-                    calls.limits().longest().plus(calls.limits().grace()));
-            servers.stateful(transport);
-            transport.serve();
         }
     }
 
-    private static Engine engine(Options options, Map<String, String> environment) {
+    private static void stdio(Options options, Servers servers, Calls calls, OutputStream protocol) {
+        // Ended from outside: statements at the warehouse end too.
+        Runtime.getRuntime().addShutdownHook(new Thread(calls::close, "leadgen-stop"));
+        StdioTransport transport = new StdioTransport(
+                new FileInputStream(FileDescriptor.in),
+                protocol,
+                Asker.of(principal(options)),
+                calls.limits().longest().plus(calls.limits().grace()));
+        servers.stateful(transport);
+        transport.serve();
+    }
+
+    private static HttpConfig http(String address, HttpConfig configured) {
+        if (address.equals(Options.CONFIGURED)) {
+            return configured;
+        }
+        try {
+            return configured.at(ListenAddress.parse(address));
+        } catch (IllegalArgumentException e) {
+            throw usage("--http takes HOST:PORT", "for example --http 127.0.0.1:8787");
+        }
+    }
+
+    private static Setup setup(Options options, Map<String, String> environment) {
         if (options.demo && options.config != null) {
             throw usage("--demo and --config exclude each other", "give one of them");
         }
         if (options.demo) {
             Logging.start(LogLevel.INFO);
-            return Engine.demo(LeadgenHome.of(environment), line -> System.err.println("leadgen-mcp: " + line));
+            return Setup.demo(LeadgenHome.of(environment), principal(options), Main::note);
         }
         LeadgenConfig config = LeadgenConfig.load(
                 ConfigLocator.locate(options.config, environment, Path.of("").toAbsolutePath()), environment);
         Logging.start(config.observability().logLevel());
-        return Engine.of(config);
+        return Setup.of(config, principal(options));
+    }
+
+    private static void note(String line) {
+        System.err.println("leadgen-mcp: " + line);
     }
 
     private static Principal principal(Options options) {

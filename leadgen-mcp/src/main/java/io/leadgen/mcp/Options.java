@@ -10,11 +10,14 @@ import picocli.CommandLine.Option;
         name = "leadgen-mcp",
         header = "Privacy-safe audience sizing as an MCP server.",
         description = {"", "Speaks over stdin and stdout unless --http is given; notes and errors go to stderr."},
-        customSynopsis = "leadgen-mcp [--config FILE | --demo] [--as PRINCIPAL | --http HOST:PORT]",
+        customSynopsis = "leadgen-mcp [--config FILE | --demo] [--as PRINCIPAL] [--http [HOST:PORT]]",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {"  leadgen-mcp --demo", "  leadgen-mcp --config config.yml --as agent-7"})
 final class Options {
+    /** An address that is left to the configuration. */
+    static final String CONFIGURED = "configured";
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -35,7 +38,10 @@ final class Options {
     @Option(
             names = "--http",
             paramLabel = "HOST:PORT",
-            description = "Serves streamable HTTP there, for example 127.0.0.1:8787, in place of stdio.")
+            arity = "0..1",
+            fallbackValue = CONFIGURED,
+            description = "Serves streamable HTTP there, in place of stdio; without an address, where the configuration"
+                    + " says (127.0.0.1:8787).")
     @Nullable
     String http;
 

@@ -9,6 +9,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Caller;
+import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.AuthConfig;
@@ -55,6 +56,8 @@ public final class Leadgen implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final Duration NO_LIMIT = Duration.ofSeconds(-1);
+    /** Whose budget is looked at to see whether there is a ledger. */
+    private static final Principal NOBODY = Principal.of("leadgen-check");
 
     private final Warehouse warehouse;
     private final JdbcBudgetLedger ledger;
@@ -138,6 +141,16 @@ public final class Leadgen implements AutoCloseable {
                 ? requestId
                 : UUID.randomUUID().toString();
         return new RequestContext(principal, id, cancellation, caller);
+    }
+
+    /**
+     * Returns if warehouse and ledger can be reached. Reads no row, costs nothing, and is in no log.
+     *
+     * @throws LeadgenException WAREHOUSE_UNAVAILABLE or LEDGER_UNAVAILABLE
+     */
+    public void check() {
+        warehouse.catalogs();
+        ledger.left(NOBODY, CallerClass.UNTRUSTED);
     }
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {

@@ -26,12 +26,14 @@ import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Puts the tools onto any of the SDK's transports; all servers that it makes offer the same and share one bound on calls. */
-public final class Servers {
+public final class Servers implements Offer {
     private final Calls calls;
     private final List<Tool> tools;
     private final List<Prompt> prompts = Prompts.all();
@@ -50,9 +52,14 @@ public final class Servers {
         return new Json();
     }
 
-    /** What is being answered, for a transport that passes on that a caller has cancelled. */
+    @Override
     public RunningCalls running() {
         return calls.running();
+    }
+
+    @Override
+    public Set<String> toolNames() {
+        return tools.stream().map(Tool::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who the server says it is. */
@@ -67,7 +74,7 @@ public final class Servers {
         return stateful(McpServer.async(transport));
     }
 
-    /** A server with sessions, over HTTP. */
+    @Override
     public McpAsyncServer stateful(McpStreamableServerTransportProvider transport) {
         return stateful(McpServer.async(transport));
     }
@@ -108,6 +115,7 @@ public final class Servers {
     }
 
     /** A server without sessions. It cannot tell that a call goes on, and has nobody to send a log to. */
+    @Override
     public McpStatelessAsyncServer stateless(McpStatelessServerTransport transport) {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         for (Tool tool : tools) {

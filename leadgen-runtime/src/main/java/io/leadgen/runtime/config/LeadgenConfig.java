@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerMark absolute; where this machine notes how far the ledger has come
  * @param auditLog absolute
  * @param timeZone the zone of {@code current_date}
+ * @param http how the server is reached over HTTP, if it is started so
  */
 public record LeadgenConfig(
         WarehouseConfig warehouse,
@@ -33,7 +34,8 @@ public record LeadgenConfig(
         LedgerUrl ledger,
         Path ledgerMark,
         Path auditLog,
-        ZoneId timeZone) {
+        ZoneId timeZone,
+        HttpConfig http) {
     public LeadgenConfig {
         classes = Map.copyOf(classes);
     }

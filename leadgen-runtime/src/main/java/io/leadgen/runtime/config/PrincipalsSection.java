@@ -46,7 +46,7 @@ final class PrincipalsSection {
         return Map.copyOf(attributes);
     }
 
-    private static String attribute(String text) {
+    static String attribute(String text) {
         if (!ATTRIBUTE.matcher(text).matches()) {
             throw new IllegalArgumentException("name");
         }

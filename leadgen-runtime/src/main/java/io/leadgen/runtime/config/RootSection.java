@@ -30,7 +30,8 @@ final class RootSection {
         PRINCIPALS,
         ROW_FILTERS,
         AUDIT,
-        TIME_ZONE;
+        TIME_ZONE,
+        SERVER;
 
         @Override
         public boolean secret() {
@@ -76,7 +77,8 @@ final class RootSection {
                 ledger,
                 home.ledgerMark(ledger),
                 AuditSection.read(root.get(Key.AUDIT), paths).orElseGet(home::auditLog),
-                timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC));
+                timeZone(root.get(Key.TIME_ZONE)).orElse(ZoneOffset.UTC),
+                new HttpSection(paths).read(root.get(Key.SERVER)));
     }
 
     /** Tables on this machine are listed one by one, which says what is in scope; a shared warehouse needs the list. */

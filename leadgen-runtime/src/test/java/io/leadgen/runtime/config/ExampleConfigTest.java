@@ -26,6 +26,7 @@ import io.leadgen.runtime.config.WarehouseConfig.StoreType;
 import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,8 @@ class ExampleConfigTest {
         assertThat(config.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
         assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.http().listen()).isEqualTo(HttpConfig.DEFAULT.listen());
+        assertThat(config.http().limits()).isEqualTo(HttpConfig.DEFAULT.limits());
         assertThat(config.privacy().table(TABLE).unit()).isEqualTo(new PrivacyUnit.Row(new ColumnName("msisdn")));
     }
 
@@ -180,7 +183,24 @@ class ExampleConfigTest {
                 .containsExactly("yes", "NO", "1", "1.50", "true", "2026-11-01");
         assertThat(config.auditLog()).isEqualTo(folder.resolve("logs/audit.jsonl"));
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-        assertThat(config.toString()).doesNotContain("changeit", "token]", "password=pw");
+        assertThat(config.http())
+                .isEqualTo(new HttpConfig(
+                        new ListenAddress("::", 8443),
+                        URI.create("https://leadgen.example.com"),
+                        true,
+                        new HttpConfig.Tls(folder.resolve("server.p12"), new Secret("hidden"), StoreType.JKS),
+                        new HttpConfig.TokenAuth(
+                                "https://login.example.com/",
+                                URI.create("http://localhost:9000/keys"),
+                                "leadgen",
+                                "audiences",
+                                new HttpConfig.Claims(
+                                        "client_id", "tier", Map.of("region", "https://example.com/region"))),
+                        Set.of("leadgen.internal", "10.0.0.7:8443"),
+                        Set.of("https://app.example.com"),
+                        new ListenAddress("localhost", 9464),
+                        new HttpConfig.HttpLimits(Limits.UNLIMITED, 64, 10, 5, 8, 100)));
+        assertThat(config.toString()).doesNotContain("hidden", "changeit", "token]", "password=pw");
     }
 
     @Test
@@ -197,6 +217,7 @@ class ExampleConfigTest {
         assertThat(embedded.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
         assertThat(embedded.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
         assertThat(embedded.timeZone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(embedded.http()).isEqualTo(HttpConfig.DEFAULT);
         assertThat(embedded.privacy().principals()).isEmpty();
         assertThat(load(MinimalExamples.DATABRICKS).scopes().allows("main", "leads"))
                 .isTrue();

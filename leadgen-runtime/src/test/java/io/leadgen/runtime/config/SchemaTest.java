@@ -75,7 +75,8 @@ class SchemaTest {
             "bounds the wrong way round",
             "class of a principal",
             "principal without a name",
-            "row filter with an unset variable");
+            "row filter with an unset variable",
+            "address with a port out of range");
 
     /** Each mapping of the file: where it is in the schema, and its keys in the reader. */
     private static final Map<String, Class<? extends YamlKey>> SECTIONS = Map.ofEntries(
@@ -96,7 +97,12 @@ class SchemaTest {
             Map.entry("/privacy/tables/*/partition", TableSection.PartitionKey.class),
             Map.entry("/privacy/tables/*/columns/*", TableSection.ColumnKey.class),
             Map.entry("/principals/*", PrincipalsSection.Key.class),
-            Map.entry("/audit", AuditSection.Key.class));
+            Map.entry("/audit", AuditSection.Key.class),
+            Map.entry("/server", HttpSection.ServerKey.class),
+            Map.entry("/server/http", HttpSection.Key.class),
+            Map.entry("/server/http/tls", HttpSection.TlsKey.class),
+            Map.entry("/server/http/auth", HttpSection.AuthKey.class),
+            Map.entry("/server/http/auth/claims", HttpSection.ClaimsKey.class));
 
     @Test
     void knows_the_same_keys_as_the_reader() {
@@ -125,6 +131,25 @@ class SchemaTest {
         assertThat(SCHEMA.at("/properties/observability/properties/log_level/default")
                         .textValue())
                 .isEqualToIgnoringCase(Observability.DEFAULT.logLevel().name());
+        JsonNode http = SCHEMA.at("/properties/server/properties/http/properties");
+        HttpConfig standard = HttpConfig.DEFAULT;
+        assertThat(http.at("/listen/default").textValue())
+                .isEqualTo(standard.listen().toString());
+        assertThat(Stream.of(
+                                "requests_per_minute",
+                                "max_body_kb",
+                                "max_sessions",
+                                "session_idle_minutes",
+                                "max_concurrent_requests",
+                                "max_connections")
+                        .map(key -> http.path(key).path("default").intValue()))
+                .containsExactly(
+                        standard.limits().requestsPerMinute(),
+                        standard.limits().maxBodyKb(),
+                        standard.limits().maxSessions(),
+                        standard.limits().sessionIdleMinutes(),
+                        standard.limits().maxConcurrentRequests(),
+                        standard.limits().maxConnections());
     }
 
     @ParameterizedTest

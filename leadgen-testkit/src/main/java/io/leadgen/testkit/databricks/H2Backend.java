@@ -61,7 +61,6 @@ public final class H2Backend implements SqlBackend {
             statement.execute("CREATE USER " + READER + " PASSWORD '" + instance + "'");
             statement.execute(
                     "CREATE ALIAS DATABRICKS_LIKE DETERMINISTIC FOR '" + H2Functions.class.getName() + ".like'");
-            statement.execute("CREATE ALIAS CURRENT_TIMEZONE FOR '" + H2Functions.class.getName() + ".timeZone'");
             for (TableData table : Stream.concat(tables.stream(), InformationSchema.of(schemas).stream())
                     .toList()) {
                 known.put(table.schema().name(), table.schema());

@@ -7,11 +7,6 @@ import org.jspecify.annotations.Nullable;
 public final class H2Functions {
     private H2Functions() {}
 
-    /** {@code CURRENT_TIMEZONE}. */
-    public static String timeZone() {
-        return "UTC";
-    }
-
     /**
      * {@code LIKE} and {@code ILIKE}, in which an underscore stands for one character; H2's own takes it for half of some.
      *

@@ -66,6 +66,15 @@ final class JsonObject {
         return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /** The texts of an object by their names; none if there is no such member. */
+    Map<String, String> texts(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (members.get(name) instanceof JsonObject object) {
+            object.members.keySet().forEach(key -> object.text(key).ifPresent(text -> texts.put(key, text)));
+        }
+        return texts;
+    }
+
     /** The objects of an array; none if there is no such member. */
     List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();

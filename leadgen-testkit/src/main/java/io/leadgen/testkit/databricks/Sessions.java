@@ -1,13 +1,26 @@
 package io.leadgen.testkit.databricks;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions that are open. */
 final class Sessions {
+    private static final Set<String> SETTINGS = Set.of(
+            "ansi_mode",
+            "enable_photon",
+            "legacy_time_parser_policy",
+            "query_tags",
+            "read_only_external_metastore",
+            "statement_timeout",
+            "timezone",
+            "use_cached_result");
+
     private final Map<String, Session> open = new ConcurrentHashMap<>();
     private final RequestJournal journal;
 
@@ -16,10 +29,18 @@ final class Sessions {
     }
 
     record Session(
-            String id, @Nullable String catalog, @Nullable String schema) {}
+            String id, @Nullable String catalog, @Nullable String schema, Map<String, String> settings) {}
 
-    Session open(@Nullable String catalog, @Nullable String schema) {
-        Session session = new Session(UUID.randomUUID().toString(), catalog, schema);
+    /** Opens a session; settings that the service does not have are left out, as it does itself. */
+    Session open(@Nullable String catalog, @Nullable String schema, Map<String, String> settings) {
+        Map<String, String> known = new HashMap<>();
+        settings.forEach((name, value) -> {
+            String folded = name.toLowerCase(Locale.ROOT);
+            if (SETTINGS.contains(folded)) {
+                known.put(folded, value);
+            }
+        });
+        Session session = new Session(UUID.randomUUID().toString(), catalog, schema, known);
         open.put(session.id(), session);
         journal.sessions(1);
         return session;

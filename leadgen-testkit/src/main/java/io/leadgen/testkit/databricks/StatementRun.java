@@ -99,6 +99,13 @@ final class StatementRun {
         cancellation.cancel();
     }
 
+    /** Ends the statement because of the session's time-out. */
+    void timeOut() {
+        SqlFailure failure = SqlFailure.of("QUERY_EXECUTION_TIMEOUT_EXCEEDED", "57KD0", "The statement took too long.");
+        end(new Progress(State.FAILED, null, failure));
+        cancellation.cancel();
+    }
+
     /** Stops the statement if it runs, and forgets its result. */
     void close() {
         cancel();

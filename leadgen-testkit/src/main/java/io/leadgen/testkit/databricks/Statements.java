@@ -49,7 +49,8 @@ final class Statements {
                 body.text("statement").orElseThrow(() -> invalid("There is no statement.")),
                 parameters,
                 body.text("catalog").orElse(session == null ? null : session.catalog()),
-                body.text("schema").orElse(session == null ? null : session.schema()));
+                body.text("schema").orElse(session == null ? null : session.schema()),
+                session == null ? Map.of() : session.settings());
     }
 
     /** Starts a statement and waits as long as the request says. */
@@ -59,11 +60,32 @@ final class Statements {
         boolean cancels = body.text("on_wait_timeout").orElse("CONTINUE").equals("CANCEL");
         StatementRun run = new StatementRun(statement, backend, journal);
         statements.put(run.id(), run);
+        Reply begun = document(run);
         workers.executor().execute(() -> run.run(course));
+        timeOut(run, statement.settings().getOrDefault("statement_timeout", "0"));
+        if (wait.isZero()) {
+            return begun;
+        }
         if (!run.await(wait) && cancels) {
             run.cancel();
         }
         return document(run);
+    }
+
+    /** Ends a statement that takes longer than its session lets it. */
+    private void timeOut(StatementRun run, String seconds) {
+        if (!seconds.equals("0")) {
+            Duration longest = Duration.ofSeconds(Long.parseLong(seconds));
+            workers.executor().execute(() -> {
+                try {
+                    if (!run.await(longest)) {
+                        run.timeOut();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
     }
 
     private static Duration wait(String text) throws RefusedRequest {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of one emulator: as many as there is work, so that a request that waits holds up no other. */
 final class Workers implements AutoCloseable {
-    private static final int SECONDS_TO_END = 10;
+    private static final int SECONDS_TO_END = 60;
 
     private final AtomicInteger threads = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);

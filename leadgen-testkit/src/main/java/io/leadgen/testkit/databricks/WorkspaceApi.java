@@ -99,7 +99,7 @@ final class WorkspaceApi {
         checkWarehouse(
                 request.part("warehouse").or(() -> body.text("warehouse_id")).orElse(""));
         Session session = sessions.open(
-                body.text("catalog").orElse(null), body.text("schema").orElse(null));
+                body.text("catalog").orElse(null), body.text("schema").orElse(null), body.texts("session_confs"));
         warehouse.start();
         Reply reply = Reply.ok(Map.of("session_id", session.id()));
         return pathsOfSessions ? reply.with(SESSIONS_HAVE_PATHS, "true") : reply;

@@ -1,6 +1,5 @@
 package io.leadgen.runtime.warehouse;
 
-import static io.leadgen.runtime.warehouse.EmulatedWorkspace.PEOPLE;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.ask;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.named;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.olderThan;
@@ -60,36 +59,39 @@ class DatabricksErrorsTest {
             SqlFailure.tableNotFound(),
             SqlFailure.tableNotFound().withoutField(),
             SqlFailure.of("SCHEMA_NOT_FOUND", "42704", "The schema cannot be found."),
-            SqlFailure.of("UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", "Did you mean `secret`?").withoutField(),
+            SqlFailure.of("UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", "Did you mean `secret`?")
+                    .withoutField(),
             SqlFailure.insufficientPermissions(),
             SqlFailure.insufficientPermissions().withoutField(),
             SqlFailure.of("DIVIDE_BY_ZERO", "22012", "Division by zero."),
-            SqlFailure.of("CAST_INVALID_INPUT", "22018", "The value '" + EmulatedWorkspace.LITERAL + "' cannot be cast.")
+            SqlFailure.of(
+                            "CAST_INVALID_INPUT",
+                            "22018",
+                            "The value '" + EmulatedWorkspace.LITERAL + "' cannot be cast.")
                     .withoutField(),
             SqlFailure.of("QUERY_EXECUTION_TIMEOUT_EXCEEDED", "57KD0", "Too long.")
         }) {
-            workspace.emulator().faults().next(Endpoint.EXECUTE, Fault.failedStatement(failure));
-            tell("a statement fails as " + failure.errorClass(), workspace.config(), workspace.oauth());
+            request("a statement fails as " + failure.errorClass(), Fault.failedStatement(failure));
         }
     }
 
     private void requests() {
         request("no right to use the warehouse", Fault.forbidden());
         request("something wrong inside", Fault.internalError());
-        workspace.emulator().faults().always(Endpoint.EXECUTE, Fault.tooManyRequests(Duration.ZERO));
-        tell("too many requests, each time", workspace.config(), workspace.oauth());
-        workspace.emulator().faults().clear();
-        workspace.emulator().faults().always(Endpoint.EXECUTE, Fault.unavailable(Duration.ZERO));
-        tell("not available, each time", workspace.config(), workspace.oauth());
-        workspace.emulator().faults().clear();
-        workspace.emulator().faults().always(Endpoint.EXECUTE, Fault.reset());
-        tell("a connection that breaks each time", workspace.config(), workspace.oauth());
-        workspace.emulator().faults().clear();
+        request("too many requests, each time", Fault.tooManyRequests(Duration.ZERO));
+        request("not available, each time", Fault.unavailable(Duration.ZERO));
+        request("a connection that breaks each time", Fault.reset());
     }
 
+    /** In a session that has answered already. */
     private void request(String what, Fault fault) {
-        workspace.emulator().faults().next(Endpoint.EXECUTE, fault);
-        tell(what, workspace.config(), workspace.oauth());
+        told.append("# ").append(what).append('\n');
+        try (DatabricksWarehouse warehouse = workspace.bare()) {
+            assertThat(ask(warehouse, olderThan(40))).isEqualTo(10);
+            workspace.emulator().faults().always(Endpoint.EXECUTE, fault);
+            tell(warehouse);
+            workspace.emulator().faults().clear();
+        }
     }
 
     private void sessions() {
@@ -100,20 +102,25 @@ class DatabricksErrorsTest {
         Databricks config = workspace.config();
         tell(
                 "another warehouse",
-                new Databricks(
-                        config.host(), "/sql/1.0/warehouses/fedcba", null, config.proxy(), config.trustStore()),
+                new Databricks(config.host(), "/sql/1.0/warehouses/fedcba", null, config.proxy(), config.trustStore()),
                 workspace.oauth());
     }
 
     private void configurations() throws Exception {
         Databricks config = workspace.config();
-        tell("a host that the proxy does not know", with(config, "other.example.com", config.proxy(), config.trustStore()));
-        tell("a proxy that is not there", with(config, config.host(), new Proxy("127.0.0.1", freePort()), config.trustStore()));
+        tell(
+                "a host that the proxy does not know",
+                with(config, "other.example.com", config.proxy(), config.trustStore()));
+        tell(
+                "a proxy that is not there",
+                with(config, config.host(), new Proxy("127.0.0.1", freePort()), config.trustStore()));
         Path none = folder.resolve("none.p12");
         tell("a trust store that is not there", with(config, store(none, "changeit")));
         Path text = Files.writeString(folder.resolve("text.p12"), "no certificates");
         tell("a trust store that is none", with(config, store(text, "changeit")));
-        tell("a wrong password of the trust store", with(config, store(workspace.emulator().trustStore(), "wr0ng")));
+        tell(
+                "a wrong password of the trust store",
+                with(config, store(workspace.emulator().trustStore(), "wr0ng")));
         Path empty = folder.resolve("empty.p12");
         KeyStore certificates = KeyStore.getInstance("PKCS12");
         certificates.load(null, null);
@@ -153,17 +160,24 @@ class DatabricksErrorsTest {
 
     private void tell(String what, Databricks config, AuthConfig auth) {
         told.append("# ").append(what).append('\n');
-        try (DatabricksWarehouse warehouse =
-                DatabricksWarehouse.of(config, auth, new QueryLimits(1, LONG, LONG))) {
+        try (DatabricksWarehouse warehouse = DatabricksWarehouse.of(config, auth, new QueryLimits(1, LONG, LONG))) {
+            tell(warehouse);
+        }
+    }
+
+    private void tell(DatabricksWarehouse warehouse) {
+        try {
             told.append(ask(warehouse, named())).append(" answered\n\n");
         } catch (LeadgenException e) {
+            String message = String.valueOf(e.getMessage())
+                    .replace(folder.toString(), "FOLDER")
+                    .replace(workspace.emulator().trustStore().toString(), "TRUST_STORE");
             told.append(e.code())
                     .append(": ")
-                    .append(String.valueOf(e.getMessage()).replace(folder.toString(), "FOLDER")
-                            .replace(workspace.emulator().trustStore().toString(), "TRUST_STORE"))
+                    .append(message)
                     .append("\nhint: ")
-                    .append(e.hint())
-                    .append("\ncause: ")
+                    .append(e.hint());
+            told.append("\ncause: ")
                     .append(e.getCause() == null ? "none" : e.getCause().getMessage())
                     .append("\n\n");
         }

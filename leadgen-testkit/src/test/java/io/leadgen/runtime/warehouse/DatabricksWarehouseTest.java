@@ -6,7 +6,9 @@ import static io.leadgen.runtime.warehouse.EmulatedWorkspace.ask;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.named;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.olderThan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.runtime.config.AuthConfig;
@@ -16,6 +18,7 @@ import io.leadgen.testkit.databricks.Fault;
 import io.leadgen.testkit.databricks.SqlFailure;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +70,7 @@ class DatabricksWarehouseTest {
     @Test
     void logsInWithATokenAsWell() {
         AuthConfig token = new AuthConfig.Token(new Secret(workspace.emulator().token()));
-        try (Warehouse other = DatabricksWarehouse.of(
-                workspace.config(), token, QueryLimits.ofSeconds(1, 10, 60))) {
+        try (Warehouse other = DatabricksWarehouse.of(workspace.config(), token, QueryLimits.ofSeconds(1, 10, 60))) {
             assertThat(ask(other, olderThan(35))).isEqualTo(15);
         }
         assertThat(workspace.requests(Endpoint.TOKEN)).isZero();
@@ -105,7 +107,7 @@ class DatabricksWarehouseTest {
                 .anyMatch(sql -> sql.startsWith("/* leadgen " + ID + " */ SELECT COUNT(*)"))
                 .anyMatch(sql -> sql.startsWith("/* leadgen " + ID + " */ SELECT column_name"))
                 .anyMatch(sql ->
-                        sql.startsWith("/* leadgen " + UUID.nameUUIDFromBytes(callersOwn.getBytes()) + " */ SELECT"))
+                        sql.startsWith("/* leadgen " + UUID.nameUUIDFromBytes(callersOwn.getBytes(StandardCharsets.UTF_8)) + " */ SELECT"))
                 .noneMatch(sql -> sql.contains("DROP"));
         assertThat(workspace.emulator().journal().requests(Endpoint.EXECUTE))
                 .allMatch(request -> request.userAgent().contains(" leadgen/"));
@@ -119,7 +121,7 @@ class DatabricksWarehouseTest {
         assertThat(warehouse.schemas("MAIN")).containsExactly("information_schema", "leads");
         assertThat(warehouse.tables("main", "Leads")).containsExactly(PEOPLE);
         assertDescribed(warehouse.describe(PEOPLE).orElseThrow());
-        assertThat(warehouse.describe(PEOPLE).orElseThrow().column(new io.leadgen.catalog.ColumnName("name")))
+        assertThat(warehouse.describe(PEOPLE).orElseThrow().column(new ColumnName("name")))
                 .hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
         assertThat(workspace.statements()).noneMatch(sql -> sql.contains("DESCRIBE"));
     }
@@ -142,7 +144,8 @@ class DatabricksWarehouseTest {
                         "name string", "age int", "spent decimal(12,2)", "photo other", "day date", "region string");
         assertThat(people.columns().get(0).comment()).isEqualTo("Who it is");
         assertThat(people.columns().get(1).comment()).isNull();
-        assertThat(people.partitionColumns().stream().map(column -> column.name().value()))
+        assertThat(people.partitionColumns().stream()
+                        .map(column -> column.name().value()))
                 .containsExactly("region", "day");
     }
 
@@ -161,7 +164,9 @@ class DatabricksWarehouseTest {
 
     @Test
     void remembersWhatIsThereUntilToldToForget() {
-        assertThat(warehouse.describe(PEOPLE)).isEqualTo(warehouse.describe(PEOPLE)).isPresent();
+        assertThat(warehouse.describe(PEOPLE))
+                .isEqualTo(warehouse.describe(PEOPLE))
+                .isPresent();
         assertThat(warehouse.tables("main", "leads")).isEqualTo(warehouse.tables("main", "leads"));
         int asked = workspace.requests(Endpoint.EXECUTE);
         warehouse.describe(PEOPLE);
@@ -203,7 +208,7 @@ class DatabricksWarehouseTest {
                 .next(
                         Endpoint.EXECUTE,
                         Fault.failedStatement(SqlFailure.of("UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", "x")));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ask(warehouse, olderThan(1)))
+        assertThatThrownBy(() -> ask(warehouse, olderThan(1)))
                 .hasMessageContaining("columns are not what they were");
         warehouse.describe(PEOPLE);
         assertThat(workspace.requests(Endpoint.EXECUTE)).isEqualTo(asked + 3);
@@ -250,7 +255,8 @@ class DatabricksWarehouseTest {
 
     @Test
     void refreshesATokenThatIsAboutToExpire() {
-        try (EmulatedWorkspace shortLived = new EmulatedWorkspace(options -> options.tokenLifetime(Duration.ofSeconds(1)));
+        try (EmulatedWorkspace shortLived =
+                        new EmulatedWorkspace(options -> options.tokenLifetime(Duration.ofSeconds(1)));
                 Warehouse other = shortLived.bare()) {
             for (int i = 0; i < 3; i++) {
                 assertThat(ask(other, olderThan(35))).isEqualTo(15);
@@ -261,8 +267,8 @@ class DatabricksWarehouseTest {
 
     @Test
     void worksWithNewerServersAndSmallChunks() {
-        try (EmulatedWorkspace newer =
-                        new EmulatedWorkspace(options -> options.statementsUnderSessions().rowsPerChunk(2));
+        try (EmulatedWorkspace newer = new EmulatedWorkspace(
+                        options -> options.statementsUnderSessions().rowsPerChunk(2));
                 Warehouse other = newer.bare()) {
             assertThat(ask(other, olderThan(35))).isEqualTo(15);
             assertThat(other.describe(PEOPLE).orElseThrow().columns()).hasSize(6);

@@ -84,8 +84,7 @@ final class EmulatedWorkspace implements AutoCloseable {
     }
 
     TrustStore trustStore() {
-        return new TrustStore(
-                emulator.trustStore(), new Secret(emulator.trustStorePassword()), StoreType.PKCS12);
+        return new TrustStore(emulator.trustStore(), new Secret(emulator.trustStorePassword()), StoreType.PKCS12);
     }
 
     AuthConfig oauth() {

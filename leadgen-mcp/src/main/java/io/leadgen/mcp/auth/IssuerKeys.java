@@ -1,0 +1,117 @@
+package io.leadgen.mcp.auth;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jose.util.ResourceRetriever;
+import io.leadgen.runtime.config.HttpConfig.TokenAuth;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of an issuer, fetched when the first token comes. Where they are is configured, or found in the issuer's metadata.
+ *
+ * <p>Keys are asked for again when they are old and when a token names one that is not known, but not oftener than the limit; if the
+ * issuer does not answer, those that are known serve for a while.
+ */
+final class IssuerKeys implements JWKSetSource<SecurityContext> {
+    private static final int TIMEOUT_MS = 3_000;
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration OUTAGE = Duration.ofHours(4);
+
+    private final TokenAuth auth;
+    private final ResourceRetriever web = new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_BYTES);
+    private volatile @Nullable URL found;
+
+    private IssuerKeys(TokenAuth auth) {
+        this.auth = auth;
+    }
+
+    /** @param refetch the shortest time between two fetches, on average */
+    static JWKSource<SecurityContext> of(TokenAuth auth, Duration refetch) {
+        return JWKSourceBuilder.create(new IssuerKeys(auth))
+                .cache(FRESH.toMillis(), PATIENCE.toMillis())
+                .rateLimited(refetch.toMillis())
+                .outageTolerant(OUTAGE.toMillis())
+                .build();
+    }
+
+    @Override
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
+            throws KeySourceException {
+        URL url = found;
+        if (url == null) {
+            url = url();
+            found = url;
+        }
+        return new URLBasedJWKSetSource<SecurityContext>(url, web).getJWKSet(refresh, now, context);
+    }
+
+    private URL url() throws KeySourceException {
+        URI configured = auth.jwksUrl();
+        try {
+            return configured == null ? discovered() : configured.toURL();
+        } catch (MalformedURLException e) {
+            throw new JWKSetUnavailableException("URL", e);
+        }
+    }
+
+    private URL discovered() throws KeySourceException {
+        for (URI place : places(URI.create(auth.issuer()))) {
+            try {
+                Map<String, Object> metadata = JSONObjectUtils.parse(
+                        web.retrieveResource(place.toURL()).getContent());
+                String keys = JSONObjectUtils.getString(metadata, "jwks_uri");
+                // Metadata of somebody else would be no word of this issuer.
+                if (auth.issuer().equals(JSONObjectUtils.getString(metadata, "issuer")) && keys != null) {
+                    return trusted(URI.create(keys));
+                }
+            } catch (IOException | ParseException | IllegalArgumentException e) {
+                // The next place may have them.
+            }
+        }
+        throw new JWKSetUnavailableException("no metadata");
+    }
+
+    /** Where RFC 8414 puts an issuer's metadata, and where OpenID Connect does. */
+    private static List<URI> places(URI issuer) {
+        String path = issuer.getRawPath().replaceAll("/$", "");
+        String server = issuer.getScheme() + "://" + issuer.getRawAuthority();
+        return List.of(
+                URI.create(server + "/.well-known/oauth-authorization-server" + path),
+                URI.create(server + path + "/.well-known/openid-configuration"));
+    }
+
+    /** As for what is configured: in clear text only where the issuer itself is. */
+    private URL trusted(URI keys) throws MalformedURLException {
+        boolean encrypted = "https".equalsIgnoreCase(keys.getScheme());
+        URI issuer = URI.create(auth.issuer());
+        boolean sameMachine = "http".equalsIgnoreCase(issuer.getScheme())
+                && issuer.getHost().equals(keys.getHost())
+                && "http".equalsIgnoreCase(keys.getScheme());
+        if (!encrypted && !sameMachine) {
+            throw new IllegalArgumentException("scheme");
+        }
+        return keys.toURL();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,29 @@
+package io.leadgen.mcp.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Writes answers that are there at once. */
+final class Answers {
+    private Answers() {}
+
+    static void refuse(Response response, Callback callback, Refusal refusal, @Nullable JsonNode id) {
+        refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        send(response, callback, refusal.status(), "application/json", refusal.json(id));
+    }
+
+    static void send(Response response, Callback callback, int status, String type, String text) {
+        send(response, callback, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void send(Response response, Callback callback, int status, String type, byte[] body) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

@@ -1,0 +1,256 @@
+package io.leadgen.mcp.http;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.mcp.auth.Access;
+import io.leadgen.mcp.auth.Callers;
+import io.leadgen.mcp.auth.ProtectedResource;
+import io.leadgen.runtime.config.HttpConfig;
+import io.leadgen.runtime.config.HttpConfig.Tls;
+import io.leadgen.runtime.config.ListenAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.KeyStoreScanner;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server over HTTP/1.1, running. Connections, threads, headers, bodies and times are bounded; what goes beyond is refused and not
+ * queued.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration BODY = Duration.ofSeconds(20);
+    /** How long calls may still take when the server is told to stop; the cancelled ones have as long again, if less. */
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private static final Duration CANCEL = Duration.ofSeconds(3);
+    /** Nothing here waits for a warehouse or a client; what may wait is the check of a token whose key has to be fetched. */
+    private static final int MOST_THREADS = 32;
+
+    private static final int FEWEST_THREADS = 4;
+    /** Before that, a virtual thread that waits inside {@code synchronized} holds the thread that carries it. */
+    private static final int VIRTUAL_THREADS_SINCE = 24;
+
+    private final Server server;
+    private final @Nullable Server metricsServer;
+    private final GracefulHandler graceful;
+    private final ServerConnector connector;
+    private final Endpoint endpoint;
+    private final URI base;
+    private final int port;
+
+    private HttpServer(
+            Server server,
+            @Nullable Server metricsServer,
+            GracefulHandler graceful,
+            ServerConnector connector,
+            Endpoint endpoint,
+            URI base) {
+        this.server = server;
+        this.metricsServer = metricsServer;
+        this.graceful = graceful;
+        this.connector = connector;
+        this.endpoint = endpoint;
+        this.base = base;
+        this.port = connector.getLocalPort();
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param ready throws if questions cannot be answered at present
+     * @throws LeadgenException CONFIG_INVALID if it would not be safe, or cannot be done, to listen there
+     */
+    public static HttpServer start(
+            HttpConfig config, Callers callers, Endpoint endpoint, Runnable ready, Metrics metrics) {
+        Exposure.check(config);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, (int) IDLE.toMillis());
+        threads.setName("leadgen-http");
+        threads.setDaemon(true);
+        Executor executor = executor(threads);
+        Server server = new Server(threads);
+        ServerConnector connector = connector(server, config);
+        server.addBean(new NetworkConnectionLimit(config.limits().maxConnections(), server));
+        URI base = ProtectedResource.base(config, open(connector, config.listen()));
+        ProtectedResource resource = config.auth() == null ? null : new ProtectedResource(base, config.auth());
+        Access access = callers.access(resource);
+        McpHandler mcp = new McpHandler(access, endpoint, config.limits(), executor, BODY.toSeconds());
+        boolean metricsHere = Exposure.showsMetrics(config);
+        GracefulHandler graceful = new GracefulHandler(new Router(
+                mcp,
+                new Origins(config, base),
+                config.allowedOrigins(),
+                resource,
+                new Readiness(ready, executor),
+                metricsHere ? metrics : null));
+        metrics.gauge("leadgen_http_running", "Messages in work.", mcp::running);
+        metrics.gauge(
+                "leadgen_http_connections",
+                "Open connections.",
+                () -> connector.getConnectedEndPoints().size());
+        server.setHandler(graceful);
+        server.setErrorHandler(new ErrorAnswers());
+        server.setRequestLog(new AccessLog(metrics));
+        start(server, config.listen());
+        try {
+            return new HttpServer(server, metricsServer(config, metrics), graceful, connector, endpoint, base);
+        } catch (LeadgenException e) {
+            stop(server);
+            throw e;
+        }
+    }
+
+    private static Executor executor(QueuedThreadPool threads) {
+        if (Runtime.version().feature() < VIRTUAL_THREADS_SINCE) {
+            return threads;
+        }
+        Executor virtual = VirtualThreads.getNamedVirtualThreadsExecutor("leadgen-call-");
+        threads.setVirtualThreadsExecutor(virtual);
+        return virtual;
+    }
+
+    private static ServerConnector connector(Server server, HttpConfig config) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        Tls tls = config.tls();
+        ServerConnector connector = tls == null
+                ? new ServerConnector(server, 1, 1, new HttpConnectionFactory(http))
+                : new ServerConnector(server, 1, 1, encrypted(server, http, tls));
+        connector.setHost(config.listen().host());
+        connector.setPort(config.listen().port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static ConnectionFactory[] encrypted(Server server, HttpConfiguration http, Tls tls) {
+        // The name is checked by Origins, which knows more of them than the certificate.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        try {
+            context.setKeyStorePath(tls.keystore().toUri().toString());
+        } catch (IllegalArgumentException e) {
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "There is no file " + tls.keystore(),
+                    "server.http.tls.keystore names the file with the certificate and its key");
+        }
+        context.setKeyStoreType(tls.type().name());
+        context.setKeyStorePassword(tls.password().reveal());
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        server.addBean(new KeyStoreScanner(context));
+        return new ConnectionFactory[] {new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(http)};
+    }
+
+    /** The port, known from now on. */
+    private static int open(ServerConnector connector, ListenAddress address) {
+        try {
+            connector.open();
+            return connector.getLocalPort();
+        } catch (IOException e) {
+            throw LeadgenException.of(
+                    ErrorCode.CONFIG_INVALID,
+                    "The server cannot listen at " + address,
+                    "is the port in use, or the address not of this machine? --http HOST:PORT takes another");
+        }
+    }
+
+    private static void start(Server server, ListenAddress address) {
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw LeadgenException.causedBy(
+                    ErrorCode.CONFIG_INVALID,
+                    "The server cannot start at " + address
+                            + "; is the port free, and does the keystore's password fit?",
+                    e);
+        }
+    }
+
+    private static @Nullable Server metricsServer(HttpConfig config, Metrics metrics) {
+        ListenAddress address = config.metricsListen();
+        if (address == null) {
+            return null;
+        }
+        QueuedThreadPool threads = new QueuedThreadPool(4, 1, (int) IDLE.toMillis());
+        threads.setName("leadgen-metrics");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = connector(server, HttpConfig.DEFAULT.at(address));
+        open(connector, address);
+        server.setHandler(new MetricsHandler(metrics));
+        server.setErrorHandler(new ErrorAnswers());
+        start(server, address);
+        return server;
+    }
+
+    /** How clients call the endpoint. */
+    public String url() {
+        return base + ProtectedResource.ENDPOINT;
+    }
+
+    /** The port where clients are served. */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Stops: takes no more requests, lets those that run end for some seconds, cancels what is left, and returns. Bounded in time.
+     */
+    @Override
+    public void close() {
+        connector.close();
+        CompletableFuture<Void> drained = graceful.shutdown();
+        endpoint.stopListening();
+        if (!ends(drained, DRAIN)) {
+            endpoint.close();
+            ends(drained, CANCEL);
+        }
+        endpoint.close();
+        stop(server);
+        if (metricsServer != null) {
+            stop(metricsServer);
+        }
+    }
+
+    private static boolean ends(CompletableFuture<Void> work, Duration patience) {
+        try {
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            // It is ending all the same.
+        }
+    }
+}

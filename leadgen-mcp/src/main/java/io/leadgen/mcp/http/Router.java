@@ -1,0 +1,100 @@
+package io.leadgen.mcp.http;
+
+import io.leadgen.mcp.auth.ProtectedResource;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** All addresses of the server. Health is told under any name, since balancers call by number; it says nothing that could matter. */
+final class Router extends Handler.Wrapper {
+    private static final String JSON = "application/json";
+
+    private final Origins origins;
+    private final Preflight preflight;
+    private final @Nullable ProtectedResource resource;
+    private final Readiness readiness;
+    private final @Nullable Metrics metrics;
+
+    /**
+     * @param resource what tokens are for; null if none are asked for
+     * @param metrics null if they are not told here
+     */
+    Router(
+            McpHandler mcp,
+            Origins origins,
+            Set<String> webOrigins,
+            @Nullable ProtectedResource resource,
+            Readiness readiness,
+            @Nullable Metrics metrics) {
+        super(mcp);
+        this.origins = origins;
+        this.preflight = new Preflight(webOrigins);
+        this.resource = resource;
+        this.readiness = readiness;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        String path = Request.getPathInContext(request);
+        if (path.startsWith("/health/")) {
+            return health(path, request, response, callback);
+        }
+        Optional<Refusal> refusal = origins.check(request);
+        if (refusal.isPresent()) {
+            Answers.refuse(response, callback, refusal.get(), null);
+            return true;
+        }
+        if (preflight.answers(request, response, callback)) {
+            return true;
+        }
+        return switch (path) {
+            case ProtectedResource.ENDPOINT -> super.handle(request, response, callback);
+            case ProtectedResource.METADATA, ProtectedResource.METADATA + ProtectedResource.ENDPOINT ->
+                resource != null && read(request, response, callback, JSON, resource.metadata());
+            case "/metrics" -> metrics != null && read(request, response, callback, Metrics.TYPE, metrics.text());
+            default -> false;
+        };
+    }
+
+    private boolean health(String path, Request request, Response response, Callback callback) {
+        if (path.equals("/health/live")) {
+            return read(request, response, callback, JSON, "{\"status\":\"live\"}");
+        }
+        if (!path.equals("/health/ready")) {
+            return false;
+        }
+        var unused = readiness.isReady().whenComplete((ready, failure) -> {
+            boolean yes = Boolean.TRUE.equals(ready);
+            Answers.send(
+                    response,
+                    callback,
+                    yes ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+                    JSON,
+                    yes ? "{\"status\":\"ready\"}" : "{\"status\":\"not ready\"}");
+        });
+        return true;
+    }
+
+    private static boolean read(Request request, Response response, Callback callback, String type, String text) {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            Answers.send(response, callback, HttpStatus.OK_200, type, text);
+        } else {
+            Answers.refuse(
+                    response,
+                    callback,
+                    Refusal.transport(HttpStatus.METHOD_NOT_ALLOWED_405, "This address takes GET")
+                            .with(HttpHeader.ALLOW.asString(), "GET, HEAD"),
+                    null);
+        }
+        return true;
+    }
+}
