@@ -148,22 +148,7 @@ make_archive() {
   trap 'rm -rf "$work"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  # Three invented people, in a folder of its own.
-  printf 'age,city,level\n30,Ankara,low\n40,Izmir,high\n50,Adana,low\n' >"$work/people.csv"
-  cat >"$work/config.yml" <<'YAML'
-warehouse:
-  embedded: {tables: {main.leads.people: people.csv}}
-scopes: {catalogs: {main: {schemas: [leads]}}}
-limits: {query_timeout_seconds: 60, max_concurrent_queries: 5, allow_statement_types: [SELECT]}
-privacy:
-  tables:
-    main.leads.people:
-      unit: city
-      rows_are_people: true
-      require: "age > 0"
-      partition: {column: age, required: false}
-      columns: {age: {bounds: [0, 120]}, city: {role: identifier}, level: {values: [low, high]}}
-YAML
+  cp "$root"/bin/lib/training/* "$work"
   # shellcheck disable=SC2086 # options are split
   train env LEADGEN_HOME="$work" "$java" $flags -XX:ArchiveClassesAtExit="$work/archive.jsa" \
     -Dorg.sqlite.lib.path="$app/lib" >/dev/null 2>&1 || :

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The programs of {@code bin}, as a user starts them, with a home of their own. */
 record Launches(Path folder) {
@@ -48,9 +49,10 @@ record Launches(Path folder) {
     /** A checkout whose Maven only notes that it was called, waits a moment, and puts the real application in place. */
     Path checkout(String name) throws IOException {
         Path root = Files.createDirectories(folder.resolve(name));
-        Files.createDirectories(root.resolve("bin/lib"));
-        for (String script : List.of("bin/leadgen", "bin/leadgen-mcp", "bin/lib/launch.sh")) {
-            Files.copy(Checkout.ROOT.resolve(script), root.resolve(script));
+        try (Stream<Path> programs = Files.walk(Checkout.ROOT.resolve("bin"))) {
+            for (Path program : programs.toList()) { // folders before what is in them
+                Files.copy(program, root.resolve(Checkout.ROOT.relativize(program)));
+            }
         }
         for (String module : List.of(
                 "leadgen-core", "leadgen-runtime", "leadgen-testkit", "leadgen-cli", "leadgen-mcp", "leadgen-dist")) {
