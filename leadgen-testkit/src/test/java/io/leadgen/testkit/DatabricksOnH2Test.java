@@ -7,12 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.runtime.config.AuthConfig;
-import io.leadgen.runtime.config.Secret;
-import io.leadgen.runtime.config.WarehouseConfig.Databricks;
-import io.leadgen.runtime.config.WarehouseConfig.Proxy;
-import io.leadgen.runtime.config.WarehouseConfig.StoreType;
-import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
 import io.leadgen.runtime.warehouse.DatabricksWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.testkit.databricks.DatabricksEmulator;
@@ -21,7 +15,6 @@ import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +35,7 @@ class DatabricksOnH2Test extends WarehouseContractTest {
         }
         all.add(new TableData(TableData.of("main.lab.slow", TEXT).schema(), rows));
         emulator = DatabricksEmulator.start(H2Backend.of(all.toArray(TableData[]::new)));
-        return DatabricksWarehouse.of(
-                new Databricks(
-                        emulator.host(),
-                        emulator.httpPath(),
-                        null,
-                        new Proxy(emulator.proxyHost(), emulator.proxyPort()),
-                        new TrustStore(
-                                emulator.trustStore(), new Secret(emulator.trustStorePassword()), StoreType.PKCS12)),
-                new AuthConfig.OAuth(
-                        emulator.clientId(), new Secret(emulator.clientSecret()), URI.create(emulator.tokenUrl())),
-                QueryLimits.ofSeconds(8, 60, 120));
+        return DatabricksWarehouse.of(emulator.config(), emulator.auth(), QueryLimits.ofSeconds(8, 60, 120));
     }
 
     /** A regular expression tries every way to share the letters out between the wildcards, some 20,000 for each row. */

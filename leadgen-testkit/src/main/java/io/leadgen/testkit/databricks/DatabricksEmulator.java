@@ -2,9 +2,16 @@ package io.leadgen.testkit.databricks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.runtime.config.AuthConfig;
+import io.leadgen.runtime.config.Secret;
+import io.leadgen.runtime.config.WarehouseConfig.Databricks;
+import io.leadgen.runtime.config.WarehouseConfig.Proxy;
+import io.leadgen.runtime.config.WarehouseConfig.StoreType;
+import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -108,6 +115,21 @@ public final class DatabricksEmulator implements AutoCloseable {
 
     public String trustStorePassword() {
         return LoopbackCertificate.PASSWORD;
+    }
+
+    /** The warehouse as a configuration has it. */
+    public Databricks config() {
+        return new Databricks(
+                host(),
+                httpPath(),
+                WAREHOUSE_ID,
+                new Proxy(proxyHost(), proxyPort()),
+                new TrustStore(trustStore(), new Secret(trustStorePassword()), StoreType.PKCS12));
+    }
+
+    /** The log-in by OAuth as a configuration has it. */
+    public AuthConfig.OAuth auth() {
+        return new AuthConfig.OAuth(clientId(), new Secret(clientSecret()), URI.create(tokenUrl()));
     }
 
     /** The sections {@code warehouse} and {@code auth} of a config.yml that leads here, with log-in by OAuth. */

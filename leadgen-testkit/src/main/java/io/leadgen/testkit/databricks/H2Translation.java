@@ -26,6 +26,10 @@ final class H2Translation {
     private static final Set<String> TEXT_FUNCTIONS =
             Set.of("LOWER", "UPPER", "TRIM", "LTRIM", "RTRIM", "CONCAT", "SUBSTRING", "REPLACE");
     private static final Set<String> FUNCTIONS_OF_TEXT = Set.of("COALESCE", "NULLIF");
+    /** Statements that the reader may not run in any case. */
+    private static final Set<String> WRITES =
+            Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "CREATE", "ALTER", "DROP", "GRANT", "REVOKE");
+
     private static final Set<String> ORDERS = Set.of("<", "<=", ">", ">=");
     /** Words and symbols between the conditions of a statement. */
     private static final Set<String> BORDERS = Set.of(
@@ -87,7 +91,11 @@ final class H2Translation {
      */
     static String of(SqlStatement statement, Map<TableName, TableSchema> tables) throws SqlFailure {
         H2Translation translation = new H2Translation(statement, tables);
-        Tree.Group tree = Tree.of(SqlTokens.of(statement.text()));
+        List<Token> tokens = SqlTokens.of(statement.text());
+        if (!tokens.isEmpty() && WRITES.stream().anyMatch(tokens.get(0)::is)) {
+            throw SqlFailure.insufficientPermissions();
+        }
+        Tree.Group tree = Tree.of(tokens);
         translation.findAliases(tree.nodes());
         return translation.list(tree.nodes());
     }

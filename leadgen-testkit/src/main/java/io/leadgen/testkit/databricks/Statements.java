@@ -60,8 +60,12 @@ final class Statements {
         boolean cancels = body.text("on_wait_timeout").orElse("CONTINUE").equals("CANCEL");
         StatementRun run = new StatementRun(statement, backend, journal);
         statements.put(run.id(), run);
+        Reply begun = document(run);
         workers.executor().execute(() -> run.run(course));
         timeOut(run, statement.settings().getOrDefault("statement_timeout", "0"));
+        if (wait.isZero()) {
+            return begun;
+        }
         if (!run.await(wait) && cancels) {
             run.cancel();
         }
