@@ -149,14 +149,12 @@ final class DatabricksFailure extends Exception {
 
     /** Understands what the driver threw when it was to log in and open a session, where no row can play a part. */
     static DatabricksFailure ofLogin(Throwable thrown) {
-        return of(
-                thrown,
-                kind -> switch (kind) {
-                    case SESSION_GONE -> Kind.NO_WAREHOUSE;
-                    // The driver falls over what a proxy says in place of the workspace.
-                    case OTHER -> Kind.NOT_REACHED;
-                    default -> kind;
-                });
+        return of(thrown, kind -> switch (kind) {
+            case SESSION_GONE -> Kind.NO_WAREHOUSE;
+            // The driver falls over what a proxy says in place of the workspace.
+            case OTHER -> Kind.NOT_REACHED;
+            default -> kind;
+        });
     }
 
     private static DatabricksFailure of(Throwable thrown, UnaryOperator<Kind> occasion) {
@@ -167,7 +165,8 @@ final class DatabricksFailure extends Exception {
         chain.forEach(cause -> summary.add(cause.getClass().getSimpleName()));
         summary.add(errorClass).add(state);
         DatabricksFailure failure = new DatabricksFailure(
-                kind(chain, errorClass, state), summary.toString().strip());
+                occasion.apply(kind(chain, errorClass, state)),
+                summary.toString().strip());
         failure.setStackTrace(thrown.getStackTrace());
         return failure;
     }

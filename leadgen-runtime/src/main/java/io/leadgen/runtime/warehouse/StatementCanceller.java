@@ -60,8 +60,8 @@ final class StatementCanceller {
             }
             try {
                 statement.cancel();
-            } catch (SQLException e) {
-                // It may have ended by itself; if not, the next round tries again.
+            } catch (SQLException | RuntimeException e) {
+                // Drivers throw both. It may have ended by itself; if not, the next round tries again.
                 return;
             }
         }

@@ -2,6 +2,7 @@ package io.leadgen.runtime.warehouse;
 
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.ask;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.named;
+import static io.leadgen.runtime.warehouse.EmulatedWorkspace.olderThan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.error.LeadgenException;
@@ -70,28 +71,27 @@ class DatabricksErrorsTest {
                     .withoutField(),
             SqlFailure.of("QUERY_EXECUTION_TIMEOUT_EXCEEDED", "57KD0", "Too long.")
         }) {
-            workspace.emulator().faults().next(Endpoint.EXECUTE, Fault.failedStatement(failure));
-            tell("a statement fails as " + failure.errorClass(), workspace.config(), workspace.oauth());
+            request("a statement fails as " + failure.errorClass(), Fault.failedStatement(failure));
         }
     }
 
     private void requests() {
         request("no right to use the warehouse", Fault.forbidden());
         request("something wrong inside", Fault.internalError());
-        workspace.emulator().faults().always(Endpoint.EXECUTE, Fault.tooManyRequests(Duration.ZERO));
-        tell("too many requests, each time", workspace.config(), workspace.oauth());
-        workspace.emulator().faults().clear();
-        workspace.emulator().faults().always(Endpoint.EXECUTE, Fault.unavailable(Duration.ZERO));
-        tell("not available, each time", workspace.config(), workspace.oauth());
-        workspace.emulator().faults().clear();
-        workspace.emulator().faults().always(Endpoint.EXECUTE, Fault.reset());
-        tell("a connection that breaks each time", workspace.config(), workspace.oauth());
-        workspace.emulator().faults().clear();
+        request("too many requests, each time", Fault.tooManyRequests(Duration.ZERO));
+        request("not available, each time", Fault.unavailable(Duration.ZERO));
+        request("a connection that breaks each time", Fault.reset());
     }
 
+    /** In a session that has answered already. */
     private void request(String what, Fault fault) {
-        workspace.emulator().faults().next(Endpoint.EXECUTE, fault);
-        tell(what, workspace.config(), workspace.oauth());
+        told.append("# ").append(what).append('\n');
+        try (DatabricksWarehouse warehouse = workspace.bare()) {
+            assertThat(ask(warehouse, olderThan(40))).isEqualTo(10);
+            workspace.emulator().faults().always(Endpoint.EXECUTE, fault);
+            tell(warehouse);
+            workspace.emulator().faults().clear();
+        }
     }
 
     private void sessions() {
@@ -161,16 +161,23 @@ class DatabricksErrorsTest {
     private void tell(String what, Databricks config, AuthConfig auth) {
         told.append("# ").append(what).append('\n');
         try (DatabricksWarehouse warehouse = DatabricksWarehouse.of(config, auth, new QueryLimits(1, LONG, LONG))) {
+            tell(warehouse);
+        }
+    }
+
+    private void tell(DatabricksWarehouse warehouse) {
+        try {
             told.append(ask(warehouse, named())).append(" answered\n\n");
         } catch (LeadgenException e) {
+            String message = String.valueOf(e.getMessage())
+                    .replace(folder.toString(), "FOLDER")
+                    .replace(workspace.emulator().trustStore().toString(), "TRUST_STORE");
             told.append(e.code())
                     .append(": ")
-                    .append(String.valueOf(e.getMessage())
-                            .replace(folder.toString(), "FOLDER")
-                            .replace(workspace.emulator().trustStore().toString(), "TRUST_STORE"))
+                    .append(message)
                     .append("\nhint: ")
-                    .append(e.hint())
-                    .append("\ncause: ")
+                    .append(e.hint());
+            told.append("\ncause: ")
                     .append(e.getCause() == null ? "none" : e.getCause().getMessage())
                     .append("\n\n");
         }

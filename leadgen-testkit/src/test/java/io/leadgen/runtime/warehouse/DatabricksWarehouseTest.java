@@ -6,7 +6,9 @@ import static io.leadgen.runtime.warehouse.EmulatedWorkspace.ask;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.named;
 import static io.leadgen.runtime.warehouse.EmulatedWorkspace.olderThan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.runtime.config.AuthConfig;
@@ -16,6 +18,7 @@ import io.leadgen.testkit.databricks.Fault;
 import io.leadgen.testkit.databricks.SqlFailure;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +107,7 @@ class DatabricksWarehouseTest {
                 .anyMatch(sql -> sql.startsWith("/* leadgen " + ID + " */ SELECT COUNT(*)"))
                 .anyMatch(sql -> sql.startsWith("/* leadgen " + ID + " */ SELECT column_name"))
                 .anyMatch(sql ->
-                        sql.startsWith("/* leadgen " + UUID.nameUUIDFromBytes(callersOwn.getBytes()) + " */ SELECT"))
+                        sql.startsWith("/* leadgen " + UUID.nameUUIDFromBytes(callersOwn.getBytes(StandardCharsets.UTF_8)) + " */ SELECT"))
                 .noneMatch(sql -> sql.contains("DROP"));
         assertThat(workspace.emulator().journal().requests(Endpoint.EXECUTE))
                 .allMatch(request -> request.userAgent().contains(" leadgen/"));
@@ -118,7 +121,7 @@ class DatabricksWarehouseTest {
         assertThat(warehouse.schemas("MAIN")).containsExactly("information_schema", "leads");
         assertThat(warehouse.tables("main", "Leads")).containsExactly(PEOPLE);
         assertDescribed(warehouse.describe(PEOPLE).orElseThrow());
-        assertThat(warehouse.describe(PEOPLE).orElseThrow().column(new io.leadgen.catalog.ColumnName("name")))
+        assertThat(warehouse.describe(PEOPLE).orElseThrow().column(new ColumnName("name")))
                 .hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
         assertThat(workspace.statements()).noneMatch(sql -> sql.contains("DESCRIBE"));
     }
@@ -205,7 +208,7 @@ class DatabricksWarehouseTest {
                 .next(
                         Endpoint.EXECUTE,
                         Fault.failedStatement(SqlFailure.of("UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", "x")));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ask(warehouse, olderThan(1)))
+        assertThatThrownBy(() -> ask(warehouse, olderThan(1)))
                 .hasMessageContaining("columns are not what they were");
         warehouse.describe(PEOPLE);
         assertThat(workspace.requests(Endpoint.EXECUTE)).isEqualTo(asked + 3);
