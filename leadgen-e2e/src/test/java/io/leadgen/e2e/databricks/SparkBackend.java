@@ -66,7 +66,8 @@ final class SparkBackend implements SqlBackend {
                     .map(SparkBackend::value)
                     .toArray();
             return spark.stoppable(tag, () -> read(spark.sql(statement.text(), Arrays.asList(values))));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark throws checked exceptions that it does not declare.
             throw failure(e);
         } finally {
             registration.close();
@@ -142,7 +143,7 @@ final class SparkBackend implements SqlBackend {
     }
 
     /** Spark's own error, whose text has the form of the service's already. */
-    private static SqlFailure failure(RuntimeException e) {
+    private static SqlFailure failure(Exception e) {
         Throwable cause = e;
         while (!(cause instanceof SparkThrowable) && cause.getCause() != null) {
             cause = cause.getCause();

@@ -79,7 +79,10 @@ final class Operands implements Operand.Visitor<Value> {
             case BIGINT -> ColumnType.decimal(MAX_DIGITS, 0);
             default -> argument.type();
         };
-        return new Value(Fragment.concat("ABS(", as(argument, type).sql(), ")"), type);
+        Value wide = as(argument, type);
+        // What was widened has digits to spare.
+        Fragment sql = wide.equals(argument) ? dialect.absolute(argument) : Fragment.concat("ABS(", wide.sql(), ")");
+        return new Value(sql, type);
     }
 
     /** The value, cast if it has another type. */

@@ -145,6 +145,11 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
         return Fragment.concat("UPPER(", operand, ")");
     }
 
+    /** The value without its sign, in its own type. */
+    Fragment absolute(Value operand) {
+        return Fragment.concat("ABS(", operand.sql(), ")");
+    }
+
     /** Number of code points. */
     abstract Fragment length(Fragment operand);
 
