@@ -202,7 +202,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         McpTransportContext context = SessionRevisions.context(exchange, null);
         Disposable.Swap answering = Disposables.swap();
         running.computeIfAbsent(call, id -> ConcurrentHashMap.newKeySet()).add(answering);
-        exchange.onDone(() -> running.computeIfPresent(call, (id, calls) -> {
+        exchange.onAnswered(() -> running.computeIfPresent(call, (id, calls) -> {
             calls.remove(answering);
             return calls.isEmpty() ? null : calls;
         }));
