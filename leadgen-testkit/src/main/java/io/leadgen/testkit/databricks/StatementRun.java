@@ -67,7 +67,8 @@ final class StatementRun {
         } catch (LeadgenException e) {
             cancel();
         } catch (Throwable e) {
-            // Whatever an engine throws, also what it does not declare: a statement that never ended would hang its client.
+            // Whatever an engine throws, also what it does not declare: a statement that never ended would hang its
+            // client.
             end(new Progress(State.FAILED, null, SqlFailure.of("INTERNAL_ERROR", "XX000", "The engine broke.", e)));
             throw e;
         }
