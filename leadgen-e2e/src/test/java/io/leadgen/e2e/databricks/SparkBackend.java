@@ -62,9 +62,9 @@ final class SparkBackend implements SqlBackend {
         Cancellation.Registration registration = cancellation.onCancel(() -> stop(tag, ended));
         try {
             cancellation.check();
-            @Nullable Object[] values = statement.parameters().stream()
-                    .map(SparkBackend::value)
-                    .toArray();
+            @Nullable
+            Object[] values =
+                    statement.parameters().stream().map(SparkBackend::value).toArray();
             return spark.stoppable(tag, () -> read(spark.sql(statement.text(), Arrays.asList(values))));
         } catch (Exception e) {
             // Spark throws checked exceptions that it does not declare.
@@ -116,7 +116,8 @@ final class SparkBackend implements SqlBackend {
 
     private static SqlResult read(Dataset<Row> answer) {
         List<SqlResult.Column> columns = Stream.of(answer.schema().fields())
-                .map(field -> new SqlResult.Column(field.name(), field.dataType().sql()))
+                .map(field ->
+                        new SqlResult.Column(field.name(), field.dataType().sql()))
                 .toList();
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Row row : answer.collectAsList()) {

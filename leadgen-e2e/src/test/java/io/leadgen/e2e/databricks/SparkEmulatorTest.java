@@ -3,6 +3,7 @@ package io.leadgen.e2e.databricks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadgen.e2e.spark.LocalSpark;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.spark.SparkStatusTracker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -117,8 +119,7 @@ class SparkEmulatorTest {
                 new SqlParameter("DATE", "2024-02-29"),
                 new SqlParameter("TIMESTAMP", "2024-02-29 00:00:00.0"),
                 new SqlParameter("STRING", "it's ?"));
-        SqlResult result =
-                spark.execute(new SqlStatement(sql, parameters, null, null, Map.of()), new Cancellation());
+        SqlResult result = spark.execute(new SqlStatement(sql, parameters, null, null, Map.of()), new Cancellation());
         assertThat(result.rows())
                 .containsExactly(SqlResult.row(
                         "int", "bigint", "decimal(4,2)", "double", "boolean", "date", "timestamp", "it's ?"));
@@ -133,8 +134,8 @@ class SparkEmulatorTest {
     }
 
     private void assertFailure(String sql, String errorClass, String state) {
-        assertThatThrownBy(() -> spark.execute(
-                        new SqlStatement(sql, List.of(), null, null, Map.of()), new Cancellation()))
+        assertThatThrownBy(
+                        () -> spark.execute(new SqlStatement(sql, List.of(), null, null, Map.of()), new Cancellation()))
                 .isInstanceOfSatisfying(SqlFailure.class, e -> {
                     assertThat(e.errorClass()).isEqualTo(errorClass);
                     assertThat(e.text()).startsWith("[" + errorClass + "] ").endsWith(" SQLSTATE: " + state);
@@ -148,13 +149,15 @@ class SparkEmulatorTest {
             assertThatThrownBy(() -> spark.execute(
                             new SqlStatement(
                                     "SELECT SUM(a.id * b.id % 7) FROM range(10000000) a CROSS JOIN range(10000000) b",
-                                    List.of(),
-                                    null,
-                                    null,
-                                    Map.of()),
+                                    List.of(), null, null, Map.of()),
                             cancellation))
                     .isInstanceOf(SqlFailure.class);
         });
+        SparkStatusTracker jobs =
+                LocalSpark.with(List.of()).session().sparkContext().statusTracker();
+        while (jobs.getActiveJobIds().length == 0 && !ended.isDone()) {
+            Thread.onSpinWait();
+        }
         cancellation.cancel();
         ended.join();
     }
