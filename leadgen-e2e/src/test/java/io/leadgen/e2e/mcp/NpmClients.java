@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Clients that others have written, and the Node that they need, as npm puts them below {@code target}: once for all tests. */
 final class NpmClients {
-    private static final String MISSING = "leadgen-mcp is NOT tested with real clients: npm is needed, and its registry";
+    private static final String MISSING =
+            "leadgen-mcp is NOT tested with real clients: npm is needed, and its registry";
     private static final int MINUTES_TO_INSTALL = 10;
     private static final int MINUTES_TO_RUN = 5;
     private static final Path FOLDER = Checkout.ROOT.resolve("leadgen-e2e/target/npm");
@@ -129,7 +130,17 @@ final class NpmClients {
     /** The inspector at the command line. */
     Run inspector(String... words) {
         List<String> line = new ArrayList<>(List.of(
-                MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js").toString(), "--cli"));
+                MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js")
+                        .toString(),
+                "--cli"));
+        line.addAll(List.of(words));
+        return node(Map.of(), line.toArray(String[]::new));
+    }
+
+    /** The tool that packs and checks .mcpb bundles. */
+    Run mcpb(String... words) {
+        List<String> line = new ArrayList<>(
+                List.of(MODULES.resolve("@anthropic-ai/mcpb/dist/cli/cli.js").toString()));
         line.addAll(List.of(words));
         return node(Map.of(), line.toArray(String[]::new));
     }
@@ -145,14 +156,15 @@ final class NpmClients {
     }
 
     private Run conformance(String module, String... words) {
-        List<String> line =
-                new ArrayList<>(List.of(MODULES.resolve(module + "/dist/index.js").toString(), "server"));
+        List<String> line = new ArrayList<>(
+                List.of(MODULES.resolve(module + "/dist/index.js").toString(), "server"));
         line.addAll(List.of(words));
         return node(Map.of(), line.toArray(String[]::new));
     }
 
     private static Run node(Map<String, String> environment, String... words) {
-        List<String> line = new ArrayList<>(List.of(MODULES.resolve("node/bin/node").toString()));
+        List<String> line =
+                new ArrayList<>(List.of(MODULES.resolve("node/bin/node").toString()));
         line.addAll(List.of(words));
         try {
             Path folder = Files.createTempDirectory(FOLDER, "run");

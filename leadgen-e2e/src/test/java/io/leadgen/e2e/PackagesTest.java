@@ -1,0 +1,243 @@
+package io.leadgen.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the profile bundles makes for others to start. */
+@EnabledIfSystemProperty(
+        named = "leadgen.bundles",
+        matches = "true",
+        disabledReason = "one jar, bundles and npm package are built and tested with -Pbundles")
+class PackagesTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String VERSION = System.getProperty("leadgen.version");
+    private static final Path DIST = Checkout.ROOT.resolve("leadgen-dist/target");
+    private static final Path JAR = Checkout.ROOT.resolve("leadgen-mcp/target/leadgen-mcp-" + VERSION + "-all.jar");
+    private static final Path BUNDLE = DIST.resolve("leadgen-mcp-" + VERSION + ".mcpb");
+    private static final Path DEMO_BUNDLE = DIST.resolve("leadgen-mcp-demo-" + VERSION + ".mcpb");
+    private static final Path NPM = DIST.resolve("leadgen-mcp-" + VERSION + ".tgz");
+
+    @TempDir
+    static Path folder;
+
+    private static Path config;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "age,city\n30,Izmir\n40,Ankara\n");
+        config = Files.writeString(
+                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+    }
+
+    private static ProcessBuilder process(List<String> words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LEADGEN_"));
+        builder.environment().put("LEADGEN_HOME", folder.resolve("home").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static void assertAnswers(ProcessBuilder server) throws Exception {
+        try (StdioSession session = StdioSession.start(server)) {
+            assertThat(session.tools()).contains("approx_count", "check_predicate");
+            JsonNode answer = session.call(
+                    "approx_count",
+                    JSON.createObjectNode()
+                            .put("catalog", "main")
+                            .put("schema", "leads")
+                            .put("table", "people"));
+            assertThat(answer.path("isError").asBoolean()).as(answer.toString()).isFalse();
+            assertThat(session.end()).isZero();
+        }
+    }
+
+    private static JsonNode manifest(Path bundle) throws IOException {
+        try (ZipFile zip = new ZipFile(bundle.toFile());
+                InputStream manifest = zip.getInputStream(zip.getEntry("manifest.json"))) {
+            return JSON.readTree(manifest);
+        }
+    }
+
+    @Test
+    void theJarAnswersFromEmbeddedTablesByItself() throws Exception {
+        Path alone = Files.createDirectories(folder.resolve("alone"));
+        Path jar = Files.copy(JAR, alone.resolve("server.jar"));
+
+        assertAnswers(process(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-jar",
+                jar.toString(),
+                "--config",
+                config.toString())));
+    }
+
+    @Test
+    void theJarKeepsWhatItsLibrariesNeed() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Manifest manifest = jar.getManifest();
+            assertThat(manifest.getMainAttributes().getValue(Attributes.Name.MULTI_RELEASE))
+                    .isEqualTo("true");
+            assertThat(manifest.getMainAttributes().getValue("Enable-Native-Access"))
+                    .isEqualTo("ALL-UNNAMED");
+            assertThat(manifest.getEntries()).isEmpty();
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .noneMatch(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)"))
+                    .noneMatch(name -> name.endsWith("module-info.class"))
+                    .contains("META-INF/LICENSE.leadgen", "META-INF/NOTICE.leadgen", "META-INF/LICENSE");
+            try (InputStream drivers = jar.getInputStream(jar.getEntry("META-INF/services/java.sql.Driver"))) {
+                assertThat(new String(drivers.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("org.duckdb.", "org.sqlite.", "org.postgresql.", "com.databricks.");
+            }
+        }
+    }
+
+    @Test
+    void aBundleStartsTheJarWithWhatItsUserHasFilledIn() throws Exception {
+        JsonNode manifest = manifest(BUNDLE);
+        Path unpacked =
+                Files.createDirectories(folder.resolve("un packed/server")).getParent();
+        try (ZipFile zip = new ZipFile(BUNDLE.toFile());
+                InputStream jar = zip.getInputStream(
+                        zip.getEntry(manifest.at("/server/entry_point").asText()))) {
+            Files.copy(jar, unpacked.resolve("server/leadgen-mcp.jar"));
+        }
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(
+                        System.getProperty("java.home"),
+                        "bin",
+                        manifest.at("/server/mcp_config/command").asText())
+                .toString());
+        for (JsonNode word : manifest.at("/server/mcp_config/args")) {
+            words.add(word.asText()
+                    .replace("${__dirname}", unpacked.toString())
+                    .replace("${user_config.config}", config.toString()));
+        }
+        assertThat(words).noneMatch(word -> word.contains("${"));
+
+        assertAnswers(process(words));
+    }
+
+    @Test
+    void aBundleAsksForEachValueThatItHandsOnAndHidesTheSecret() throws IOException {
+        JsonNode manifest = manifest(BUNDLE);
+        List<String> handedOn = Pattern.compile("\\$\\{user_config\\.(\\w+)}")
+                .matcher(manifest.at("/server/mcp_config").toString())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(manifest.path("version").asText()).isEqualTo(VERSION);
+        assertThat(manifest.path("user_config").properties().stream().map(entry -> entry.getKey()))
+                .containsExactlyInAnyOrderElementsOf(handedOn);
+        assertThat(manifest.at("/user_config/client_secret/sensitive").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theBundleOfTheDemoAsksForNothing() throws IOException {
+        JsonNode manifest = manifest(DEMO_BUNDLE);
+
+        assertThat(manifest.at("/server/mcp_config/args").toString())
+                .contains("--demo")
+                .doesNotContain("user_config");
+        assertThat(manifest.has("user_config")).isFalse();
+    }
+
+    @Test
+    void theRegistryIsToldTheSameNamesAndVersions() throws Exception {
+        JsonNode server = JSON.readTree(DIST.resolve("server.json").toFile());
+
+        // The bounds of the registry's schema of 2025-12-11.
+        assertThat(server.path("$schema").asText()).endsWith("/schemas/2025-12-11/server.schema.json");
+        assertThat(server.path("name").asText()).matches("[a-zA-Z0-9.-]+/[a-zA-Z0-9._-]+");
+        assertThat(server.path("description").asText()).hasSizeBetween(1, 100);
+        assertThat(server.path("title").asText()).hasSizeBetween(1, 100);
+        assertThat(server.path("version").asText()).isEqualTo(VERSION);
+        assertThat(server.path("packages")).hasSize(3).allSatisfy(entry -> {
+            assertThat(entry.path("registryType").asText()).isIn("npm", "mcpb", "oci");
+            assertThat(entry.path("identifier").asText()).isNotEmpty().doesNotContain("@");
+            assertThat(entry.at("/transport/type").asText()).isEqualTo("stdio");
+            assertThat(entry.path("packageArguments")).allSatisfy(argument -> {
+                assertThat(argument.path("type").asText()).isEqualTo("named");
+                assertThat(argument.path("name").asText()).startsWith("--");
+            });
+            assertThat(entry.path("environmentVariables"))
+                    .allSatisfy(variable ->
+                            assertThat(variable.path("name").asText()).isNotEmpty());
+        });
+        assertThat(server.at("/packages/1/fileSha256").asText())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(BUNDLE))));
+    }
+
+    @Test
+    void npmStartsThePackage() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("node"));
+        Process npm = npm(home);
+        assertThat(npm.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(npm.exitValue())
+                .as(Files.readString(home.resolve("npm.log")))
+                .isZero();
+        Path program = home.resolve("node_modules/.bin/leadgen-mcp");
+
+        JsonNode declared = JSON.readTree(
+                home.resolve("node_modules/leadgen-mcp/package.json").toFile());
+        assertThat(declared.path("version").asText()).isEqualTo(VERSION);
+        assertThat(declared.path("mcpName"))
+                .isEqualTo(JSON.readTree(DIST.resolve("server.json").toFile()).path("name"));
+        assertAnswers(process(List.of(program.toString(), "--config", config.toString())));
+
+        ProcessBuilder without = process(List.of(program.toString()));
+        without.environment().put("LEADGEN_JAVA", folder.resolve("nowhere/java").toString());
+        Process refused = without.start();
+        assertThat(refused.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(1);
+        assertThat(refused.inputReader().lines()).isEmpty();
+        assertThat(refused.errorReader().lines()).hasSize(2).anyMatch(line -> line.contains("Java 17 or newer"));
+    }
+
+    private static Process npm(Path home) {
+        try {
+            return new ProcessBuilder(
+                            "npm",
+                            "install",
+                            "--offline",
+                            "--no-audit",
+                            "--no-fund",
+                            "--prefix",
+                            home.toString(),
+                            NPM.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("npm.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            String missing = "The npm package is NOT tested: there is no npm";
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            System.err.println(missing);
+            assumeTrue(false, missing);
+            throw new IllegalStateException(e);
+        }
+    }
+}
