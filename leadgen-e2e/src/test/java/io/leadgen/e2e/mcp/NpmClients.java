@@ -126,12 +126,16 @@ final class NpmClients {
         return node(environment, FOLDER.resolve(name).toString());
     }
 
-    /** The inspector at the command line. */
-    Run inspector(String... words) {
+    /**
+     * The inspector at the command line.
+     *
+     * @param home where it keeps what it knows
+     */
+    Run inspector(Path home, String... words) {
         List<String> line = new ArrayList<>(List.of(
                 MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js").toString(), "--cli"));
         line.addAll(List.of(words));
-        return node(Map.of(), line.toArray(String[]::new));
+        return node(Map.of("HOME", home.toString()), line.toArray(String[]::new));
     }
 
     /** The conformance suite as it was at 2025-11-25. */
