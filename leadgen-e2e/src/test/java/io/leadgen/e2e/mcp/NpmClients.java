@@ -79,7 +79,7 @@ final class NpmClients {
             }
             Path said = FOLDER.resolve("npm.log");
             Process npm = new ProcessBuilder(
-                            "npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--prefer-offline")
+                            "npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--prefer-offline", "--omit=optional")
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
@@ -135,7 +135,7 @@ final class NpmClients {
         List<String> line = new ArrayList<>(List.of(
                 MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js").toString(), "--cli"));
         line.addAll(List.of(words));
-        return node(Map.of("HOME", home.toString()), line.toArray(String[]::new));
+        return node(Map.of("HOME", home.toString(), "MCP_INSPECTOR_SECRET_STORE", "memory"), line.toArray(String[]::new));
     }
 
     /** The conformance suite as it was at 2025-11-25. */
