@@ -1,5 +1,6 @@
 package io.leadgen.e2e.mcp;
 
+import io.leadgen.mcp.sdk.CallContext;
 import io.leadgen.mcp.sdk.Offer;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
@@ -17,7 +18,7 @@ import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
-import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -304,7 +306,7 @@ final class ConformanceFixtures implements Offer {
 
     private static Mono<CallToolResult> asks(
             McpAsyncServerExchange client, String message, Map<String, Object> schema) {
-        return client.createElicitation(ElicitRequest.builder(message, schema).build())
+        return client.createElicitation(ElicitFormRequest.builder(message, schema).build())
                 .map(answer -> result(text(told(answer))));
     }
 
@@ -410,6 +412,13 @@ final class ConformanceFixtures implements Offer {
     public McpStatelessAsyncServer stateless(McpStatelessServerTransport transport) {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         alone.forEach((tool, answer) -> server.toolCall(tool, (context, request) -> answer.apply(request)));
+        server.toolCall(tool("test_tool_with_progress", NO_ARGUMENTS), (context, request) -> {
+            Consumer<Integer> alive = CallContext.of(context).alive();
+            if (alive != null) {
+                List.of(1, 2, 3).forEach(alive);
+            }
+            return Mono.just(result(text("done")));
+        });
         prompts.forEach((prompt, answer) -> {
             server.prompts(new McpStatelessServerFeatures.AsyncPromptSpecification(
                     prompt, (context, request) -> Mono.just(filled(answer.apply(request.arguments())))));

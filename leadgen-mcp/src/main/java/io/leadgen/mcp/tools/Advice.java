@@ -17,7 +17,8 @@ public final class Advice {
             case UNKNOWN_TABLE, OUT_OF_SCOPE -> "list_catalogs, list_schemas and list_tables tell what there is";
             case PARTITION_REQUIRED -> "for example par_month = 202510 AND age > 25, with the column named here";
             case BUDGET_EXHAUSTED ->
-                "privacy_budget tells what is left; precision \"5%\" or \"10%\" costs far less than \"1%\"";
+                "privacy_budget tells what is left and after how many days charges leave the window; earlier answers"
+                        + " stay free until their epoch_ends; precision \"5%\" or \"10%\" costs far less than \"1%\"";
             case METRIC_UNSUPPORTED -> "metric_column must be numeric, but for COUNT";
             case TOO_MANY_CELLS -> "group by fewer columns or wider bands";
             case NOT_A_TIME_COLUMN -> "table_metadata tells the columns with dates";

@@ -9,10 +9,13 @@ import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +111,7 @@ class RefusalsTest {
     @Test
     void wrong_tokens_are_told_apart_by_error_and_status() throws Exception {
         HttpResponse<String> expired = guarded.client(
-                        ISSUER.token("p", claims -> claims.expirationTime(new java.util.Date(0))))
+                        ISSUER.token("p", claims -> claims.expirationTime(Date.from(Instant.EPOCH))))
                 .post(Client.INITIALIZE);
         refused(expired, 401, -32000);
         assertThat(expired.headers().firstValue("WWW-Authenticate").orElseThrow())
@@ -270,12 +273,12 @@ class RefusalsTest {
     @Test
     void large_bodies_are_refused_whether_they_say_so_or_not() throws Exception {
         refused(local.client().post(" ".repeat(17 * 1024)), 413, -32000);
-        StringBuilder chunks = new StringBuilder("POST /mcp HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
-        for (int i = 0; i < 20; i++) {
-            chunks.append("400\r\n").append(" ".repeat(1024)).append("\r\n");
-        }
-        assertThat(raw(chunks.toString())).startsWith("HTTP/1.1 413 ").contains("The message is too large");
+        String chunk = "400\r\n" + " ".repeat(1024) + "\r\n";
+        assertThat(raw(
+                        "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked"
+                                + "\r\n\r\n" + chunk.repeat(20)))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("The message is too large");
         assertThat(local.client()
                         .greet()
                         .tool("list_catalogs")
@@ -334,7 +337,7 @@ class RefusalsTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", local.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), local.port())) {
             socket.setSoTimeout(3_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();

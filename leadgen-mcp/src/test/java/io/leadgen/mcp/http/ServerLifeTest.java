@@ -13,6 +13,7 @@ import io.leadgen.runtime.config.Secret;
 import io.leadgen.runtime.config.WarehouseConfig.StoreType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -162,7 +163,7 @@ class ServerLifeTest {
             Client client = server.client().greet();
             Socket[] slow = new Socket[100];
             for (int i = 0; i < slow.length; i++) {
-                slow[i] = new Socket("127.0.0.1", server.port());
+                slow[i] = new Socket(InetAddress.getLoopbackAddress(), server.port());
                 slow[i].getOutputStream()
                         .write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                         + "Content-Length: 100\r\n\r\n{")
@@ -264,7 +265,7 @@ class ServerLifeTest {
     }
 
     private static boolean accepts(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -7,6 +7,7 @@ import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +212,7 @@ class SessionsOverHttpTest {
         try (TestServer server = TestServer.start(TestServer.LOCAL)) {
             Client client = server.client().greet();
             String body = Client.message(7, "tools/call", TestServer.COUNT);
-            try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                 socket.getOutputStream()
                         .write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                         + "Accept: application/json, text/event-stream\r\nMcp-Session-Id: "
@@ -289,7 +290,7 @@ class SessionsOverHttpTest {
 
     /** What comes until the stream ends; returns when it has begun. */
     private static CompletableFuture<String> listen(TestServer server, Client client) throws Exception {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.getOutputStream()
                 .write(("GET /mcp HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nConnection: close\r\n"

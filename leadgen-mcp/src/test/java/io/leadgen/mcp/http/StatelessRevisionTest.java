@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.auth.AuthorizationServer;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -140,8 +141,8 @@ class StatelessRevisionTest {
 
     @Test
     void what_belongs_to_sessions_does_not_exist() throws Exception {
-        for (String method :
-                List.of("ping", "logging/setLevel", "resources/subscribe", "subscriptions/listen", "nope")) {
+        for (String method : List.of(
+                "initialize", "ping", "logging/setLevel", "resources/subscribe", "subscriptions/listen", "nope")) {
             HttpResponse<String> response =
                     client("p").modernly(1, method, null, Map.of()).get(30, TimeUnit.SECONDS);
             assertThat(response.statusCode()).as(method).isEqualTo(404);
@@ -161,7 +162,7 @@ class StatelessRevisionTest {
     @Test
     void a_call_whose_sender_goes_away_stops_at_the_warehouse() throws Exception {
         String body = Client.modernMessage(7, "tools/call", count(50));
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
                     .write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                     + "Accept: application/json, text/event-stream\r\nAuthorization: Bearer "

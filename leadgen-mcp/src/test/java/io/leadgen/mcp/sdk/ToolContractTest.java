@@ -283,7 +283,7 @@ class ToolContractTest {
         try (Client beggar = Client.of(engine, "beggar")) {
             JsonNode result = beggar.call("approx_count", people("predicate", "age > 26", "precision", "0.1%"));
             assertThat(result.at("/structuredContent/error/code").asText()).isEqualTo("BUDGET_EXHAUSTED");
-            assertThat(result.at("/content/0/text").asText()).contains("privacy_budget", "precision");
+            assertThat(result.at("/content/0/text").asText()).contains("privacy_budget", "precision", "epoch_ends");
             assertThat(beggar.call("privacy_budget", Map.of())
                             .at("/structuredContent/principal")
                             .asText())
@@ -332,7 +332,7 @@ class ToolContractTest {
                     String message = client.call(tool.getKey(), arguments)
                             .at("/structuredContent/error/message")
                             .asText();
-                    boolean objected = message.startsWith(name + " must be") && !message.contains("a day")
+                    boolean objected = (message.startsWith(name + " must be") && !message.contains("a day"))
                             || message.startsWith(name + " must have")
                             || message.startsWith("There is no argument");
                     assertThat(objected)
