@@ -15,9 +15,12 @@ import io.leadgen.runtime.config.ListenAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,10 @@ class ConformanceTest {
     private static final Set<String> OF_CAPABILITIES =
             Set.of("sep-2575-server-rejects-undeclared-capability", "sep-2575-missing-capability-http-400");
 
+    /** They say at each start and each greeting that it happens; held here, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("io.modelcontextprotocol"), Logger.getLogger("org.eclipse.jetty"));
+
     @TempDir
     static Path folder;
 
@@ -48,6 +55,7 @@ class ConformanceTest {
     @BeforeAll
     static void start() throws Exception {
         clients = NpmClients.installed();
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
         product = Town.in(folder, "server: {http: {requests_per_minute: -1}}").serve();
         HttpConfig config = HttpConfig.DEFAULT.at(new ListenAddress("127.0.0.1", 0));
         Metrics metrics = new Metrics();

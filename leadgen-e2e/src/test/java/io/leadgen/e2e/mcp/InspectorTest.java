@@ -90,10 +90,10 @@ class InspectorTest {
         return new ObjectMapper().readTree(run.out());
     }
 
-    /** What the inspector says on stderr about schemas that some clients cannot read. */
+    /** What the inspector says on stderr is about schemas that some clients cannot read, or about where it keeps secrets. */
     private static void isPortable(NpmClients.Run run) throws IOException {
         assertThat(answered(run).at("/result/tools")).hasSize(TOOLS);
-        assertThat(run.err()).isBlank();
+        assertThat(run.err().lines().filter(line -> !line.contains("ecret"))).isEmpty();
     }
 
     @Test
