@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,13 @@ class InspectorTest {
     @Test
     void readsResourcesAndPrompts() throws Exception {
         JsonNode resource = answered(inspect(
-                overStdio, "--format", "json", "--method", "resources/read", "--uri", "leadgen://tables/main/leads/people"));
+                overStdio,
+                "--format",
+                "json",
+                "--method",
+                "resources/read",
+                "--uri",
+                "leadgen://tables/main/leads/people"));
         JsonNode prompt = answered(inspect(
                 overHttp(),
                 "--format",
@@ -176,8 +181,8 @@ class InspectorTest {
     @Test
     void speaksBothErasOfTheProtocol() throws Exception {
         for (String era : List.of("legacy", "auto", "modern")) {
-            JsonNode answer = answered(
-                    inspect(overHttp(), "--format", "json", "--protocol-era", era, "--method", "tools/list"));
+            JsonNode answer =
+                    answered(inspect(overHttp(), "--format", "json", "--protocol-era", era, "--method", "tools/list"));
 
             assertThat(answer.at("/result/tools")).as(era).hasSize(TOOLS);
         }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Clients that others have written, and the Node that they need, as npm puts them below {@code target}: once for all tests. */
 final class NpmClients {
-    private static final String MISSING = "leadgen-mcp is NOT tested with real clients: npm is needed, and its registry";
+    private static final String MISSING =
+            "leadgen-mcp is NOT tested with real clients: npm is needed, and its registry";
     private static final int MINUTES_TO_INSTALL = 10;
     private static final int MINUTES_TO_RUN = 5;
     private static final Path FOLDER = Checkout.ROOT.resolve("leadgen-e2e/target/npm");
@@ -79,7 +80,13 @@ final class NpmClients {
             }
             Path said = FOLDER.resolve("npm.log");
             Process npm = new ProcessBuilder(
-                            "npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--prefer-offline", "--omit=optional")
+                            "npm",
+                            "ci",
+                            "--no-audit",
+                            "--no-fund",
+                            "--no-update-notifier",
+                            "--prefer-offline",
+                            "--omit=optional")
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
@@ -133,9 +140,12 @@ final class NpmClients {
      */
     Run inspector(Path home, String... words) {
         List<String> line = new ArrayList<>(List.of(
-                MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js").toString(), "--cli"));
+                MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js")
+                        .toString(),
+                "--cli"));
         line.addAll(List.of(words));
-        return node(Map.of("HOME", home.toString(), "MCP_INSPECTOR_SECRET_STORE", "memory"), line.toArray(String[]::new));
+        return node(
+                Map.of("HOME", home.toString(), "MCP_INSPECTOR_SECRET_STORE", "memory"), line.toArray(String[]::new));
     }
 
     /** The conformance suite as it was at 2025-11-25. */
@@ -149,14 +159,15 @@ final class NpmClients {
     }
 
     private Run conformance(String module, String... words) {
-        List<String> line =
-                new ArrayList<>(List.of(MODULES.resolve(module + "/dist/index.js").toString(), "server"));
+        List<String> line = new ArrayList<>(
+                List.of(MODULES.resolve(module + "/dist/index.js").toString(), "server"));
         line.addAll(List.of(words));
         return node(Map.of(), line.toArray(String[]::new));
     }
 
     private static Run node(Map<String, String> environment, String... words) {
-        List<String> line = new ArrayList<>(List.of(MODULES.resolve("node/bin/node").toString()));
+        List<String> line =
+                new ArrayList<>(List.of(MODULES.resolve("node/bin/node").toString()));
         line.addAll(List.of(words));
         try {
             Path folder = Files.createTempDirectory(FOLDER, "run");

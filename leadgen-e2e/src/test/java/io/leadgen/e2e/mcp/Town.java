@@ -48,7 +48,11 @@ record Town(Path folder) {
         for (int i = 0; i < PEOPLE; i++) {
             rows.append("p").append(i).append(',').append(18 + i % 60);
             rows.append(",p").append(i).append("@example.com,").append(levels.get(i % 7 % 3));
-            rows.append(',').append(1_000 + i * 37 % 9_000).append(',').append(202_509 + i % 2).append('\n');
+            rows.append(',')
+                    .append(1_000 + i * 37 % 9_000)
+                    .append(',')
+                    .append(202_509 + i % 2)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("people.csv"), rows);
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("endless.duckdb"));
@@ -56,7 +60,8 @@ record Town(Path folder) {
             statement.execute("CREATE VIEW endless AS SELECT CAST((a.range + b.range) % 80 AS INTEGER) AS age"
                     + " FROM range(3000000) a, range(3000000) b");
         }
-        Files.writeString(folder.resolve("config.yml"), """
+        Files.writeString(
+                folder.resolve("config.yml"), """
                 warehouse:
                   embedded:
                     tables:
@@ -99,14 +104,14 @@ record Town(Path folder) {
     }
 
     private List<String> arguments(String... words) {
-        List<String> arguments = new ArrayList<>(List.of("--config", folder.resolve("config.yml").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--config", folder.resolve("config.yml").toString()));
         arguments.addAll(List.of(words));
         return arguments;
     }
 
     private static Map<String, String> environment() {
-        return Map.of(
-                "LEADGEN_HOME", HOME.toString(), "JAVA_HOME", System.getProperty("java.home"), "LANG", "C.UTF-8");
+        return Map.of("LEADGEN_HOME", HOME.toString(), "JAVA_HOME", System.getProperty("java.home"), "LANG", "C.UTF-8");
     }
 
     private ProcessBuilder builder(String... words) {

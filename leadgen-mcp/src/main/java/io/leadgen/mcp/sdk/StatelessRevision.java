@@ -230,9 +230,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         }
         Object named = token.isNumber() ? token.numberValue() : token.textValue();
         return told -> exchange.event(bytes(new JSONRPCNotification(
-                McpSchema.JSONRPC_VERSION,
-                McpSchema.METHOD_NOTIFICATION_PROGRESS,
-                Servers.progress(named, told))));
+                McpSchema.JSONRPC_VERSION, McpSchema.METHOD_NOTIFICATION_PROGRESS, Servers.progress(named, told))));
     }
 
     private void answer(Exchange exchange, Message message, JSONRPCResponse response, long started) {
