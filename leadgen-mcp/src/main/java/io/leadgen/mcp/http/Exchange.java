@@ -155,13 +155,15 @@ public final class Exchange {
         }
     }
 
-    /** Sends an event, and begins the stream if it has not begun. */
+    /** Sends an event, and begins the stream if it has not begun; a client that does not know streams gets none. */
     public void event(byte[] json) {
-        send(ByteBuffer.allocate(EVENT.length + json.length + EVENT_END.length)
-                .put(EVENT)
-                .put(json)
-                .put(EVENT_END)
-                .flip());
+        if (takesEvents) {
+            send(ByteBuffer.allocate(EVENT.length + json.length + EVENT_END.length)
+                    .put(EVENT)
+                    .put(json)
+                    .put(EVENT_END)
+                    .flip());
+        }
     }
 
     /** Begins the stream. */
