@@ -11,8 +11,9 @@ import java.util.Optional;
  * An engine that holds tables. Implementations are safe for use by several threads.
  *
  * <p>Every method throws {@link LeadgenException} with code WAREHOUSE_UNAVAILABLE when the engine fails, whatever the reason,
- * TIMEOUT past the deadline, CANCELLED after a cancellation. The message is constant; the engine's own text, which can hold
- * values of rows, stays in the cause.
+ * TIMEOUT past the deadline, CANCELLED after a cancellation; an engine that knows more may say BUSY, UNKNOWN_TABLE for a table that is
+ * gone, or CONFIG_INVALID, but nothing that depends on rows. Messages are constant; the engine's own text, which can hold values of
+ * rows, stays in the cause at most.
  */
 public interface Warehouse extends AutoCloseable {
 

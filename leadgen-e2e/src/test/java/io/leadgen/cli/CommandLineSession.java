@@ -37,7 +37,8 @@ public final class CommandLineSession implements AutoCloseable {
     public Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(InputStream.nullInputStream(), out, err, Map.of(), home, "analyst", false, false, false, true);
+        Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(), out, err, Map.of(), home, "analyst", false, false, false, true);
         AudienceSource.Opened opened = new AudienceSource.Opened() {
             @Override
             public LeadgenConfig config() {

@@ -356,7 +356,7 @@ public final class GoldenQuestions {
             predicates.put("" + function, compare(call(function, CITY), ComparisonOperator.EQ, "nyc"));
         }
         predicates.put("LENGTH", compare(call(Function.LENGTH, CITY), ComparisonOperator.GT, 3));
-        for (ColumnRef number : List.of(TINY, AGE, BIG, SPEND, SCORE, LTV)) {
+        for (ColumnRef number : List.of(TINY, AGE, BIG, SPEND, WIDE, SCORE, LTV)) {
             predicates.put("ABS of " + number.type(), compare(call(Function.ABS, number), ComparisonOperator.GT, 5));
         }
         predicates.put(

@@ -787,20 +787,19 @@ public abstract class WarehouseContractTest extends CellsContract {
         TableData unknownTable = TableData.of("main.lab.nowhere", ID);
         TableData unknownCatalog = TableData.of("nowhere.lab.numbers", ID);
         Column unknown = Column.of("no_such_column", ColumnType.INT);
-        List<String> messages = new ArrayList<>();
-        for (AggregateQuery query : List.of(
-                count(unknownTable, Constant.TRUE),
-                count(unknownCatalog, Constant.TRUE),
-                count(NUMBERS, compare(ref(unknown), "=", 4711)))) {
-            assertThatThrownBy(() -> warehouse().aggregate(query, new Cancellation()))
-                    .isInstanceOfSatisfying(LeadgenException.class, e -> {
-                        assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE);
-                        assertThat(e.getCause()).isNotNull();
-                        messages.add(String.valueOf(e.getMessage()));
-                    });
-        }
-        assertThat(messages).hasSize(3).containsOnly(messages.get(0));
-        assertThat(messages.get(0)).doesNotContain("no_such", "nowhere", "4711");
+        assertHidden(count(unknownTable, Constant.TRUE), ErrorCode.UNKNOWN_TABLE);
+        assertHidden(count(unknownCatalog, Constant.TRUE), ErrorCode.UNKNOWN_TABLE);
+        assertHidden(count(NUMBERS, compare(ref(unknown), "=", 4711)), ErrorCode.WAREHOUSE_UNAVAILABLE);
+    }
+
+    /** @param better what an engine may say that knows what is wrong */
+    private void assertHidden(AggregateQuery query, ErrorCode better) {
+        assertThatThrownBy(() -> warehouse().aggregate(query, new Cancellation()))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isIn(ErrorCode.WAREHOUSE_UNAVAILABLE, better);
+                    assertThat(e.getCause()).isNotNull();
+                    assertThat(e.getMessage() + e.hint()).doesNotContain("no_such", "nowhere", "4711");
+                });
     }
 
     @Test

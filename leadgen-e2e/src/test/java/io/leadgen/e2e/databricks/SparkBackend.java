@@ -62,11 +62,12 @@ final class SparkBackend implements SqlBackend {
         Cancellation.Registration registration = cancellation.onCancel(() -> stop(tag, ended));
         try {
             cancellation.check();
-            @Nullable Object[] values = statement.parameters().stream()
-                    .map(SparkBackend::value)
-                    .toArray();
+            @Nullable
+            Object[] values =
+                    statement.parameters().stream().map(SparkBackend::value).toArray();
             return spark.stoppable(tag, () -> read(spark.sql(statement.text(), Arrays.asList(values))));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark throws checked exceptions that it does not declare.
             throw failure(e);
         } finally {
             registration.close();
@@ -115,7 +116,8 @@ final class SparkBackend implements SqlBackend {
 
     private static SqlResult read(Dataset<Row> answer) {
         List<SqlResult.Column> columns = Stream.of(answer.schema().fields())
-                .map(field -> new SqlResult.Column(field.name(), field.dataType().sql()))
+                .map(field ->
+                        new SqlResult.Column(field.name(), field.dataType().sql()))
                 .toList();
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (Row row : answer.collectAsList()) {
@@ -142,7 +144,7 @@ final class SparkBackend implements SqlBackend {
     }
 
     /** Spark's own error, whose text has the form of the service's already. */
-    private static SqlFailure failure(RuntimeException e) {
+    private static SqlFailure failure(Exception e) {
         Throwable cause = e;
         while (!(cause instanceof SparkThrowable) && cause.getCause() != null) {
             cause = cause.getCause();

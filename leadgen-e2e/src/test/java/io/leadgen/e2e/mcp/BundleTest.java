@@ -35,9 +35,8 @@ class BundleTest {
             Files.copy(written, manifest);
         }
 
-        assertThat(clients.mcpb("validate", manifest.toString())).satisfies(run -> assertThat(run.exitCode())
-                .as(run.toString())
-                .isZero());
+        assertThat(clients.mcpb("validate", manifest.toString()))
+                .satisfies(run -> assertThat(run.exitCode()).as(run.toString()).isZero());
         NpmClients.Run told = clients.mcpb("info", bundle.toString());
         assertThat(told.out()).as(told.toString()).contains("name: " + name, "version: " + VERSION);
     }

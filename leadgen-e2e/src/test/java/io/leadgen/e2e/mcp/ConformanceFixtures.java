@@ -1,5 +1,6 @@
 package io.leadgen.e2e.mcp;
 
+import io.leadgen.mcp.sdk.CallContext;
 import io.leadgen.mcp.sdk.Offer;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
@@ -17,7 +18,7 @@ import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
-import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -103,8 +105,7 @@ final class ConformanceFixtures implements Offer {
                 tool("test_elicitation_sep1330_enums", NO_ARGUMENTS),
                 (client, request) -> asks(client, "Please choose", form(CHOICES)));
 
-        prompts.put(
-                prompt("test_simple_prompt"), arguments -> List.of(text("This is a simple prompt for testing.")));
+        prompts.put(prompt("test_simple_prompt"), arguments -> List.of(text("This is a simple prompt for testing.")));
         prompts.put(
                 prompt("test_prompt_with_arguments", "arg1", "arg2"),
                 arguments -> List.of(text("Prompt with arguments: arg1='" + arguments.get("arg1") + "', arg2='"
@@ -146,8 +147,7 @@ final class ConformanceFixtures implements Offer {
                     "email", property("string")),
             "allOf",
             List.of(Map.of(
-                    "anyOf",
-                    List.of(Map.of("required", List.of("phone")), Map.of("required", List.of("email"))))),
+                    "anyOf", List.of(Map.of("required", List.of("phone")), Map.of("required", List.of("email"))))),
             "if",
             Map.of(
                     "properties",
@@ -165,8 +165,7 @@ final class ConformanceFixtures implements Offer {
             "name", Map.of("type", "string", "default", "John Doe"),
             "age", Map.of("type", "integer", "default", 30),
             "score", Map.of("type", "number", "default", 95.5),
-            "status",
-                    Map.of("type", "string", "enum", List.of("active", "inactive", "pending"), "default", "active"),
+            "status", Map.of("type", "string", "enum", List.of("active", "inactive", "pending"), "default", "active"),
             "verified", Map.of("type", "boolean", "default", true));
 
     private static final Map<String, Object> CHOICES = Map.of(
@@ -211,7 +210,10 @@ final class ConformanceFixtures implements Offer {
     }
 
     private static CallToolResult result(Content... contents) {
-        return CallToolResult.builder().content(List.of(contents)).isError(false).build();
+        return CallToolResult.builder()
+                .content(List.of(contents))
+                .isError(false)
+                .build();
     }
 
     private static Tool tool(String name, Map<String, Object> schema) {
@@ -241,8 +243,7 @@ final class ConformanceFixtures implements Offer {
     }
 
     private static Map<String, Object> form(Map<String, Object> properties) {
-        return Map.of(
-                "type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
+        return Map.of("type", "object", "properties", properties, "required", List.copyOf(properties.keySet()));
     }
 
     private static TextContent text(String text) {
@@ -292,9 +293,8 @@ final class ConformanceFixtures implements Offer {
 
     private static Mono<CallToolResult> samples(McpAsyncServerExchange client, CallToolRequest request) {
         return client.createMessage(CreateMessageRequest.builder(
-                                List.of(SamplingMessage.builder(
-                                                Role.USER,
-                                                text((String) request.arguments().get("prompt")))
+                                List.of(SamplingMessage.builder(Role.USER, text((String)
+                                                request.arguments().get("prompt")))
                                         .build()),
                                 100)
                         .build())
@@ -304,7 +304,8 @@ final class ConformanceFixtures implements Offer {
 
     private static Mono<CallToolResult> asks(
             McpAsyncServerExchange client, String message, Map<String, Object> schema) {
-        return client.createElicitation(ElicitRequest.builder(message, schema).build())
+        return client.createElicitation(
+                        ElicitFormRequest.builder(message, schema).build())
                 .map(answer -> result(text(told(answer))));
     }
 
@@ -390,8 +391,8 @@ final class ConformanceFixtures implements Offer {
             server.completions(new McpServerFeatures.AsyncCompletionSpecification(
                     PromptReference.builder(prompt.name()).build(), (client, request) -> completion()));
         });
-        RESOURCES.forEach(resource -> server.resources(new McpServerFeatures.AsyncResourceSpecification(
-                resource, (client, request) -> read(request.uri()))));
+        RESOURCES.forEach(resource -> server.resources(
+                new McpServerFeatures.AsyncResourceSpecification(resource, (client, request) -> read(request.uri()))));
         server.resourceTemplates(new McpServerFeatures.AsyncResourceTemplateSpecification(
                 TEMPLATE, (client, request) -> read(request.uri())));
         return server.serverInfo("fixtures", "1")
@@ -410,6 +411,13 @@ final class ConformanceFixtures implements Offer {
     public McpStatelessAsyncServer stateless(McpStatelessServerTransport transport) {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         alone.forEach((tool, answer) -> server.toolCall(tool, (context, request) -> answer.apply(request)));
+        server.toolCall(tool("test_tool_with_progress", NO_ARGUMENTS), (context, request) -> {
+            Consumer<Integer> alive = CallContext.of(context).alive();
+            if (alive != null) {
+                List.of(1, 2, 3).forEach(alive);
+            }
+            return Mono.just(result(text("done")));
+        });
         prompts.forEach((prompt, answer) -> {
             server.prompts(new McpStatelessServerFeatures.AsyncPromptSpecification(
                     prompt, (context, request) -> Mono.just(filled(answer.apply(request.arguments())))));

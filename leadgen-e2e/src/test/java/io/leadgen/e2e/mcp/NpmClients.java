@@ -80,7 +80,13 @@ final class NpmClients {
             }
             Path said = FOLDER.resolve("npm.log");
             Process npm = new ProcessBuilder(
-                            "npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--prefer-offline")
+                            "npm",
+                            "ci",
+                            "--no-audit",
+                            "--no-fund",
+                            "--no-update-notifier",
+                            "--prefer-offline",
+                            "--omit=optional")
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
@@ -127,14 +133,19 @@ final class NpmClients {
         return node(environment, FOLDER.resolve(name).toString());
     }
 
-    /** The inspector at the command line. */
-    Run inspector(String... words) {
+    /**
+     * The inspector at the command line.
+     *
+     * @param home where it keeps what it knows
+     */
+    Run inspector(Path home, String... words) {
         List<String> line = new ArrayList<>(List.of(
                 MODULES.resolve("@modelcontextprotocol/inspector/clients/launcher/build/index.js")
                         .toString(),
                 "--cli"));
         line.addAll(List.of(words));
-        return node(Map.of(), line.toArray(String[]::new));
+        return node(
+                Map.of("HOME", home.toString(), "MCP_INSPECTOR_SECRET_STORE", "memory"), line.toArray(String[]::new));
     }
 
     /** The tool that packs and checks .mcpb bundles. */

@@ -1,6 +1,7 @@
 package io.leadgen.e2e.spark;
 
 import io.leadgen.catalog.TypeFamily;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.privacy.PrivacyUnit;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,15 +50,24 @@ final class Engines implements AutoCloseable {
         warehouses.put("h2", H2Warehouse.of(tables.toArray(TableData[]::new)));
     }
 
-    /** How the answers differ, in words for people; empty where they do not. */
+    /** How the answers of engines and reference differ, in words for people; empty where they do not. */
     Optional<String> difference(AggregateQuery query) {
+        return roundsSums(query) ? differenceOfEngines(query) : difference(query, warehouses.keySet());
+    }
+
+    /** How the answers of engines differ, where the reference is more exact than they are. */
+    Optional<String> differenceOfEngines(AggregateQuery query) {
+        Set<String> engines = new LinkedHashSet<>(warehouses.keySet());
+        engines.remove(REFERENCE);
+        return difference(query, engines);
+    }
+
+    private Optional<String> difference(AggregateQuery query, Set<String> asked) {
         Map<Answer, List<String>> answers = new LinkedHashMap<>();
-        warehouses.forEach((name, warehouse) -> {
-            if (!name.equals(REFERENCE) || !roundsSums(query)) {
-                answers.computeIfAbsent(answer(warehouse, query), any -> new ArrayList<>())
-                        .add(name);
-            }
-        });
+        for (String name : asked) {
+            answers.computeIfAbsent(answer(warehouse(name), query), any -> new ArrayList<>())
+                    .add(name);
+        }
         return answers.size() == 1
                 ? Optional.empty()
                 : Optional.of(answers.values() + " differ: " + difference(answers.keySet()) + "\n" + statement(query));
@@ -96,7 +107,12 @@ final class Engines implements AutoCloseable {
     }
 
     private static Answer answer(Warehouse warehouse, AggregateQuery query) {
-        Aggregate aggregate = warehouse.aggregate(query, new Cancellation());
+        Aggregate aggregate;
+        try {
+            aggregate = warehouse.aggregate(query, new Cancellation());
+        } catch (LeadgenException e) {
+            return new Answer(List.of(List.of("raised " + e.getCause())), List.of());
+        }
         List<List<BigInteger>> measures = new ArrayList<>();
         for (int measure = 0; measure < query.measures().size(); measure++) {
             measures.add(AggregateInspector.values(aggregate, measure));
@@ -104,8 +120,13 @@ final class Engines implements AutoCloseable {
         return new Answer(AggregateInspector.keys(aggregate), measures);
     }
 
-    private String statement(AggregateQuery query) {
-        return Objects.requireNonNull(warehouses.get("spark")).explain(query);
+    /** What Spark is sent. */
+    String statement(AggregateQuery query) {
+        return warehouse("spark").explain(query);
+    }
+
+    private Warehouse warehouse(String name) {
+        return Objects.requireNonNull(warehouses.get(name));
     }
 
     @Override

@@ -95,6 +95,8 @@ public final class LocalSpark {
     }
 
     private static final class Engine {
+        private static final String COMPILED = System.getProperty("leadgen.spark.compiled", "false");
+
         static final SparkSession ROOT = SparkSession.builder()
                 .appName("leadgen")
                 .master("local[2]")
@@ -110,6 +112,11 @@ public final class LocalSpark {
                 .config("spark.default.parallelism", "2")
                 // It plans a statement again between its stages, which costs more here than the statement does.
                 .config("spark.sql.adaptive.enabled", "false")
+                // To compile a statement to bytecode takes longer than to interpret it over a few hundred rows; the
+                // long form of
+                // the proof compiles.
+                .config("spark.sql.codegen.wholeStage", COMPILED)
+                .config("spark.sql.codegen.factoryMode", Boolean.parseBoolean(COMPILED) ? "FALLBACK" : "NO_CODEGEN")
                 .getOrCreate();
     }
 }

@@ -41,7 +41,7 @@ public final class Exchange {
     private final Executor executor;
     private final boolean takesJson;
     private final boolean takesEvents;
-    private final List<Runnable> whenDone = new ArrayList<>();
+    private final List<Runnable> whenAnswered = new ArrayList<>();
     private final List<Runnable> whenGone = new ArrayList<>();
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
     private boolean streaming;
@@ -103,11 +103,11 @@ public final class Exchange {
         action.run();
     }
 
-    /** What to do when there is nothing more to be sent, whatever the reason. */
-    public void onDone(Runnable action) {
+    /** What to do when there is nothing more to be said, before the client reads it: at once, if that is so already. */
+    public void onAnswered(Runnable action) {
         synchronized (this) {
-            if (!done) {
-                whenDone.add(action);
+            if (!answered) {
+                whenAnswered.add(action);
                 return;
             }
         }
@@ -123,7 +123,7 @@ public final class Exchange {
             event(json);
             complete();
         } else {
-            answered = true;
+            answered();
             Answers.send(response, last(), status, "application/json", json);
         }
     }
@@ -141,7 +141,7 @@ public final class Exchange {
             event(refusal.json(id));
             complete();
         } else {
-            answered = true;
+            answered();
             Answers.refuse(response, last(), refusal, id);
         }
     }
@@ -149,19 +149,21 @@ public final class Exchange {
     /** Answers with a status only. */
     public synchronized void answer(int status) {
         if (!answered) {
-            answered = true;
+            answered();
             response.setStatus(status);
             response.write(true, null, last());
         }
     }
 
-    /** Sends an event, and begins the stream if it has not begun. */
+    /** Sends an event, and begins the stream if it has not begun; a client that does not know streams gets none. */
     public void event(byte[] json) {
-        send(ByteBuffer.allocate(EVENT.length + json.length + EVENT_END.length)
-                .put(EVENT)
-                .put(json)
-                .put(EVENT_END)
-                .flip());
+        if (takesEvents) {
+            send(ByteBuffer.allocate(EVENT.length + json.length + EVENT_END.length)
+                    .put(EVENT)
+                    .put(json)
+                    .put(EVENT_END)
+                    .flip());
+        }
     }
 
     /** Begins the stream. */
@@ -172,7 +174,7 @@ public final class Exchange {
     /** Ends the stream, when all of it is sent. */
     public synchronized void complete() {
         if (!answered) {
-            answered = true;
+            answered();
             if (!writing) {
                 response.write(true, null, last());
             }
@@ -233,35 +235,28 @@ public final class Exchange {
         if (done) {
             return;
         }
-        answered = true;
+        done = true;
         gone = true;
         waiting.clear();
         callback.failed(reason);
         whenGone.forEach(this::run);
-        finish();
+        if (!answered) {
+            answered();
+        }
     }
 
     /** For the write behind which there is none. */
     private Callback last() {
-        return Callback.from(
-                () -> {
-                    callback.succeeded();
-                    finish();
-                },
-                reason -> {
-                    callback.failed(reason);
-                    finish();
-                });
+        done = true;
+        return callback;
     }
 
-    private synchronized void finish() {
-        if (!done) {
-            done = true;
-            if (beat != null) {
-                beat.cancel();
-            }
-            whenDone.forEach(Runnable::run);
+    private void answered() {
+        answered = true;
+        if (beat != null) {
+            beat.cancel();
         }
+        whenAnswered.forEach(Runnable::run);
     }
 
     /** Not on this thread, which may be Jetty's own and hold this object. */

@@ -159,7 +159,7 @@ final class McpHandler extends Handler.Abstract {
             exchange.refuse(BUSY, null);
             return;
         }
-        exchange.onDone(places::release);
+        exchange.onAnswered(places::release);
         work(exchange, () -> endpoint.message(exchange, Message.parse(body)));
     }
 

@@ -6,8 +6,6 @@ import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Metrics;
 import io.leadgen.mcp.http.Refused;
 import io.leadgen.runtime.config.HttpConfig;
-import io.modelcontextprotocol.spec.McpSchema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Both kinds of the protocol over HTTP at one address: the revisions with sessions, and those without. Each message says by its header
@@ -34,16 +32,11 @@ public final class HttpEndpoint implements Endpoint {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         boolean stateless =
                 version == null ? StatelessRevision.isMeant(message) : !SessionRevisions.VERSIONS.contains(version);
-        if (stateless && !beginsSession(version, message)) {
+        if (stateless) {
             this.stateless.message(exchange, message);
         } else {
             sessions.message(exchange, message);
         }
-    }
-
-    /** A greeting does, and may hope for a revision that we do not know; in the one without sessions there is no greeting. */
-    private static boolean beginsSession(@Nullable String version, Message message) {
-        return McpSchema.METHOD_INITIALIZE.equals(message.method()) && !StatelessRevision.VERSION.equals(version);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class Json implements McpJsonMapper {
 
     private static final int LONGEST_NUMBER = 100;
 
-    private static final Set<Object> LEVELS = Stream.of(McpSchema.LoggingLevel.values())
+    private static final Set<String> LEVELS = Stream.of(McpSchema.LoggingLevel.values())
             .map(level -> level.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -96,7 +96,9 @@ public final class Json implements McpJsonMapper {
         }
         // The SDK takes a level that there is not for one of its own choice.
         if (value instanceof McpSchema.SetLevelRequest
-                && !(from instanceof Map<?, ?> params && LEVELS.contains(params.get("level")))) {
+                && !(from instanceof Map<?, ?> params
+                        && params.get("level") instanceof String level
+                        && LEVELS.contains(level))) {
             throw invalidParams();
         }
         return value;

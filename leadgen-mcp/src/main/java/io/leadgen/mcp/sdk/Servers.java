@@ -6,6 +6,7 @@ import io.leadgen.mcp.guide.Prompt;
 import io.leadgen.mcp.guide.Prompts;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.Tools;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpAsyncServer;
@@ -114,13 +115,14 @@ public final class Servers implements Offer {
                 .build();
     }
 
-    /** A server without sessions. It cannot tell that a call goes on, and has nobody to send a log to. */
+    /** A server without sessions. It has nobody to send a log to. */
     @Override
     public McpStatelessAsyncServer stateless(McpStatelessServerTransport transport) {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         for (Tool tool : tools) {
             server.toolCall(
-                    described(tool), (context, request) -> answers.call(tool, context, request, null, CallLog::write));
+                    described(tool),
+                    (context, request) -> answers.call(tool, context, request, alive(context), CallLog::write));
         }
         server.resources(new McpStatelessServerFeatures.AsyncResourceSpecification(
                 GuideAnswers.PROMISES, (context, request) -> GuideAnswers.promises()));
@@ -177,17 +179,26 @@ public final class Servers implements Offer {
                 .build();
     }
 
-    /** The words and the steps are always the same: what is sent while a call runs must tell nothing about data. */
+    private static @Nullable Consumer<Integer> alive(McpTransportContext transport) {
+        CallContext context = CallContext.known(transport);
+        return context == null ? null : context.alive();
+    }
+
     private static @Nullable Consumer<Integer> alive(McpAsyncServerExchange exchange, CallToolRequest request) {
         Object token = request.progressToken();
         if (token == null) {
             return null;
         }
-        return told -> exchange.progressNotification(ProgressNotification.builder(token, told)
-                        .message("still working")
-                        .build())
+        return told -> exchange.progressNotification(progress(token, told))
                 .onErrorResume(gone -> Mono.empty())
                 .subscribe();
+    }
+
+    /** The words and the steps are always the same: what is sent while a call runs must tell nothing about data. */
+    static ProgressNotification progress(Object token, int told) {
+        return ProgressNotification.builder(token, told)
+                .message("still working")
+                .build();
     }
 
     /**

@@ -180,7 +180,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         session.usedBy(exchange);
         McpStreamableServerSession.McpStreamableServerSessionStream stream =
                 session.sdk().listeningStream(new ToExchange(exchange, null, 0));
-        exchange.onDone(stream::close);
+        exchange.onAnswered(stream::close);
         session.listens(exchange);
         exchange.open();
         exchange.keepAlive(LISTENING_BEAT);

@@ -68,10 +68,10 @@ final class Sessions {
             return sdk.getId();
         }
 
-        /** Is in use until the exchange is done. */
+        /** Is in use until the exchange is answered. */
         synchronized void usedBy(Exchange exchange) {
             busy++;
-            exchange.onDone(this::released);
+            exchange.onAnswered(this::released);
         }
 
         private synchronized void released() {

@@ -13,6 +13,7 @@ import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -199,10 +201,10 @@ final class StatelessRevision implements McpStatelessServerTransport {
         long started = System.nanoTime();
         CallId call = CallId.of(exchange.asker().principal(), "", SessionRevisions.id(message));
         // Not stopped by its id alone, which means nothing without a session.
-        McpTransportContext context = SessionRevisions.context(exchange, null);
+        McpTransportContext context = new CallContext(exchange.asker(), null, alive(exchange, message)).forSdk();
         Disposable.Swap answering = Disposables.swap();
         running.computeIfAbsent(call, id -> ConcurrentHashMap.newKeySet()).add(answering);
-        exchange.onDone(() -> running.computeIfPresent(call, (id, calls) -> {
+        exchange.onAnswered(() -> running.computeIfPresent(call, (id, calls) -> {
             calls.remove(answering);
             return calls.isEmpty() ? null : calls;
         }));
@@ -218,6 +220,17 @@ final class StatelessRevision implements McpStatelessServerTransport {
                                 message.id())));
         exchange.onGone(answering::dispose);
         exchange.keepAlive(SessionRevisions.CALL_BEAT);
+    }
+
+    /** The SDK tells nobody without a session that a call goes on, so it is told from here. */
+    private static @Nullable Consumer<Integer> alive(Exchange exchange, Message message) {
+        JsonNode token = message.params().path("_meta").path("progressToken");
+        if (!token.isTextual() && !token.isNumber()) {
+            return null;
+        }
+        Object named = token.isNumber() ? token.numberValue() : token.textValue();
+        return told -> exchange.event(bytes(new JSONRPCNotification(
+                McpSchema.JSONRPC_VERSION, McpSchema.METHOD_NOTIFICATION_PROGRESS, Servers.progress(named, told))));
     }
 
     private void answer(Exchange exchange, Message message, JSONRPCResponse response, long started) {
@@ -269,8 +282,12 @@ final class StatelessRevision implements McpStatelessServerTransport {
         response.put("jsonrpc", McpSchema.JSONRPC_VERSION);
         response.set("id", message.id());
         response.set("result", result);
+        return bytes(response);
+    }
+
+    private static byte[] bytes(Object message) {
         try {
-            return Json.MAPPER.writeValueAsBytes(response);
+            return Json.MAPPER.writeValueAsBytes(message);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // into memory
         }

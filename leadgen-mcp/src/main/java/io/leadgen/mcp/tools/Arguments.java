@@ -42,10 +42,20 @@ public final class Arguments {
                 });
                 values.put(parameter.name(), value);
             } else if (parameter.required()) {
-                throw refused("The argument " + parameter.name() + " is missing", parameter.description());
+                throw refused(
+                        "The argument " + parameter.name() + " is missing",
+                        parameter.description() == null ? needed(parameters) : parameter.description());
             }
         }
         return new Arguments(values);
+    }
+
+    private static String needed(List<Parameter> parameters) {
+        return "this tool needs "
+                + parameters.stream()
+                        .filter(Parameter::required)
+                        .map(Parameter::name)
+                        .collect(Collectors.joining(", "));
     }
 
     private static LeadgenException unknown(String name, List<String> known) {

@@ -2,9 +2,6 @@ package io.leadgen.mcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.runtime.config.HttpConfig;
-import io.leadgen.runtime.config.HttpConfig.HttpLimits;
-import io.leadgen.runtime.config.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +24,9 @@ class HttpSoakTest {
     /** What the virtual machine and the client start by themselves while it runs. */
     private static final int SOME_THREADS = 8;
 
-    private static final HttpConfig CONFIG =
-            TestServer.limited(TestServer.LOCAL, new HttpLimits(Limits.UNLIMITED, 64, 1000, 30, 128, 1024));
-
     @Test
     void one_after_the_other() throws Exception {
-        try (TestServer server = TestServer.start(CONFIG)) {
+        try (TestServer server = TestServer.start(TestServer.LOCAL)) {
             Client client = server.client().greet();
             warm(client);
             double threads = server.metric("leadgen_threads");
@@ -52,7 +46,7 @@ class HttpSoakTest {
 
     @Test
     void side_by_side() throws Exception {
-        try (TestServer server = TestServer.start(CONFIG)) {
+        try (TestServer server = TestServer.start(TestServer.LOCAL)) {
             warm(server.client().greet());
             long end = System.nanoTime() + TIME.toNanos();
             ExecutorService callers = Executors.newFixedThreadPool(CALLERS);

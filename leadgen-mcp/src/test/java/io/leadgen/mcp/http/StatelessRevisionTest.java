@@ -141,8 +141,8 @@ class StatelessRevisionTest {
 
     @Test
     void what_belongs_to_sessions_does_not_exist() throws Exception {
-        for (String method :
-                List.of("ping", "logging/setLevel", "resources/subscribe", "subscriptions/listen", "nope")) {
+        for (String method : List.of(
+                "initialize", "ping", "logging/setLevel", "resources/subscribe", "subscriptions/listen", "nope")) {
             HttpResponse<String> response =
                     client("p").modernly(1, method, null, Map.of()).get(30, TimeUnit.SECONDS);
             assertThat(response.statusCode()).as(method).isEqualTo(404);

@@ -170,7 +170,7 @@ class CancellationTest {
             recorded(ErrorCode.CANCELLED);
             nothingRuns(client);
             client.endInput();
-            assertThat(client.lines).noneMatch(line -> line.contains("\"id\":" + id + ","));
+            assertThat(client.lines()).noneMatch(line -> line.contains("\"id\":" + id + ","));
         }
     }
 
@@ -274,9 +274,9 @@ class CancellationTest {
             slow.expect("begun");
             slow.expect("stopped");
             nothingRuns(client);
-            int told = client.lines.size();
+            int told = client.lines().size();
             client.request("ping", Map.of());
-            assertThat(client.lines.size()).isLessThanOrEqualTo(told + 2);
+            assertThat(client.lines().size()).isLessThanOrEqualTo(told + 2);
         }
     }
 
@@ -307,7 +307,7 @@ class CancellationTest {
                             .at("/error/code")
                             .asInt())
                     .isEqualTo(-32000);
-            assertThat(client.lines).noneMatch(line -> line.contains("secret") || line.contains("Exception"));
+            assertThat(client.lines()).noneMatch(line -> line.contains("secret") || line.contains("Exception"));
         }
     }
 }

@@ -18,10 +18,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -41,11 +41,10 @@ final class Client implements AutoCloseable {
         SDK.setLevel(Level.OFF);
     }
 
-    /** Every line that the server has written. */
-    final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new ArrayList<>();
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
-    private final List<JsonNode> passedOver = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> passedOver = new ArrayList<>();
     private final OutputStream toServer;
     private final InputStream fromServer;
     private final Calls calls;
@@ -109,11 +108,24 @@ final class Client implements AutoCloseable {
     private void read() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(fromServer, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
+                add(line);
                 messages.add(JSON.readTree(line));
             }
         } catch (IOException e) {
-            lines.add("unreadable: " + e.getClass());
+            add("unreadable: " + e.getClass());
+        }
+    }
+
+    private void add(String line) {
+        synchronized (lines) {
+            lines.add(line);
+        }
+    }
+
+    /** Every line that the server has written so far. */
+    List<String> lines() {
+        synchronized (lines) {
+            return List.copyOf(lines);
         }
     }
 
@@ -183,7 +195,7 @@ final class Client implements AutoCloseable {
             while (true) {
                 JsonNode message = messages.poll(PATIENCE_S, TimeUnit.SECONDS);
                 assertThat(message)
-                        .as("no such message in time; those that came: " + lines)
+                        .as(() -> "no such message in time; those that came: " + lines())
                         .isNotNull();
                 if (wanted.test(message)) {
                     return message;

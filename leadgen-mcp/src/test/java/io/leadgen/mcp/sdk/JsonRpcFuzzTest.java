@@ -80,7 +80,7 @@ class JsonRpcFuzzTest {
             }
             JsonNode catalogs = client.call("list_catalogs", Map.of());
             assertThat(catalogs.get("isError").asBoolean()).isFalse();
-            assertThat(client.lines)
+            assertThat(client.lines())
                     .hasSizeGreaterThan(messages / 4)
                     .allSatisfy(line -> assertThat(line)
                             .startsWith("{\"jsonrpc\":\"2.0\",")

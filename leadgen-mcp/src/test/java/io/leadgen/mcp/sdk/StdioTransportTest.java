@@ -53,7 +53,7 @@ class StdioTransportTest {
         client.send("");
         client.send("  \t \r");
         stillAnswers();
-        assertThat(client.lines).noneMatch(line -> line.contains("\"error\""));
+        assertThat(client.lines()).noneMatch(line -> line.contains("\"error\""));
     }
 
     @Test
@@ -124,6 +124,7 @@ class StdioTransportTest {
                 "\"method\":\"prompts/get\",\"params\":{\"name\":\"nobody\"}",
                 "\"method\":\"prompts/get\",\"params\":{\"name\":\"size_audience\"}",
                 "\"method\":\"completion/complete\",\"params\":{\"ref\":{\"type\":\"ref/nobody\"}}",
+                "\"method\":\"logging/setLevel\",\"params\":{}",
                 "\"method\":\"logging/setLevel\",\"params\":{\"level\":\"loud\"}")) {
             client.send("{\"jsonrpc\":\"2.0\",\"id\":\"x\"," + request + "}");
             JsonNode response = client.response("x");
@@ -158,7 +159,7 @@ class StdioTransportTest {
         }
         client.endInput();
         for (String id : List.of("0", "-7", "9007199254740993", "\"\"", "\"ü\\n\"")) {
-            assertThat(client.lines).anyMatch(line -> line.contains("\"id\":" + id + ",\"result\":{\"tools\""));
+            assertThat(client.lines()).anyMatch(line -> line.contains("\"id\":" + id + ",\"result\":{\"tools\""));
         }
     }
 
@@ -231,6 +232,6 @@ class StdioTransportTest {
         JsonNode note = client.notification("notifications/message");
         assertThat(note.at("/params/data").asText()).isEqualTo("loud list_catalogs answered");
         assertThat(note.at("/params/level").asText()).isEqualTo("debug");
-        assertThat(client.lines).noneMatch(line -> line.contains("quiet list_catalogs"));
+        assertThat(client.lines()).noneMatch(line -> line.contains("quiet list_catalogs"));
     }
 }

@@ -84,7 +84,7 @@ public record HttpConfig(
     /**
      * What clients may take.
      *
-     * @param requestsPerMinute of one principal, on average; as many at once
+     * @param requestsPerMinute of one principal, on average; as many at once; {@link Limits#UNLIMITED} for no limit
      * @param maxBodyKb of one request
      * @param maxSessions open at one time; a quarter of them for one principal
      * @param sessionIdleMinutes after which a session that nobody uses is forgotten
@@ -98,7 +98,10 @@ public record HttpConfig(
             int sessionIdleMinutes,
             int maxConcurrentRequests,
             int maxConnections) {
-        /** The limits of a file that says nothing. */
-        public static final HttpLimits DEFAULT = new HttpLimits(600, 256, 1000, 30, 64, 1024);
+        /** Of one principal in a minute, where tokens tell principals apart and the file says nothing. */
+        static final int REQUESTS_PER_MINUTE = 600;
+
+        /** The limits of a file that says nothing. Without tokens, whoever could be too fast is on this machine. */
+        public static final HttpLimits DEFAULT = new HttpLimits(Limits.UNLIMITED, 256, 1000, 30, 128, 1024);
     }
 }

@@ -107,7 +107,7 @@ final class HttpSection {
                 http.get(Key.REQUESTS_PER_MINUTE)
                         .integerOrNoLimit()
                         .map(rate -> rate < 0 ? Limits.UNLIMITED : rate)
-                        .orElse(standard.requestsPerMinute()),
+                        .orElse(http.has(Key.AUTH) ? HttpLimits.REQUESTS_PER_MINUTE : standard.requestsPerMinute()),
                 count(http.get(Key.MAX_BODY_KB), standard.maxBodyKb()),
                 count(http.get(Key.MAX_SESSIONS), standard.maxSessions()),
                 count(http.get(Key.SESSION_IDLE_MINUTES), standard.sessionIdleMinutes()),

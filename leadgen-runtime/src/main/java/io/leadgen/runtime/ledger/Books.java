@@ -11,11 +11,14 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables, within one transaction. But for {@link #size}, every query is answered by an index, however long the ledger is.
+ * The tables, over one connection and for one thread at a time. Statements are prepared once for each connection: to prepare them
+ * takes longer than to run them. But for {@link #size}, every query is answered by an index, however long the ledger is.
  * A row that holds what no row can hold is an {@link SQLDataException}.
  */
 final class Books {
@@ -26,6 +29,8 @@ final class Books {
     private static final String TOTAL = "SELECT rho_total, delta_total FROM ledger_entry WHERE account = ?";
 
     private final Connection connection;
+    /** Closed with the connection. */
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Books(Connection connection) {
         this.connection = connection;
@@ -37,18 +42,15 @@ final class Books {
     /** What the ledger says of itself, or null if it says nothing. */
     @Nullable
     Mark head() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT ledger, seq, hash FROM ledger_head");
-                ResultSet row = query.executeQuery()) {
+        try (ResultSet row =
+                prepare("SELECT ledger, seq, hash FROM ledger_head").executeQuery()) {
             return row.next() ? new Mark(text(row, 1), row.getLong(2), text(row, 3)) : null;
         }
     }
 
     void head(Mark head) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE ledger_head SET seq = ?, hash = ?")) {
-            update.setLong(1, head.seq());
-            update.setString(2, head.hash());
-            update.executeUpdate();
-        }
+        prepare("UPDATE ledger_head SET seq = ?, hash = ?", head.seq(), head.hash())
+                .executeUpdate();
     }
 
     /** The newest row, or null if there is none. */
@@ -79,9 +81,9 @@ final class Books {
 
     /** The number of rows, of whatever number. */
     long size() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                        "SELECT (SELECT count(*) FROM ledger_entry) + (SELECT count(*) FROM ledger_answer)");
-                ResultSet row = query.executeQuery()) {
+        try (ResultSet row = prepare(
+                        "SELECT (SELECT count(*) FROM ledger_entry) + (SELECT count(*) FROM ledger_answer)")
+                .executeQuery()) {
             row.next();
             return row.getLong(1);
         }
@@ -142,22 +144,18 @@ final class Books {
     }
 
     private void insert(String sql, Object... values) throws SQLException {
-        try (PreparedStatement insert = prepare(sql, values)) {
-            insert.executeUpdate();
-        }
+        prepare(sql, values).executeUpdate();
     }
 
     private PrivacyLoss total(String sql, Object... values) throws SQLException {
-        try (PreparedStatement query = prepare(sql, values);
-                ResultSet row = query.executeQuery()) {
+        try (ResultSet row = prepare(sql, values).executeQuery()) {
             return row.next() ? loss(row, 1) : PrivacyLoss.NONE;
         }
     }
 
     private List<Written> entries(String sql, Object... values) throws SQLException {
         List<Written> rows = new ArrayList<>();
-        try (PreparedStatement query = prepare(sql, values);
-                ResultSet row = query.executeQuery()) {
+        try (ResultSet row = prepare(sql, values).executeQuery()) {
             while (row.next()) {
                 rows.add(new Written(
                         new Entry(
@@ -176,8 +174,7 @@ final class Books {
 
     private List<Written> answers(String sql, Object... values) throws SQLException {
         List<Written> rows = new ArrayList<>();
-        try (PreparedStatement query = prepare(sql, values);
-                ResultSet row = query.executeQuery()) {
+        try (ResultSet row = prepare(sql, values).executeQuery()) {
             while (row.next()) {
                 rows.add(new Written(
                         new Answer(row.getLong(1), row.getLong(3), question(row), row.getLong(6), text(row, 7)),
@@ -208,7 +205,11 @@ final class Books {
     }
 
     private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

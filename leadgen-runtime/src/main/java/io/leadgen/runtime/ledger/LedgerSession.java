@@ -1,5 +1,7 @@
 package io.leadgen.runtime.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.error.LeadgenException;
 import java.io.IOException;
 import java.sql.Connection;
@@ -26,6 +28,9 @@ final class LedgerSession implements AutoCloseable {
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Connection connection;
+    /** What is in the connection's database. */
+    private @Nullable Books books;
+
     private boolean closed;
 
     LedgerSession(LedgerDatabase database, MarkFile markFile, InstantSource clock) {
@@ -53,8 +58,8 @@ final class LedgerSession implements AutoCloseable {
         return inTurn(() -> {
             // Before the transaction begins: the mark must not come from a later state than the one that is seen.
             Mark mark = markFile.read();
-            return transaction(database.beginReading(), mark, connection -> {
-                Page page = Page.open(new Books(connection), mark, clock.instant());
+            return transaction(database.beginReading(), mark, books -> {
+                Page page = Page.open(books, mark, clock.instant());
                 return new Done<>(work.on(page), mark == null ? page.head() : null);
             });
         });
@@ -68,8 +73,8 @@ final class LedgerSession implements AutoCloseable {
     <T> T writing(Work<T> work) {
         return inTurn(() -> {
             Mark mark = markFile.read();
-            return transaction(database.beginWriting(), mark, connection -> {
-                Page page = Page.open(new Books(connection), mark, clock.instant());
+            return transaction(database.beginWriting(), mark, books -> {
+                Page page = Page.open(books, mark, clock.instant());
                 return new Done<>(work.on(page), page.head());
             });
         });
@@ -83,15 +88,12 @@ final class LedgerSession implements AutoCloseable {
     <T> T inspecting(Inspection<T> inspection) {
         return inTurn(() -> {
             Mark mark = markFile.read();
-            return transaction(
-                    database.beginReading(),
-                    mark,
-                    connection -> new Done<>(inspection.of(new Books(connection), mark), null));
+            return transaction(database.beginReading(), mark, books -> new Done<>(inspection.of(books, mark), null));
         });
     }
 
     private interface Transaction<T> {
-        Done<T> on(Connection connection) throws SQLException, IOException;
+        Done<T> on(Books books) throws SQLException, IOException;
     }
 
     /** @param reached where the ledger is then, if that is news */
@@ -140,7 +142,7 @@ final class LedgerSession implements AutoCloseable {
         Connection current = begin(begin, mark);
         Done<T> done;
         try {
-            done = transaction.on(current);
+            done = transaction.on(requireNonNull(books));
             execute(current, List.of("COMMIT"));
         } catch (SQLException | IOException | RuntimeException e) {
             rollBack(current);
@@ -192,6 +194,7 @@ final class LedgerSession implements AutoCloseable {
         connection = fresh;
         try {
             new LedgerSchema(database).prepare(fresh, mark == null);
+            books = new Books(fresh);
             return fresh;
         } catch (SQLException | IOException | RuntimeException e) {
             disconnect();
@@ -218,6 +221,7 @@ final class LedgerSession implements AutoCloseable {
     private void disconnect() {
         Connection old = connection;
         connection = null;
+        books = null;
         if (old != null) {
             try {
                 old.close();

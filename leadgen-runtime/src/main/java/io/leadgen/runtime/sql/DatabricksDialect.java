@@ -17,6 +17,9 @@ sealed class DatabricksDialect extends SqlDialect permits DatabricksPacked, Data
     /** Databricks refuses statements with more. */
     private static final int MOST_MARKERS = 256;
 
+    /** The longest decimal whose sign Spark changes exactly. */
+    private static final int DIGITS_OF_SIGN_CHANGES = 34;
+
     private static final DateTimeFormatter WALL_CLOCK =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
@@ -61,6 +64,19 @@ sealed class DatabricksDialect extends SqlDialect permits DatabricksPacked, Data
     @Override
     String doubleLiteral(String number) {
         return number + "D";
+    }
+
+    /**
+     * By the digits of a long decimal: Spark changes signs in an arithmetic of 34 digits, so that its ABS and its minus round
+     * what has more, and raise where the result then has a digit too many.
+     */
+    @Override
+    Fragment absolute(Value operand) {
+        return operand.type().precision() > DIGITS_OF_SIGN_CHANGES
+                ? cast(
+                        Fragment.concat("TRIM(LEADING '-' FROM ", cast(operand.sql(), ColumnType.STRING), ")"),
+                        operand.type())
+                : super.absolute(operand);
     }
 
     @Override

@@ -77,7 +77,14 @@ class ExampleConfigTest {
         assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
         assertThat(config.timeZone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.http().listen()).isEqualTo(HttpConfig.DEFAULT.listen());
-        assertThat(config.http().limits()).isEqualTo(HttpConfig.DEFAULT.limits());
+        assertThat(config.http().limits())
+                .isEqualTo(new HttpConfig.HttpLimits(
+                        HttpConfig.HttpLimits.REQUESTS_PER_MINUTE,
+                        HttpConfig.DEFAULT.limits().maxBodyKb(),
+                        HttpConfig.DEFAULT.limits().maxSessions(),
+                        HttpConfig.DEFAULT.limits().sessionIdleMinutes(),
+                        HttpConfig.DEFAULT.limits().maxConcurrentRequests(),
+                        HttpConfig.DEFAULT.limits().maxConnections()));
         assertThat(config.privacy().table(TABLE).unit()).isEqualTo(new PrivacyUnit.Row(new ColumnName("msisdn")));
     }
 

@@ -144,7 +144,7 @@ class SchemaTest {
                                 "max_connections")
                         .map(key -> http.path(key).path("default").intValue()))
                 .containsExactly(
-                        standard.limits().requestsPerMinute(),
+                        HttpConfig.HttpLimits.REQUESTS_PER_MINUTE,
                         standard.limits().maxBodyKb(),
                         standard.limits().maxSessions(),
                         standard.limits().sessionIdleMinutes(),

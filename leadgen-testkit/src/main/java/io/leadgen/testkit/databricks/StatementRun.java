@@ -66,7 +66,9 @@ final class StatementRun {
             end(new Progress(State.FAILED, null, e));
         } catch (LeadgenException e) {
             cancel();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Whatever an engine throws, also what it does not declare: a statement that never ended would hang its
+            // client.
             end(new Progress(State.FAILED, null, SqlFailure.of("INTERNAL_ERROR", "XX000", "The engine broke.", e)));
             throw e;
         }

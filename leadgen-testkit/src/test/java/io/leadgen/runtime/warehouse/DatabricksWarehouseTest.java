@@ -106,8 +106,8 @@ class DatabricksWarehouseTest {
         assertThat(workspace.statements())
                 .anyMatch(sql -> sql.startsWith("/* leadgen " + ID + " */ SELECT COUNT(*)"))
                 .anyMatch(sql -> sql.startsWith("/* leadgen " + ID + " */ SELECT column_name"))
-                .anyMatch(sql ->
-                        sql.startsWith("/* leadgen " + UUID.nameUUIDFromBytes(callersOwn.getBytes(StandardCharsets.UTF_8)) + " */ SELECT"))
+                .anyMatch(sql -> sql.startsWith("/* leadgen "
+                        + UUID.nameUUIDFromBytes(callersOwn.getBytes(StandardCharsets.UTF_8)) + " */ SELECT"))
                 .noneMatch(sql -> sql.contains("DROP"));
         assertThat(workspace.emulator().journal().requests(Endpoint.EXECUTE))
                 .allMatch(request -> request.userAgent().contains(" leadgen/"));
@@ -208,8 +208,7 @@ class DatabricksWarehouseTest {
                 .next(
                         Endpoint.EXECUTE,
                         Fault.failedStatement(SqlFailure.of("UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", "x")));
-        assertThatThrownBy(() -> ask(warehouse, olderThan(1)))
-                .hasMessageContaining("columns are not what they were");
+        assertThatThrownBy(() -> ask(warehouse, olderThan(1))).hasMessageContaining("columns are not what they were");
         warehouse.describe(PEOPLE);
         assertThat(workspace.requests(Endpoint.EXECUTE)).isEqualTo(asked + 3);
     }

@@ -101,6 +101,18 @@ class DatabricksEmulatorTest {
         }
     }
 
+    /** The driver then looks into the token for who issued it. */
+    @Test
+    void givesTokensThatSayWhoIssuedThem() throws SQLException {
+        try (DatabricksEmulator emulator = DatabricksEmulator.start(H2Backend.of(CUSTOMERS))) {
+            String federated = RealDriver.production().replace("EnableTokenFederation=0", "EnableTokenFederation=1");
+            try (Connection connection = RealDriver.connect(emulator, federated, RealDriver.oauth(emulator))) {
+                assertThat(count(connection)).isEqualTo(1);
+            }
+            assertNothingIsLeft(emulator);
+        }
+    }
+
     @Test
     void cancelsAStatement() throws SQLException {
         try (DatabricksEmulator emulator = DatabricksEmulator.start(H2Backend.of(CUSTOMERS))) {

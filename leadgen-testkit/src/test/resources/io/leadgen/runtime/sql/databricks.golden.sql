@@ -253,6 +253,10 @@ SELECT COUNT(*) AS m0 FROM `main`.`leads`.`customers` AS t0 WHERE (ABS(CAST(t0.`
 SELECT COUNT(*) AS m0 FROM `main`.`leads`.`customers` AS t0 WHERE (ABS(t0.`spend`) > ?)
 --   decimal(12,2) 5.00
 
+-- ABS of decimal(38,2)
+SELECT COUNT(*) AS m0 FROM `main`.`leads`.`customers` AS t0 WHERE (CAST(TRIM(LEADING '-' FROM CAST(t0.`wide` AS STRING)) AS DECIMAL(38,2)) > ?)
+--   decimal(38,2) 5.00
+
 -- ABS of float
 SELECT COUNT(*) AS m0 FROM `main`.`leads`.`customers` AS t0 WHERE (ABS(CAST(t0.`score` AS DOUBLE)) > ?)
 --   double 5.0

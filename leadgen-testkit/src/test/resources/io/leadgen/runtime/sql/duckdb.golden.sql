@@ -222,15 +222,15 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (UPPER(t0."
 --   string nyc
 
 -- TRIM
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRIM(t0."city") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRIM(t0."city", ' ') = ?)
 --   string nyc
 
 -- LTRIM
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (LTRIM(t0."city") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (LTRIM(t0."city", ' ') = ?)
 --   string nyc
 
 -- RTRIM
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (RTRIM(t0."city") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (RTRIM(t0."city", ' ') = ?)
 --   string nyc
 
 -- LENGTH
@@ -252,6 +252,10 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (ABS(CAST(t
 -- ABS of decimal(12,2)
 SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (ABS(t0."spend") > ?)
 --   decimal(12,2) 5.00
+
+-- ABS of decimal(38,2)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (ABS(t0."wide") > ?)
+--   decimal(38,2) 5.00
 
 -- ABS of float
 SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (ABS(CAST(t0."score" AS DOUBLE)) > ?)

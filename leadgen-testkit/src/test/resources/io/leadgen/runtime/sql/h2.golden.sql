@@ -253,6 +253,10 @@ SELECT COUNT(*) AS m0 FROM "leads"."customers" AS t0 WHERE (ABS(CAST(t0."big" AS
 SELECT COUNT(*) AS m0 FROM "leads"."customers" AS t0 WHERE (ABS(t0."spend") > ?)
 --   decimal(12,2) 5.00
 
+-- ABS of decimal(38,2)
+SELECT COUNT(*) AS m0 FROM "leads"."customers" AS t0 WHERE (ABS(t0."wide") > ?)
+--   decimal(38,2) 5.00
+
 -- ABS of float
 SELECT COUNT(*) AS m0 FROM "leads"."customers" AS t0 WHERE (ABS(CAST(t0."score" AS DOUBLE PRECISION)) > ?)
 --   double 5.0
