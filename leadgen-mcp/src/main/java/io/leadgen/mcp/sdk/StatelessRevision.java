@@ -204,12 +204,15 @@ final class StatelessRevision implements McpStatelessServerTransport {
         McpTransportContext context = new CallContext(exchange.asker(), null, alive(exchange, message)).forSdk();
         Disposable.Swap answering = Disposables.swap();
         running.computeIfAbsent(call, id -> ConcurrentHashMap.newKeySet()).add(answering);
-        exchange.onDone(() -> running.computeIfPresent(call, (id, calls) -> {
+        Runnable over = () -> running.computeIfPresent(call, (id, calls) -> {
             calls.remove(answering);
             return calls.isEmpty() ? null : calls;
-        }));
+        });
+        exchange.onDone(over);
         answering.update(sdk.handleRequest(context, SessionRevisions.request(message))
                 .contextWrite(values -> values.put(McpTransportContext.KEY, context))
+                // Whoever has the answer may at once cancel another call of the same id.
+                .doOnNext(response -> over.run())
                 .doOnCancel(() -> exchange.refuse(
                         Refusal.of(SessionRevisions.OK, Refusal.INVALID_REQUEST, "The request was cancelled"),
                         message.id()))
