@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -159,11 +161,16 @@ record Town(Path folder) {
     /** A server over HTTP, as a process. */
     record Served(Process process, String url) implements AutoCloseable {
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            try {
+                process.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException e) {
                 process.destroyForcibly();
-                throw new AssertionError("the server does not stop");
+                throw new AssertionError("the server does not stop", e);
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
         }
     }
