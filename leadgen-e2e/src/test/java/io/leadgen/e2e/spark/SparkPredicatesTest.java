@@ -60,7 +60,7 @@ class SparkPredicatesTest {
             new UnitValue(MARK, Combination.SUM), new Bounds(-Measure.CentredSum.STEPS, Measure.CentredSum.STEPS));
 
     /** Predicates of one statement: few enough to have a marker for each literal, and too many for that. */
-    private static final int[] BATCHES = {15, 60};
+    private static final int[] BATCHES = {20, 100};
 
     @TempDir
     static Path directory;

@@ -67,6 +67,12 @@ final class DuckDbDialect extends SqlDialect {
         return wallClock(instant);
     }
 
+    /** By itself, DuckDB takes the other spaces of Unicode away, too. */
+    @Override
+    Fragment trim(String function, Fragment operand) {
+        return Fragment.concat(function + "(", operand, ", ' ')");
+    }
+
     @Override
     String doubleLiteral(String number) {
         return number;

@@ -29,7 +29,7 @@ final class Operands implements Operand.Visitor<Value> {
         return switch (node.function()) {
             case LOWER -> new Value(dialect.lower(sql), ColumnType.STRING);
             case UPPER -> new Value(dialect.upper(sql), ColumnType.STRING);
-            case TRIM, LTRIM, RTRIM -> new Value(Fragment.concat(node.function() + "(", sql, ")"), ColumnType.STRING);
+            case TRIM, LTRIM, RTRIM -> new Value(dialect.trim("" + node.function(), sql), ColumnType.STRING);
             case LENGTH -> new Value(dialect.length(sql), ColumnType.INT);
             case COALESCE -> coalesce(argument, (Literal) node.arguments().get(1));
             case NULLIF -> nullIf(argument, (Literal) node.arguments().get(1));

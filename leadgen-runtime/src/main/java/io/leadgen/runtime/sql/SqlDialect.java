@@ -145,6 +145,11 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
         return Fragment.concat("UPPER(", operand, ")");
     }
 
+    /** {@code TRIM}, {@code LTRIM} or {@code RTRIM}: without the blanks at its ends; of white space, these only. */
+    Fragment trim(String function, Fragment operand) {
+        return Fragment.concat(function + "(", operand, ")");
+    }
+
     /** The value without its sign, in its own type. */
     Fragment absolute(Value operand) {
         return Fragment.concat("ABS(", operand.sql(), ")");

@@ -222,15 +222,15 @@ SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (UPPER(t0."
 --   string nyc
 
 -- TRIM
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRIM(t0."city") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (TRIM(t0."city", ' ') = ?)
 --   string nyc
 
 -- LTRIM
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (LTRIM(t0."city") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (LTRIM(t0."city", ' ') = ?)
 --   string nyc
 
 -- RTRIM
-SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (RTRIM(t0."city") = ?)
+SELECT COUNT(*) AS m0 FROM "uc_main"."leads"."customers" AS t0 WHERE (RTRIM(t0."city", ' ') = ?)
 --   string nyc
 
 -- LENGTH
