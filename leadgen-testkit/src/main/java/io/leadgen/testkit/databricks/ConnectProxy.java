@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * An HTTP proxy that knows one target and leads it to a port of this machine; all other targets are refused with 403, and
@@ -53,14 +54,25 @@ final class ConnectProxy implements AutoCloseable {
     private void listen() {
         while (!listener.isClosed()) {
             try {
-                Socket client = listener.accept();
-                sockets.add(client);
-                executor.execute(() -> serve(client));
+                accept(listener.accept());
             } catch (IOException e) {
                 if (!listener.isClosed()) {
                     throw new IllegalStateException("the emulator's proxy", e);
                 }
             }
+        }
+    }
+
+    private void accept(Socket client) {
+        sockets.add(client);
+        try {
+            executor.execute(() -> serve(client));
+        } catch (RejectedExecutionException e) {
+            // It came while the emulator was being closed.
+            close(client);
+        }
+        if (listener.isClosed()) {
+            close(client);
         }
     }
 
@@ -78,7 +90,7 @@ final class ConnectProxy implements AutoCloseable {
                         .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                                 .getBytes(US_ASCII));
             }
-        } catch (IOException e) {
+        } catch (IOException | RejectedExecutionException e) {
             // The client has gone, or the emulator is closed: nobody is left to be told.
             return;
         } finally {

@@ -1,21 +1,23 @@
 package io.leadgen.testkit.databricks;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of one emulator: as many as there is work, so that a request that waits holds up no other. */
 final class Workers implements AutoCloseable {
     private static final int SECONDS_TO_END = 60;
 
-    private final AtomicInteger threads = new AtomicInteger();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "databricks-emulator-" + threads.incrementAndGet());
+        Thread thread = new Thread(task, "databricks-emulator-" + (threads.size() + 1));
         thread.setDaemon(true);
+        threads.add(thread);
         return thread;
     });
 
@@ -43,6 +45,10 @@ final class Workers implements AutoCloseable {
         try {
             if (!executor.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the emulator's work does not end");
+            }
+            // The executor has ended when its last thread is about to.
+            for (Thread thread : threads) {
+                thread.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
