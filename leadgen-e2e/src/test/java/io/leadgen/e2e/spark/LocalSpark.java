@@ -112,6 +112,8 @@ public final class LocalSpark {
                 .config("spark.default.parallelism", "2")
                 // It plans a statement again between its stages, which costs more here than the statement does.
                 .config("spark.sql.adaptive.enabled", "false")
+                // Spark describes each plan for its user interface, even where there is none.
+                .config("spark.sql.maxPlanStringLength", "0")
                 // To compile a statement to bytecode takes longer than to interpret it over a few hundred rows; the
                 // long form of
                 // the proof compiles.

@@ -1,7 +1,9 @@
 package io.leadgen.e2e.spark;
 
+import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
 import io.leadgen.testkit.TableData;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -41,7 +44,7 @@ public final class RowsCatalog implements TableCatalog {
     private static final Map<String, Map<TableName, TableData>> KEPT = new ConcurrentHashMap<>();
 
     private String name = "";
-    private Map<TableName, TableData> tables = Map.of();
+    private Map<TableName, Rows> tables = Map.of();
 
     /** Keeps tables for a catalog that Spark makes later. */
     static String keep(Map<TableName, TableData> tables) {
@@ -53,7 +56,10 @@ public final class RowsCatalog implements TableCatalog {
     @Override
     public void initialize(String name, CaseInsensitiveStringMap options) {
         this.name = name;
-        this.tables = Optional.ofNullable(KEPT.get(options.get(CONTENTS))).orElseThrow();
+        Map<TableName, TableData> kept =
+                Optional.ofNullable(KEPT.get(options.get(CONTENTS))).orElseThrow();
+        tables = kept.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, table -> Rows.of(table.getValue())));
     }
 
     @Override
@@ -72,11 +78,11 @@ public final class RowsCatalog implements TableCatalog {
     @Override
     public Table loadTable(Identifier identifier) throws NoSuchTableException {
         String[] schema = identifier.namespace();
-        TableData found = schema.length == 1 ? tables.get(new TableName(name, schema[0], identifier.name())) : null;
+        Rows found = schema.length == 1 ? tables.get(new TableName(name, schema[0], identifier.name())) : null;
         if (found == null) {
             throw new NoSuchTableException(identifier);
         }
-        return new Rows(found);
+        return found;
     }
 
     @Override
@@ -95,19 +101,29 @@ public final class RowsCatalog implements TableCatalog {
     }
 
     /** A table; its scan is all its rows, whatever the question is. */
-    private record Rows(TableData table) implements SupportsRead {
-        private static final Map<TableData, InternalRow[]> CONVERTED = new ConcurrentHashMap<>();
+    private static final class Rows implements SupportsRead {
+        private final TableSchema table;
+        private final InternalRow[] rows;
+
+        private Rows(TableSchema table, InternalRow[] rows) {
+            this.table = table;
+            this.rows = rows;
+        }
+
+        static Rows of(TableData table) {
+            return new Rows(table.schema(), converted(table));
+        }
 
         @Override
         public String name() {
-            return table.schema().name().toString();
+            return table.name().toString();
         }
 
         @Override
         @SuppressWarnings("deprecation")
         public StructType schema() {
             StructType schema = new StructType();
-            for (io.leadgen.catalog.Column column : table.schema().columns()) {
+            for (Column column : table.columns()) {
                 schema = schema.add(column.name().value(), type(column.type()), true);
             }
             return schema;
@@ -123,7 +139,7 @@ public final class RowsCatalog implements TableCatalog {
             return () -> new LocalScan() {
                 @Override
                 public InternalRow[] rows() {
-                    return CONVERTED.computeIfAbsent(table, Rows::converted);
+                    return rows;
                 }
 
                 @Override
@@ -134,7 +150,7 @@ public final class RowsCatalog implements TableCatalog {
         }
 
         private static InternalRow[] converted(TableData table) {
-            List<io.leadgen.catalog.Column> columns = table.schema().columns();
+            List<Column> columns = table.schema().columns();
             List<InternalRow> rows = new ArrayList<>();
             for (List<@Nullable Object> values : table.rows()) {
                 @Nullable Object[] row = new @Nullable Object[columns.size()];

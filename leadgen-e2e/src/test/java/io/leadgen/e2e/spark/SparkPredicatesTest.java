@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SparkPredicatesTest {
     private static final int PREDICATES = Integer.getInteger("leadgen.spark.predicates", 2_000);
-    private static final int ROWS = 250;
-    private static final int PEOPLE = 80;
+    private static final int ROWS = 160;
+    private static final int PEOPLE = 60;
     /** One predicate of so many has a statement of its own. */
     private static final int BY_ITSELF = 20;
 

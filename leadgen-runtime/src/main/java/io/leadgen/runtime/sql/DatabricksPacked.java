@@ -42,7 +42,8 @@ final class DatabricksPacked extends DatabricksDialect {
     Fragment marker(Object value, ColumnType type) {
         Integer place = places.get(new Bind(value, type));
         if (place == null) {
-            throw new IllegalArgumentException("a value of another statement");
+            // Of a piece that is made but not needed: what cannot be equal is not compared. It is not in the statement.
+            return super.marker(value, type);
         }
         Fragment text = Fragment.of("b0.texts[" + place + "]");
         return type.equals(ColumnType.STRING) ? text : cast(text, type);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.PrivacyUnit;
@@ -14,6 +16,7 @@ import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.UnitLimit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,19 @@ class MarkersTest {
                 SqlDialect.databricks(), new PrivacyUnit.Key(new ColumnName("id")), Predicate.Constant.TRUE, cells);
         assertThat(sql.binds()).hasSize(2);
         assertThat(sql.binds().get(0)).isEqualTo(new Bind(4711L, ColumnType.BIGINT));
+    }
+
+    /** COALESCE(age, 7) is distinct from 0.5 whatever the age is, so that nobody asks for the 7. */
+    @Test
+    void literalsThatAreNotNeededAreNoProblem() {
+        Operand age = new ColumnRef(new ColumnName("age"), ColumnType.INT);
+        Operand filled = new Operand.Call(Function.COALESCE, List.of(age, new Literal.Number(BigDecimal.valueOf(7))));
+        Predicate filter = new Predicate.And(List.of(
+                new Predicate.IsDistinctFrom(filled, new Literal.Number(new BigDecimal("0.5"))),
+                new Predicate.In(CITY, values(MOST + 1))));
+        ParameterizedSql sql = render(SqlDialect.databricks(), new PrivacyUnit.Row(null), filter, new Cells.Whole());
+        assertThat(sql.binds()).hasSize(1);
+        assertThat(sql.text()).contains("WHERE (TRUE AND (t0.`city` IN (b0.texts[0], ");
     }
 
     private static ParameterizedSql in(SqlDialect dialect, int count) {
