@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private Answers() {}
 
+    /** Refuses; where the body was not read, and cannot be passed over at once, the client is told not to use the connection again. */
     static void refuse(Response response, Callback callback, Refusal refusal, @Nullable JsonNode id) {
+        if (!response.getRequest().consumeAvailable()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         send(response, callback, refusal.status(), "application/json", refusal.json(id));
     }

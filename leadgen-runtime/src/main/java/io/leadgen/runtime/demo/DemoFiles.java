@@ -35,16 +35,16 @@ public final class DemoFiles {
     private DemoFiles() {}
 
     /**
-     * Makes what is missing. Safe to be called by several processes at once: one makes the files, the others wait.
+     * Makes what is missing. Safe to be called by several threads and processes at once: one makes the files, the others wait.
      *
      * @param progress gets a line for each step that takes time
      * @return the demo's configuration file
      * @throws LeadgenException CONFIG_INVALID if the folder cannot be written
      */
-    public static Path prepare(LeadgenHome home, Consumer<String> progress) {
-        Path folder = home.path().resolve("demo").resolve(DemoResources.version());
+    public static synchronized Path prepare(LeadgenHome home, Consumer<String> progress) {
+        Path folder = folder(home);
         Path config = folder.resolve(CONFIG);
-        if (Files.exists(config)) {
+        if (areMade(home)) {
             return config;
         }
         try {
@@ -52,7 +52,7 @@ public final class DemoFiles {
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("making.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                if (lock.isValid() && !Files.exists(config)) {
+                if (lock.isValid() && !areMade(home)) {
                     make(folder, progress);
                 }
             }
@@ -63,6 +63,15 @@ public final class DemoFiles {
                     "The demo's files cannot be made in " + folder + ": is the folder writable, with 200 MB free?",
                     e);
         }
+    }
+
+    /** Whether they are all there. */
+    public static boolean areMade(LeadgenHome home) {
+        return Files.exists(folder(home).resolve(CONFIG));
+    }
+
+    private static Path folder(LeadgenHome home) {
+        return home.path().resolve("demo").resolve(DemoResources.version());
     }
 
     /** What the demo's columns mean. */
