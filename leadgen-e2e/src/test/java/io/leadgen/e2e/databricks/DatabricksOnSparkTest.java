@@ -3,12 +3,24 @@ package io.leadgen.e2e.databricks;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.predicate.LikePattern;
+import io.leadgen.predicate.LikePattern.Wildcard;
+import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.runtime.warehouse.DatabricksWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.testkit.TableData;
 import io.leadgen.testkit.WarehouseContractTest;
 import io.leadgen.testkit.databricks.DatabricksEmulator;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,12 +32,35 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "leadgen.spark.contract", matches = "true")
 class DatabricksOnSparkTest extends WarehouseContractTest {
+    private static final Column TEXT = Column.of("s", ColumnType.STRING);
+
     private @Nullable DatabricksEmulator emulator;
 
     @Override
     protected Warehouse open(List<TableData> tables) {
-        emulator = DatabricksEmulator.start(SparkBackend.of(tables));
+        List<TableData> all = new ArrayList<>(tables);
+        all.add(new TableData(
+                TableData.of("main.lab.slow", TEXT).schema(), Collections.nCopies(50_000, List.of("a".repeat(18)))));
+        emulator = DatabricksEmulator.start(SparkBackend.of(all));
         return DatabricksWarehouse.of(emulator.config(), emulator.auth(), QueryLimits.ofSeconds(2, 60, 120));
+    }
+
+    /** Spark's LIKE is a regular expression, which tries every way to share the letters out between the wildcards. */
+    @Override
+    protected AggregateQuery slowQuestion() {
+        List<LikePattern.Token> pattern = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            pattern.add(Wildcard.ANY_TEXT);
+            pattern.add(new LikePattern.Text("a"));
+        }
+        pattern.add(Wildcard.ANY_TEXT);
+        pattern.add(new LikePattern.Text("b"));
+        return new AggregateQuery(
+                TableData.of("main.lab.slow", TEXT).schema().name(),
+                new PrivacyUnit.Row(null),
+                new Predicate.Like(new ColumnRef(TEXT.name(), TEXT.type()), new LikePattern(pattern), false),
+                new Cells.Whole(),
+                List.of(new Measure.Units()));
     }
 
     @AfterAll

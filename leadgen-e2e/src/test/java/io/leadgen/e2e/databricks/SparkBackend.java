@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * mode is on and the time zone is UTC, whatever the session says.
  */
 final class SparkBackend implements SqlBackend {
+    /** Spark looks for the schemas of a catalog that it does not know in its own, which has no such names; Unity Catalog says so. */
+    private static final String UNKNOWN_CATALOG = "REQUIRES_SINGLE_PART_NAMESPACE";
+
     private static final long MILLIS_BETWEEN_STOPS = 50;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
@@ -152,13 +155,14 @@ final class SparkBackend implements SqlBackend {
         String text = String.valueOf(cause.getMessage())
                 .replaceFirst("^\\[[A-Z0-9_.]+] ", "")
                 .replaceFirst(" SQLSTATE: [0-9A-Z]{5}", "");
-        return cause instanceof SparkThrowable said
-                ? SqlFailure.of(
-                        Optional.ofNullable(said.getCondition()).orElse("INTERNAL_ERROR"),
-                        Optional.ofNullable(said.getSqlState()).orElse("XX000"),
-                        text,
-                        e)
-                : SqlFailure.of("INTERNAL_ERROR", "XX000", text, e);
+        if (!(cause instanceof SparkThrowable said)) {
+            return SqlFailure.of("INTERNAL_ERROR", "XX000", text, e);
+        }
+        String condition = Optional.ofNullable(said.getCondition()).orElse("INTERNAL_ERROR");
+        return condition.equals(UNKNOWN_CATALOG)
+                ? SqlFailure.of("NO_SUCH_CATALOG_EXCEPTION", "42704", "The catalog was not found.", e)
+                : SqlFailure.of(
+                        condition, Optional.ofNullable(said.getSqlState()).orElse("XX000"), text, e);
     }
 
     @Override

@@ -128,6 +128,7 @@ class SparkEmulatorTest {
     @Test
     void keepsSparksOwnErrors() {
         assertFailure("SELECT 1 FROM main.leads.nowhere", "TABLE_OR_VIEW_NOT_FOUND", "42P01");
+        assertFailure("SELECT 1 FROM nowhere.leads.t", "NO_SUCH_CATALOG_EXCEPTION", "42704");
         assertFailure("SELEC 1", "PARSE_SYNTAX_ERROR", "42601");
         assertFailure("SELECT 1 / 0", "DIVIDE_BY_ZERO", "22012");
         assertFailure("SELECT CAST('x' AS INT)", "CAST_INVALID_INPUT", "22018");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -76,17 +77,20 @@ public final class LocalSpark {
      * @param tag one that nothing else has, as {@link #tag} makes it
      */
     public <T> T stoppable(String tag, java.util.function.Supplier<T> work) {
-        session.addTag(tag);
+        // A session's own tags are known to its thread only, and whoever stops the work is another one.
+        SparkContext context = session.sparkContext();
+        context.setInterruptOnCancel(true);
+        context.addJobTag(tag);
         try {
             return work.get();
         } finally {
-            session.removeTag(tag);
+            context.removeJobTag(tag);
         }
     }
 
     /** Ends what runs under this tag, if anything does. */
     public void stop(String tag) {
-        session.interruptTag(tag);
+        session.sparkContext().cancelJobsWithTag(tag);
     }
 
     /** A new tag. */
