@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many calls, one after the other and side by side: none fails, and neither threads nor sessions grow. A few by default; the figures of
  * the profile {@code soak} are 10,000 in sequence, and 64 callers for 60 seconds.
  */
+@Isolated // it counts the threads of the whole process
 class HttpSoakTest {
     private static final int SEQUENTIAL = Integer.getInteger("leadgen.soak.sequential", 500);
     private static final int CALLERS = Integer.getInteger("leadgen.soak.callers", 8);
