@@ -10,10 +10,14 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.export.ExportFormat;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /** How words of a command line become values. What is wrong with a word is said by an exception with a hint. */
@@ -99,6 +103,36 @@ final class Arguments {
         @Override
         public SegmentRequest.Metric convert(String value) {
             return SegmentRequest.Metric.parse(value);
+        }
+    }
+
+    /** {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; a number alone is in seconds. */
+    static final class Time implements ITypeConverter<Duration> {
+        private static final Pattern WRITTEN = Pattern.compile("(\\d{1,7})(ms|s|m|h|)");
+        private static final Duration LONGEST = Duration.ofDays(1);
+
+        @Override
+        public Duration convert(String value) {
+            Matcher written = WRITTEN.matcher(value);
+            if (written.matches()) {
+                Duration time = Duration.of(Long.parseLong(written.group(1)), unit(written.group(2)));
+                if (!time.isZero() && time.compareTo(LONGEST) <= 0) {
+                    return time;
+                }
+            }
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "A time to wait is a number with ms, s, m or h behind it, a day at most",
+                    "for example 30s");
+        }
+
+        private static ChronoUnit unit(String written) {
+            return switch (written) {
+                case "ms" -> ChronoUnit.MILLIS;
+                case "m" -> ChronoUnit.MINUTES;
+                case "h" -> ChronoUnit.HOURS;
+                default -> ChronoUnit.SECONDS;
+            };
         }
     }
 

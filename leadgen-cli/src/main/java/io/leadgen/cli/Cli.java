@@ -4,9 +4,13 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.AnswerText;
+import io.leadgen.cli.output.BudgetAnswer;
 import io.leadgen.cli.output.ErrorText;
 import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.output.ProgressBar;
+import io.leadgen.cli.output.Spinner;
 import io.leadgen.cli.output.StackFrames;
+import io.leadgen.cli.output.StatusLine;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Principal;
@@ -14,8 +18,10 @@ import io.leadgen.warehouse.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,6 +34,7 @@ final class Cli {
     private final AudienceSource source;
     private final Cancellation cancellation;
     private final Streams streams;
+    private @Nullable ParseResult understood;
 
     Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation) {
         this.surroundings = surroundings;
@@ -51,11 +58,7 @@ final class Cli {
             streams.error("error: " + unwritten.getMessage() + "\n");
             return ExitCode.DEFECT.number();
         } catch (Throwable defect) {
-            return failed(
-                    LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", defect),
-                    null,
-                    null,
-                    UsageError.format(args));
+            return failed(defect(defect), null, null, UsageError.format(args));
         }
     }
 
@@ -81,6 +84,7 @@ final class Cli {
     }
 
     private int execute(LeadgenCommand root, ParseResult parsed) {
+        understood = parsed;
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
             return helped;
@@ -112,8 +116,12 @@ final class Cli {
     }
 
     private int inspect(LeadgenCommand root, Inspection inspection) {
-        try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
-            return answered(root, inspection.inspect(opened.config()));
+        try {
+            return answered(root, limited(root, () -> {
+                try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
+                    return inspection.inspect(opened.config());
+                }
+            }));
         } catch (LeadgenException e) {
             return failed(e, null, null, root.output);
         }
@@ -128,29 +136,53 @@ final class Cli {
         RequestContext context = null;
         try {
             tables.checkSame();
-            context = new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
-            try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
-                return answered(root, answer(question, opened.audience(), context));
-            }
+            RequestContext asked =
+                    new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
+            context = asked;
+            return answered(root, limited(root, () -> {
+                try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
+                    return answer(question, opened.audience(), asked);
+                }
+            }));
         } catch (LeadgenException e) {
             return failed(e, requestId(e, context), question.text(e.part()), root.output);
         } catch (UncheckedIOException unwritten) {
             throw unwritten;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            LeadgenException defect =
-                    LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", e);
+            LeadgenException defect = defect(e);
             return failed(defect, requestId(defect, context), null, root.output);
         }
     }
 
+    private static LeadgenException defect(Throwable cause) {
+        return LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", cause);
+    }
+
+    private <T> T limited(LeadgenCommand root, Supplier<T> work) {
+        return root.timeout == null ? work.get() : new TimeLimit(root.timeout).within(cancellation, work);
+    }
+
     private Answer answer(Question question, AudienceService audience, RequestContext context) {
-        if (question instanceof LongQuestion takesLong && surroundings.errIsTerminal()) {
-            try (ProgressBar bar = new ProgressBar(streams::error, surroundings.errTheme())) {
-                takesLong.reportTo(bar::at);
+        if (!surroundings.errIsTerminal()) {
+            return question.ask(audience, context);
+        }
+        try (StatusLine line = new StatusLine(streams::error, surroundings.errTheme())) {
+            if (question instanceof LongQuestion takesLong) {
+                takesLong.reportTo(new ProgressBar(line)::at);
                 return question.ask(audience, context);
             }
+            return new Spinner(line, () -> budgetLeft(audience, context.principal()))
+                    .during(() -> question.ask(audience, context));
         }
-        return question.ask(audience, context);
+    }
+
+    /** Said for the comfort of whoever waits: if it cannot be told, it is left out. */
+    private static String budgetLeft(AudienceService audience, Principal principal) {
+        try {
+            return BudgetAnswer.left(audience.budget(null, RequestContext.of(principal)));
+        } catch (LeadgenException e) {
+            return "";
+        }
     }
 
     /** What fails before a question is asked is in no log, so there is nothing to look up by an id. */
@@ -174,10 +206,22 @@ final class Cli {
 
     private int failed(
             LeadgenException error, @Nullable String requestId, @Nullable String predicate, OutputFormat format) {
-        streams.error(ErrorText.of(error, requestId, predicate, format, surroundings.errTheme()));
+        LeadgenException shown = error.code() == ErrorCode.INTERNAL ? reported(error, requestId) : error;
+        streams.error(ErrorText.of(shown, requestId, predicate, format, surroundings.errTheme()));
         if (surroundings.debugging()) {
             streams.error(StackFrames.of(error));
         }
         return ExitCode.of(error.code()).number();
+    }
+
+    /** A defect's one line: where to read about it, and that this may be sent. */
+    private LeadgenException reported(LeadgenException defect, @Nullable String requestId) {
+        Path report = BugReport.write(surroundings.bugReports(), defect, understood, requestId);
+        return LeadgenException.of(
+                ErrorCode.INTERNAL,
+                defect.getMessage()
+                        + (report == null
+                                ? "; LEADGEN_DEBUG=1 shows where"
+                                : "; please report it with " + report + ", which holds no data"));
     }
 }

@@ -3,6 +3,7 @@ package io.leadgen.cli;
 import io.leadgen.cli.output.OutputFormat;
 import io.leadgen.privacy.Principal;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,6 +74,17 @@ final class LeadgenCommand {
             converter = Arguments.Format.class,
             description = "One of ${COMPLETION-CANDIDATES} (default: table).")
     OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            order = 5,
+            converter = Arguments.Time.class,
+            description =
+                    "How long to wait for the answer, such as 30s or 2m (default: what the configuration allows).")
+    @Nullable
+    Duration timeout;
 
     @Option(
             names = {"-h", "--help"},

@@ -1,6 +1,7 @@
 package io.leadgen.cli;
 
 import io.leadgen.cli.output.Theme;
+import io.leadgen.runtime.config.LeadgenHome;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -76,6 +77,11 @@ record Surroundings(
         } catch (NumberFormatException e) {
             return DEFAULT_WIDTH;
         }
+    }
+
+    /** Where reports of defects are put. */
+    Path bugReports() {
+        return LeadgenHome.of(environment).path().resolve("reports");
     }
 
     boolean debugging() {

@@ -3,7 +3,6 @@ package io.leadgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,23 +64,6 @@ class AttackCommandTest {
         System.arraycopy(new String[] {"attack", "--seed", "5", "--trials", "100"}, 0, line, 0, 5);
         System.arraycopy(words, 0, line, 5, words.length);
         return Run.of(people, Map.of("NO_COLOR", "1"), line);
-    }
-
-    @Test
-    void aLineKeepsToTheTerminalsWidth() {
-        StringBuilder terminal = new StringBuilder();
-        try (ProgressBar bar = new ProgressBar(terminal::append, new Theme(40, false, false))) {
-            bar.at("a step with a very long name indeed", 0.5);
-            bar.at("a step with a very long name indeed", 0.5);
-            bar.at("short", 1);
-        }
-        assertThat(terminal.toString().split("\r", -1))
-                .containsExactly(
-                        "",
-                        "##########.......... 50 %  a step with ",
-                        "#################### 100 %  short      ",
-                        " ".repeat("#################### 100 %  short".length()),
-                        "");
     }
 
     @Test

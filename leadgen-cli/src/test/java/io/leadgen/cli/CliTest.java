@@ -1,6 +1,7 @@
 package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -11,7 +12,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +31,22 @@ class CliTest {
         throw new AssertionError("a wrong command line must not open a warehouse");
     };
 
+    @TempDir
+    Path home;
+
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void everyErrorHasItsExitCodeAndGoesToStderrOnly(ErrorCode code) {
         AudienceSource failing = (config, demo, progress) -> {
             throw LeadgenException.of(code, "the message", "the hint");
         };
-        Run run = Run.of(failing, NO_COLOUR, "catalogs");
+        Run run = Run.of(failing, Map.of("NO_COLOR", "1", "LEADGEN_HOME", home.toString()), "catalogs");
 
         assertThat(run.exitCode()).isEqualTo(contract(code));
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("error[" + code + "]: the message\nhint: the hint\n");
+        assertThat(run.err())
+                .startsWith(
+                        "error[" + code + "]: the message" + (code == ErrorCode.INTERNAL ? ";" : "\nhint: the hint\n"));
     }
 
     /** The contract's table, once more and by number: who renumbers must do it twice. */
@@ -86,6 +96,8 @@ class CliTest {
                 "catalogs -o yaml                          | Unknown output format 'yaml'               | use table, json",
                 "attack --trials 99                        | A number of trials is between 100 and 1000000 | for example 2000",
                 "attack --attack colusion                  | There is no attack of this name            | did you mean collusion?",
+                "catalogs --timeout 0s                     | A time to wait is a number with ms, s, m or h | for example 30s",
+                "catalogs --timeout soon                   | A time to wait is a number with ms, s, m or h | for example 30s",
                 "catalogs --demo --config x                | --demo and --config exclude each other     | see leadgen",
             })
     void aWrongCommandLineSaysWhatWasMeant(String line, String message, String hint) {
@@ -223,21 +235,101 @@ class CliTest {
     }
 
     @Test
-    void aDefectTellsNoStoryUnlessAsked() {
+    void aDefectIsOneLineAndAReportWithoutData() throws IOException {
         AudienceSource broken = (config, demo, progress) -> {
             throw new IllegalStateException("secret of the engine");
         };
-        Run quiet = Run.of(broken, NO_COLOUR, "catalogs");
-        Run debugging = Run.of(broken, Map.of("LEADGEN_DEBUG", "1"), "catalogs");
+        String[] words = {"count", "secret.secret.secret", "-wsecret = 'secret'", "--as", "secret", "--precision=2%"};
+        Run quiet = Run.of(broken, Map.of("NO_COLOR", "1", "LEADGEN_HOME", home.toString()), words);
 
         assertThat(quiet.exitCode()).isEqualTo(1);
+        assertThat(quiet.out()).isEmpty();
+        assertThat(quiet.err().lines()).hasSize(1);
+        Path report = theOneIn(home.resolve("reports"));
         assertThat(quiet.err())
                 .startsWith("error[INTERNAL]: ")
-                .contains("report this")
+                .contains("please report it with " + report)
                 .doesNotContain("secret", "\tat ");
+        assertThat(Files.readString(report))
+                .contains(
+                        "command:  leadgen count --as --precision --where\n",
+                        "IllegalStateException",
+                        "\tat io.leadgen")
+                .doesNotContain("secret");
+        assertThat(Files.getPosixFilePermissions(report)).hasSize(2);
+    }
+
+    private static Path theOneIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    @Test
+    void aDefectOfTheParserIsReportedTooAndReportsDoNotPileUp() throws IOException {
+        AudienceSource broken = (config, demo, progress) -> {
+            throw new StackOverflowError();
+        };
+        Path reports = Files.createDirectories(home.resolve("reports"));
+        for (int i = 10; i < 40; i++) {
+            Files.createFile(reports.resolve("report-20" + i + ".txt"));
+        }
+        Run.of(broken, Map.of("LEADGEN_HOME", home.toString()), "catalogs");
+
+        try (Stream<Path> files = Files.list(reports)) {
+            assertThat(files).hasSize(20).doesNotContain(reports.resolve("report-2010.txt"));
+        }
+    }
+
+    @Test
+    void whereNoReportCanBeWrittenTheDefectIsToldAllTheSame() throws IOException {
+        AudienceSource broken = (config, demo, progress) -> {
+            throw new IllegalStateException("secret of the engine");
+        };
+        Path file = Files.createFile(home.resolve("file"));
+        Run debugging = Run.of(
+                broken, Map.of("NO_COLOR", "1", "LEADGEN_DEBUG", "1", "LEADGEN_HOME", file.toString()), "catalogs");
+
         assertThat(debugging.err())
+                .startsWith("error[INTERNAL]: A defect of leadgen ended this command; LEADGEN_DEBUG=1 shows where\n")
                 .contains("Caused by: java.lang.IllegalStateException", "\tat ")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aTimeLimitEndsWhatCanBeStoppedAndWhatCannot() {
+        Cancellation cancellation = new Cancellation();
+        TimeLimit limit = new TimeLimit(Duration.ofMillis(50));
+
+        assertThatThrownBy(() -> limit.within(cancellation, () -> {
+                    cancellation.pause(Duration.ofMinutes(5));
+                    return "never";
+                }))
+                .satisfies(CliTest::isTimeout);
+        assertThat(cancellation.isCancelled()).isTrue();
+        assertThatThrownBy(() -> limit.within(new Cancellation(), () -> {
+                    LockSupport.parkNanos(Duration.ofMinutes(5).toNanos());
+                    return "never";
+                }))
+                .satisfies(CliTest::isTimeout);
+        assertThat(limit.within(new Cancellation(), () -> "at once")).isEqualTo("at once");
+    }
+
+    private static void isTimeout(Throwable error) {
+        assertThat(error).isInstanceOfSatisfying(LeadgenException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.TIMEOUT);
+            assertThat(e.hint()).isEqualTo("give it more time: --timeout 100ms");
+        });
+    }
+
+    @Test
+    void whatFailsWithinATimeLimitFailsAsItIs() {
+        Run run = Run.of(showsWhatIsOpened(), NO_COLOUR, "--timeout=2m", "catalogs");
+
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).startsWith("error[BUSY]: null demo=false");
     }
 
     @Test

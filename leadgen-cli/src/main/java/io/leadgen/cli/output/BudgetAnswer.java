@@ -35,6 +35,13 @@ public final class BudgetAnswer {
         return Answer.one(AnswerDocument.of(statement), FIELDS, page -> write(page, statement), false);
     }
 
+    /** In a few words, for whoever waits for an answer. */
+    public static String left(BudgetStatement statement) {
+        BudgetStatement.Account own = statement.principal();
+        return Numerals.budget(own.left().rho()) + " of "
+                + Numerals.budget(own.budget().rho()) + " budget left";
+    }
+
     private static void write(Page page, BudgetStatement statement) {
         BudgetStatement.Account own = statement.principal();
         page.headline(Numerals.budget(own.left().rho()) + " of "

@@ -44,11 +44,8 @@ public final class ErrorText {
             }
             appendHint(text, diagnostic.hint(), theme);
         }
-        if (error.code() == ErrorCode.INTERNAL) {
-            appendHint(
-                    text, "please report this as CONTRIBUTING.md says; LEADGEN_DEBUG=1 shows where it happened", theme);
-        }
-        if (requestId != null) {
+        // A defect has one line; the rest is in its report.
+        if (requestId != null && error.code() != ErrorCode.INTERNAL) {
             text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())))
                     .append('\n');
         }
