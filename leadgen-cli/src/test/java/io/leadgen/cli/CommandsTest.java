@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,38 @@ class CommandsTest {
                                ^^^^^^^^^^^
                 hint: did you mean income_level?
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aeg > 40 && incme_level == low      | ",
+                "aeg > 40 && consent                 | age > 40 AND consent",
+                "aeg > 40 AND incme_level = 3        | age > 40 AND income_level = '3'",
+                "income_level = ‘low’ AND age => 40; | income_level = 'low' AND age >= 40",
+                "\"age\" > 40                        | `age` > 40",
+            })
+    void whatCanBeMendedIsSaidReadyToPaste(String predicate, @Nullable String fix) {
+        Run run = Run.of(people, NO_COLOUR, "check", "main.leads.people", "-w", predicate);
+
+        if (fix == null) {
+            assertThat(run.err()).doesNotContain("\nfix: ");
+        } else {
+            assertThat(run.err()).contains("\nfix: " + fix + "\nrequest: ");
+            assertThat(Run.of(people, NO_COLOUR, "check", "main.leads.people", "-w", fix)
+                            .exitCode())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void programsGetFixesAsChanges() {
+        Run run = Run.of(people, NO_COLOUR, "check", "main.leads.people", "-w", "age = '44'", "-o", "json");
+
+        assertThat(run.err())
+                .contains(",\"fix\":[{\"from\":6,\"to\":7,\"text\":\"\"},{\"from\":9,\"to\":10,\"text\":\"\"}]}")
+                .doesNotContain("44");
     }
 
     @ParameterizedTest

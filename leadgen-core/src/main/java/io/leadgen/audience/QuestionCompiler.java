@@ -11,6 +11,7 @@ import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
+import io.leadgen.predicate.parser.Mending;
 import io.leadgen.predicate.parser.PredicateBinder;
 import io.leadgen.predicate.parser.PredicateLimits;
 import io.leadgen.predicate.parser.PredicateParser;
@@ -176,7 +177,9 @@ final class QuestionCompiler {
                 .map(Column::name)
                 .filter(name -> !tablePolicy.mayUse(name))
                 .collect(Collectors.toUnmodifiableSet());
-        return new PredicateBinder().bind(new PredicateParser(limits).parse(text), schema, forbidden, today());
+        return Mending.read(
+                text,
+                any -> new PredicateBinder().bind(new PredicateParser(limits).parse(any), schema, forbidden, today()));
     }
 
     /** The owner's condition may use every column, those that identify people too. */

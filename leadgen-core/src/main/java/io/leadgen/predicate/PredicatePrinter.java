@@ -1,5 +1,7 @@
 package io.leadgen.predicate;
 
+import io.leadgen.catalog.ColumnName;
+
 /**
  * Writes predicates as text.
  *
@@ -16,6 +18,11 @@ public final class PredicatePrinter {
     /** The predicate in the predicate language, for example {@code age >= 26 AND income_level = 'high'}. */
     public static String text(Predicate predicate) {
         return PredicateWriter.write(predicate, Notation.FULL);
+    }
+
+    /** A column's name as a predicate writes it: plain, or in backticks where it has to be. */
+    public static String name(ColumnName name) {
+        return OperandWriter.name(name);
     }
 
     /** A constant as a predicate writes it, for example {@code 'high'} or {@code DATE '2026-10-31'}. */

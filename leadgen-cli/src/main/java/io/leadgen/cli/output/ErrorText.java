@@ -44,6 +44,13 @@ public final class ErrorText {
             }
             appendHint(text, diagnostic.hint(), theme);
         }
+        String mended = error.mended();
+        if (mended != null) {
+            text.append(theme.warning("fix"))
+                    .append(": ")
+                    .append(lines(mended, theme))
+                    .append('\n');
+        }
         // A defect has one line; the rest is in its report.
         if (requestId != null && error.code() != ErrorCode.INTERNAL) {
             text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())))

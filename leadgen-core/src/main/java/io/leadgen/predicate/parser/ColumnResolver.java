@@ -7,6 +7,7 @@ import io.leadgen.catalog.TypeFamily;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.PredicatePrinter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,11 +48,16 @@ final class ColumnResolver {
             return null;
         }
         if (column == null) {
+            List<String> usable = usable();
+            String nearest = DidYouMean.nearest(key.value(), usable).orElse(null);
             findings.add(
                     ErrorCode.UNKNOWN_COLUMN,
                     name.range(),
                     "Table " + schema.name() + " has no " + Descriptions.named("column", name.text()),
-                    suggestion(key.value()));
+                    nearest == null ? others(key.value(), usable) : "did you mean " + nearest + "?",
+                    nearest == null
+                            ? List.of()
+                            : List.of(name.range().by(PredicatePrinter.name(new ColumnName(nearest)))));
             return null;
         }
         if (column.type().family() == TypeFamily.OTHER) {
@@ -64,17 +70,17 @@ final class ColumnResolver {
         return new ColumnRef(key, column.type());
     }
 
-    private String suggestion(String name) {
+    private List<String> usable() {
         List<String> usable = new ArrayList<>();
         for (Column column : schema.columns()) {
             if (!forbidden.contains(column.name()) && column.type().family() != TypeFamily.OTHER) {
                 usable.add(column.name().value());
             }
         }
-        String nearest = DidYouMean.nearest(name, usable).orElse(null);
-        if (nearest != null) {
-            return "did you mean " + nearest + "?";
-        }
+        return usable;
+    }
+
+    private static String others(String name, List<String> usable) {
         if (name.startsWith("current_") || name.startsWith("localtime")) {
             return "write current_date; the hour of a question must not change its answer";
         }

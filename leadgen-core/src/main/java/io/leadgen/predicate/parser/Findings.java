@@ -1,6 +1,7 @@
 package io.leadgen.predicate.parser;
 
 import io.leadgen.error.Diagnostic;
+import io.leadgen.error.Edit;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ final class Findings {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     void add(ErrorCode code, SourceRange range, String message, @Nullable String hint) {
-        Diagnostic diagnostic = new Diagnostic(code, range.from(), range.to(), message, hint);
+        add(code, range, message, hint, List.of());
+    }
+
+    void add(ErrorCode code, SourceRange range, String message, @Nullable String hint, List<Edit> fix) {
+        Diagnostic diagnostic = new Diagnostic(code, range.from(), range.to(), message, hint, fix);
         if (!isFull() && !diagnostics.contains(diagnostic)) {
             diagnostics.add(diagnostic);
         }

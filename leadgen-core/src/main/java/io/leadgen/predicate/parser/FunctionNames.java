@@ -79,9 +79,16 @@ final class FunctionNames {
         if (instead != null) {
             return instead;
         }
-        String nearest = DidYouMean.nearest(unknown, KNOWN.keySet()).orElse(null);
+        String nearest = nearest(unknown);
         return nearest != null
                 ? "did you mean " + nearest + "?"
                 : "the functions are " + String.join(", ", new TreeSet<>(KNOWN.values()));
+    }
+
+    /** The function that an unknown name, in lower case, is a slip of; null if there is none. */
+    static @Nullable String nearest(String unknown) {
+        return INSTEAD.containsKey(unknown)
+                ? null
+                : DidYouMean.nearest(unknown, KNOWN.keySet()).orElse(null);
     }
 }

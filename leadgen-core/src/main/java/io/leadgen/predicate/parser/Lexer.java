@@ -2,9 +2,13 @@ package io.leadgen.predicate.parser;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.error.Edit;
+import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into tokens and refuses every character sequence that another lexer could read differently: comments,
@@ -148,10 +152,12 @@ final class Lexer {
         if (hasLoneSurrogate(run)) {
             findings.syntax(since(from), LONE_SURROGATE, "remove it");
         } else if (run.codePoints().anyMatch(Lexer::isTypographicQuote)) {
-            findings.syntax(
+            findings.add(
+                    ErrorCode.PREDICATE_SYNTAX,
                     since(from),
                     "A typographic quotation mark does not quote anything",
-                    "write the straight quote ' around strings");
+                    "write the straight quote ' around strings",
+                    run.length() == 1 ? List.of(since(from).by("'")) : List.of());
         } else {
             findings.syntax(
                     since(from),
@@ -314,10 +320,51 @@ final class Lexer {
         int from = at;
         int end = text.indexOf('"', from + 1);
         at = end < 0 ? text.length() : end + 1;
-        findings.syntax(
+        String meant = end < 0 || holdsQuotes(text.substring(from + 1, end)) ? null : quoteMeant();
+        findings.add(
+                ErrorCode.PREDICATE_SYNTAX,
                 since(from),
                 "Double quotes mean a string in some dialects and a name in others",
-                "single quotes for strings: 'high'; backticks for names of columns: `my column`");
+                "single quotes for strings: 'high'; backticks for names of columns: `my column`",
+                meant == null ? List.of() : List.of(new Edit(from, from + 1, meant), new Edit(end, end + 1, meant)));
+    }
+
+    private static boolean holdsQuotes(String content) {
+        return content.chars().anyMatch(c -> c == '\'' || c == '`' || c == '\\');
+    }
+
+    /** What stands before double quotes mostly tells a string from a name. Null if it does not. */
+    private @Nullable String quoteMeant() {
+        int last = tokens.size() - 1;
+        while (last >= 0 && (is(last, Kind.COMMA) || is(last, Kind.STRING))) {
+            last--;
+        }
+        if (last < 0) {
+            return "`";
+        }
+        Token before = tokens.get(last);
+        String word = before.text().toLowerCase(Locale.ROOT);
+        if (before.kind().isComparison() || (before.kind() == Kind.OPEN && last > 0 && isWord(last - 1, "in"))) {
+            return "'";
+        }
+        return switch (before.kind()) {
+            case OPEN -> "`";
+            case WORD ->
+                switch (word) {
+                    case "like", "ilike" -> "'";
+                    case "and", "or", "not", "where" -> "`";
+                    default -> null;
+                };
+            default -> null;
+        };
+    }
+
+    private boolean is(int token, Kind kind) {
+        return tokens.get(token).kind() == kind;
+    }
+
+    private boolean isWord(int token, String word) {
+        return is(token, Kind.WORD) && tokens.get(token).text().equalsIgnoreCase(word);
     }
 
     private void controlCharacters() {
@@ -340,6 +387,25 @@ final class Lexer {
         if (match.withName() && afterName) {
             from = tokens.remove(tokens.size() - 1).from();
         }
-        findings.add(requireNonNull(match.code()), since(from), match.message(), match.hint());
+        findings.add(requireNonNull(match.code()), since(from), match.message(), match.hint(), fix(from));
+    }
+
+    /** What mends a symbol that ends here. */
+    private List<Edit> fix(int from) {
+        if (text.substring(from).strip().equals(";")) {
+            return List.of(since(from).by(""));
+        }
+        String meant = Symbols.meantBy(text.substring(from, at));
+        return meant == null ? List.of() : List.of(since(from).by(apart(meant, from)));
+    }
+
+    /** A word needs a blank between itself and its neighbours. */
+    private String apart(String meant, int from) {
+        if (!Character.isLetter(meant.charAt(0))) {
+            return meant;
+        }
+        boolean before = from > 0 && !Character.isWhitespace(text.charAt(from - 1));
+        boolean behind = at < text.length() && !Character.isWhitespace(text.charAt(at));
+        return (before ? " " : "") + meant + (behind ? " " : "");
     }
 }

@@ -3,15 +3,21 @@ package io.leadgen.predicate.parser;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.ColumnType.Kind;
 import io.leadgen.catalog.TypeFamily;
+import io.leadgen.error.Edit;
+import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes literals of what is written, for the type with which they are compared. There are no casts, only readings. */
 final class LiteralBinder {
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+
     private final DateFolding dates;
     private final AttributeReader attributes;
     private final Findings findings;
@@ -78,11 +84,28 @@ final class LiteralBinder {
                 || (literal.family().isNumber() && operand.family().isNumber())) {
             return literal;
         }
-        findings.mismatch(
+        findings.add(
+                ErrorCode.TYPE_MISMATCH,
                 node.range(),
                 "This is " + Descriptions.of(literal.family()) + ", but " + Descriptions.of(operand),
-                Descriptions.howToWrite(operand.family()));
+                Descriptions.howToWrite(operand.family()),
+                fix(operand.family(), node));
         return null;
+    }
+
+    /** Quotes around a number that shall be a string, and none around a number that shall be one. */
+    private static List<Edit> fix(TypeFamily wanted, Syntax node) {
+        int from = node.range().from();
+        int to = node.range().to();
+        if (wanted == TypeFamily.STRING && node instanceof Syntax.Numeral) {
+            return List.of(new Edit(from, from, "'"), new Edit(to, to, "'"));
+        }
+        if (wanted.isNumber()
+                && node instanceof Syntax.Text text
+                && PLAIN_NUMBER.matcher(text.value()).matches()) {
+            return List.of(new Edit(from, from + 1, ""), new Edit(to - 1, to, ""));
+        }
+        return List.of();
     }
 
     private @Nullable Literal date(Operand operand, Syntax node) {

@@ -1,5 +1,7 @@
 package io.leadgen.predicate.parser;
 
+import io.leadgen.error.Edit;
+
 /**
  * A stretch of the caller's text.
  *
@@ -11,5 +13,10 @@ record SourceRange(int from, int to) {
     /** From the beginning of this to the end of a later one. */
     SourceRange through(SourceRange last) {
         return new SourceRange(from, last.to);
+    }
+
+    /** What stands here, replaced. */
+    Edit by(String text) {
+        return new Edit(from, to, text);
     }
 }

@@ -1,5 +1,6 @@
 package io.leadgen.predicate.parser;
 
+import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,10 +96,13 @@ final class WordReader {
 
     private void function(Token word, String lower) {
         if (FunctionNames.resolve(lower) == null && !refuse(word, lower) && !findings.isFull()) {
-            findings.unsupported(
+            String nearest = FunctionNames.nearest(lower);
+            findings.add(
+                    ErrorCode.PREDICATE_UNSUPPORTED,
                     word.range(),
                     "There is no " + Descriptions.named("function", word.text()),
-                    FunctionNames.hint(lower));
+                    FunctionNames.hint(lower),
+                    nearest == null ? List.of() : List.of(word.range().by(nearest)));
             refusedBefore = at;
         }
         tokens.add(word.as(Kind.FUNCTION));

@@ -19,7 +19,7 @@ class RejectedPredicatesTest {
 
     private static String findings(String text) {
         try {
-            return "ACCEPTED " + TreeText.of(People.bind(text));
+            return "ACCEPTED " + TreeText.of(Mending.read(text, People::bind));
         } catch (LeadgenException e) {
             StringBuilder lines = new StringBuilder();
             for (Diagnostic diagnostic : e.diagnostics()) {
@@ -27,6 +27,9 @@ class RejectedPredicatesTest {
                         .append("  " + diagnostic.code() + " " + diagnostic.from() + ".." + diagnostic.to())
                         .append(": " + diagnostic.message())
                         .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
+            }
+            if (e.mended() != null) {
+                lines.append("\n    fix: ").append(e.mended());
             }
             return lines.toString();
         }

@@ -21,6 +21,7 @@ import io.leadgen.audience.Terms;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.Diagnostic;
+import io.leadgen.error.Edit;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.Delta;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * The JSON that callers see, as trees for {@link JsonText}: one shape for the command line, for tools of agents and for
  * everything else, so that whoever has read one of them can read all.
  *
- * <p>Keys have a fixed order. A key whose value is unknown or withheld is there, with null; only {@code coarse}, and what is
+ * <p>Keys have a fixed order. A key whose value is unknown or withheld is there, with null; only {@code coarse}, {@code fix}, and what is
  * not declared about a column, is left out.
  */
 public final class AnswerDocument {
@@ -467,6 +468,17 @@ public final class AnswerDocument {
         tree.put("to", diagnostic.to());
         tree.put("message", diagnostic.message());
         tree.put("hint", diagnostic.hint());
+        if (!diagnostic.fix().isEmpty()) {
+            tree.put("fix", diagnostic.fix().stream().map(AnswerDocument::edit).toList());
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> edit(Edit edit) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("from", edit.from());
+        tree.put("to", edit.to());
+        tree.put("text", edit.text());
         return tree;
     }
 
