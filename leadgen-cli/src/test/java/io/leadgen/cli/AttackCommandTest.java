@@ -3,6 +3,7 @@ package io.leadgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,6 +31,7 @@ class AttackCommandTest {
                 .contains("\"class\": \"poor\"", "\"as_expected\": true", "\"name\": \"small-cells\"")
                 .contains("\"trials\": 100", "\"confidence\": 0.99", "\"within\": true")
                 .contains("\"opponent\": \"raw\"", "\"broken\": true");
+        Golden.check("commands/attack.json.txt", run.out().replaceAll("[0-9a-f-]{36}", "REQUEST-ID"));
     }
 
     @Test

@@ -50,6 +50,20 @@ class InitCommandTest {
     }
 
     @Test
+    void programsAreToldWhatToSet() {
+        Run run = run(
+                "",
+                "--host=adb-1.azuredatabricks.net",
+                "--http-path=/sql/1.0/warehouses/abc",
+                "--scope=main.leads",
+                "-o",
+                "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Golden.check("commands/init.json.txt", run.out().replace(file.toString(), "FILE"));
+    }
+
+    @Test
     void optionsMakeAConfigurationForAWorkspace() throws IOException {
         Run run = run(
                 "",
