@@ -35,6 +35,9 @@ record Surroundings(
 
     private static final int DEFAULT_WIDTH = 80;
 
+    /** A log has lines, and no width to fit them into. */
+    private static final int UNBOUNDED = 100_000;
+
     /** The streams are bare: a {@code PrintStream} would hide that nobody reads any more. */
     static Surroundings ofProcess() {
         String terminals = System.getProperty(TERMINALS, "");
@@ -61,7 +64,7 @@ record Surroundings(
     }
 
     Theme errTheme() {
-        return new Theme(width(), unicode, errIsTerminal && wantsColour());
+        return new Theme(errIsTerminal ? width() : UNBOUNDED, unicode, errIsTerminal && wantsColour());
     }
 
     private boolean wantsColour() {

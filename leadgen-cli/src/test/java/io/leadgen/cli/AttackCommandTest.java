@@ -56,7 +56,7 @@ class AttackCommandTest {
         assertThat(run.err())
                 .startsWith("\r░░░░░░░░░░░░░░░░░░░░ 0 %  small-cells")
                 .contains("\r██████████░░░░░░░░░░ 50 %  small-cells")
-                .endsWith("\r" + " ".repeat("████████████████████ 100 %  small-cells".length()) + "\r");
+                .endsWith("\r" + " ".repeat("████████████████████ 100 %  small-cells^C".length()) + "\r");
         assertThat(run.out()).startsWith("no attack learned more than is promised\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }

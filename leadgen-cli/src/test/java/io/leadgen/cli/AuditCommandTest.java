@@ -128,7 +128,7 @@ class AuditCommandTest {
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("error[AUDIT_UNAVAILABLE]: The audit log is not as it was written, from line 5 on: ")
+                .startsWith("error[AUDIT_UNAVAILABLE]: The audit log is not as it was written, from line 5\non: ")
                 .contains("\nhint: ", log.toString());
         assertThat(run("audit", "verify", "-ojson").err()).startsWith("{\"error\":{\"code\":\"AUDIT_UNAVAILABLE\"");
     }
@@ -179,7 +179,7 @@ class AuditCommandTest {
 
     @Test
     void aLogThatIsNotThereIsAnError() {
-        assertThat(run("audit").err()).startsWith("error[AUDIT_UNAVAILABLE]: There is no audit log at ");
+        assertThat(run("audit").err()).startsWith("error[AUDIT_UNAVAILABLE]: There is no audit log at\n/");
         assertThat(run("audit", "verify").exitCode()).isEqualTo(6);
         assertThat(run("audit", "tail", "-n", "0").exitCode()).isEqualTo(2);
     }

@@ -298,10 +298,10 @@ class CommandsTest {
 
         Run other = Run.of(people, NO_COLOUR, "count", "main.leads.visits", "-w", "@" + file);
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).contains("an audience of main.leads.people, and the question is about another table");
+        assertThat(other.err()).contains("an audience of main.leads.people, and\nthe question is about another table");
 
         assertThat(Run.of(people, NO_COLOUR, export))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("is there already"));
+                .matches(run -> run.exitCode() == 2 && run.err().contains("--force to replace"));
         String before = Files.readString(file);
         Run forced = Run.of(
                 people,

@@ -6,6 +6,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.json.AnswerDocument;
 import io.leadgen.runtime.json.JsonText;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an error: an object for programs, else for people, with the spot marked and what to do instead. */
@@ -32,6 +33,11 @@ public final class ErrorText {
     private static String people(
             LeadgenException error, @Nullable String requestId, @Nullable String source, Theme theme) {
         StringBuilder text = new StringBuilder();
+        if (error.code() == ErrorCode.INTERNAL) {
+            // A defect has one line; the rest is in its report.
+            return theme.error("error[INTERNAL]") + ": "
+                    + DisplayText.visible(String.valueOf(error.getMessage()), theme.unicode()) + "\n";
+        }
         if (error.diagnostics().isEmpty()) {
             appendMessage(text, error.code(), String.valueOf(error.getMessage()), theme);
             appendHint(text, error.hint(), theme);
@@ -48,11 +54,10 @@ public final class ErrorText {
         if (mended != null) {
             text.append(theme.warning("fix"))
                     .append(": ")
-                    .append(lines(mended, theme))
+                    .append(DisplayText.visible(mended, theme.unicode()))
                     .append('\n');
         }
-        // A defect has one line; the rest is in its report.
-        if (requestId != null && error.code() != ErrorCode.INTERNAL) {
+        if (requestId != null) {
             text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())))
                     .append('\n');
         }
@@ -62,7 +67,7 @@ public final class ErrorText {
     private static void appendMessage(StringBuilder text, ErrorCode code, String message, Theme theme) {
         text.append(theme.error("error[" + code + "]"))
                 .append(": ")
-                .append(lines(message, theme))
+                .append(lines("error[" + code + "]: ", message, theme))
                 .append('\n');
     }
 
@@ -70,15 +75,26 @@ public final class ErrorText {
         if (hint != null) {
             text.append(theme.warning("hint"))
                     .append(": ")
-                    .append(lines(hint, theme))
+                    .append(lines("hint: ", hint, theme))
                     .append('\n');
         }
     }
 
     /** A configuration's message has one line for each problem; these breaks are meant, other control characters are not. */
-    private static String lines(String message, Theme theme) {
-        return message.lines()
+    private static String lines(String label, String message, Theme theme) {
+        String shown = message.lines()
                 .map(line -> DisplayText.visible(line, theme.unicode()))
                 .collect(Collectors.joining("\n"));
+        return (label + shown)
+                .lines()
+                .flatMap(line -> fitting(line, theme))
+                .collect(Collectors.joining("\n"))
+                .substring(label.length());
+    }
+
+    /** Broken at blanks where the terminal ends; a path that is longer than that is left to be copied as it is. */
+    private static Stream<String> fitting(String line, Theme theme) {
+        boolean breakable = Stream.of(line.split(" ", -1)).allMatch(word -> DisplayText.width(word) <= theme.width());
+        return breakable ? DisplayText.wrapped(line, theme.width()).stream() : Stream.of(line);
     }
 }

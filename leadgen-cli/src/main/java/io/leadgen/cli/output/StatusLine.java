@@ -36,8 +36,9 @@ public final class StatusLine implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (!closed && !shown.isEmpty()) {
-            write("");
-            terminal.accept("\r");
+            // A terminal may have added the ^C of whoever does not wait.
+            int echo = Math.min(2, theme.width() - 1 - DisplayText.width(shown));
+            terminal.accept("\r" + " ".repeat(DisplayText.width(shown) + echo) + "\r");
         }
         closed = true;
     }

@@ -24,7 +24,7 @@ class StatusLineTest {
             line.show("ab");
         }
         assertThat(terminal.toString().split("\r", -1))
-                .containsExactly("", "one", "x".repeat(38) + "…", "ab" + " ".repeat(37), "  ", "");
+                .containsExactly("", "one", "x".repeat(38) + "…", "ab" + " ".repeat(37), "    ", "");
     }
 
     @Test
