@@ -163,7 +163,7 @@ final class Cli {
     }
 
     private Answer answer(Question question, AudienceService audience, RequestContext context) {
-        if (!surroundings.errIsTerminal()) {
+        if (!surroundings.errCanBeRewritten()) {
             return question.ask(audience, context);
         }
         try (StatusLine line = new StatusLine(streams::error, surroundings.errTheme())) {

@@ -68,8 +68,16 @@ record Surroundings(
     }
 
     private boolean wantsColour() {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+    }
+
+    /** Whether a line of {@code err} can be written again. */
+    boolean errCanBeRewritten() {
+        return errIsTerminal && !isDumb();
+    }
+
+    private boolean isDumb() {
+        return environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     private int width() {

@@ -51,7 +51,13 @@ class AttackCommandTest {
 
     @Test
     void showsHowFarItIsOnATerminalAndCleansUp() {
-        Run run = attack("--attack", "small-cells");
+        Run run = Run.of(
+                people,
+                Map.of("NO_COLOR", "1", "TERM", "xterm"),
+                "attack",
+                "--seed=5",
+                "--trials=100",
+                "--attack=small-cells");
 
         assertThat(run.err())
                 .startsWith("\r░░░░░░░░░░░░░░░░░░░░ 0 %  small-cells")

@@ -336,9 +336,14 @@ class CliTest {
     void colourIsForTerminalsThatWantIt() {
         AudienceSource failing = showsWhatIsOpened();
 
-        assertThat(Run.of(failing, Map.of(), "catalogs").err()).contains("\u001b[1;31merror[BUSY]\u001b[0m");
-        assertThat(Run.of(failing, Map.of("NO_COLOR", "1"), "catalogs").err()).doesNotContain("\u001b");
-        assertThat(Run.of(failing, Map.of("NO_COLOR", ""), "catalogs").err()).contains("\u001b");
+        assertThat(Run.of(failing, Map.of("TERM", "xterm"), "catalogs").err())
+                .contains("\u001b[1;31merror[BUSY]\u001b[0m");
+        assertThat(Run.of(failing, Map.of("TERM", "xterm", "NO_COLOR", "1"), "catalogs")
+                        .err())
+                .doesNotContain("\u001b");
+        assertThat(Run.of(failing, Map.of("TERM", "xterm", "NO_COLOR", ""), "catalogs")
+                        .err())
+                .contains("\u001b");
         assertThat(Run.of(failing, Map.of("TERM", "dumb"), "catalogs").err()).doesNotContain("\u001b");
     }
 

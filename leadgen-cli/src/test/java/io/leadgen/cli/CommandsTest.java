@@ -298,10 +298,10 @@ class CommandsTest {
 
         Run other = Run.of(people, NO_COLOUR, "count", "main.leads.visits", "-w", "@" + file);
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).contains("an audience of main.leads.people, and\nthe question is about another table");
+        assertThat(other.said()).contains("an audience of main.leads.people, and the question is about another table");
 
         assertThat(Run.of(people, NO_COLOUR, export))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("--force to replace"));
+                .matches(run -> run.exitCode() == 2 && run.said().contains("is there already"));
         String before = Files.readString(file);
         Run forced = Run.of(
                 people,
@@ -317,7 +317,7 @@ class CommandsTest {
         Files.writeString(file, Files.readString(file).replace("age > 41", "age > 40"));
         Run changed = Run.of(people, NO_COLOUR, "count", "main.leads.people", "-w", "@" + file);
         assertThat(changed.exitCode()).isEqualTo(2);
-        assertThat(changed.err()).contains("its hash does not fit");
+        assertThat(changed.said()).contains("its hash does not fit");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .noneMatch(name -> name.startsWith(".audience"));
