@@ -12,7 +12,7 @@ final class OutputShape {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,_]\\d+)*");
     private static final Pattern RULE = Pattern.compile("([─━═-])\\1+");
     /** Bars, which are as long as the noise of the moment has made them. */
-    private static final Pattern BAR = Pattern.compile("[█▏▎▍▌▋▊▉░]+");
+    private static final Pattern BAR = Pattern.compile("[█▏▎▍▌▋▊▉░▁▂▃▄▅▆▇╌]+");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String ANY_LINES = "…";
