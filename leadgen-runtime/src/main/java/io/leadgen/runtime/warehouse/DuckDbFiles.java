@@ -58,12 +58,12 @@ final class DuckDbFiles {
         return LeadgenException.causedBy(
                 ErrorCode.CONFIG_INVALID,
                 "Table " + table + ": cannot read " + path + " as "
-                        + Format.of(path).label(),
+                        + FileFormat.of(path).label(),
                 cause);
     }
 
     private Source open(TableName table, Path path, Path real) throws SQLException, IOException {
-        return switch (Format.of(path)) {
+        return switch (FileFormat.of(path)) {
             case PARQUET -> parquet(List.of(real), real);
             case DIRECTORY -> directory(table, path, real);
             case CSV -> csv(real);
@@ -79,7 +79,7 @@ final class DuckDbFiles {
     private Source directory(TableName table, Path path, Path real) throws SQLException, IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(real)) {
-            files = found.filter(file -> Format.of(file) == Format.PARQUET && Files.isRegularFile(file))
+            files = found.filter(file -> FileFormat.of(file) == FileFormat.PARQUET && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         }
@@ -247,38 +247,5 @@ final class DuckDbFiles {
             }
         }
         return columns;
-    }
-
-    /** What a file is, by its ending; operators name their files so, and a wrong ending is a mistake worth an error. */
-    enum Format {
-        PARQUET("Parquet"),
-        DIRECTORY("a directory of Parquet files"),
-        CSV("CSV"),
-        DUCKDB("a DuckDB database"),
-        UNKNOWN("a table");
-
-        private final String label;
-
-        Format(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
-
-        static Format of(Path path) {
-            if (Files.isDirectory(path)) {
-                return DIRECTORY;
-            }
-            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-            if (name.endsWith(".parquet") || name.endsWith(".pq")) {
-                return PARQUET;
-            }
-            if (name.matches(".*\\.(csv|tsv)(\\.gz)?")) {
-                return CSV;
-            }
-            return name.matches(".*\\.(duckdb|ddb|db)") ? DUCKDB : UNKNOWN;
-        }
     }
 }
