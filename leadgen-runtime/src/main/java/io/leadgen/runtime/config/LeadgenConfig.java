@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public record LeadgenConfig(
 
     /** A fresh clone has a config.yml whose variables nobody has set yet. */
     private static final String HINT = "to look around on generated data without a configuration, use --demo";
+
+    private static final Pattern EMBEDDED = Pattern.compile("(?m)^[^#\\n]*\\bembedded\\b");
+
+    /** Whether a file that cannot be loaded may be meant to serve files of this machine: if there is a doubt, it is. */
+    public static boolean mayServeFiles(Path file) {
+        return EMBEDDED.matcher(ConfigText.read(file)).find();
+    }
 
     /** The configuration of somebody who has none: safe defaults, no table, state in the home folder. */
     public static LeadgenConfig defaults(LeadgenHome home) {
