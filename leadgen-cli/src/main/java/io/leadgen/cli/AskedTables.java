@@ -101,9 +101,11 @@ final class AskedTables {
         return file;
     }
 
-    /** The table of the audiences that are read, if there are any. */
-    Optional<TableName> ofAudiences() {
-        return audiences.stream().map(Audience::table).findFirst();
+    /** The table of the audiences that a command line reads, if there are any; it may not name a table itself. */
+    static Optional<TableName> ofAudiences(CommandSpec command) {
+        AskedTables tables = new AskedTables();
+        command.args().stream().map(ArgSpec::getValue).forEach(tables::add);
+        return tables.audiences.stream().map(Audience::table).findFirst();
     }
 
     /** From now on the file goes by this name: what the command was given is replaced by it. */
@@ -126,7 +128,7 @@ final class AskedTables {
             if (!audience.table().equals(asked)) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
-                        audience.origin() + " holds an audience of " + audience.table()
+                        audience.origin() + " an audience of " + audience.table()
                                 + ", and the question is about another table",
                         "ask about that table, or put the condition alone into a text file");
             }

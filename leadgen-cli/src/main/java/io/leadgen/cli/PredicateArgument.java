@@ -27,7 +27,7 @@ import picocli.CommandLine.ITypeConverter;
  *
  * @param text without the blanks and line breaks around it
  * @param table the table that an audience is about; null for a bare predicate, which may be about any
- * @param origin where it comes from, at the beginning of a sentence; null if it was typed
+ * @param origin how a sentence begins that says what an audience is; null for a bare predicate
  */
 record PredicateArgument(
         String text, @Nullable TableName table, @Nullable String origin) {
@@ -46,7 +46,7 @@ record PredicateArgument(
 
     static PredicateArgument of(SavedAudience saved) {
         return new PredicateArgument(
-                saved.predicate().strip(), saved.table(), "The saved audience " + saved.reference());
+                saved.predicate().strip(), saved.table(), "The saved audience " + saved.reference() + " is");
     }
 
     static final class Reader implements ITypeConverter<PredicateArgument> {
@@ -105,12 +105,13 @@ record PredicateArgument(
             String text = read(folder, name);
             if (PortableAudience.isMeant(text)) {
                 PortableAudience audience = PortableAudience.read(text);
-                return new PredicateArgument(audience.predicate().strip(), audience.table(), "The file " + name);
+                return new PredicateArgument(
+                        audience.predicate().strip(), audience.table(), "The file " + name + " holds");
             }
             if (text.length() > MOST_BYTES) {
                 throw tooLarge(name);
             }
-            return new PredicateArgument(text, null, "The file " + name);
+            return new PredicateArgument(text, null, null);
         }
     }
 

@@ -21,18 +21,9 @@ public final class AudienceAnswers {
     private static final String[] AUDIENCE = {
         "name", "version", "saved_at", "note", "catalog", "schema", "table", "predicate"
     };
-    private static final Fields SAVED =
-            Fields.of(AUDIENCE).and("canonical", "columns.name", "unit", "file", "unchanged", "request_id");
+    private static final Fields SAVED = Fields.of(AUDIENCE).and("canonical", "unit", "file", "unchanged", "request_id");
     private static final Fields SHOWN = Fields.of(AUDIENCE)
-            .and(
-                    "versions",
-                    "canonical",
-                    "columns.name",
-                    "unit",
-                    "applied.require",
-                    "applied.row_filter",
-                    "applied.partition",
-                    "file");
+            .and("versions", "canonical", "unit", "applied.require", "applied.row_filter", "applied.partition", "file");
     private static final Fields LISTED = Fields.of(AUDIENCE).and("versions", "problem");
     private static final Fields REMOVED = Fields.of("name", "removed", "versions");
     private static final DateTimeFormatter TIME =

@@ -89,6 +89,8 @@ public final class ConfigLocator {
                         MinimalExamples.EMBEDDED.indent(5),
                         MinimalExamples.DATABRICKS.indent(5).stripTrailing());
         return LeadgenException.of(
-                ErrorCode.CONFIG_INVALID, message, "start with --demo, or name a file with --config");
+                ErrorCode.CONFIG_INVALID,
+                message,
+                "start with --demo, or name a file with --config; a Parquet or CSV file is asked about by its path alone");
     }
 }

@@ -134,7 +134,13 @@ final class DuckDbFiles {
             options = sniffed(path, ", strict_mode = false");
         }
         String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
-        return new Source(relation, columns(relation, List.of()), readable(List.of(real.toString())));
+        List<DuckDbColumn> columns = columns(relation, List.of());
+        boolean packed = real.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        if (columns.size() == 1 && !packed && CsvRecords.of(real).haveSeveralFields()) {
+            // Where rows differ in their number of fields, the engine falls back to lines with one field each.
+            throw new IllegalArgumentException("rows of different lengths");
+        }
+        return new Source(relation, columns, readable(List.of(real.toString())));
     }
 
     /**
