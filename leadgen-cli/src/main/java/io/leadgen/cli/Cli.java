@@ -153,13 +153,13 @@ final class Cli {
     private int ask(LeadgenCommand root, Question question, CommandLine asked) {
         AtomicReference<@Nullable RequestContext> context = new AtomicReference<>();
         try {
-            AskedTables tables = AskedTables.of(
-                    asked.getCommandSpec(), surroundings.environment(), surroundings.workingDirectory());
+            AskedTables tables =
+                    AskedTables.of(asked.getCommandSpec(), surroundings.environment(), surroundings.workingDirectory());
             return answered(root, limited(root, () -> {
                 try (AudienceSource.Opened opened = open(root, tables)) {
                     AudienceService audience = opened.audience();
-                    RequestContext fresh =
-                            new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
+                    RequestContext fresh = new RequestContext(
+                            principal(root), UUID.randomUUID().toString(), cancellation);
                     context.set(fresh);
                     return answer(question, audience, fresh);
                 }

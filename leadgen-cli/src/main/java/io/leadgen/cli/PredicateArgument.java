@@ -105,8 +105,7 @@ record PredicateArgument(
             String text = read(folder, name);
             if (PortableAudience.isMeant(text)) {
                 PortableAudience audience = PortableAudience.read(text);
-                return new PredicateArgument(
-                        audience.predicate().strip(), audience.table(), "The file " + name + " holds");
+                return new PredicateArgument(audience.predicate().strip(), audience.table(), "The file holds");
             }
             if (text.length() > MOST_BYTES) {
                 throw tooLarge(name);

@@ -3,7 +3,9 @@ package io.leadgen.runtime.warehouse;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -126,17 +128,16 @@ final class DuckDbFiles {
         String path = DuckDbWarehouse.text(literally(real.toString()));
         String options;
         try {
-            options = sniffed(path, "");
+            options = sniffed(real, path, "");
         } catch (SQLException strict) {
             if (!CsvRecords.of(real).areSound()) {
                 throw strict;
             }
-            options = sniffed(path, ", strict_mode = false");
+            options = sniffed(real, path, ", strict_mode = false");
         }
         String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
         List<DuckDbColumn> columns = columns(relation, List.of());
-        boolean packed = real.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-        if (columns.size() == 1 && !packed && CsvRecords.of(real).haveSeveralFields()) {
+        if (columns.size() == 1 && !isPacked(real) && CsvRecords.of(real).haveSeveralFields()) {
             // Where rows differ in their number of fields, the engine falls back to lines with one field each.
             throw new IllegalArgumentException("rows of different lengths");
         }
@@ -147,7 +148,7 @@ final class DuckDbFiles {
      * How the file is to be read. The types are found once, over the whole file: found anew by each question, over a sample,
      * they could differ. On a statement of its own, since the driver closes one that has failed.
      */
-    private String sniffed(String path, String mode) throws SQLException {
+    private String sniffed(Path real, String path, String mode) throws SQLException, IOException {
         StringBuilder options = new StringBuilder(mode);
         try (Statement sniffer = statement.getConnection().createStatement();
                 ResultSet found = sniffer.executeQuery(
@@ -155,6 +156,7 @@ final class DuckDbFiles {
                                 + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
                                 + " FROM sniff_csv(" + path + ", sample_size = -1, header = true" + mode + ")")) {
             found.next();
+            checkSkipped(real, found.getLong("SkipRows"), found.getString("Delimiter"));
             options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
             option(options, "quote", found.getString("Quote"));
             option(options, "escape", found.getString("Escape"));
@@ -173,6 +175,28 @@ final class DuckDbFiles {
                     .append("}")
                     .toString();
         }
+    }
+
+    /**
+     * The engine also skips rows in front of the header, a title for example. Rows of data that do not fit to the others must not
+     * be taken for such.
+     */
+    private static void checkSkipped(Path real, long rows, String delimiter) throws IOException {
+        if (rows == 0 || isPacked(real)) {
+            return;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(real, StandardCharsets.ISO_8859_1)) {
+            for (long row = 0; row < rows; row++) {
+                String line = reader.readLine();
+                if (line != null && line.contains(delimiter)) {
+                    throw new IllegalArgumentException("rows of different lengths");
+                }
+            }
+        }
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     private static void option(StringBuilder options, String name, @Nullable String value) {

@@ -145,6 +145,7 @@ class LocalFileTest {
                 "not.parquet|this is text",
                 "broken.csv|a,b\n1,2,3,4\n\"x,2\n5\n6,7,8\n",
                 "binary.csv|\0\1\2\uFFFF",
+                "last.csv|a,b\n1,2\n3,4,5\n",
                 "longer.csv|a,b\n1,2\n3,4,5\n6,7\n",
                 "shorter.csv|a;b\n1;2\n3\n6;7\n",
                 "not.csv.gz|a,b\n1,2\n"
@@ -158,6 +159,14 @@ class LocalFileTest {
             assertThat(e.getMessage()).matches("The file \\Q" + name + "\\E cannot be read as (Parquet|CSV)");
             assertThat(e.hint()).isNotBlank();
         });
+    }
+
+    @Test
+    void aTitleInFrontOfTheHeaderIsSkipped() throws IOException {
+        Files.writeString(folder.resolve("title.csv"), "People of 2026\n\nuid,age\n1,2\n3,4\n5,6\n");
+        assertThat(schema("title.csv").columns())
+                .extracting(column -> column.name().value())
+                .containsExactly("uid", "age");
     }
 
     @Test
