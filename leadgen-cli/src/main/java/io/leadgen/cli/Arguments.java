@@ -10,6 +10,10 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
 import io.leadgen.runtime.export.ExportFormat;
+import io.leadgen.runtime.local.FileWord;
+import io.leadgen.runtime.local.LocalFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,10 +28,31 @@ import picocli.CommandLine.ITypeConverter;
 final class Arguments {
     private Arguments() {}
 
+    /** The name of a table, or that of a file as a table. */
     static final class Table implements ITypeConverter<TableName> {
+        private final Path folder;
+
+        /** @param folder where relative paths start */
+        Table(Path folder) {
+            this.folder = folder;
+        }
+
         @Override
         public TableName convert(String value) {
-            return TableName.parse(value);
+            return switch (FileWord.of(value)) {
+                case TABLE -> TableName.parse(value);
+                case FILE -> LocalFile.of(value, folder).name();
+                case EITHER -> {
+                    if (Files.exists(folder.resolve(value))) {
+                        throw LeadgenException.of(
+                                ErrorCode.INVALID_ARGUMENT,
+                                value + " is a file here, and could be a table",
+                                "write ./" + value + " for the file, or `" + value.replaceFirst("\\.", "`.")
+                                        + " for the table");
+                    }
+                    yield TableName.parse(value);
+                }
+            };
         }
     }
 
@@ -179,6 +204,12 @@ final class Arguments {
     record Named(String name, PredicateArgument predicate) {}
 
     static final class NamedAudience implements ITypeConverter<Named> {
+        private final PredicateArgument.Reader predicates;
+
+        NamedAudience(PredicateArgument.Reader predicates) {
+            this.predicates = predicates;
+        }
+
         @Override
         public Named convert(String value) {
             int equals = value.indexOf('=');
@@ -190,8 +221,7 @@ final class Arguments {
             }
             return new Named(
                     value.substring(0, equals).strip(),
-                    new PredicateArgument.Reader()
-                            .convert(value.substring(equals + 1).strip()));
+                    predicates.convert(value.substring(equals + 1).strip()));
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.local.LocalFile;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,30 @@ interface AudienceSource {
      * @param progress takes lines for a person who waits
      */
     Opened open(@Nullable Path config, boolean demo, Consumer<String> progress);
+
+    /**
+     * Opens a file as a table. A source that has only what is configured refuses.
+     *
+     * @param dialogue asks what is not known about the file, if somebody is there
+     */
+    default OpenedFile openFile(
+            AskedFile file, @Nullable Path config, boolean demo, Dialogue dialogue, Consumer<String> progress) {
+        throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "Files cannot be asked about here", "name a table");
+    }
+
+    /**
+     * A file of this machine.
+     *
+     * @param unit what was said with {@code --unit}, or null
+     */
+    record AskedFile(LocalFile file, @Nullable String unit) {}
+
+    /**
+     * An opened file.
+     *
+     * @param table under which name it is served: the one that a configuration gives it, else its own
+     */
+    record OpenedFile(TableName table, Opened opened) {}
 
     /** A configuration that was read. */
     interface Opened extends AutoCloseable {

@@ -23,7 +23,7 @@ final class BudgetCommand implements Question {
             arity = "0..1",
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table (default: your own budget only).")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file (default: your own budget only).")
     @Nullable
     TableName table;
 

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -64,7 +65,8 @@ final class Cli {
 
     private int run(LeadgenCommand root, String... args) {
         StringWriter help = new StringWriter();
-        CommandLine commands = Commands.parser(root, args)
+        ArgumentFactory factory = new ArgumentFactory(surroundings.environment(), surroundings.workingDirectory());
+        CommandLine commands = Commands.parser(root, factory, args)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)
@@ -101,18 +103,34 @@ final class Cli {
             throw new ParameterException(last, "--demo and --config exclude each other");
         }
         return last.getCommand() instanceof Question question
-                ? ask(root, question, AskedTables.of(last.getCommandSpec()))
+                ? ask(root, question, last)
                 : inspect(root, (Inspection) last.getCommand());
     }
 
     private int setUp(LeadgenCommand root, Setup setup) {
-        Dialogue dialogue = new Dialogue(
-                surroundings.inIsTerminal() && surroundings.errIsTerminal(), surroundings.in(), streams::error);
         try {
-            return answered(root, setup.setUp(dialogue));
+            return answered(root, setup.setUp(dialogue()));
         } catch (LeadgenException e) {
             return failed(e, null, null, root.output);
         }
+    }
+
+    private Dialogue dialogue() {
+        return new Dialogue(
+                surroundings.inIsTerminal() && surroundings.errIsTerminal(), surroundings.in(), streams::error);
+    }
+
+    /** Opens what the question is about, and makes sure that all of it is about one table. */
+    private AudienceSource.Opened open(LeadgenCommand root, AskedTables tables) {
+        AudienceSource.AskedFile file = tables.file();
+        if (file == null) {
+            tables.checkSame();
+            return source.open(root.config, root.demo, streams::note);
+        }
+        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue(), streams::note);
+        tables.serve(opened.table());
+        tables.checkSame();
+        return opened.opened();
     }
 
     private int inspect(LeadgenCommand root, Inspection inspection) {
@@ -132,25 +150,27 @@ final class Cli {
         return ExitCode.of(answer.kind()).number();
     }
 
-    private int ask(LeadgenCommand root, Question question, AskedTables tables) {
-        RequestContext context = null;
+    private int ask(LeadgenCommand root, Question question, CommandLine asked) {
+        AtomicReference<@Nullable RequestContext> context = new AtomicReference<>();
         try {
-            tables.checkSame();
-            RequestContext asked =
-                    new RequestContext(principal(root), UUID.randomUUID().toString(), cancellation);
-            context = asked;
+            AskedTables tables =
+                    AskedTables.of(asked.getCommandSpec(), surroundings.environment(), surroundings.workingDirectory());
             return answered(root, limited(root, () -> {
-                try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
-                    return answer(question, opened.audience(), asked);
+                try (AudienceSource.Opened opened = open(root, tables)) {
+                    AudienceService audience = opened.audience();
+                    RequestContext fresh = new RequestContext(
+                            principal(root), UUID.randomUUID().toString(), cancellation);
+                    context.set(fresh);
+                    return answer(question, audience, fresh);
                 }
             }));
         } catch (LeadgenException e) {
-            return failed(e, requestId(e, context), question.text(e.part()), root.output);
+            return failed(e, requestId(e, context.get()), question.text(e.part()), root.output);
         } catch (UncheckedIOException unwritten) {
             throw unwritten;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LeadgenException defect = defect(e);
-            return failed(defect, requestId(defect, context), null, root.output);
+            return failed(defect, requestId(defect, context.get()), null, root.output);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.leadgen.cli;
 
+import io.leadgen.catalog.TableName;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands by name, in the order of the help text. */
 final class Commands {
@@ -31,6 +35,7 @@ final class Commands {
         commands.put("profile", ProfileCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("export", ExportCommand::new);
+        commands.put("audience", AudienceCommand::new);
         commands.put("budget", BudgetCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("doctor", DoctorCommand::new);
@@ -44,16 +49,31 @@ final class Commands {
      * The parser of a command line. It knows the commands whose names are in the line, and only if there are none, or if the
      * line asks for help, all: to read the annotations of all takes longer than many an answer.
      */
-    static CommandLine parser(LeadgenCommand root, String... args) {
+    static CommandLine parser(LeadgenCommand root, IFactory factory, String... args) {
         Set<String> words = new HashSet<>(Arrays.asList(args));
         boolean everything = ALL.keySet().stream().noneMatch(words::contains)
                 || ASKS_FOR_HELP.stream().anyMatch(words::contains);
-        CommandLine parser = new CommandLine(root);
+        CommandLine parser = new CommandLine(root, factory);
         ALL.forEach((name, command) -> {
             if (everything || words.contains(name)) {
                 parser.addSubcommand(name, command.get());
             }
         });
+        parser.getSubcommands().values().forEach(Commands::addUnit);
         return parser;
+    }
+
+    /** Whatever takes a table takes a file in its place, and then wants to know what a person is in it. */
+    private static void addUnit(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.positionalParameters().stream().anyMatch(word -> word.type() == TableName.class)) {
+            spec.addOption(OptionSpec.builder(AskedTables.UNIT)
+                    .paramLabel("COLUMN")
+                    .type(String.class)
+                    .description("With a file: the column that tells people apart, or rows if each row is one person."
+                            + " Remembered for the file.")
+                    .build());
+        }
+        command.getSubcommands().values().forEach(Commands::addUnit);
     }
 }

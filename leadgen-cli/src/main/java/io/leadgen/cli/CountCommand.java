@@ -39,7 +39,7 @@ final class CountCommand implements Question {
     @Parameters(
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Option(

@@ -29,7 +29,7 @@ final class DescribeCommand implements Question {
     @Parameters(
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Option(

@@ -54,6 +54,6 @@ final class Dialogue {
         } catch (IOException e) {
             // The same as the end of the input.
         }
-        throw LeadgenException.of(ErrorCode.CANCELLED, "Nobody answers any more, so nothing was written");
+        throw LeadgenException.of(ErrorCode.CANCELLED, "Nobody answers any more, so nothing was done");
     }
 }

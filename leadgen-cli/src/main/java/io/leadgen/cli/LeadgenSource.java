@@ -1,13 +1,18 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.local.FileUnits;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,52 @@ final class LeadgenSource implements AudienceSource {
         LeadgenConfig read =
                 LeadgenConfig.load(ConfigLocator.locate(config, environment, workingDirectory), environment);
         return new Started(() -> read, () -> Leadgen.open(read));
+    }
+
+    @Override
+    public OpenedFile openFile(
+            AskedFile asked, @Nullable Path config, boolean demo, Dialogue dialogue, Consumer<String> progress) {
+        if (demo) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "The demo has tables of its own, and no files", "leave out --demo");
+        }
+        LeadgenConfig around = around(config, progress);
+        Optional<TableName> served = asked.file().servedBy(around);
+        if (served.isPresent()) {
+            if (asked.unit() != null) {
+                throw LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "The configuration serves this file as " + served.get() + ", and says what a person is in it",
+                        "leave out --unit");
+            }
+            return new OpenedFile(served.get(), new Started(() -> around, () -> Leadgen.open(around)));
+        }
+        UnitOfFile unit = new UnitOfFile(asked, new FileUnits(LeadgenHome.of(environment)), dialogue, progress);
+        return new OpenedFile(
+                asked.file().name(), new Started(() -> around, () -> Leadgen.open(around, asked.file(), unit::choose)));
+    }
+
+    /**
+     * The configuration around a file: the one that is found as always, so that nobody loses a policy by naming a file, else the
+     * defaults. One that happens to lie here, has mistakes, and serves no files is passed over.
+     */
+    private LeadgenConfig around(@Nullable Path named, Consumer<String> progress) {
+        Optional<Path> found = ConfigLocator.find(named, environment, workingDirectory);
+        if (found.isEmpty()) {
+            return LeadgenConfig.defaults(LeadgenHome.of(environment));
+        }
+        try {
+            return LeadgenConfig.load(found.get(), environment);
+        } catch (LeadgenException e) {
+            boolean meant = named != null || ConfigLocator.isNamed(environment);
+            if (meant || LeadgenConfig.mayServeFiles(found.get())) {
+                throw e;
+            }
+            progress.accept(
+                    found.get() + " has mistakes (leadgen doctor tells them) and serves no files, so the defaults"
+                            + " apply to this file");
+            return LeadgenConfig.defaults(LeadgenHome.of(environment));
+        }
     }
 
     /** Starts the engine when it is needed. */

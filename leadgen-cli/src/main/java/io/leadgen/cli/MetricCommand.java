@@ -34,7 +34,7 @@ final class MetricCommand implements Question {
             index = "0",
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Parameters(

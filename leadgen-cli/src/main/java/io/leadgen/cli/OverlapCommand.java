@@ -42,7 +42,7 @@ final class OverlapCommand implements Question {
     @Parameters(
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Option(

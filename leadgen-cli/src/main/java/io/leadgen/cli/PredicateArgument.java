@@ -3,6 +3,9 @@ package io.leadgen.cli;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.audiences.AudienceReference;
+import io.leadgen.runtime.audiences.SavedAudience;
+import io.leadgen.runtime.audiences.SavedAudiences;
 import io.leadgen.runtime.export.PortableAudience;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * A predicate as given with {@code --where}: itself, or {@code @file} with it, in UTF-8; a file may be an exported audience.
+ * A predicate as given with {@code --where}: itself, or {@code @file} with it, in UTF-8, where a file may be an exported audience;
+ * or {@code @name} for a saved audience. A bare name is a saved audience if there is one, else a file; a word with a dot or a
+ * separator is a file.
  *
  * @param text without the blanks and line breaks around it
- * @param table the table that an exported audience is about; null for a bare predicate, which may be about any
+ * @param table the table that an audience is about; null for a bare predicate, which may be about any
+ * @param origin how a sentence begins that says what an audience is; null for a bare predicate
  */
-record PredicateArgument(String text, @Nullable TableName table) {
+record PredicateArgument(
+        String text, @Nullable TableName table, @Nullable String origin) {
     private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -36,20 +44,28 @@ record PredicateArgument(String text, @Nullable TableName table) {
         return argument == null ? null : argument.text();
     }
 
+    static PredicateArgument of(SavedAudience saved) {
+        return new PredicateArgument(
+                saved.predicate().strip(), saved.table(), "The saved audience " + saved.reference() + " is");
+    }
+
     static final class Reader implements ITypeConverter<PredicateArgument> {
+        private final Path folder;
+        private final Supplier<SavedAudiences> saved;
+
+        /** @param folder where relative paths start */
+        Reader(Path folder, Supplier<SavedAudiences> saved) {
+            this.folder = folder;
+            this.saved = saved;
+        }
+
         @Override
         public PredicateArgument convert(String value) {
             if (value.startsWith("@")) {
                 String name = value.substring(1);
-                String text = read(name);
-                if (PortableAudience.isMeant(text)) {
-                    PortableAudience audience = PortableAudience.read(text);
-                    return new PredicateArgument(audience.predicate().strip(), audience.table());
-                }
-                if (text.length() > MOST_BYTES) {
-                    throw tooLarge(name);
-                }
-                return new PredicateArgument(text, null);
+                return AudienceReference.find(name)
+                        .map(reference -> bare(name, reference))
+                        .orElseGet(() -> file(name));
             }
             if (value.indexOf(REPLACEMENT) >= 0) {
                 // Java has replaced what the locale's encoding could not read: another question than the one typed.
@@ -59,7 +75,42 @@ record PredicateArgument(String text, @Nullable TableName table) {
                         "set LC_ALL to a UTF-8 locale, for example C.UTF-8, or put the predicate in a file: --where"
                                 + " @file");
             }
-            return new PredicateArgument(value.strip(), null);
+            return new PredicateArgument(value.strip(), null, null);
+        }
+
+        /** A name that a file could have as well. */
+        private PredicateArgument bare(String name, AudienceReference reference) {
+            SavedAudiences audiences = saved.get();
+            boolean isFile = Files.exists(folder.resolve(name));
+            if (!audiences.has(reference)) {
+                if (isFile) {
+                    return file(name);
+                }
+                throw audiences.unknown(reference);
+            }
+            SavedAudience audience = audiences.get(reference);
+            if (isFile) {
+                throw LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "@" + name + " is a saved audience, and a file here",
+                        "write @./" + name + " for the file"
+                                + (reference.version() == null
+                                        ? ", or @" + audience.reference() + " for the audience"
+                                        : "; the audience can be had from another folder"));
+            }
+            return of(audience);
+        }
+
+        private PredicateArgument file(String name) {
+            String text = read(folder, name);
+            if (PortableAudience.isMeant(text)) {
+                PortableAudience audience = PortableAudience.read(text);
+                return new PredicateArgument(audience.predicate().strip(), audience.table(), "The file holds");
+            }
+            if (text.length() > MOST_BYTES) {
+                throw tooLarge(name);
+            }
+            return new PredicateArgument(text, null, null);
         }
     }
 
@@ -70,7 +121,7 @@ record PredicateArgument(String text, @Nullable TableName table) {
     static final class LineReader implements ITypeConverter<Lines> {
         @Override
         public Lines convert(String value) {
-            List<String> lines = read(value.startsWith("@") ? value.substring(1) : value)
+            List<String> lines = read(Path.of(""), value.startsWith("@") ? value.substring(1) : value)
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
@@ -90,15 +141,15 @@ record PredicateArgument(String text, @Nullable TableName table) {
                 ErrorCode.PREDICATE_TOO_LARGE, "The file " + name + " is too large to hold one predicate");
     }
 
-    private static String read(String name) {
+    private static String read(Path folder, String name) {
         byte[] bytes;
-        try (InputStream file = Files.newInputStream(Path.of(name))) {
+        try (InputStream file = Files.newInputStream(folder.resolve(name))) {
             bytes = file.readNBytes(MOST_BYTES_OF_AUDIENCE + 1);
         } catch (IOException | InvalidPathException e) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
                     "The predicate file " + name + " cannot be read",
-                    "--where @file takes the path of a text file");
+                    "--where @file takes the path of a text file, @name a saved audience");
         }
         if (bytes.length > MOST_BYTES_OF_AUDIENCE) {
             throw tooLarge(name);

@@ -33,7 +33,7 @@ final class ProfileCommand implements Question {
             index = "0",
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Parameters(index = "1", paramLabel = "COLUMN", description = "A column that does not identify people.")

@@ -38,7 +38,7 @@ final class SegmentCommand implements Question {
     @Parameters(
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Option(

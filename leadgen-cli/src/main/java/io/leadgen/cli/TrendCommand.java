@@ -36,7 +36,7 @@ final class TrendCommand implements Question {
     @Parameters(
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
     TableName table;
 
     @Option(

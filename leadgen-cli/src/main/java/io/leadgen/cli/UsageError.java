@@ -1,5 +1,6 @@
 package io.leadgen.cli;
 
+import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.OutputFormat;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
@@ -7,6 +8,7 @@ import io.leadgen.error.LeadgenException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +28,16 @@ final class UsageError {
             return unmatched(unmatched.getUnmatched().get(0), command);
         }
         return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT, String.valueOf(error.getMessage()), "see " + help(command));
+                ErrorCode.INVALID_ARGUMENT,
+                String.valueOf(error.getMessage()),
+                tableOfAudience(error, command)
+                        .map(table -> "the audience is one of " + table + ": name that table")
+                        .orElse("see " + help(command)));
+    }
+
+    /** Whoever names an audience may think that it brings its table along. */
+    private static Optional<TableName> tableOfAudience(ParameterException error, CommandSpec command) {
+        return error instanceof MissingParameterException ? AskedTables.ofAudiences(command) : Optional.empty();
     }
 
     private static LeadgenException unmatched(String word, CommandSpec command) {

@@ -376,7 +376,12 @@ class CliTest {
     void aPredicateFileIsReadAsUtf8(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("audience.txt");
         Files.writeString(file, "\uFEFF  city = 'İzmir'\n");
-        assertThat(new PredicateArgument.Reader().convert("@" + file).text()).isEqualTo("city = 'İzmir'");
+        assertThat(new PredicateArgument.Reader(folder, () -> {
+                            throw new AssertionError("a file is no saved audience");
+                        })
+                        .convert("@" + file)
+                        .text())
+                .isEqualTo("city = 'İzmir'");
 
         Files.write(file, new byte[] {'a', (byte) 0xFF});
         assertThat(Run.of(NEVER_OPENED, NO_COLOUR, "count", "a.b.c", "-w", "@" + file))

@@ -150,7 +150,7 @@ class InitCommandTest {
     void theEndOfTheInputEndsTheDialogue() {
         Run run = run("databricks\nadb-1\n");
         assertThat(run.exitCode()).isEqualTo(130);
-        assertThat(run.err()).contains("nothing was written");
+        assertThat(run.err()).contains("nothing was done");
         assertThat(file).doesNotExist();
     }
 }

@@ -55,6 +55,7 @@ public final class AudienceService {
     private final Trending trending;
     private final Funnelling funnelling;
     private final Overlapping overlapping;
+    private final Comparing comparing;
     private final Profiling profiling;
 
     /** @param zone in which {@code current_date} is taken */
@@ -80,6 +81,7 @@ public final class AudienceService {
         this.trending = new Trending(compiler, releases);
         this.funnelling = new Funnelling(compiler, releases);
         this.overlapping = new Overlapping(compiler, releases);
+        this.comparing = new Comparing(compiler, releases);
         this.profiling = new Profiling(compiler, releases, mostRows);
     }
 
@@ -210,6 +212,11 @@ public final class AudienceService {
     /** How audiences overlap. */
     public AudienceOverlap overlap(OverlapRequest request) {
         return audited("overlap", request.table(), request.context(), call -> overlapping.overlap(request, call));
+    }
+
+    /** How one audience differs from another in size: who is in one of the two only, and who in both. */
+    public AudienceComparison compare(CompareRequest request) {
+        return audited("compare", request.table(), request.context(), call -> comparing.compare(request, call));
     }
 
     /** Which values a column has. */

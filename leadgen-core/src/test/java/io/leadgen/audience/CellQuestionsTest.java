@@ -14,6 +14,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.CallerClass;
@@ -21,11 +22,13 @@ import io.leadgen.privacy.ColumnPolicy;
 import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.Shape;
 import io.leadgen.privacy.TablePolicy;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
@@ -442,6 +445,45 @@ class CellQuestionsTest {
                         + pair.onlyFirst().approxCount()
                         + pair.onlySecond().approxCount());
         oneScan(Cells.Atoms.class);
+    }
+
+    @Test
+    void aComparisonLooksAtThePeopleOfTheTwoAudiencesOnly() {
+        holds(300, 200, 500); // in the second only, in the first only, in both
+        AudienceComparison answer =
+                service().compare(new CompareRequest(TABLE, "age > 1", "age > 2", Precision.MAX, context()));
+
+        long onlyFirst = answer.onlyFirst().approxCount();
+        long onlySecond = answer.onlySecond().approxCount();
+        assertThat(onlyFirst).isCloseTo(200L, within(15L));
+        assertThat(onlySecond).isCloseTo(300L, within(15L));
+        assertThat(answer.first().approxCount())
+                .isEqualTo(onlyFirst + answer.both().approxCount());
+        assertThat(answer.second().approxCount())
+                .isEqualTo(onlySecond + answer.both().approxCount());
+        assertThat(answer.difference().count()).isEqualTo(onlySecond - onlyFirst);
+        // Two of the three parts are in it, as in each of the sizes.
+        assertThat(width(answer.difference().interval()))
+                .isEqualByComparingTo(width(answer.second().interval()));
+        oneScan(Cells.Funnel.class);
+        assertThat(PredicatePrinter.text(warehouse.asked.get(0).filter())).isEqualTo("age >= 2");
+        assertThat(answer.terms().privacy().cost())
+                .isEqualTo(Price.of(Shape.COUNT, CLASS, Precision.MAX).most());
+    }
+
+    private static BigDecimal width(Interval interval) {
+        return interval.high().subtract(interval.low());
+    }
+
+    @Test
+    void aComparisonWithAnAudienceThatIsTooSmallTellsNoDifference() {
+        holds(0, 1_000, 0);
+        AudienceComparison answer =
+                service().compare(new CompareRequest(TABLE, "age > 1", "age > 90", Precision.MAX, context()));
+
+        assertThat(answer.first().suppressed()).isFalse();
+        assertThat(answer.second().suppressed()).isTrue();
+        assertThat(answer.difference()).isNull();
     }
 
     @Test

@@ -7,10 +7,12 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -22,6 +24,7 @@ import io.leadgen.runtime.demo.DemoFiles;
 import io.leadgen.runtime.doctor.Doctor;
 import io.leadgen.runtime.doctor.Finding;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
+import io.leadgen.runtime.local.LocalFile;
 import io.leadgen.runtime.log.LoggedAuditSink;
 import io.leadgen.runtime.log.ProgramLog;
 import io.leadgen.runtime.warehouse.DatabricksWarehouse;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +69,12 @@ public final class Leadgen implements AutoCloseable {
     private final boolean propagateRequestIds;
 
     private Leadgen(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
+        this(config, warehouse(config, comments));
+    }
+
+    private Leadgen(LeadgenConfig config, Warehouse warehouse) {
         Clock clock = Clock.systemUTC();
-        this.warehouse = warehouse(config, comments);
+        this.warehouse = warehouse;
         this.ledger = new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), clock);
         AuditSink audit = audit(config);
         this.audience = new AudienceService(
@@ -91,6 +99,24 @@ public final class Leadgen implements AutoCloseable {
     /** Opens what a configuration describes. */
     public static Leadgen open(LeadgenConfig config) {
         return new Leadgen(config, Map.of());
+    }
+
+    /**
+     * Opens one file as the only table, under a configuration's classes, principals and limits, with its ledger and audit log.
+     *
+     * @param unit says, from the file's columns, what one person is
+     * @throws LeadgenException INVALID_ARGUMENT if the file is not what it seems, WAREHOUSE_UNAVAILABLE if the engine does not
+     *     start, or what {@code unit} throws
+     */
+    public static Leadgen open(LeadgenConfig config, LocalFile file, Function<TableSchema, PrivacyUnit> unit) {
+        Warehouse warehouse = new QueryGate(file.warehouse(DuckDbLimits.defaults()), limits(config.limits()));
+        try {
+            TableSchema schema = warehouse.describe(file.name()).orElseThrow();
+            return new Leadgen(config.serving(file.name(), file.path(), unit.apply(schema)), warehouse);
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
     }
 
     /**

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +30,37 @@ public final class ConfigLocator {
      * @throws LeadgenException CONFIG_INVALID if there is none; the message shows both ways to start
      */
     public static Path locate(@Nullable Path option, Map<String, String> environment, Path workingDirectory) {
+        return find(option, environment, workingDirectory).orElseThrow(() -> nothingFound(home(environment)));
+    }
+
+    /**
+     * The configuration file, if there is one.
+     *
+     * @throws LeadgenException CONFIG_INVALID if one is named that does not exist
+     */
+    public static Optional<Path> find(@Nullable Path option, Map<String, String> environment, Path workingDirectory) {
         if (option != null) {
-            return named(option, "--config");
+            return Optional.of(named(option, "--config"));
         }
-        String variable = environment.get(VARIABLE);
-        if (variable != null && !variable.isBlank()) {
+        if (isNamed(environment)) {
             try {
-                return named(Path.of(variable), "$" + VARIABLE);
+                return Optional.of(named(Path.of(environment.getOrDefault(VARIABLE, "")), "$" + VARIABLE));
             } catch (InvalidPathException e) {
                 throw LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, "$" + VARIABLE + " is not a path", e);
             }
         }
-        Path here = workingDirectory.resolve(FILE_NAME);
-        if (Files.exists(here)) {
-            return here;
-        }
-        Path home = LeadgenHome.of(environment).path().resolve(FILE_NAME);
-        if (Files.exists(home)) {
-            return home;
-        }
-        throw nothingFound(home);
+        return Stream.of(workingDirectory.resolve(FILE_NAME), home(environment))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /** Whether the environment names one. */
+    public static boolean isNamed(Map<String, String> environment) {
+        return !environment.getOrDefault(VARIABLE, "").isBlank();
+    }
+
+    private static Path home(Map<String, String> environment) {
+        return LeadgenHome.of(environment).path().resolve(FILE_NAME);
     }
 
     private static Path named(Path file, String by) {
@@ -76,6 +89,8 @@ public final class ConfigLocator {
                         MinimalExamples.EMBEDDED.indent(5),
                         MinimalExamples.DATABRICKS.indent(5).stripTrailing());
         return LeadgenException.of(
-                ErrorCode.CONFIG_INVALID, message, "start with --demo, or name a file with --config");
+                ErrorCode.CONFIG_INVALID,
+                message,
+                "start with --demo, or name a file with --config; a Parquet or CSV file is asked about by its path alone");
     }
 }

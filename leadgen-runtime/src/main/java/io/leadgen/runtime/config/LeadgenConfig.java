@@ -1,12 +1,18 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.TablePolicy;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,54 @@ public record LeadgenConfig(
 
     /** A fresh clone has a config.yml whose variables nobody has set yet. */
     private static final String HINT = "to look around on generated data without a configuration, use --demo";
+
+    private static final Pattern EMBEDDED = Pattern.compile("(?m)^[^#\\n]*\\bembedded\\b");
+
+    /** Whether a file that cannot be loaded may be meant to serve files of this machine: if there is a doubt, it is. */
+    public static boolean mayServeFiles(Path file) {
+        return EMBEDDED.matcher(ConfigText.read(file)).find();
+    }
+
+    /** The configuration of somebody who has none: safe defaults, no table, state in the home folder. */
+    public static LeadgenConfig defaults(LeadgenHome home) {
+        return new LeadgenConfig(
+                new WarehouseConfig.Embedded(Map.of()),
+                null,
+                new Scopes(Map.of()),
+                Limits.DEFAULT,
+                Observability.DEFAULT,
+                PrivacyPolicy.DEFAULT,
+                Map.of(
+                        CallerClass.UNTRUSTED.name(), CallerClass.UNTRUSTED,
+                        CallerClass.TRUSTED.name(), CallerClass.TRUSTED),
+                home.ledger(),
+                home.ledgerMark(home.ledger()),
+                home.auditLog(),
+                ZoneOffset.UTC,
+                HttpConfig.DEFAULT);
+    }
+
+    /**
+     * The same with one file as the only table. Classes, principals, limits, ledger and audit log stay.
+     *
+     * @param unit what one person is in it
+     */
+    public LeadgenConfig serving(TableName table, Path file, PrivacyUnit unit) {
+        TablePolicy declared = new TablePolicy(unit, null, null, null, Map.of());
+        return new LeadgenConfig(
+                new WarehouseConfig.Embedded(Map.of(table, file)),
+                null,
+                new Scopes(Map.of(table.catalog(), Set.of(table.schema()))),
+                limits,
+                observability,
+                new PrivacyPolicy(privacy.defaultClass(), privacy.principals(), Map.of(table, declared)),
+                classes,
+                ledger,
+                ledgerMark,
+                auditLog,
+                timeZone,
+                http);
+    }
 
     /**
      * Reads a file.

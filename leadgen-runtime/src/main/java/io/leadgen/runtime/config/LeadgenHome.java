@@ -41,6 +41,16 @@ public record LeadgenHome(Path path) {
         return Collections.unmodifiableMap(complete);
     }
 
+    /** Where saved audiences are. */
+    public Path audiences() {
+        return path.resolve("audiences");
+    }
+
+    /** Where it is noted what a person is in a file that was asked about. */
+    public Path files() {
+        return path.resolve("files");
+    }
+
     Path auditLog() {
         return path.resolve("audit.jsonl");
     }

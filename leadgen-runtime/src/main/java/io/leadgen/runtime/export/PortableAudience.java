@@ -51,6 +51,18 @@ public record PortableAudience(TableName table, String predicate) {
      * @throws LeadgenException INVALID_ARGUMENT if it is not JSON, no audience, of another version, or changed since
      */
     public static PortableAudience read(String text) {
+        Map<String, @Nullable Object> tree = tree(text);
+        return new PortableAudience(TableName.parse((String) requireNonNull(tree.get("table"))), (String)
+                requireNonNull(tree.get("predicate")));
+    }
+
+    /**
+     * Reads a file's text, with all that it says.
+     *
+     * @return its members by their names, {@code table} and {@code predicate} among them
+     * @throws LeadgenException as {@link #read}
+     */
+    public static Map<String, @Nullable Object> tree(String text) {
         Map<String, @Nullable Object> tree = JsonTree.object(text, PortableAudience::notJson);
         Object version = tree.get(MARK);
         if (!(version instanceof BigDecimal number)) {
@@ -64,7 +76,7 @@ public record PortableAudience(TableName table, String predicate) {
                             + VERSION,
                     "export it again with this version, or read it with a newer one");
         }
-        if (!(tree.get("table") instanceof String table) || !(tree.get("predicate") instanceof String predicate)) {
+        if (!(tree.get("table") instanceof String) || !(tree.get("predicate") instanceof String)) {
             throw refused("The audience lacks its table or its predicate", "export it again");
         }
         if (!(tree.get(HASH) instanceof String hash) || !hash.equals(hash(tree))) {
@@ -72,7 +84,21 @@ public record PortableAudience(TableName table, String predicate) {
                     "The audience is not as it was exported: its hash does not fit",
                     "export it again; a condition that was changed on purpose belongs into a text file of its own");
         }
-        return new PortableAudience(TableName.parse(table), predicate);
+        return tree;
+    }
+
+    /**
+     * The same audience with one more member, in front of the hash.
+     *
+     * @param member one that {@code audience.schema.json} knows
+     * @throws LeadgenException as {@link #read}
+     */
+    public static String with(String text, String member, Map<String, @Nullable Object> value) {
+        Map<String, @Nullable Object> tree = tree(text);
+        tree.remove(HASH);
+        tree.put(member, value);
+        tree.put(HASH, hash(tree));
+        return JsonText.pretty(tree) + "\n";
     }
 
     private static LeadgenException refused(String message, String hint) {

@@ -1,6 +1,7 @@
 package io.leadgen.runtime.json;
 
 import io.leadgen.audience.Applied;
+import io.leadgen.audience.AudienceComparison;
 import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceFunnel;
 import io.leadgen.audience.AudienceOverlap;
@@ -307,6 +308,31 @@ public final class AnswerDocument {
         tree.put("only_second", sized(pair.onlySecond()));
         tree.put("share_of_first", pair.shareOfFirst());
         tree.put("share_of_second", pair.shareOfSecond());
+        return tree;
+    }
+
+    /** How two audiences differ in size. */
+    public static Map<String, @Nullable Object> of(AudienceComparison answer) {
+        Map<String, @Nullable Object> size = new LinkedHashMap<>();
+        size.put("first", sized(answer.first()));
+        size.put("second", sized(answer.second()));
+        size.put("both", sized(answer.both()));
+        size.put("only_first", sized(answer.onlyFirst()));
+        size.put("only_second", sized(answer.onlySecond()));
+        size.put("difference", difference(answer.difference()));
+        Map<String, @Nullable Object> tree = table(answer.terms().table());
+        tree.put("size", size);
+        return with(answer.terms(), tree);
+    }
+
+    private static @Nullable Map<String, @Nullable Object> difference(
+            AudienceComparison.@Nullable Difference difference) {
+        if (difference == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("approx_count", difference.count());
+        tree.put("interval", interval(difference.interval()));
         return tree;
     }
 

@@ -17,14 +17,16 @@ final class CsvRecords {
 
     private final Path file;
     private final int delimiter;
+    private final boolean severalFields;
     private boolean sound = true;
     private int fieldsOfFirst;
     private int fields = 1;
     private boolean blank = true;
 
-    private CsvRecords(Path file, int delimiter) {
+    private CsvRecords(Path file, int delimiter, boolean severalFields) {
         this.file = file;
         this.delimiter = delimiter;
+        this.severalFields = severalFields;
     }
 
     static CsvRecords of(Path file) throws IOException {
@@ -43,7 +45,12 @@ final class CsvRecords {
         for (int i = 1; i < seen.length; i++) {
             most = seen[i] > seen[most] ? i : most;
         }
-        return new CsvRecords(file, DELIMITERS.charAt(most));
+        return new CsvRecords(file, DELIMITERS.charAt(most), seen[most] > 0);
+    }
+
+    /** Whether the first record has more than one field. */
+    boolean haveSeveralFields() {
+        return severalFields;
     }
 
     /** Whether nothing but its line ends can be wrong with the file's structure. */

@@ -3,7 +3,9 @@ package io.leadgen.runtime.warehouse;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -58,12 +60,12 @@ final class DuckDbFiles {
         return LeadgenException.causedBy(
                 ErrorCode.CONFIG_INVALID,
                 "Table " + table + ": cannot read " + path + " as "
-                        + Format.of(path).label(),
+                        + FileFormat.of(path).label(),
                 cause);
     }
 
     private Source open(TableName table, Path path, Path real) throws SQLException, IOException {
-        return switch (Format.of(path)) {
+        return switch (FileFormat.of(path)) {
             case PARQUET -> parquet(List.of(real), real);
             case DIRECTORY -> directory(table, path, real);
             case CSV -> csv(real);
@@ -79,7 +81,7 @@ final class DuckDbFiles {
     private Source directory(TableName table, Path path, Path real) throws SQLException, IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(real)) {
-            files = found.filter(file -> Format.of(file) == Format.PARQUET && Files.isRegularFile(file))
+            files = found.filter(file -> FileFormat.of(file) == FileFormat.PARQUET && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         }
@@ -126,22 +128,27 @@ final class DuckDbFiles {
         String path = DuckDbWarehouse.text(literally(real.toString()));
         String options;
         try {
-            options = sniffed(path, "");
+            options = sniffed(real, path, "");
         } catch (SQLException strict) {
             if (!CsvRecords.of(real).areSound()) {
                 throw strict;
             }
-            options = sniffed(path, ", strict_mode = false");
+            options = sniffed(real, path, ", strict_mode = false");
         }
         String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
-        return new Source(relation, columns(relation, List.of()), readable(List.of(real.toString())));
+        List<DuckDbColumn> columns = columns(relation, List.of());
+        if (columns.size() == 1 && !isPacked(real) && CsvRecords.of(real).haveSeveralFields()) {
+            // Where rows differ in their number of fields, the engine falls back to lines with one field each.
+            throw new IllegalArgumentException("rows of different lengths");
+        }
+        return new Source(relation, columns, readable(List.of(real.toString())));
     }
 
     /**
      * How the file is to be read. The types are found once, over the whole file: found anew by each question, over a sample,
      * they could differ. On a statement of its own, since the driver closes one that has failed.
      */
-    private String sniffed(String path, String mode) throws SQLException {
+    private String sniffed(Path real, String path, String mode) throws SQLException, IOException {
         StringBuilder options = new StringBuilder(mode);
         try (Statement sniffer = statement.getConnection().createStatement();
                 ResultSet found = sniffer.executeQuery(
@@ -149,6 +156,7 @@ final class DuckDbFiles {
                                 + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
                                 + " FROM sniff_csv(" + path + ", sample_size = -1, header = true" + mode + ")")) {
             found.next();
+            checkSkipped(real, found.getLong("SkipRows"), found.getString("Delimiter"));
             options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
             option(options, "quote", found.getString("Quote"));
             option(options, "escape", found.getString("Escape"));
@@ -167,6 +175,28 @@ final class DuckDbFiles {
                     .append("}")
                     .toString();
         }
+    }
+
+    /**
+     * The engine also skips rows in front of the header, a title for example. Rows of data that do not fit to the others must not
+     * be taken for such.
+     */
+    private static void checkSkipped(Path real, long rows, String delimiter) throws IOException {
+        if (rows == 0 || isPacked(real)) {
+            return;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(real, StandardCharsets.ISO_8859_1)) {
+            for (long row = 0; row < rows; row++) {
+                String line = reader.readLine();
+                if (line != null && line.contains(delimiter)) {
+                    throw new IllegalArgumentException("rows of different lengths");
+                }
+            }
+        }
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     private static void option(StringBuilder options, String name, @Nullable String value) {
@@ -247,38 +277,5 @@ final class DuckDbFiles {
             }
         }
         return columns;
-    }
-
-    /** What a file is, by its ending; operators name their files so, and a wrong ending is a mistake worth an error. */
-    enum Format {
-        PARQUET("Parquet"),
-        DIRECTORY("a directory of Parquet files"),
-        CSV("CSV"),
-        DUCKDB("a DuckDB database"),
-        UNKNOWN("a table");
-
-        private final String label;
-
-        Format(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
-
-        static Format of(Path path) {
-            if (Files.isDirectory(path)) {
-                return DIRECTORY;
-            }
-            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-            if (name.endsWith(".parquet") || name.endsWith(".pq")) {
-                return PARQUET;
-            }
-            if (name.matches(".*\\.(csv|tsv)(\\.gz)?")) {
-                return CSV;
-            }
-            return name.matches(".*\\.(duckdb|ddb|db)") ? DUCKDB : UNKNOWN;
-        }
     }
 }

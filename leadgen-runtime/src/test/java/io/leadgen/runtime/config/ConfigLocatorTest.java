@@ -3,8 +3,10 @@ package io.leadgen.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.PrivacyUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,34 @@ class ConfigLocatorTest {
                                        schemas:
                                          - leads""".formatted(home.resolve("config.yml")));
                 });
+    }
+
+    @Test
+    void finds_none_where_there_is_none() throws IOException {
+        assertThat(ConfigLocator.find(null, environment, work)).isEmpty();
+        assertThat(ConfigLocator.isNamed(environment)).isFalse();
+        assertThat(ConfigLocator.isNamed(Map.of("LEADGEN_CONFIG", "x.yml"))).isTrue();
+        Path here = Files.createFile(work.resolve("config.yml"));
+        assertThat(ConfigLocator.find(null, environment, work)).contains(here);
+    }
+
+    @Test
+    void who_has_no_configuration_gets_what_an_almost_empty_one_says() throws IOException {
+        Path file = Files.writeString(work.resolve("config.yml"), MinimalExamples.EMBEDDED);
+        LeadgenConfig read = LeadgenConfig.load(file, environment);
+        LeadgenConfig defaults = LeadgenConfig.defaults(LeadgenHome.of(environment));
+        TableName table = TableName.parse("main.leads.customers");
+        PrivacyUnit unit = new PrivacyUnit.Row(null);
+        assertThat(defaults.serving(table, work, unit)).isEqualTo(read.serving(table, work, unit));
+    }
+
+    @Test
+    void a_broken_configuration_serves_files_unless_it_cannot() throws IOException {
+        Path file = work.resolve("config.yml");
+        Files.writeString(file, "warehouse:\n  host: ${NOT_SET}\n  # embedded: {tables: {}}\n");
+        assertThat(LeadgenConfig.mayServeFiles(file)).isFalse();
+        Files.writeString(file, "warehouse: {embedded: {tables: {}}, hots: x}\n");
+        assertThat(LeadgenConfig.mayServeFiles(file)).isTrue();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,10 @@ class PortableAudienceTest {
                 Objects.requireNonNull(PortableAudience.class.getResourceAsStream("audience.schema.json"))) {
             var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema);
-            for (String text : List.of(exported(null), exported(size(false)), exported(size(true)))) {
+            Map<String, Object> label = Map.of("at", "2026-11-24T10:00:00Z", "note", "for the spring campaign");
+            String saved = PortableAudience.with(exported(size(false)), "saved", label);
+            assertThat(PortableAudience.read(saved)).isEqualTo(new PortableAudience(TABLE, PREDICATE));
+            for (String text : List.of(exported(null), exported(size(false)), exported(size(true)), saved)) {
                 assertThat(validator.validate(text, InputFormat.JSON)).isEmpty();
             }
             assertThat(validator.validate(exported(null).replace("sha256:", "md5:"), InputFormat.JSON))

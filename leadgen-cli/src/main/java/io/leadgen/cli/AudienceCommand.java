@@ -1,0 +1,39 @@
+package io.leadgen.cli;
+
+import io.leadgen.cli.output.Answer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "audience",
+        header = "Saves conditions under a name, to be used wherever a condition is: -w @NAME.",
+        description = {
+            "",
+            "Saved audiences are files in $LEADGEN_HOME/audiences, one for each version, as export --to json writes them. They"
+                    + " hold the condition, and no data."
+        },
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "  leadgen --demo audience save young main.leads.customer_360 -w \"age < 30\"",
+            "  leadgen --demo count main.leads.customer_360 -w @young",
+            "  leadgen audience list"
+        },
+        subcommands = {
+            AudienceSaveCommand.class,
+            AudienceListCommand.class,
+            AudienceShowCommand.class,
+            AudienceDiffCommand.class,
+            AudienceRmCommand.class
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the spec
+final class AudienceCommand implements Setup {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Answer setUp(Dialogue dialogue) {
+        throw new ParameterException(spec.commandLine(), "A command is missing: save, list, show, diff or rm");
+    }
+}

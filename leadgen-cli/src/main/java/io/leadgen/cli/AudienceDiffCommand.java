@@ -1,0 +1,95 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceComparison;
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CompareRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.AudienceDiffAnswer;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.privacy.Precision;
+import io.leadgen.runtime.audiences.ConditionDifference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "diff",
+        header = "How does one saved audience differ from another?",
+        description = {
+            "",
+            "Which parts of the condition changed, and how many people left, joined and stayed. The sizes are one question, with"
+                    + " the price of a count; asked again, it is free. Two conditions that mean the same are not asked about."
+        },
+        footer = {
+            "  leadgen --demo audience diff young@1 young@2",
+            "  leadgen --demo audience diff young students --precision 5%%",
+            "  leadgen --demo audience diff young students --no-size -o json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class AudienceDiffCommand implements Question {
+    // As AudienceService.compare calls them in its errors.
+    private static final String FIRST = "the first audience";
+    private static final String SECOND = "the second audience";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            converter = SavedArgument.Reader.class,
+            description = "A saved audience, NAME or NAME@VERSION.")
+    SavedArgument first;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            converter = SavedArgument.Reader.class,
+            description = "Another one of the same table.")
+    SavedArgument second;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            converter = Arguments.PrecisionName.class,
+            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
+    Precision precision = Precision.DEFAULT;
+
+    @Option(names = "--no-size", description = "Only the conditions; free of charge.")
+    boolean withoutSize;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        ConditionDifference condition = ConditionDifference.of(
+                condition(audience, first, FIRST, context), condition(audience, second, SECOND, context));
+        AudienceComparison size = withoutSize || condition.same() ? null : compare(audience, context);
+        return AudienceDiffAnswer.of(first.audience(), second.audience(), condition, size, context.requestId());
+    }
+
+    private static Predicate condition(
+            AudienceService service, SavedArgument saved, String part, RequestContext context) {
+        try {
+            return service.define(table(saved), saved.predicate().text(), context)
+                    .filter();
+        } catch (LeadgenException e) {
+            throw e.inPart(part);
+        }
+    }
+
+    private AudienceComparison compare(AudienceService service, RequestContext context) {
+        return service.compare(new CompareRequest(
+                table(first), first.predicate().text(), second.predicate().text(), precision, context));
+    }
+
+    private static TableName table(SavedArgument saved) {
+        return saved.audience().table();
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        return FIRST.equals(part)
+                ? first.predicate().text()
+                : SECOND.equals(part) ? second.predicate().text() : null;
+    }
+}
