@@ -36,7 +36,8 @@ final class Commands {
         commands.put("doctor", DoctorCommand::new);
         commands.put("attack", AttackCommand::new);
         commands.put("audit", AuditCommand::new);
-        // No reference to the constructor: JDK 25 fails to cache one of a class with an ancestor in the old format of picocli.
+        // No reference to the constructor: JDK 25 fails to cache one of a class with an ancestor in the old format of
+        // picocli.
         commands.put("help", () -> new HelpCommand());
         return commands;
     }
