@@ -10,7 +10,9 @@ fail() {
   exit "${2:-1}"
 }
 
-app=$root/leadgen-dist/target/app
+# In a checkout, which is what has a Maven wrapper, the program is what the build leaves. Else all of it lies here.
+app=$root
+[ ! -x "$root/mvnw" ] || app=$root/leadgen-dist/target/app
 
 # --- Java; its version is read from a file, because asking the program would take longer than all the rest
 find_java() {
@@ -24,13 +26,15 @@ find_java() {
     home=${home%/bin/java}
   fi
   version=
+  runtime=
   if [ -r "$home/release" ]; then
     while IFS='=' read -r key value; do
-      if [ "$key" = JAVA_VERSION ]; then
-        value=${value#\"}
-        version=${value%\"*}
-        break
-      fi
+      value=${value#\"}
+      value=${value%\"*}
+      case $key in
+        JAVA_VERSION) version=$value ;;
+        JAVA_RUNTIME_VERSION) runtime=$value ;; # tells two builds of one version apart
+      esac
     done <"$home/release"
   fi
   if [ -z "$version" ]; then
@@ -40,7 +44,7 @@ find_java() {
   [ "${feature:-0}" -ge 17 ] || fail "Java 17 or newer is needed; $java is ${version:-of an unknown version}"
 }
 
-# --- the build. Without mvnw this is an installation, and there is nothing to build.
+# --- the build
 out_of_date() {
   [ -f "$app/built" ] || return 0
   [ -n "$(find "$root/pom.xml" \
@@ -88,6 +92,7 @@ build() {
     (
       # A sign of life; Maven itself is quiet.
       seconds=0
+      # shellcheck disable=SC2217 # what is on stdin is for the program
       while sleep 15 </dev/null >/dev/null 2>&1; do
         seconds=$((seconds + 15))
         say "still building ($seconds s)"
@@ -117,9 +122,11 @@ prepare() {
 }
 
 # A short-lived process, or one that waits most of its time: the first compiler and the simplest collector do best. Nothing that
-# the JVM itself has to say goes to stdout. No user's argument is in here, so splitting at blanks is what is wanted.
-flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xms24m -Xshare:auto -Xlog:disable
-  -XX:+DisplayVMOutputToStderr"
+# the JVM itself has to say goes to stdout. The property keeps DuckDB's driver from starting the flight recorder, which takes a
+# tenth of a short command; whoever wants to record sets it to false. No user's argument is in here, so splitting at blanks is
+# what is wanted.
+flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xms24m -Xlog:disable -XX:+DisplayVMOutputToStderr
+  -Djfr.unsupported.vm=true"
 
 # run_java OPTION...: the program, as it is run for a user.
 run_java() {
@@ -128,16 +135,19 @@ run_java() {
     -Dorg.sqlite.lib.path="$app/lib" "$@"
 }
 
-# --- an archive of loaded classes (AppCDS) halves the time to start. It belongs to one build and one Java, and both are only
-# known here; its name holds all that it depends on, so that nobody else finds it. Where it cannot be made or does not fit, Java
-# starts without it and says nothing.
+# --- an archive of loaded classes halves the time to start. It belongs to one program in one place and to one Java, and all are
+# only known here; its name holds them, so that nobody else finds it. Where it cannot be made or does not fit, Java starts
+# without it and says nothing.
 #
 # find_archive: $archive is the archive to start with, or nothing. The function train, which runs the program once with the
 # options it is given, in the folder $work, makes it if there is none.
 find_archive() {
-  cache=${LEADGEN_HOME:-${HOME:-}/.leadgen}/cache
+  archive=
+  [ -n "${LEADGEN_HOME:-}${HOME:-}" ] || return 0
+  cache=${LEADGEN_HOME:-$HOME/.leadgen}/cache
   read -r build <"$app/built"
-  archive=$cache/$program-$build-$version.jsa
+  place=$(printf %s "$app" | cksum)
+  archive=$cache/$program-$build-${place%% *}-${runtime:-$version}.jsa
   [ -e "$archive" ] || make_archive
   [ -s "$archive" ] || archive=
 }
@@ -149,11 +159,9 @@ make_archive() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   cp "$root"/bin/lib/training/* "$work"
-  # shellcheck disable=SC2086 # options are split
-  train env LEADGEN_HOME="$work" "$java" $flags -XX:ArchiveClassesAtExit="$work/archive.jsa" \
-    -Dorg.sqlite.lib.path="$app/lib" >/dev/null 2>&1 || :
-  if [ -s "$work/archive.jsa" ]; then
-    mv -f "$work/archive.jsa" "$archive"
+  record_archive >/dev/null 2>&1 || :
+  if [ -s "$work/archive" ]; then
+    mv -f "$work/archive" "$archive"
   else
     : >"$archive" # so that it is not tried again at every start
   fi
@@ -162,4 +170,19 @@ make_archive() {
   (cd "$cache" && ls -t leadgen-*.jsa | tail -n +11 | while read -r old; do rm -f "$old"; done) 2>/dev/null || :
   rm -rf "$work"
   trap - EXIT INT TERM
+}
+
+# From JDK 25 on an AOT cache (JEP 514), which holds linked classes too. Before, or where that fails, an archive of the JDK's
+# classes and ours: of the two kinds of AppCDS the one that can hold picocli's, which are of an old format.
+record_archive() {
+  [ "$feature" -lt 25 ] || trained -XX:AOTCacheOutput="$work/archive"
+  [ ! -s "$work/archive" ] || return 0
+  trained -XX:DumpLoadedClassList="$work/classes"
+  "$java" -Xshare:dump -XX:ErrorFile="$work/error" -XX:SharedClassListFile="$work/classes" \
+    -XX:SharedArchiveFile="$work/archive" -cp "$jar"
+}
+
+trained() {
+  # shellcheck disable=SC2086 # options are split
+  train env LEADGEN_HOME="$work" "$java" $flags -XX:ErrorFile="$work/error" "$@" -Dorg.sqlite.lib.path="$app/lib"
 }

@@ -41,7 +41,9 @@ final class Commands {
         commands.put("doctor", DoctorCommand::new);
         commands.put("attack", AttackCommand::new);
         commands.put("audit", AuditCommand::new);
-        commands.put("help", HelpCommand::new);
+        // No reference to the constructor: JDK 25 fails to cache one of a class with an ancestor in the old format of
+        // picocli.
+        commands.put("help", () -> new HelpCommand());
         return commands;
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +92,97 @@ class LauncherTest {
         Map<String, String> home =
                 Map.of("LEADGEN_HOME", folder.resolve("damaged").toString());
         Run before = leadgen(home, "--version");
-        Path cache = folder.resolve("damaged/cache");
-        try (var archives = Files.list(cache)) {
-            Path archive = archives.findFirst().orElseThrow();
+        Path archive = onlyFile(folder.resolve("damaged/cache"));
+        byte[] whole = Files.readAllBytes(archive);
+        for (byte[] unfit : List.of(
+                "no archive at all".getBytes(StandardCharsets.UTF_8),
+                Arrays.copyOf(whole, whole.length / 2),
+                ofAnotherJava(whole))) {
             Files.delete(archive);
-            Files.writeString(archive, "no archive at all");
-        }
+            Files.write(archive, unfit);
 
-        assertThat(leadgen(home, "--version")).isEqualTo(before);
+            assertThat(leadgen(home, "--version")).isEqualTo(before);
+        }
         assertThat(before.exitCode()).isZero();
         assertThat(before.err()).isEmpty();
+    }
+
+    private static Path onlyFile(Path cache) throws IOException {
+        try (var files = Files.list(cache)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    /** The archive's head names the Java that has written it. */
+    private static byte[] ofAnotherJava(byte[] archive) {
+        String head = new String(archive, 0, 8192, StandardCharsets.ISO_8859_1);
+        int at = head.indexOf(System.getProperty("java.vm.version"));
+        assertThat(at).as("the version of Java in the archive's head").isNotNegative();
+        byte[] other = archive.clone();
+        other[at] = '9';
+        other[at + 1] = '9';
+        return other;
+    }
+
+    /** The programs as a package lays them out, without a checkout around them. */
+    private static Path installation(String name) throws IOException {
+        Path root = Files.createDirectories(folder.resolve(name));
+        launches.copyPrograms(root);
+        Files.createSymbolicLink(root.resolve("lib"), Checkout.APP.resolve("lib"));
+        Files.copy(Checkout.APP.resolve("built"), root.resolve("built"));
+        return root;
+    }
+
+    private static List<String> contents(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.map(Path::toString).sorted().toList();
+        }
+    }
+
+    @Test
+    void anInstallationIsFoundByItsLinkOnThePathAndNeverWrittenTo() throws Exception {
+        Path root = installation("in stalled/leadgen");
+        Path bin = Files.createDirectories(folder.resolve("in stalled/bin"));
+        Files.createSymbolicLink(bin.resolve("leadgen"), Path.of("../leadgen/bin/leadgen"));
+        List<String> before = contents(root);
+        assertThat(root.toFile().setWritable(false)).isTrue();
+
+        ProcessBuilder builder = launches.process(folder, List.of("sh", "-c", "leadgen --version"));
+        builder.environment().merge("PATH", bin.toString(), (path, added) -> added + ":" + path);
+        builder.environment().put("LEADGEN_HOME", folder.resolve("in stalled/a home").toString());
+        Run run = launches.run(builder);
+
+        assertThat(root.toFile().setWritable(true)).isTrue();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).matches("leadgen \\S+ \\(Java \\d+\\)\n");
+        assertThat(contents(root)).isEqualTo(before);
+        Path archive = onlyFile(folder.resolve("in stalled/a home/cache"));
+        assertThat(archive.getFileName().toString()).contains(System.getProperty("java.runtime.version"));
+        assertThat(Files.size(archive)).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void anInstallationWithoutItsLibrariesSaysSo() throws Exception {
+        Path root = installation("half");
+        Files.delete(root.resolve("lib"));
+        Run run = launches.run(launches.process(folder, List.of(root.resolve("bin/leadgen").toString(), "--version")));
+
+        assertThat(run).isEqualTo(new Run(1, "", "leadgen: this installation is incomplete: there is no program in " + root
+                + "/lib\n"));
+    }
+
+    @Test
+    void withoutAHomeItStartsAndLeavesNothingBehind() throws Exception {
+        boolean before = Files.exists(Path.of("/.leadgen"));
+        ProcessBuilder builder = launches.process(folder, List.of(LAUNCHER.toString(), "--version"));
+        builder.environment().keySet().removeAll(List.of("HOME", "LEADGEN_HOME"));
+        Run run = launches.run(builder);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("leadgen ");
+        assertThat(Files.exists(Path.of("/.leadgen"))).isEqualTo(before);
     }
 
     @Test

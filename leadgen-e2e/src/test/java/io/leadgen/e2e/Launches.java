@@ -49,11 +49,7 @@ record Launches(Path folder) {
     /** A checkout whose Maven only notes that it was called, waits a moment, and puts the real application in place. */
     Path checkout(String name) throws IOException {
         Path root = Files.createDirectories(folder.resolve(name));
-        try (Stream<Path> programs = Files.walk(Checkout.ROOT.resolve("bin"))) {
-            for (Path program : programs.toList()) { // folders before what is in them
-                Files.copy(program, root.resolve(Checkout.ROOT.relativize(program)));
-            }
-        }
+        copyPrograms(root);
         for (String module : List.of(
                 "leadgen-core", "leadgen-runtime", "leadgen-testkit", "leadgen-cli", "leadgen-mcp", "leadgen-dist")) {
             Files.createDirectories(root.resolve(module).resolve("src/main/java"));
@@ -74,6 +70,14 @@ record Launches(Path folder) {
                 """);
         assertThat(mvnw.toFile().setExecutable(true)).isTrue();
         return root;
+    }
+
+    void copyPrograms(Path root) throws IOException {
+        try (Stream<Path> programs = Files.walk(Checkout.ROOT.resolve("bin"))) {
+            for (Path program : programs.toList()) { // folders before what is in them
+                Files.copy(program, root.resolve(Checkout.ROOT.relativize(program)));
+            }
+        }
     }
 
     /** How often the Maven of such a checkout was called. */

@@ -8,28 +8,34 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the profile bundles makes for others to start. */
 @EnabledIfSystemProperty(
         named = "leadgen.bundles",
         matches = "true",
-        disabledReason = "one jar, bundles and npm package are built and tested with -Pbundles")
+        disabledReason = "one jar, archive, bundles and packages are built and tested with -Pbundles")
 class PackagesTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = System.getProperty("leadgen.version");
@@ -190,6 +196,101 @@ class PackagesTest {
         assertThat(server.at("/packages/1/fileSha256").asText())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(BUNDLE))));
+    }
+
+    private static void run(ProcessBuilder builder, String expected) throws Exception {
+        Path out = Files.createTempFile(folder, "out", "");
+        Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(out)).matches(Pattern.compile(expected, Pattern.DOTALL));
+        assertThat(process.exitValue()).isZero();
+    }
+
+    /** Both programs of an installation, started as a user does. */
+    private static void assertRuns(Path bin) throws Exception {
+        run(process(List.of(bin.resolve("leadgen").toString(), "--version")), "leadgen " + VERSION + " .*");
+        run(
+                process(List.of(
+                        bin.resolve("leadgen").toString(),
+                        "--config",
+                        config.toString(),
+                        "check",
+                        "main.leads.people",
+                        "-w",
+                        "age > 30")),
+                "valid; .*");
+        assertAnswers(process(List.of(bin.resolve("leadgen-mcp").toString(), "--config", config.toString())));
+    }
+
+    private static Path onlyFile(String glob) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(DIST, glob)) {
+            Iterator<Path> all = files.iterator();
+            assertThat(all).as(glob).hasNext();
+            Path first = all.next();
+            assertThat(all).as(glob).isExhausted();
+            return first;
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theArchiveRunsWhereItIsUnpackedAndInstallsAndUninstalls() throws Exception {
+        Path unpacked = Files.createDirectories(folder.resolve("un packed archive"));
+        run(process(List.of("tar", "-xf", onlyFile("leadgen-" + VERSION + "-*.tar.gz").toString(), "-C", unpacked.toString())), "");
+        Path root = unpacked.resolve("leadgen-" + VERSION);
+
+        assertRuns(root.resolve("bin"));
+        assertThat(root.resolve("LICENSE")).exists();
+        assertThat(root.resolve("NOTICE")).exists();
+
+        Path prefix = folder.resolve("pre fix");
+        run(install(root, prefix, "install"), ".*pre fix/bin is not on your PATH\n");
+        assertRuns(prefix.resolve("bin"));
+        assertThat(prefix.resolve("share/man/man1/leadgen-count.1.gz")).exists();
+        Path foreign = Files.writeString(prefix.resolve("share/man/man1/other.1"), "");
+        run(install(prefix.resolve("lib/leadgen"), prefix, "uninstall"), "");
+        try (Stream<Path> left = Files.walk(prefix)) {
+            assertThat(left.filter(file -> !Files.isDirectory(file))).containsExactly(foreign);
+        }
+    }
+
+    private static ProcessBuilder install(Path root, Path prefix, String what) {
+        ProcessBuilder builder = process(List.of(root.resolve("install.sh").toString(), what));
+        builder.environment().put("PREFIX", prefix.toString());
+        return builder;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theDebianPackageRunsAndHoldsWhatItSays() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/dpkg-deb")), "there is no dpkg-deb");
+        Path deb = onlyFile("leadgen_" + VERSION + "_*.deb");
+        Path root = folder.resolve("debian");
+        run(process(List.of("dpkg-deb", "-x", deb.toString(), root.toString())), "");
+        run(process(List.of("dpkg-deb", "-e", deb.toString(), root.resolve("control").toString())), "");
+
+        assertRuns(root.resolve("usr/bin"));
+        run(
+                process(List.of("md5sum", "--quiet", "--check", "control/md5sums")).directory(root.toFile()), "");
+        assertThat(root.resolve("control/control")).content().contains("java17-runtime-headless", "Version: 0");
+        assertThat(root.resolve("usr/share/doc/leadgen/copyright")).exists();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void manShowsEachPageWithoutAWarning() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/man")), "there is no man");
+        try (Stream<Path> pages = Files.list(Checkout.APP.resolve("share/man/man1"))) {
+            for (Path page : pages.toList()) {
+                ProcessBuilder man = process(List.of(
+                        "sh", "-c", "man --warnings -E UTF-8 -l -Tutf8 -Z \"$0\" 2>&1 >/dev/null", page.toString()));
+                man.environment().put("LC_ALL", "C.UTF-8");
+                man.environment().put("MANROFFSEQ", "");
+                man.environment().put("MANWIDTH", "80");
+                run(man, "");
+            }
+        }
     }
 
     @Test

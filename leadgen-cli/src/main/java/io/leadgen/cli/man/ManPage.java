@@ -1,0 +1,134 @@
+package io.leadgen.cli.man;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * The page of one command: what its help text says, in the order that readers of manuals expect.
+ *
+ * @param command the command, within the tree of all
+ */
+public record ManPage(CommandLine command) {
+    /** Wider than any synopsis: the lines are broken where they are shown. */
+    private static final int NO_BREAKS = 10_000;
+
+    /** The name under which {@code man} finds it: {@code leadgen-audit-tail}. */
+    public String name() {
+        return spec().qualifiedName("-");
+    }
+
+    /**
+     * The page, in the language of roff.
+     *
+     * @param date when it was made, as {@code yyyy-MM-dd}
+     * @param version of the program
+     */
+    public String source(String date, String version) {
+        Roff page = new Roff(name().toUpperCase(Locale.ROOT), date, "leadgen " + version);
+        page.section("NAME").text(name() + " - " + summary(command));
+        page.section("SYNOPSIS").synopsis(spec().qualifiedName(), synopsis());
+        List<String> description = lines(usage().description());
+        if (!description.isEmpty()) {
+            page.section("DESCRIPTION");
+            description.forEach(page::paragraph);
+        }
+        arguments(page);
+        subcommands(page);
+        if (spec().parent() == null) {
+            RootSections.write(page, usage().exitCodeList());
+        }
+        examples(page);
+        seeAlso(page);
+        return page.toString();
+    }
+
+    private CommandSpec spec() {
+        return command.getCommandSpec();
+    }
+
+    private UsageMessageSpec usage() {
+        return spec().usageMessage();
+    }
+
+    private String synopsis() {
+        command.setUsageHelpWidth(NO_BREAKS);
+        String whole = command.getHelp().synopsis(0).strip();
+        return whole.substring(spec().qualifiedName().length());
+    }
+
+    private void arguments(Roff page) {
+        List<CommandLine.Model.PositionalParamSpec> positions = spec().positionalParameters();
+        if (!positions.isEmpty()) {
+            page.section("ARGUMENTS");
+            positions.forEach(position -> page.entry(position.paramLabel(), List.of(position.description())));
+        }
+        page.section("OPTIONS");
+        for (OptionSpec option : spec().options()) {
+            if (!option.hidden()) {
+                page.entry(names(option), List.of(option.description()));
+            }
+        }
+    }
+
+    private static String names(OptionSpec option) {
+        String value = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
+        return String.join(", ", option.names())
+                + (option.arity().min() == 0 && !value.isEmpty() ? "[" + value + "]" : value);
+    }
+
+    private void subcommands(Roff page) {
+        if (command.getSubcommands().isEmpty()) {
+            return;
+        }
+        page.section("COMMANDS");
+        command.getSubcommands()
+                .values()
+                .forEach(child -> page.entry(new ManPage(child).name() + "(1)", List.of(summary(child))));
+    }
+
+    private void examples(Roff page) {
+        List<String> examples = new ArrayList<>(Arrays.asList(usage().footer()));
+        if (examples.isEmpty()) {
+            return;
+        }
+        page.section("EXAMPLES");
+        // A command line is indented; what is not is a remark on all.
+        page.code(examples.stream()
+                .filter(line -> line.startsWith(" "))
+                .map(line -> formatted(line).substring(2))
+                .toList());
+        examples.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .forEach(line -> page.paragraph(formatted(line)));
+    }
+
+    private void seeAlso(Roff page) {
+        CommandSpec root = spec().root();
+        if (root != spec()) {
+            page.section("SEE ALSO").text(root.name() + "(1), which has exit codes, environment and files");
+        }
+    }
+
+    private static String summary(CommandLine command) {
+        return String.join(" ", lines(command.getCommandSpec().usageMessage().header()));
+    }
+
+    private static List<String> lines(String[] texts) {
+        return Arrays.stream(texts)
+                .filter(text -> !text.isBlank())
+                .map(ManPage::formatted)
+                .toList();
+    }
+
+    /** As picocli does: a text is a format without arguments. */
+    private static String formatted(String text) {
+        return Help.Ansi.OFF.string(String.format(Locale.ROOT, text));
+    }
+}
