@@ -1,6 +1,7 @@
 package io.leadgen.cli;
 
 import io.leadgen.catalog.TableName;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ final class Commands {
         // picocli.
         commands.put("help", () -> new HelpCommand());
         return commands;
+    }
+
+    /** All commands, to be described and not to be run. */
+    static CommandLine described() {
+        return parser(new LeadgenCommand(), new ArgumentFactory(Map.of(), Path.of("")));
     }
 
     /**

@@ -50,7 +50,7 @@ class AnswerSchemaTest {
     /** The names of commands as the schema has them: {@code audit_tail}. */
     private static Set<String> commands() {
         Set<String> names = new TreeSet<>();
-        collect("", Commands.parser(new LeadgenCommand(), new ArgumentFactory(Map.of(), Path.of("")), "help"), names);
+        collect("", Commands.described(), names);
         names.removeAll(TEXT_ONLY);
         return names;
     }
