@@ -1,5 +1,7 @@
 package io.leadgen.predicate;
 
+import io.leadgen.catalog.ColumnName;
+
 /**
  * Writes predicates as text.
  *
@@ -21,6 +23,11 @@ public final class PredicatePrinter {
     /** A constant as a predicate writes it, for example {@code 'high'} or {@code DATE '2026-10-31'}. */
     public static String literal(Literal literal) {
         return Notation.FULL.literal(literal);
+    }
+
+    /** A column's name as a predicate writes it: in backticks where it could be taken for something else. */
+    public static String name(ColumnName name) {
+        return OperandWriter.name(name);
     }
 
     /** The predicate without values, for example {@code age >= <int> AND location IN (<string>×3)}. */
