@@ -27,12 +27,19 @@ final class Cli {
     private final Surroundings surroundings;
     private final AudienceSource source;
     private final Cancellation cancellation;
+    private final Commands known;
     private final Streams streams;
 
     Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation) {
+        this(surroundings, source, cancellation, Commands.STANDARD);
+    }
+
+    /** @param known the commands that there are */
+    Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation, Commands known) {
         this.surroundings = surroundings;
         this.source = source;
         this.cancellation = cancellation;
+        this.known = known;
         this.streams = new Streams(surroundings.out(), surroundings.err());
     }
 
@@ -61,7 +68,7 @@ final class Cli {
 
     private int run(LeadgenCommand root, String... args) {
         StringWriter help = new StringWriter();
-        CommandLine commands = Commands.parser(root, args)
+        CommandLine commands = known.parser(root, args)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)
@@ -90,6 +97,9 @@ final class Cli {
         if (last.getCommand() instanceof Setup setup) {
             return setUp(root, setup);
         }
+        if (last.getCommand() instanceof Standalone standalone) {
+            return standAlone(root, standalone, parsed);
+        }
         if (!(last.getCommand() instanceof Question) && !(last.getCommand() instanceof Inspection)) {
             throw new ParameterException(last, "A command is missing");
         }
@@ -106,6 +116,14 @@ final class Cli {
                 surroundings.inIsTerminal() && surroundings.errIsTerminal(), surroundings.in(), streams::error);
         try {
             return answered(root, setup.setUp(dialogue));
+        } catch (LeadgenException e) {
+            return failed(e, null, null, root.output);
+        }
+    }
+
+    private int standAlone(LeadgenCommand root, Standalone command, ParseResult parsed) {
+        try {
+            return command.run(new Standalone.Start(surroundings, source, cancellation, root, parsed));
         } catch (LeadgenException e) {
             return failed(e, null, null, root.output);
         }
@@ -159,6 +177,15 @@ final class Cli {
     }
 
     private Principal principal(LeadgenCommand root) {
+        return principal(root, surroundings);
+    }
+
+    /**
+     * Who asks.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if nobody knows
+     */
+    static Principal principal(LeadgenCommand root, Surroundings surroundings) {
         if (root.principal != null) {
             return root.principal;
         }

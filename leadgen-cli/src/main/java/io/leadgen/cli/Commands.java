@@ -8,14 +8,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** The commands by name, in the order of the help text. */
-final class Commands {
-    private static final Map<String, Supplier<Object>> ALL = all();
+/**
+ * Commands by name, in the order of the help text.
+ *
+ * @param byName makes a command anew for each command line
+ */
+record Commands(Map<String, Supplier<Object>> byName) {
+    /** Those of the program. */
+    static final Commands STANDARD = new Commands(standard());
+
     private static final Set<String> ASKS_FOR_HELP = Set.of("help", "-h", "--help");
 
-    private Commands() {}
-
-    private static Map<String, Supplier<Object>> all() {
+    private static Map<String, Supplier<Object>> standard() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("catalogs", CatalogsCommand::new);
         commands.put("schemas", SchemasCommand::new);
@@ -36,6 +40,9 @@ final class Commands {
         commands.put("doctor", DoctorCommand::new);
         commands.put("attack", AttackCommand::new);
         commands.put("audit", AuditCommand::new);
+        commands.put("shell", ShellCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("__complete", CompleteCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;
     }
@@ -44,12 +51,12 @@ final class Commands {
      * The parser of a command line. It knows the commands whose names are in the line, and only if there are none, or if the
      * line asks for help, all: to read the annotations of all takes longer than many an answer.
      */
-    static CommandLine parser(LeadgenCommand root, String... args) {
+    CommandLine parser(LeadgenCommand root, String... args) {
         Set<String> words = new HashSet<>(Arrays.asList(args));
-        boolean everything = ALL.keySet().stream().noneMatch(words::contains)
+        boolean everything = byName.keySet().stream().noneMatch(words::contains)
                 || ASKS_FOR_HELP.stream().anyMatch(words::contains);
         CommandLine parser = new CommandLine(root);
-        ALL.forEach((name, command) -> {
+        byName.forEach((name, command) -> {
             if (everything || words.contains(name)) {
                 parser.addSubcommand(name, command.get());
             }

@@ -40,13 +40,27 @@ public final class Composition {
      */
     public static String not(String text) {
         PARSER.parse(text);
-        return "NOT (" + text.strip() + ")";
+        return isBracketed(text.strip()) ? "NOT " + text.strip() : "NOT (" + text.strip() + ")";
     }
 
     /** The text, with brackets where it joins in the other way than it is joined. */
     private static String operand(String text, boolean byAnd) {
         Syntax syntax = PARSER.parse(text).syntax();
-        boolean brackets = byAnd ? syntax instanceof Syntax.Or : syntax instanceof Syntax.And;
-        return brackets ? "(" + text.strip() + ")" : text.strip();
+        boolean otherwise = byAnd ? syntax instanceof Syntax.Or : syntax instanceof Syntax.And;
+        String bare = text.strip();
+        return otherwise && !isBracketed(bare) ? "(" + bare + ")" : bare;
+    }
+
+    /** Whether one pair of brackets is around the whole. */
+    private static boolean isBracketed(String text) {
+        if (!text.startsWith("(") || !text.endsWith(")")) {
+            return false;
+        }
+        try {
+            PARSER.parse(text.substring(1, text.length() - 1));
+            return true;
+        } catch (LeadgenException e) {
+            return false; // the first bracket ends before the last begins: (a) OR (b)
+        }
     }
 }

@@ -51,7 +51,8 @@ class CompositionTest {
                 "age > 25 OR consent   | vip                  | (age > 25 OR consent) AND vip",
                 "age > 25 AND consent  | vip                  | age > 25 AND consent AND vip",
                 "age BETWEEN 1 AND 2   | city = ') OR ('      | age BETWEEN 1 AND 2 AND city = ') OR ('",
-                "(age > 25 OR consent) | (vip)                | ((age > 25 OR consent)) AND (vip)",
+                "(age > 25 OR consent) | (vip)                | (age > 25 OR consent) AND (vip)",
+                "(age > 25) OR (consent) | vip               | ((age > 25) OR (consent)) AND vip",
             })
     void bracketsStandWhereTheyAreNeeded(String left, String right, String both) {
         assertThat(Composition.and(left, right)).isEqualTo(both);
