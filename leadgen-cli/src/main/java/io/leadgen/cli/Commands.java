@@ -5,17 +5,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Commands by name, in the order of the help text.
  *
  * @param byName makes a command anew for each command line
+ * @param introduction changes what the help text of all says about them together
  */
-record Commands(Map<String, Supplier<Object>> byName) {
+record Commands(Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction) {
     /** Those of the program. */
-    static final Commands STANDARD = new Commands(standard());
+    static final Commands STANDARD = new Commands(standard(), usage -> {});
 
     private static final Set<String> ASKS_FOR_HELP = Set.of("help", "-h", "--help");
 
@@ -56,6 +59,7 @@ record Commands(Map<String, Supplier<Object>> byName) {
         boolean everything = byName.keySet().stream().noneMatch(words::contains)
                 || ASKS_FOR_HELP.stream().anyMatch(words::contains);
         CommandLine parser = new CommandLine(root);
+        introduction.accept(parser.getCommandSpec().usageMessage());
         byName.forEach((name, command) -> {
             if (everything || words.contains(name)) {
                 parser.addSubcommand(name, command.get());

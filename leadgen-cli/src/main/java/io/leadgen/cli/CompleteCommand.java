@@ -57,7 +57,7 @@ final class CompleteCommand implements Standalone {
             StringBuilder out = new StringBuilder();
             reply().lines(opening::complete).forEach(reply -> out.append(reply).append('\n'));
             new Streams(start.surroundings().out(), start.surroundings().err()).answer(out.toString());
-        } catch (LeadgenException e) {
+        } catch (LeadgenException | IllegalArgumentException e) {
             // The command itself, when it is run, says what is wrong.
         }
         return ExitCode.ANSWERED.number();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Parameters;
 
 /** The commands that only the shell has: they choose a table, and refine an audience of it step by step. */
@@ -43,7 +44,20 @@ final class ShellCommands {
             }
         });
         commands.put("exit", () -> new Exit(workbench));
-        return new Commands(commands);
+        return new Commands(commands, ShellCommands::introduce);
+    }
+
+    private static void introduce(UsageMessageSpec usage) {
+        usage.header("Commands take the table in use, and the audience, where they name none.");
+        usage.customSynopsis("COMMAND [ARGUMENT]...");
+        usage.exitCodeListHeading("");
+        usage.exitCodeList(Map.of());
+        usage.footer(
+                "  use main.leads.customer_360",
+                "  where age > 25",
+                "  and income_level = 'high'",
+                "  segment --by gender",
+                "  help segment");
     }
 
     @Command(name = "use", header = "Chooses the table that is meant from now on; its audience is everyone.")

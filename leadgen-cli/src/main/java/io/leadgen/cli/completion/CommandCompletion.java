@@ -78,7 +78,7 @@ public final class CommandCompletion {
     }
 
     /** Whether values with this label can be completed. */
-    static boolean knows(String label) {
+    public static boolean completes(String label) {
         return VALUES.containsKey(label);
     }
 

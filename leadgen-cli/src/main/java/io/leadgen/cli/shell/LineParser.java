@@ -55,7 +55,19 @@ final class LineParser implements Parser {
                     (char) 0,
                     IntStream.rangeClosed(predicate, typed.length()).boxed().toList());
         }
-        return new Begun(line, cursor, words, engine.complete(words.words(), words.last()), predicate >= 0);
+        Completion completion = engine.complete(words.words(), words.last());
+        return new Begun(
+                line,
+                cursor,
+                words,
+                completion.files() ? withFiles(completion, words.last()) : completion,
+                predicate >= 0);
+    }
+
+    private static Completion withFiles(Completion completion, String word) {
+        List<io.leadgen.cli.completion.Candidate> all = new ArrayList<>(completion.candidates());
+        all.addAll(FileNames.begunWith(word.substring(completion.from())));
+        return new Completion(completion.from(), all, false);
     }
 
     /** A line with what can take the place of its last part. */
@@ -117,6 +129,10 @@ final class LineParser implements Parser {
     static final class Stashed implements Completer {
         @Override
         public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+            add(line, candidates);
+        }
+
+        static void add(ParsedLine line, List<Candidate> candidates) {
             if (line instanceof Begun begun) {
                 begun.completion()
                         .candidates()

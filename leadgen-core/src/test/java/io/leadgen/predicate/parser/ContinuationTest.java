@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContinuationTest {
-    private static final int WALKS = 4_000;
+    private static final int WALKS = 1_500;
     private static final int MOST_STEPS = 40;
 
     private static final Map<String, List<String>> VALUES = Map.of(

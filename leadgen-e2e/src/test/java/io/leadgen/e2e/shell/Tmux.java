@@ -65,7 +65,8 @@ final class Tmux implements AutoCloseable {
         command.add("TERM=" + more.getOrDefault("TERM", "screen-256color"));
         command.addAll(List.of(words));
         Tmux tmux = new Tmux(Files.createTempDirectory("tmux").resolve("socket"), environment);
-        List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "50", "--"));
+        List<String> start =
+                new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "50", "--"));
         start.addAll(command);
         tmux.run(start);
         return tmux;
@@ -74,7 +75,8 @@ final class Tmux implements AutoCloseable {
     private String run(List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
         command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(Checkout.ROOT.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).directory(Checkout.ROOT.toFile());
         builder.environment().remove("TMUX");
         builder.environment().put("LANG", environment.getOrDefault("LANG", "C.UTF-8"));
         Process process = builder.start();
@@ -109,7 +111,10 @@ final class Tmux implements AutoCloseable {
 
     /** The screen as soon as its last line is this one. */
     String lastLine(String line) throws IOException, InterruptedException {
-        return waits(line, screen -> screen.lines().reduce((first, last) -> last).orElse("").equals(line));
+        return waits(
+                line,
+                screen ->
+                        screen.lines().reduce((first, last) -> last).orElse("").equals(line));
     }
 
     /** Until the program has ended, and with it the terminal. */
@@ -121,7 +126,9 @@ final class Tmux implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String screen = screen();
         while (!there.test(screen)) {
-            assertThat(System.nanoTime()).as("%s, on the screen%n%s", what, screen).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("%s, on the screen%n%s", what, screen)
+                    .isLessThan(end);
             Thread.sleep(GLANCE_MS);
             screen = screen();
         }
