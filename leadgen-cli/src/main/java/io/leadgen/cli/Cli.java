@@ -34,13 +34,20 @@ final class Cli {
     private final Surroundings surroundings;
     private final AudienceSource source;
     private final Cancellation cancellation;
+    private final Commands known;
     private final Streams streams;
     private @Nullable ParseResult understood;
 
     Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation) {
+        this(surroundings, source, cancellation, Commands.STANDARD);
+    }
+
+    /** @param known the commands that there are */
+    Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation, Commands known) {
         this.surroundings = surroundings;
         this.source = source;
         this.cancellation = cancellation;
+        this.known = known;
         this.streams = new Streams(surroundings.out(), surroundings.err());
     }
 
@@ -66,7 +73,7 @@ final class Cli {
     private int run(LeadgenCommand root, String... args) {
         StringWriter help = new StringWriter();
         ArgumentFactory factory = new ArgumentFactory(surroundings.environment(), surroundings.workingDirectory());
-        CommandLine commands = Commands.parser(root, factory, args)
+        CommandLine commands = known.parser(root, factory, args)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)
@@ -95,6 +102,9 @@ final class Cli {
         CommandLine last = chain.get(chain.size() - 1);
         if (last.getCommand() instanceof Setup setup) {
             return setUp(root, setup);
+        }
+        if (last.getCommand() instanceof Standalone standalone) {
+            return standAlone(root, standalone, parsed);
         }
         if (!(last.getCommand() instanceof Question) && !(last.getCommand() instanceof Inspection)) {
             throw new ParameterException(last, "A command is missing");
@@ -131,6 +141,14 @@ final class Cli {
         tables.serve(opened.table());
         tables.checkSame();
         return opened.opened();
+    }
+
+    private int standAlone(LeadgenCommand root, Standalone command, ParseResult parsed) {
+        try {
+            return command.run(new Standalone.Start(surroundings, source, cancellation, root, parsed));
+        } catch (LeadgenException e) {
+            return failed(e, null, null, root.output);
+        }
     }
 
     private int inspect(LeadgenCommand root, Inspection inspection) {
@@ -211,6 +229,15 @@ final class Cli {
     }
 
     private Principal principal(LeadgenCommand root) {
+        return principal(root, surroundings);
+    }
+
+    /**
+     * Who asks.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if nobody knows
+     */
+    static Principal principal(LeadgenCommand root, Surroundings surroundings) {
         if (root.principal != null) {
             return root.principal;
         }

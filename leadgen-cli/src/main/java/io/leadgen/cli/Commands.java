@@ -7,20 +7,27 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The commands by name, in the order of the help text. */
-final class Commands {
-    private static final Map<String, Supplier<Object>> ALL = all();
+/**
+ * Commands by name, in the order of the help text.
+ *
+ * @param byName makes a command anew for each command line
+ * @param introduction changes what the help text of all says about them together
+ */
+record Commands(Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction) {
+    /** Those of the program. */
+    static final Commands STANDARD = new Commands(standard(), usage -> {});
+
     private static final Set<String> ASKS_FOR_HELP = Set.of("help", "-h", "--help");
 
-    private Commands() {}
-
-    private static Map<String, Supplier<Object>> all() {
+    private static Map<String, Supplier<Object>> standard() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("catalogs", CatalogsCommand::new);
         commands.put("schemas", SchemasCommand::new);
@@ -42,27 +49,31 @@ final class Commands {
         commands.put("doctor", DoctorCommand::new);
         commands.put("attack", AttackCommand::new);
         commands.put("audit", AuditCommand::new);
+        commands.put("shell", ShellCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("__complete", CompleteCommand::new);
         // No reference to the constructor: JDK 25 fails to cache one of a class with an ancestor in the old format of
         // picocli.
         commands.put("help", () -> new HelpCommand());
         return commands;
     }
 
-    /** All commands, to be described and not to be run. */
-    static CommandLine described() {
-        return parser(new LeadgenCommand(), new ArgumentFactory(Map.of(), Path.of("")));
+    /** The same for those who describe commands and do not run them. */
+    CommandLine described(String... args) {
+        return parser(new LeadgenCommand(), new ArgumentFactory(Map.of(), Path.of("")), args);
     }
 
     /**
      * The parser of a command line. It knows the commands whose names are in the line, and only if there are none, or if the
      * line asks for help, all: to read the annotations of all takes longer than many an answer.
      */
-    static CommandLine parser(LeadgenCommand root, IFactory factory, String... args) {
+    CommandLine parser(LeadgenCommand root, IFactory factory, String... args) {
         Set<String> words = new HashSet<>(Arrays.asList(args));
-        boolean everything = ALL.keySet().stream().noneMatch(words::contains)
+        boolean everything = byName.keySet().stream().noneMatch(words::contains)
                 || ASKS_FOR_HELP.stream().anyMatch(words::contains);
         CommandLine parser = new CommandLine(root, factory);
-        ALL.forEach((name, command) -> {
+        introduction.accept(parser.getCommandSpec().usageMessage());
+        byName.forEach((name, command) -> {
             if (everything || words.contains(name)) {
                 parser.addSubcommand(name, command.get());
             }

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -57,6 +58,14 @@ record Surroundings(
     private static boolean isAscii(String encoding) {
         String name = encoding.toUpperCase(Locale.ROOT);
         return name.equals("US-ASCII") || name.equals("ANSI_X3.4-1968") || name.equals("646");
+    }
+
+    /** The same with a terminal of another width. */
+    Surroundings withWidth(int columns) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put("COLUMNS", Integer.toString(columns));
+        return new Surroundings(
+                in, out, err, changed, workingDirectory, userName, inIsTerminal, outIsTerminal, errIsTerminal, unicode);
     }
 
     Theme outTheme() {

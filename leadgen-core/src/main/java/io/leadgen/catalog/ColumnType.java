@@ -1,5 +1,10 @@
 package io.leadgen.catalog;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /**
  * A column's type in engine-neutral terms.
  *
@@ -33,6 +38,8 @@ public record ColumnType(Kind kind, int precision, int scale) {
         }
     }
 
+    private static final Pattern SPELLING = Pattern.compile("(\\w+)(?:\\((\\d{1,2}),(\\d{1,2})\\))?");
+
     public static final ColumnType BOOLEAN = of(Kind.BOOLEAN);
     public static final ColumnType TINYINT = of(Kind.TINYINT);
     public static final ColumnType SMALLINT = of(Kind.SMALLINT);
@@ -64,6 +71,27 @@ public record ColumnType(Kind kind, int precision, int scale) {
         return new ColumnType(Kind.DECIMAL, precision, scale);
     }
 
+    /**
+     * The type that is spelled so; what {@link #toString} writes is read, whatever else there is, is {@link #OTHER}.
+     *
+     * @param spelling for example {@code decimal(12,2)}
+     */
+    public static ColumnType spelled(String spelling) {
+        Matcher matcher = SPELLING.matcher(spelling);
+        if (!matcher.matches()) {
+            return OTHER;
+        }
+        String name = matcher.group(1).toUpperCase(Locale.ROOT);
+        if (name.equals(Kind.DECIMAL.name()) && matcher.group(2) != null) {
+            return decimal(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+        }
+        return Stream.of(Kind.values())
+                .filter(kind -> kind != Kind.DECIMAL && kind.name().equals(name))
+                .findFirst()
+                .map(ColumnType::of)
+                .orElse(OTHER);
+    }
+
     public TypeFamily family() {
         return kind.family;
     }
@@ -76,7 +104,7 @@ public record ColumnType(Kind kind, int precision, int scale) {
     /** The type as Databricks spells it, for example {@code decimal(12,2)}. */
     @Override
     public String toString() {
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String name = kind.name().toLowerCase(Locale.ROOT);
         return kind == Kind.DECIMAL ? name + "(" + precision + "," + scale + ")" : name;
     }
 }

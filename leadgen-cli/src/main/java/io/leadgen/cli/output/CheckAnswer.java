@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a count would ask and cost. */
 public final class CheckAnswer {
-    private static final Fields FIELDS = Fields.of(
+    static final Fields FIELDS = Fields.of(
             "catalog",
             "schema",
             "table",

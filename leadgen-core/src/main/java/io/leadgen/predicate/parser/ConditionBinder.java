@@ -116,7 +116,7 @@ final class ConditionBinder {
     }
 
     private static boolean isTextTest(String function) {
-        return function.equals("startswith") || function.equals("endswith") || function.equals("contains");
+        return FunctionNames.TEXT_TESTS.contains(function);
     }
 
     private @Nullable Predicate textTest(Syntax.Call call) {

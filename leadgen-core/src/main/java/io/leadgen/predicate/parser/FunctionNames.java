@@ -4,6 +4,7 @@ import io.leadgen.error.DidYouMean;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class FunctionNames {
     /** Every spelling with the function's first name; the aliases are Spark's own. */
     private static final Map<String, String> KNOWN = new HashMap<>();
+
+    /** Conditions of their own: whether a string has another one at its beginning, at its end, or anywhere. */
+    static final Set<String> TEXT_TESTS = Set.of("startswith", "endswith", "contains");
+
+    /** The first day of a unit of the calendar; the only function whose first argument is no column. */
+    static final String DATE_TRUNC = "date_trunc";
 
     private static final Map<String, String> INSTEAD = new HashMap<>();
 

@@ -1,0 +1,82 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.TableMetadata.ColumnInfo;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.completion.Names;
+import io.leadgen.error.LeadgenException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * The names that the service tells whoever asks: free of charge, each an event of the audit log the first time, and remembered from
+ * then on. Where it does not answer, there are none.
+ */
+final class CatalogNames implements Names {
+    private final Supplier<AudienceService> audience;
+    private final Supplier<RequestContext> context;
+    private final Supplier<List<Named>> audiences;
+    private final Map<String, List<String>> parts = new HashMap<>();
+    private final Map<String, List<TableName>> tables = new HashMap<>();
+    private final Map<TableName, List<ColumnInfo>> columns = new HashMap<>();
+
+    /**
+     * Names.
+     *
+     * @param context of each question, with an id of its own
+     * @param audiences those that somebody has saved
+     */
+    CatalogNames(
+            Supplier<AudienceService> audience, Supplier<RequestContext> context, Supplier<List<Named>> audiences) {
+        this.audience = audience;
+        this.context = context;
+        this.audiences = audiences;
+    }
+
+    private <K, V> List<V> asked(
+            Map<K, List<V>> known, K key, BiFunction<AudienceService, RequestContext, List<V>> question) {
+        List<V> answer = known.get(key);
+        if (answer == null) {
+            try {
+                answer = question.apply(audience.get(), context.get());
+            } catch (LeadgenException e) {
+                return List.of();
+            }
+            known.put(key, answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public List<String> catalogs() {
+        return asked(parts, "", AudienceService::catalogs);
+    }
+
+    @Override
+    public List<String> schemas(String catalog) {
+        return asked(parts, catalog, (service, asking) -> service.schemas(catalog, asking));
+    }
+
+    @Override
+    public List<TableName> tables(String catalog, String schema) {
+        return asked(tables, catalog + "." + schema, (service, asking) -> service.tables(catalog, schema, asking));
+    }
+
+    @Override
+    public List<ColumnInfo> columns(TableName table) {
+        return asked(
+                columns,
+                table,
+                (service, asking) -> service.tableMetadata(table, null, Integer.MAX_VALUE, asking)
+                        .columns());
+    }
+
+    @Override
+    public List<Named> audiences() {
+        return audiences.get();
+    }
+}

@@ -1,0 +1,61 @@
+package io.leadgen.cli;
+
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.ScriptAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "completion",
+        header = "Prints a script that lets bash, zsh or fish complete the words of leadgen.",
+        description = {
+            "",
+            "The script asks leadgen, so that it knows your tables, columns and declared values. That costs no budget; the audit log"
+                    + " tells of it as of describe."
+        },
+        footer = {
+            "  leadgen completion bash",
+            "  leadgen completion fish",
+            "",
+            "In .bashrc:     source <(leadgen completion bash)",
+            "In .zshrc:      source <(leadgen completion zsh)",
+            "In config.fish: leadgen completion fish | source"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class CompletionCommand implements Setup {
+    /** The shells that a script is there for. */
+    enum Shell {
+        BASH,
+        ZSH,
+        FISH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+    Shell shell;
+
+    @Override
+    public Answer setUp(Dialogue dialogue) {
+        return ScriptAnswer.of(shell.toString(), script("leadgen." + shell));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("completion/" + name)) {
+            if (script == null) {
+                throw new IllegalStateException("no script " + name);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.TableMetadata;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.RefinementAnswer;
+import io.leadgen.predicate.parser.Composition;
+import io.leadgen.privacy.Precision;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Parameters;
+
+/** The commands that only the shell has: they choose a table, and refine an audience of it step by step. */
+final class ShellCommands {
+    /** What makes no sense within the shell. */
+    private static final Set<String> OUTSIDE = Set.of("shell", "completion", "__complete");
+
+    private ShellCommands() {}
+
+    /** All commands of a session. */
+    static Commands of(Workbench workbench) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("use", () -> new Use(workbench));
+        commands.put("where", () -> new Where(workbench));
+        commands.put("and", () -> new And(workbench));
+        commands.put("or", () -> new Or(workbench));
+        commands.put("not", () -> new Not(workbench));
+        commands.put("undo", () -> new Undo(workbench));
+        commands.put("redo", () -> new Redo(workbench));
+        commands.put("reset", () -> new Reset(workbench));
+        commands.put("show", () -> new Show(workbench));
+        commands.put("sizes", () -> new Sizes(workbench));
+        Commands.STANDARD.byName().forEach((name, command) -> {
+            if (!OUTSIDE.contains(name)) {
+                commands.put(name, command);
+            }
+        });
+        commands.put("exit", () -> new Exit(workbench));
+        return new Commands(commands, ShellCommands::introduce);
+    }
+
+    private static void introduce(UsageMessageSpec usage) {
+        usage.header("Commands take the table in use, and the audience, where they name none.");
+        usage.customSynopsis("COMMAND [ARGUMENT]...");
+        usage.exitCodeListHeading("");
+        usage.exitCodeList(Map.of());
+        usage.footer(
+                "  use main.leads.customer_360",
+                "  where age > 25",
+                "  and income_level = 'high'",
+                "  segment --by gender",
+                "  help segment");
+    }
+
+    @Command(name = "use", header = "Chooses the table that is meant from now on; its audience is everyone.")
+    @SuppressWarnings("NullAway.Init") // picocli sets what is required
+    static final class Use implements Question {
+        private final Workbench workbench;
+
+        @Parameters(
+                paramLabel = "TABLE",
+                converter = Arguments.Table.class,
+                description = "A table as catalog.schema.table.")
+        TableName table;
+
+        Use(Workbench workbench) {
+            this.workbench = workbench;
+        }
+
+        @Override
+        public Answer ask(AudienceService audience, RequestContext context) {
+            TableMetadata metadata = audience.tableMetadata(table, null, 1, context);
+            workbench.use(metadata.table());
+            return workbench.shown();
+        }
+    }
+
+    /** A step to another audience. */
+    @SuppressWarnings("NullAway.Init") // picocli sets what is required
+    abstract static class Refining implements Question {
+        private final Workbench workbench;
+
+        @Parameters(
+                paramLabel = "PREDICATE",
+                converter = PredicateArgument.Reader.class,
+                description = "A condition as it is, without quotes around it; or @FILE with it.")
+        PredicateArgument part;
+
+        Refining(Workbench workbench) {
+            this.workbench = workbench;
+        }
+
+        /** The new condition. */
+        abstract String whole(@Nullable String present, String part);
+
+        @Override
+        public Answer ask(AudienceService audience, RequestContext context) {
+            String present = workbench.refinements().present().predicate();
+            return workbench.step(part, text -> whole(present, text), audience, context);
+        }
+
+        @Override
+        public @Nullable String predicate() {
+            return workbench.asked();
+        }
+    }
+
+    @Command(name = "where", header = "The people who match a condition, in place of the audience before.")
+    static final class Where extends Refining {
+        Where(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        String whole(@Nullable String present, String part) {
+            return part;
+        }
+    }
+
+    @Command(name = "and", header = "Of the audience, those who match a condition too.")
+    static final class And extends Refining {
+        And(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        String whole(@Nullable String present, String part) {
+            return present == null ? part : Composition.and(present, part);
+        }
+    }
+
+    @Command(name = "or", header = "The audience, and whoever else matches a condition.")
+    static final class Or extends Refining {
+        Or(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        String whole(@Nullable String present, String part) {
+            return present == null ? part : Composition.or(present, part);
+        }
+    }
+
+    @Command(
+            name = "not",
+            header = "Of the audience, those of whom a condition is false.",
+            description = {"", "Whoever has no value in one of its columns is not among them."})
+    static final class Not extends Refining {
+        Not(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        String whole(@Nullable String present, String part) {
+            String contrary = Composition.not(part);
+            return present == null ? contrary : Composition.and(present, contrary);
+        }
+    }
+
+    /** A command that asks nothing, and shows where it has got to. */
+    abstract static class Moving implements Question {
+        private final Workbench workbench;
+
+        Moving(Workbench workbench) {
+            this.workbench = workbench;
+        }
+
+        abstract void move(Workbench workbench);
+
+        @Override
+        public Answer ask(AudienceService audience, RequestContext context) {
+            move(workbench);
+            return workbench.shown();
+        }
+    }
+
+    @Command(name = "undo", header = "One step back, free of charge.")
+    static final class Undo extends Moving {
+        Undo(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        void move(Workbench workbench) {
+            workbench.undo();
+        }
+    }
+
+    @Command(name = "redo", header = "Takes one undo back, free of charge.")
+    static final class Redo extends Moving {
+        Redo(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        void move(Workbench workbench) {
+            workbench.redo();
+        }
+    }
+
+    @Command(name = "reset", header = "Back to everyone in the table; undo takes it back.")
+    static final class Reset extends Moving {
+        Reset(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        void move(Workbench workbench) {
+            workbench.reset();
+        }
+    }
+
+    @Command(name = "show", header = "Shows the table, the audience and its size.")
+    static final class Show extends Moving {
+        Show(Workbench workbench) {
+            super(workbench);
+        }
+
+        @Override
+        void move(Workbench workbench) {
+            // It stays where it is.
+        }
+    }
+
+    @Command(
+            name = "sizes",
+            header = "Whether the size is asked after each step, which costs budget.",
+            description = {"", "Coarser sizes cost less. A size that was asked before is free."})
+    @SuppressWarnings("NullAway.Init") // picocli sets what is required
+    static final class Sizes implements Question {
+        private static final String OFF = "off";
+        private static final String ON = "on";
+
+        private final Workbench workbench;
+
+        @Parameters(
+                paramLabel = "SETTING",
+                completionCandidates = Settings.class,
+                description = "on, off, or the precision to ask at, for example 5%%.")
+        String setting;
+
+        /** What can be set without thinking of numbers. */
+        static final class Settings implements Iterable<String> {
+            @Override
+            public java.util.Iterator<String> iterator() {
+                return List.of(ON, OFF, "5%").iterator();
+            }
+        }
+
+        Sizes(Workbench workbench) {
+            this.workbench = workbench;
+        }
+
+        @Override
+        public Answer ask(AudienceService audience, RequestContext context) {
+            workbench.sizes(
+                    switch (setting) {
+                        case OFF -> null;
+                        case ON -> Precision.DEFAULT;
+                        default -> Precision.parse(setting);
+                    });
+            Precision precision = workbench.sizes();
+            return RefinementAnswer.set(
+                    "sizes", precision == null ? "off" : "asked after each step, at a precision of " + precision);
+        }
+    }
+
+    @Command(name = "exit", header = "Leaves the shell, as Ctrl-D does.")
+    static final class Exit implements Standalone {
+        private final Workbench workbench;
+
+        Exit(Workbench workbench) {
+            this.workbench = workbench;
+        }
+
+        @Override
+        public int run(Start start) {
+            workbench.leave();
+            return ExitCode.ANSWERED.number();
+        }
+    }
+}

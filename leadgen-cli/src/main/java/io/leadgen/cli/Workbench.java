@@ -1,0 +1,128 @@
+package io.leadgen.cli;
+
+import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.output.RefinementAnswer;
+import io.leadgen.cli.shell.Refinements;
+import io.leadgen.cli.shell.Refinements.Step;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Precision;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of one session of the shell work on. */
+final class Workbench {
+    private Refinements refinements = Refinements.of(null);
+    private @Nullable Precision sizes = Precision.DEFAULT;
+    private @Nullable String asked;
+    private boolean leaving;
+
+    Refinements refinements() {
+        return refinements;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    void leave() {
+        leaving = true;
+    }
+
+    /** The precision at which sizes are asked after each step, or null if they are not. */
+    @Nullable
+    Precision sizes() {
+        return sizes;
+    }
+
+    void sizes(@Nullable Precision precision) {
+        sizes = precision;
+    }
+
+    /** The text that was looked at last, into which findings point. */
+    @Nullable
+    String asked() {
+        return asked;
+    }
+
+    void use(TableName table) {
+        refinements = Refinements.of(table);
+    }
+
+    void undo() {
+        refinements = refinements.undone();
+    }
+
+    void redo() {
+        refinements = refinements.redone();
+    }
+
+    void reset() {
+        refinements = refinements.to(Step.EVERYONE);
+    }
+
+    private TableName table() {
+        TableName table = refinements.table();
+        if (table == null) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "No table is in use", "choose one with use CATALOG.SCHEMA.TABLE");
+        }
+        return table;
+    }
+
+    /** The audience as it is now. */
+    Answer shown() {
+        Step present = refinements.present();
+        return RefinementAnswer.shown(table().toString(), present.predicate(), present.size());
+    }
+
+    /**
+     * Goes one step on. The part is looked at alone first, so that what is wrong with it is shown in it, and so that nothing can
+     * end what was there before. Where anything fails, nothing has changed.
+     *
+     * @param whole makes the new condition of the part, which is a predicate by then
+     */
+    Answer step(PredicateArgument part, UnaryOperator<String> whole, AudienceService audience, RequestContext context) {
+        TableName table = table();
+        if (part.table() != null && !part.table().equals(table)) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "This is an audience of " + part.table() + ", and " + table + " is in use",
+                    "choose its table with use " + part.table());
+        }
+        asked = part.text();
+        checkAlone(new CountRequest(table, part.text(), precision(), context), audience);
+        String next = whole.apply(part.text());
+        asked = next;
+        CountRequest request = new CountRequest(table, next, precision(), context);
+        if (sizes == null) {
+            Answer answer = RefinementAnswer.checked(audience.check(request));
+            refinements = refinements.to(new Step(next, null));
+            return answer;
+        }
+        AudienceEstimate before = refinements.present().size();
+        AudienceEstimate size = audience.approxCount(request);
+        refinements = refinements.to(new Step(next, size));
+        return RefinementAnswer.counted(size, before);
+    }
+
+    private Precision precision() {
+        return sizes == null ? Precision.DEFAULT : sizes;
+    }
+
+    private static void checkAlone(CountRequest request, AudienceService audience) {
+        try {
+            audience.check(request);
+        } catch (LeadgenException e) {
+            // Which partition is meant can be said by another part.
+            if (e.code() != ErrorCode.PARTITION_REQUIRED) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.leadgen.cli.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the lines of a session come from. */
+public interface Lines extends AutoCloseable {
+
+    /**
+     * The next whole line, which can be several lines of text; null at the end.
+     *
+     * @param prompt what the person who types is shown
+     */
+    @Nullable
+    String next(String prompt);
+
+    /** How wide the terminal is now, in columns; null where there is none. */
+    @Nullable
+    Integer width();
+
+    /** Runs a command, with what stops it when Ctrl-C is pressed meanwhile. */
+    int interruptible(Runnable stop, Command command);
+
+    /** Something that runs and has an exit code. */
+    @FunctionalInterface
+    interface Command {
+        int run();
+    }
+
+    @Override
+    void close();
+}
