@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,11 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the files of an embedded warehouse, each as something that can stand in a FROM. */
 final class DuckDbFiles {
+    private static final int FIRST_ROWS = 20_480;
+    private static final int ALL_ROWS = -1;
+
     private final Statement statement;
     /** The database name under which a .duckdb file is attached, by file. */
     private final Map<Path, String> attached = new HashMap<>();
@@ -120,22 +126,13 @@ final class DuckDbFiles {
                 .toList();
     }
 
-    /**
-     * The engine's strict reader refuses line ends that are mixed; its lenient one would also take rows with too many fields,
-     * and drop those. So the lenient one only gets what has nothing else wrong with it.
-     */
+    /** How a CSV file is to be read is found in its beginning, if the rest turns out to be like it, else in the whole file. */
     private Source csv(Path real) throws SQLException, IOException {
         String path = DuckDbWarehouse.text(literally(real.toString()));
-        String options;
-        try {
-            options = sniffed(real, path, "");
-        } catch (SQLException strict) {
-            if (!CsvRecords.of(real).areSound()) {
-                throw strict;
-            }
-            options = sniffed(real, path, ", strict_mode = false");
+        String relation = likeItsBeginning(real, path);
+        if (relation == null) {
+            relation = csv(path, sniffedAsAWhole(real, path).all());
         }
-        String relation = "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
         List<DuckDbColumn> columns = columns(relation, List.of());
         if (columns.size() == 1 && !isPacked(real) && CsvRecords.of(real).haveSeveralFields()) {
             // Where rows differ in their number of fields, the engine falls back to lines with one field each.
@@ -144,17 +141,65 @@ final class DuckDbFiles {
         return new Source(relation, columns, readable(List.of(real.toString())));
     }
 
+    private static String csv(String path, String options) {
+        return "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
+    }
+
     /**
-     * How the file is to be read. The types are found once, over the whole file: found anew by each question, over a sample,
-     * they could differ. On a statement of its own, since the driver closes one that has failed.
+     * The relation with the types of the file's first rows, or null if it is not certain that all rows say the same. The engine
+     * would take a later 1.5 for a whole number without a word, so the texts themselves are looked at: in one pass, a fraction of
+     * the time that it takes to try all types on the whole file. What the first rows rule out stays ruled out.
      */
-    private String sniffed(Path real, String path, String mode) throws SQLException, IOException {
+    private @Nullable String likeItsBeginning(Path real, String path) throws IOException {
+        try (Statement pass = statement.getConnection().createStatement()) {
+            Sniffed beginning = sniffed(real, path, FIRST_ROWS, "");
+            List<String> fits = new ArrayList<>();
+            for (int i = 0; i < beginning.names().size(); i++) {
+                Optional<String> fit = CsvTexts.allAre(
+                        beginning.types().get(i),
+                        DuckDbWarehouse.quote(beginning.names().get(i)));
+                if (fit.isEmpty()) {
+                    return null;
+                }
+                fits.add(fit.get());
+            }
+            String texts = csv(path, beginning.options() + beginning.columns(type -> "VARCHAR"));
+            try (ResultSet all =
+                    pass.executeQuery("SELECT coalesce(" + String.join(" AND ", fits) + ", true) FROM " + texts)) {
+                return all.next() && all.getBoolean(1) ? csv(path, beginning.all()) : null;
+            }
+        } catch (SQLException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The engine's strict reader refuses line ends that are mixed; its lenient one would also take rows with too many fields,
+     * and drop those. So the lenient one only gets what has nothing else wrong with it.
+     */
+    private Sniffed sniffedAsAWhole(Path real, String path) throws SQLException, IOException {
+        try {
+            return sniffed(real, path, ALL_ROWS, "");
+        } catch (SQLException strict) {
+            if (!CsvRecords.of(real).areSound()) {
+                throw strict;
+            }
+            return sniffed(real, path, ALL_ROWS, ", strict_mode = false");
+        }
+    }
+
+    /**
+     * How the file is to be read. The types are found once: found anew by each question, they could differ. On a statement of its
+     * own, since the driver closes one that has failed.
+     */
+    private Sniffed sniffed(Path real, String path, int rows, String mode) throws SQLException, IOException {
         StringBuilder options = new StringBuilder(mode);
         try (Statement sniffer = statement.getConnection().createStatement();
                 ResultSet found = sniffer.executeQuery(
                         "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
                                 + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
-                                + " FROM sniff_csv(" + path + ", sample_size = -1, header = true" + mode + ")")) {
+                                + " FROM sniff_csv(" + path + ", sample_size = " + rows + ", header = true" + mode
+                                + ")")) {
             found.next();
             checkSkipped(real, found.getLong("SkipRows"), found.getString("Delimiter"));
             options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
@@ -164,16 +209,34 @@ final class DuckDbFiles {
             option(options, "dateformat", found.getString("DateFormat"));
             option(options, "timestampformat", found.getString("TimestampFormat"));
             options.append(", skip = ").append(found.getLong("SkipRows"));
-            Object[] names = (Object[]) found.getArray("names").getArray();
-            Object[] types = (Object[]) found.getArray("types").getArray();
+            return new Sniffed(options.toString(), texts(found.getArray("names")), texts(found.getArray("types")));
+        }
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (Object text : (Object[]) array.getArray()) {
+            texts.add((String) text);
+        }
+        return texts;
+    }
+
+    /**
+     * How a CSV file is to be read.
+     *
+     * @param options but for the columns
+     */
+    private record Sniffed(String options, List<String> names, List<String> types) {
+        String all() {
+            return options + columns(type -> type);
+        }
+
+        String columns(UnaryOperator<String> type) {
             List<String> columns = new ArrayList<>();
-            for (int i = 0; i < names.length; i++) {
-                columns.add(DuckDbWarehouse.text((String) names[i]) + ": " + DuckDbWarehouse.text((String) types[i]));
+            for (int i = 0; i < names.size(); i++) {
+                columns.add(DuckDbWarehouse.text(names.get(i)) + ": " + DuckDbWarehouse.text(type.apply(types.get(i))));
             }
-            return options.append(", columns = {")
-                    .append(String.join(", ", columns))
-                    .append("}")
-                    .toString();
+            return ", columns = {" + String.join(", ", columns) + "}";
         }
     }
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -159,6 +160,36 @@ class LocalFileTest {
             assertThat(e.getMessage()).matches("The file \\Q" + name + "\\E cannot be read as (Parquet|CSV)");
             assertThat(e.hint()).isNotBlank();
         });
+    }
+
+    @Test
+    void whatComesLateInAFileCountsForItsTypesToo() throws IOException {
+        StringBuilder rows = new StringBuilder("id,late,day\n");
+        for (int i = 0; i < 50_000; i++) {
+            rows.append(i)
+                    .append(',')
+                    .append(i)
+                    .append(",2026-01-0")
+                    .append(1 + i % 9)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("early.csv"), rows);
+        Files.writeString(folder.resolve("late.csv"), rows + "50000,x,2026-01-10\n");
+        Files.writeString(folder.resolve("wider.csv"), rows + "50000,1.5,2026-01-10\n");
+        Files.writeString(folder.resolve("hour.csv"), rows + "50000,1,2026-01-10 12:00:00\n");
+        assertThat(types("hour.csv")).containsExactly("bigint", "bigint", "timestamp_ntz");
+        assertThat(types("early.csv")).containsExactly("bigint", "bigint", "date");
+        assertThat(types("late.csv")).containsExactly("bigint", "string", "date");
+        assertThat(types("wider.csv")).containsExactly("bigint", "double", "date");
+
+        Files.writeString(folder.resolve("torn.csv"), rows + "50000,1,2026-01-10,7\n");
+        assertThatThrownBy(() -> types("torn.csv")).hasMessage("The file torn.csv cannot be read as CSV");
+    }
+
+    private List<String> types(String word) {
+        return schema(word).columns().stream()
+                .map(column -> column.type().toString())
+                .toList();
     }
 
     @Test
