@@ -200,7 +200,8 @@ class PackagesTest {
 
     private static void run(ProcessBuilder builder, String expected) throws Exception {
         Path out = Files.createTempFile(folder, "out", "");
-        Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         process.getOutputStream().close();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readString(out)).matches(Pattern.compile(expected, Pattern.DOTALL));
@@ -237,7 +238,14 @@ class PackagesTest {
     @DisabledOnOs(OS.WINDOWS)
     void theArchiveRunsWhereItIsUnpackedAndInstallsAndUninstalls() throws Exception {
         Path unpacked = Files.createDirectories(folder.resolve("un packed archive"));
-        run(process(List.of("tar", "-xf", onlyFile("leadgen-" + VERSION + "-*.tar.gz").toString(), "-C", unpacked.toString())), "");
+        run(
+                process(List.of(
+                        "tar",
+                        "-xf",
+                        onlyFile("leadgen-" + VERSION + "-*.tar.gz").toString(),
+                        "-C",
+                        unpacked.toString())),
+                "");
         Path root = unpacked.resolve("leadgen-" + VERSION);
 
         assertRuns(root.resolve("bin"));
@@ -268,11 +276,16 @@ class PackagesTest {
         Path deb = onlyFile("leadgen_" + VERSION + "_*.deb");
         Path root = folder.resolve("debian");
         run(process(List.of("dpkg-deb", "-x", deb.toString(), root.toString())), "");
-        run(process(List.of("dpkg-deb", "-e", deb.toString(), root.resolve("control").toString())), "");
+        run(
+                process(List.of(
+                        "dpkg-deb",
+                        "-e",
+                        deb.toString(),
+                        root.resolve("control").toString())),
+                "");
 
         assertRuns(root.resolve("usr/bin"));
-        run(
-                process(List.of("md5sum", "--quiet", "--check", "control/md5sums")).directory(root.toFile()), "");
+        run(process(List.of("md5sum", "--quiet", "--check", "control/md5sums")).directory(root.toFile()), "");
         assertThat(root.resolve("control/control")).content().contains("java17-runtime-headless", "Version: 0");
         assertThat(root.resolve("usr/share/doc/leadgen/copyright")).exists();
     }
