@@ -178,11 +178,12 @@ record_archive() {
   [ "$feature" -lt 25 ] || trained -XX:AOTCacheOutput="$work/archive"
   [ ! -s "$work/archive" ] || return 0
   trained -XX:DumpLoadedClassList="$work/classes"
-  "$java" -Xshare:dump -XX:ErrorFile="$work/error" -XX:SharedClassListFile="$work/classes" \
+  "$java" -Xshare:dump -XX:-CreateCoredumpOnCrash -XX:ErrorFile="$work/error" -XX:SharedClassListFile="$work/classes" \
     -XX:SharedArchiveFile="$work/archive" -cp "$jar"
 }
 
 trained() {
   # shellcheck disable=SC2086 # options are split
-  train env LEADGEN_HOME="$work" "$java" $flags -XX:ErrorFile="$work/error" "$@" -Dorg.sqlite.lib.path="$app/lib"
+  train env LEADGEN_HOME="$work" "$java" $flags -XX:-CreateCoredumpOnCrash -XX:ErrorFile="$work/error" "$@" \
+    -Dorg.sqlite.lib.path="$app/lib"
 }

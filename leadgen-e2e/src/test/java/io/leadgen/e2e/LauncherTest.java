@@ -151,7 +151,8 @@ class LauncherTest {
 
         ProcessBuilder builder = launches.process(folder, List.of("sh", "-c", "leadgen --version"));
         builder.environment().merge("PATH", bin.toString(), (path, added) -> added + ":" + path);
-        builder.environment().put("LEADGEN_HOME", folder.resolve("in stalled/a home").toString());
+        builder.environment()
+                .put("LEADGEN_HOME", folder.resolve("in stalled/a home").toString());
         Run run = launches.run(builder);
 
         assertThat(root.toFile().setWritable(true)).isTrue();
@@ -167,10 +168,12 @@ class LauncherTest {
     void anInstallationWithoutItsLibrariesSaysSo() throws Exception {
         Path root = installation("half");
         Files.delete(root.resolve("lib"));
-        Run run = launches.run(launches.process(folder, List.of(root.resolve("bin/leadgen").toString(), "--version")));
+        Run run = launches.run(
+                launches.process(folder, List.of(root.resolve("bin/leadgen").toString(), "--version")));
 
-        assertThat(run).isEqualTo(new Run(1, "", "leadgen: this installation is incomplete: there is no program in " + root
-                + "/lib\n"));
+        assertThat(run)
+                .isEqualTo(new Run(
+                        1, "", "leadgen: this installation is incomplete: there is no program in " + root + "/lib\n"));
     }
 
     @Test

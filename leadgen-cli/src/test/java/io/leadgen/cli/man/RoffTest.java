@@ -27,7 +27,7 @@ class RoffTest {
 
     @Test
     void aWordThatBeginsWithADotIsNoRequestWhereverItsLineBreaks() {
-        Roff page = new Roff("LEADGEN", "2026-11-01", "leadgen 1").paragraph("x ".repeat(35) + "in a file .config.yml");
+        Roff page = new Roff("LEADGEN", "2026-11-01", "leadgen 1").paragraph("x ".repeat(38) + ".config.yml");
 
         assertThat(lines(page))
                 .contains("\\&.config.yml")
