@@ -22,7 +22,7 @@ final class RowPlot {
     private static final double BELOW = 8;
 
     private static final double GAP = 14;
-    private static final double WIDEST_LABEL = 300;
+    static final double WIDEST_LABEL = 300;
     private static final double WIDEST_NUMBER = 150;
     private static final double HALF_A_BAR = 0.33;
     private static final double BASE_LINE = 4;

@@ -183,6 +183,17 @@ class ChartFormatTest {
     }
 
     @Test
+    void ofSeveralLabelsTheLongestIsCutOffFirst() {
+        List<String> labels = List.of("a household with a name as long as this and longer still", "[18, 30)", "basic");
+
+        assertThat(Lettering.joined(labels, " · ", 300, Lettering.BODY))
+                .startsWith("a household with")
+                .endsWith("… · [18, 30) · basic");
+        assertThat(Lettering.width(Lettering.joined(labels, " · ", 300, Lettering.BODY), Lettering.BODY))
+                .isLessThanOrEqualTo(300);
+    }
+
+    @Test
     void theEndingSaysTheFormat() {
         assertThat(ChartFormat.of(Path.of("a.b", "C.SVG"))).contains(ChartFormat.SVG);
         assertThat(ChartFormat.of(Path.of("x.png"))).contains(ChartFormat.PNG);
