@@ -17,6 +17,7 @@ final class Lettering {
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
     private static final String ELLIPSIS = "…";
+    private static final double STEP = 8;
     private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
 
     private Lettering() {}
@@ -49,6 +50,17 @@ final class Lettering {
         }
         int fits = fits(text, room - width(ELLIPSIS, font), font);
         return text.substring(0, fits).stripTrailing() + ELLIPSIS;
+    }
+
+    /** Texts one behind the other; where they have no room, the longest are cut off before the others are. */
+    static String joined(List<String> texts, String between, double room, Font font) {
+        String joined = String.join(between, texts);
+        for (double each = room; width(joined, font) > room && each > 0; each -= STEP) {
+            double most = each;
+            joined = String.join(
+                    between, texts.stream().map(text -> cut(text, most, font)).toList());
+        }
+        return joined;
     }
 
     /** The text in at most so many lines, broken at blanks where there are any; the last one is cut off where it must be. */

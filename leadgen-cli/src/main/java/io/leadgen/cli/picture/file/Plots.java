@@ -24,10 +24,9 @@ final class Plots implements Draughtsman<Plot> {
 
     @Override
     public Plot bars(Bars bars) {
-        RowPlot plot = new RowPlot(
-                String.join(" · ", bars.keys()), List.of(), joined(bars.counted(), bars.others()), bars.below());
+        RowPlot plot = new RowPlot(joined(bars.keys()), List.of(), joined(bars.counted(), bars.others()), bars.below());
         for (Bar bar : bars.bars()) {
-            plot.row(String.join(" · ", bar.labels()), List.of(), bar.size(), null, bar.others());
+            plot.row(joined(bar.labels()), List.of(), bar.size(), null, bar.others());
         }
         return plot.plot(plot.most());
     }
@@ -50,7 +49,7 @@ final class Plots implements Draughtsman<Plot> {
         return plot.plot(plot.most());
     }
 
-    /** The audiences, with a letter each, and below them, on the same scale, who is in exactly which. */
+    /** The audiences, with a letter each, and below them, up to the same number, who is in exactly which. */
     @Override
     public Plot overlap(Overlap overlap) {
         RowPlot audiences =
@@ -92,6 +91,10 @@ final class Plots implements Draughtsman<Plot> {
     @Override
     public Plot histogram(Histogram histogram) {
         return ColumnPlot.of(histogram);
+    }
+
+    private static String joined(List<String> labels) {
+        return Lettering.joined(labels, " · ", RowPlot.WIDEST_LABEL, Lettering.BODY);
     }
 
     private static List<String> joined(String first, List<String> others) {

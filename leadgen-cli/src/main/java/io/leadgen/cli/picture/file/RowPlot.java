@@ -18,8 +18,11 @@ final class RowPlot {
     private static final double ROW = 26;
     private static final double AXIS = 34;
     private static final double HEADER = 22;
+    /** Labels of the axis reach a little further than it says. */
+    private static final double BELOW = 8;
+
     private static final double GAP = 14;
-    private static final double WIDEST_LABEL = 300;
+    static final double WIDEST_LABEL = 300;
     private static final double WIDEST_NUMBER = 150;
     private static final double HALF_A_BAR = 0.33;
     private static final double BASE_LINE = 4;
@@ -80,7 +83,7 @@ final class RowPlot {
 
     /** Laid out, on a scale up to a number. */
     Plot plot(double most) {
-        return new Plot(HEADER + Math.max(1, rows.size()) * ROW + AXIS, sheet -> paint(sheet, most));
+        return new Plot(HEADER + Math.max(1, rows.size()) * ROW + AXIS + BELOW, sheet -> paint(sheet, most));
     }
 
     private void paint(Sheet sheet, double most) {
@@ -111,6 +114,9 @@ final class RowPlot {
                 left, HEADER, (int) (Plot.WIDTH - left - right), height, most * 1.02, Math.max(1, rows.size()));
         for (int i = 0; i < rows.size(); i++) {
             draw(axes, rows.get(i), -i - 0.5);
+        }
+        if (rows.stream().allMatch(row -> row.size().suppressed())) {
+            axes.withoutNumbers();
         }
         axes.paint(sheet);
         write(sheet, axes, labels, widths);
