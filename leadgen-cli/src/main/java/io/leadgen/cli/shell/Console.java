@@ -69,7 +69,7 @@ public final class Console implements Lines {
                     .option(Option.AUTO_GROUP, false)
                     .option(Option.INSERT_TAB, false)
                     .variable(LineReader.BELL_STYLE, "none")
-                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ")
+                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ")
                     .variable(LineReader.HISTORY_SIZE, MOST_LINES)
                     .variable(LineReader.HISTORY_FILE_SIZE, MOST_LINES);
             if (history != null && madeForItsOwner(history)) {

@@ -49,8 +49,7 @@ class LineParserTest {
 
     /** The line with its first candidate in place, as JLine does it. */
     private static String completed(LineParser parser, String line) {
-        CompletingParsedLine parsed =
-                (CompletingParsedLine) parser.parse(line, line.length(), ParseContext.COMPLETE);
+        CompletingParsedLine parsed = (CompletingParsedLine) parser.parse(line, line.length(), ParseContext.COMPLETE);
         List<Candidate> candidates = new ArrayList<>();
         LineParser.Stashed.add(parsed, candidates);
         return line.substring(0, line.length() - parsed.rawWordLength())
