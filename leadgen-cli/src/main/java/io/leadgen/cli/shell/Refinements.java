@@ -42,11 +42,6 @@ public record Refinements(@Nullable TableName table, List<Step> past, Step prese
         return new Refinements(table, with(past, present), next, List.of());
     }
 
-    /** With what is known of the present audience's size. */
-    public Refinements counted(AudienceEstimate size) {
-        return new Refinements(table, past, new Step(present.predicate(), size), future);
-    }
-
     /** One step back; the same where there is none. */
     public Refinements undone() {
         return past.isEmpty() ? this : new Refinements(table, allButLast(past), last(past), with(future, present));

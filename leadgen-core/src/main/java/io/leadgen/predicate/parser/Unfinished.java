@@ -94,7 +94,9 @@ final class Unfinished {
         if (ends()) {
             return stop(new Place.Words(List.of(missing)));
         }
-        return nextIs(kind) && tokens.get(at++).kind() == kind;
+        boolean there = next() == kind;
+        at += there ? 1 : 0;
+        return there;
     }
 
     private boolean conditions() {
