@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
         footer = {"  leadgen audience rm young", "  leadgen audience rm young@1"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class AudienceRmCommand implements Setup {
-    @Parameters(paramLabel = "NAME", converter = SavedArgument.Name.class, description = "Its name, or NAME@VERSION.")
+    @Parameters(
+            paramLabel = "AUDIENCE",
+            converter = SavedArgument.Name.class,
+            description = "Its name, or NAME@VERSION.")
     AudienceReference name;
 
     private final Supplier<SavedAudiences> saved;

@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         footer = {"  leadgen audience show young", "  leadgen audience show young@1 -o json"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class AudienceShowCommand implements Setup {
-    @Parameters(paramLabel = "NAME", converter = SavedArgument.Name.class, description = "Its name, or NAME@VERSION.")
+    @Parameters(
+            paramLabel = "AUDIENCE",
+            converter = SavedArgument.Name.class,
+            description = "Its name, or NAME@VERSION.")
     AudienceReference name;
 
     private final Supplier<SavedAudiences> saved;

@@ -6,6 +6,10 @@ import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.completion.Names;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.audiences.SavedAudience;
+import io.leadgen.runtime.audiences.SavedAudiences;
+import io.leadgen.runtime.config.LeadgenHome;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,26 @@ final class CatalogNames implements Names {
         this.audience = audience;
         this.context = context;
         this.audiences = audiences;
+    }
+
+    /** The audiences that somebody has saved here, newest versions; none where the folder cannot be read. */
+    static Supplier<List<Named>> saved(Map<String, String> environment) {
+        return () -> {
+            try {
+                return new SavedAudiences(LeadgenHome.of(environment).audiences(), Clock.systemUTC())
+                        .list().stream()
+                                .filter(entry -> entry.audience() != null)
+                                .map(CatalogNames::named)
+                                .toList();
+            } catch (LeadgenException e) {
+                return List.of();
+            }
+        };
+    }
+
+    private static Named named(SavedAudiences.Entry entry) {
+        SavedAudience audience = entry.audience();
+        return new Named(entry.reference().name(), audience == null ? "" : audience.predicate());
     }
 
     private <K, V> List<V> asked(

@@ -100,7 +100,10 @@ final class CompleteCommand implements Standalone {
             CommandSpec root =
                     Commands.STANDARD.described(before.toArray(String[]::new)).getCommandSpec();
             CommandWords words = CommandWords.of(root, before);
-            CatalogNames names = new CatalogNames(() -> open(words).audience(), () -> context(words), List::of);
+            CatalogNames names = new CatalogNames(
+                    () -> open(words).audience(),
+                    () -> context(words),
+                    CatalogNames.saved(start.surroundings().environment()));
             return new CommandCompletion(root, names, null).complete(before, word);
         }
 

@@ -116,7 +116,10 @@ final class ShellCommand implements Standalone {
     }
 
     private Lines console(Start start, Kept kept, ShellGrammar grammar, Workbench workbench) {
-        CatalogNames names = new CatalogNames(kept::audience, () -> context(start), List::of);
+        CatalogNames names = new CatalogNames(
+                kept::audience,
+                () -> context(start),
+                CatalogNames.saved(start.surroundings().environment()));
         Path history = noHistory
                 ? null
                 : LeadgenHome.of(start.surroundings().environment()).path().resolve(HISTORY);

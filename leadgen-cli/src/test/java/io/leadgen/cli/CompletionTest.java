@@ -45,6 +45,7 @@ class CompletionTest {
             "PATH",
             "PRINCIPAL",
             "TABLE=COLUMN",
+            "TIME",
             "TEXT",
             "TYPE");
 

@@ -9,6 +9,7 @@ import io.leadgen.cli.completion.Candidate.Ending;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.parser.Continuation;
+import io.leadgen.runtime.local.FileWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ public final class CommandCompletion {
             Map.entry("CATALOG.SCHEMA", (all, words, text) -> all.schemas(text)),
             Map.entry("COLUMN", (all, words, text) -> all.columns(words, text, column -> true, Ending.WORD_ENDS)),
             Map.entry("PREDICATE", CommandCompletion::predicate),
+            Map.entry("AUDIENCE", (all, words, text) -> all.audiences(0, text)),
+            Map.entry("A", (all, words, text) -> all.audiences(0, text)),
+            Map.entry("B", (all, words, text) -> all.audiences(0, text)),
             Map.entry(
                     "NAME=PREDICATE",
                     (all, words, text) -> all.behind('=', text, all::nothing, (w, t) -> all.predicate(w, t), words)),
@@ -241,6 +245,9 @@ public final class CommandCompletion {
     }
 
     private Completion tables(CommandWords words, String text) {
+        if (FileWord.of(text) == FileWord.FILE) {
+            return new Completion(0, List.of(), true);
+        }
         List<String> catalogs = begunWith(names.catalogs(), text);
         if (catalogs.size() != 1) {
             return open(catalogs);
@@ -355,17 +362,22 @@ public final class CommandCompletion {
                 words);
     }
 
+    private Completion audiences(int from, String text) {
+        return new Completion(
+                from,
+                names.audiences().stream()
+                        .filter(audience -> audience.name().startsWith(text.substring(from)))
+                        .map(audience -> new Candidate(audience.name(), audience.meaning(), Ending.WORD_ENDS))
+                        .toList(),
+                false);
+    }
+
     // Predicates
 
     private Completion predicate(CommandWords words, String text) {
         if (text.startsWith("@")) {
-            return new Completion(
-                    1,
-                    names.audiences().stream()
-                            .filter(audience -> audience.name().startsWith(text.substring(1)))
-                            .map(audience -> new Candidate(audience.name(), audience.meaning(), Ending.WORD_ENDS))
-                            .toList(),
-                    true);
+            Completion audiences = audiences(1, text);
+            return new Completion(1, audiences.candidates(), true);
         }
         List<ColumnInfo> columns = columns(words);
         Continuation.All all = Continuation.of(
