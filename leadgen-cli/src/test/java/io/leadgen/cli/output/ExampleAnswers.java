@@ -396,6 +396,7 @@ final class ExampleAnswers {
                 TABLE,
                 PREDICATE,
                 "age >= 26 AND income_level = 'high'",
+                List.of(),
                 List.of(new ColumnName("age"), new ColumnName("income_level")),
                 rho("0.000001220704"),
                 rho("0.000313720704"),
