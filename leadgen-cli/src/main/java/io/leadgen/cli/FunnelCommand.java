@@ -10,6 +10,7 @@ import io.leadgen.privacy.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,9 +61,13 @@ final class FunnelCommand implements Question {
             description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
     Precision precision = Precision.DEFAULT;
 
+    @Mixin
+    ChartOption chart;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return FunnelAnswer.of(audience.funnel(new FunnelRequest(table, texts(), predicate(), precision, context)));
+        FunnelRequest request = new FunnelRequest(table, texts(), predicate(), precision, context);
+        return chart.drawn(() -> audience.funnel(request), FunnelAnswer::figure, FunnelAnswer::of);
     }
 
     private List<String> texts() {

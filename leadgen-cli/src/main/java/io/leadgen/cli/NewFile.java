@@ -3,6 +3,7 @@ package io.leadgen.cli;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -38,12 +39,21 @@ record NewFile(Path path, boolean replaces) {
      * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
      */
     void write(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
+     */
+    void write(byte[] bytes) {
         check();
         Path whole = path.toAbsolutePath();
         Path temporary = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
         try {
             try {
-                Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
+                Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
                 Files.move(temporary, whole, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(temporary);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,9 +61,13 @@ final class OverlapCommand implements Question {
             description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
     Precision precision = Precision.DEFAULT;
 
+    @Mixin
+    ChartOption chart;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return OverlapAnswer.of(audience.overlap(new OverlapRequest(table, byName(), precision, context)));
+        OverlapRequest request = new OverlapRequest(table, byName(), precision, context);
+        return chart.drawn(() -> audience.overlap(request), OverlapAnswer::figure, OverlapAnswer::of);
     }
 
     private Map<String, String> byName() {

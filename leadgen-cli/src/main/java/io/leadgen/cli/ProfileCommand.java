@@ -9,6 +9,7 @@ import io.leadgen.cli.output.ProfileAnswer;
 import io.leadgen.privacy.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,9 +54,13 @@ final class ProfileCommand implements Question {
             description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
     Precision precision = Precision.DEFAULT;
 
+    @Mixin
+    ChartOption chart;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return ProfileAnswer.of(audience.profile(new ProfileRequest(table, column, predicate(), precision, context)));
+        ProfileRequest request = new ProfileRequest(table, column, predicate(), precision, context);
+        return chart.drawn(() -> audience.profile(request), ProfileAnswer::figure, ProfileAnswer::of);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.leadgen.privacy.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,10 +80,14 @@ final class SegmentCommand implements Question {
             description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
     Precision precision = Precision.DEFAULT;
 
+    @Mixin
+    ChartOption chart;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return SegmentsAnswer.of(audience.segment(
-                new SegmentRequest(table, groupings(), metric, predicate(), perPerson, precision, context)));
+        SegmentRequest request =
+                new SegmentRequest(table, groupings(), metric, predicate(), perPerson, precision, context);
+        return chart.drawn(() -> audience.segment(request), SegmentsAnswer::figure, SegmentsAnswer::of);
     }
 
     private List<String> groupings() {

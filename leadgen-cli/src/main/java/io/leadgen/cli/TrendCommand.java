@@ -10,6 +10,7 @@ import io.leadgen.privacy.Precision;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -91,10 +92,14 @@ final class TrendCommand implements Question {
             description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
     Precision precision = Precision.DEFAULT;
 
+    @Mixin
+    ChartOption chart;
+
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return TrendAnswer.of(audience.trend(
-                new TrendRequest(table, time, every, from, to, predicate(), perPerson, precision, context)));
+        TrendRequest request =
+                new TrendRequest(table, time, every, from, to, predicate(), perPerson, precision, context);
+        return chart.drawn(() -> audience.trend(request), TrendAnswer::figure, TrendAnswer::of);
     }
 
     @Override

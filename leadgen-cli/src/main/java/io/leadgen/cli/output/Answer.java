@@ -35,6 +35,11 @@ public record Answer(
         UNAVAILABLE
     }
 
+    /** The same answer, with more words for people. */
+    public Answer and(Consumer<Page> more) {
+        return new Answer(document, records, fields, people.andThen(more), kind);
+    }
+
     static Answer one(
             Map<String, @Nullable Object> document, Fields fields, Consumer<Page> people, boolean suppressed) {
         return new Answer(document, null, fields, people, suppressed ? Kind.TOO_FEW : Kind.ANSWER);

@@ -9,18 +9,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of people with a bar each, in the width of the terminal. The full signs of a bar end where the interval of its number
- * begins, the lighter ones where it ends; a number that is suppressed has none. Labels that are too wide are cut off. Where bars
- * have no room, the same is a table.
+ * begins, the lighter ones where it ends, and thin ones go on to the number from which it is left over, if there is one; a number
+ * that is suppressed has none. Labels that are too wide are cut off. Where bars have no room, the same is a table.
  */
 final class BarChart {
     private static final String GAP = "  ";
     private static final int NARROWEST_LABEL = 12;
     private static final int WIDEST_BAR = 50;
 
-    private record Row(List<String> labels, NoisyCount size, List<String> others) {}
+    /** @param before the number from which this one is left over; null if it is left over from none */
+    private record Row(
+            List<String> labels,
+            NoisyCount size,
+            List<String> others,
+            @Nullable NoisyCount before) {}
 
     private final List<String> labels;
     private final String counted;
@@ -44,7 +50,13 @@ final class BarChart {
     }
 
     BarChart row(List<String> label, NoisyCount size, String... other) {
-        rows.add(new Row(label, size, List.of(other)));
+        rows.add(new Row(label, size, List.of(other), null));
+        return this;
+    }
+
+    /** A row that is left over from another number: behind its bar stands what is missing from that one. */
+    BarChart rest(List<String> label, NoisyCount size, NoisyCount before, String... other) {
+        rows.add(new Row(label, size, List.of(other), before));
         return this;
     }
 
@@ -123,7 +135,7 @@ final class BarChart {
             Row row = rows.get(i);
             Interval interval = row.size().interval();
             String line = line(row.labels(), cells(List.of(), numbers.get(i), row.others()), left, right, theme);
-            String drawn = interval == null ? "" : bar(interval, most, bar, theme);
+            String drawn = interval == null ? "" : bar(interval, row.before(), most, bar, theme);
             text.append(drawn.isEmpty() ? line.stripTrailing() : line + GAP + drawn)
                     .append('\n');
         }
@@ -152,10 +164,15 @@ final class BarChart {
         return Collections.max(highs);
     }
 
-    private static String bar(Interval interval, BigDecimal most, int width, Theme theme) {
+    private static String bar(Interval interval, @Nullable NoisyCount before, BigDecimal most, int width, Theme theme) {
         String certain = theme.bar(eighths(interval.low(), most, width));
         int until = (eighths(interval.high(), most, width) + Theme.EIGHTHS / 2) / Theme.EIGHTHS;
-        return certain + theme.dim(theme.uncertain().repeat(Math.max(0, until - certain.length())));
+        String uncertain = theme.uncertain().repeat(Math.max(0, until - certain.length()));
+        int all = before == null || before.approxCount() == null
+                ? 0
+                : eighths(BigDecimal.valueOf(before.approxCount()), most, width) / Theme.EIGHTHS;
+        String lost = theme.lost().repeat(Math.max(0, all - certain.length() - uncertain.length()));
+        return certain + theme.dim(uncertain + lost);
     }
 
     private static int eighths(BigDecimal value, BigDecimal most, int width) {

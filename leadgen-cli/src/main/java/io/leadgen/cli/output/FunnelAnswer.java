@@ -3,8 +3,11 @@ package io.leadgen.cli.output;
 import io.leadgen.audience.AudienceFunnel;
 import io.leadgen.audience.AudienceFunnel.Step;
 import io.leadgen.audience.Terms;
+import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Picture;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,31 +38,63 @@ public final class FunnelAnswer {
                         && answer.steps().stream().allMatch(step -> step.size().suppressed()));
     }
 
+    /** The answer for a file of its own. */
+    public static Figure figure(AudienceFunnel answer) {
+        Page page = new Page(Theme.OF_FILES);
+        facts(page, answer);
+        PolicyFacts.figure(page, answer.terms());
+        return PictureTables.figure(
+                title(page, answer), subject(page, answer), picture(page, answer), List.of(), page.facts());
+    }
+
     private static void write(Page page, AudienceFunnel answer) {
-        Terms terms = answer.terms();
-        String people = PolicyFacts.people(terms.privacy().unit());
-        Step last = answer.steps().get(answer.steps().size() - 1);
-        page.headline(Sizes.of(last.size(), terms.below(), page.theme()) + " " + people + " of "
-                + Sizes.of(answer.start(), terms.below(), page.theme())
+        page.headline(title(page, answer));
+        page.sentence(subject(page, answer));
+        page.gap();
+        page.picture(picture(page, answer));
+        page.gap();
+        facts(page, answer);
+        PolicyFacts.terms(page, answer.terms());
+    }
+
+    private static String title(Page page, AudienceFunnel answer) {
+        int below = answer.terms().below();
+        return Sizes.of(last(answer).size(), below, page.theme()) + " " + people(answer) + " of "
+                + Sizes.of(answer.start(), below, page.theme())
                 + (answer.steps().size() == 1
                         ? " take the step"
-                        : " take all " + answer.steps().size() + " steps"));
-        page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
-        page.gap();
-        BarChart chart = new BarChart(List.of("step"), people, List.of("of prev", "of first"), terms.below());
-        chart.row(List.of("(everyone)"), answer.start(), "", "");
+                        : " take all " + answer.steps().size() + " steps");
+    }
+
+    private static Step last(AudienceFunnel answer) {
+        return answer.steps().get(answer.steps().size() - 1);
+    }
+
+    private static String subject(Page page, AudienceFunnel answer) {
+        Terms terms = answer.terms();
+        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
+    }
+
+    private static String people(AudienceFunnel answer) {
+        return PolicyFacts.people(answer.terms().privacy().unit());
+    }
+
+    private static void facts(Page page, AudienceFunnel answer) {
+        PolicyFacts.suppressed(page, last(answer).size().suppressed());
+    }
+
+    private static Picture picture(Page page, AudienceFunnel answer) {
+        List<Picture.Step> steps = new ArrayList<>();
+        steps.add(new Picture.Step("(everyone)", answer.start(), "", ""));
         for (int i = 0; i < answer.steps().size(); i++) {
             Step step = answer.steps().get(i);
-            chart.row(
-                    List.of((i + 1) + " " + page.shown(step.predicate())),
+            steps.add(new Picture.Step(
+                    (i + 1) + " " + page.shown(step.predicate()),
                     step.size(),
                     share(step.share()),
-                    share(step.shareOfFirst()));
+                    share(step.shareOfFirst())));
         }
-        page.chart(chart);
-        page.gap();
-        PolicyFacts.suppressed(page, last.size().suppressed());
-        PolicyFacts.terms(page, terms);
+        return new Picture.Waterfall(people(answer), answer.terms().below(), steps);
     }
 
     static String share(@Nullable BigDecimal share) {

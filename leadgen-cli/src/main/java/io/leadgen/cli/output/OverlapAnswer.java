@@ -6,7 +6,10 @@ import io.leadgen.audience.AudienceOverlap.Member;
 import io.leadgen.audience.AudienceOverlap.Pair;
 import io.leadgen.audience.NoisyCount;
 import io.leadgen.audience.Terms;
+import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Picture;
 import io.leadgen.runtime.json.AnswerDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class OverlapAnswer {
     private static final Fields FIELDS =
             Fields.of("in", "approx_count", "suppressed", "interval.low", "interval.high", "interval.confidence");
+
+    private static final List<String> PAIRS = List.of("two of them", "in both", "in either", "of first", "of second");
 
     private OverlapAnswer() {}
 
@@ -33,53 +38,104 @@ public final class OverlapAnswer {
                                 .allMatch(member -> member.size().suppressed()));
     }
 
+    /** The answer for a file of its own. */
+    public static Figure figure(AudienceOverlap answer) {
+        Page page = new Page(Theme.OF_FILES);
+        char letter = 'A';
+        for (Map.Entry<String, Member> audience : answer.audiences().entrySet()) {
+            page.fact(
+                    String.valueOf(letter),
+                    page.shown(audience.getKey()) + ": "
+                            + page.shown(audience.getValue().predicate()));
+            letter++;
+        }
+        facts(page, answer);
+        PolicyFacts.figure(page, answer.terms());
+        return PictureTables.figure(
+                title(page, answer),
+                subject(page, answer),
+                picture(page, answer),
+                answer.pairs().isEmpty()
+                        ? List.of()
+                        : List.of(new Figure.Table("two of them", PAIRS, 1, pairs(page, answer))),
+                page.facts());
+    }
+
     private static void write(Page page, AudienceOverlap answer) {
-        Terms terms = answer.terms();
-        int below = terms.below();
-        Theme theme = page.theme();
-        String people = PolicyFacts.people(terms.privacy().unit());
-        page.headline("reach: " + Sizes.of(answer.reach(), below, theme) + " " + people);
-        page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
+        page.headline(title(page, answer));
+        page.sentence(subject(page, answer));
         page.gap();
-        BarChart audiences = new BarChart(List.of("audience"), people, List.of("adds to the reach"), below);
-        answer.audiences()
-                .forEach((name, member) ->
-                        audiences.row(List.of(page.shown(name)), member.size(), Sizes.of(member.adds(), below, theme)));
-        page.chart(audiences);
+        page.picture(picture(page, answer));
         if (!answer.pairs().isEmpty()) {
             page.gap();
-            TextTable pairs = new TextTable(List.of("two of them", "in both", "in either", "of first", "of second"));
-            List<String> both = aligned(answer, Pair::both, theme);
-            List<String> either = aligned(answer, Pair::either, theme);
-            for (int i = 0; i < both.size(); i++) {
-                Pair pair = answer.pairs().get(i);
-                pairs.row(List.of(
-                        page.shown(pair.first()) + ", " + page.shown(pair.second()),
-                        both.get(i),
-                        either.get(i),
-                        FunnelAnswer.share(pair.shareOfFirst()),
-                        FunnelAnswer.share(pair.shareOfSecond())));
-            }
-            page.table(pairs);
+            TextTable table = new TextTable(PAIRS);
+            pairs(page, answer).forEach(table::row);
+            page.table(table);
         }
         page.gap();
-        BarChart atoms = new BarChart(List.of("in these and no other"), people, List.of(), below);
-        answer.atoms().forEach(atom -> atoms.row(List.of(name(page, atom)), atom.size()));
-        page.chart(atoms);
-        page.gap();
+        facts(page, answer);
+        PolicyFacts.terms(page, answer.terms());
+    }
+
+    private static String title(Page page, AudienceOverlap answer) {
+        return "reach: " + Sizes.of(answer.reach(), answer.terms().below(), page.theme()) + " " + people(answer);
+    }
+
+    private static String subject(Page page, AudienceOverlap answer) {
+        Terms terms = answer.terms();
+        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
+    }
+
+    private static String people(AudienceOverlap answer) {
+        return PolicyFacts.people(answer.terms().privacy().unit());
+    }
+
+    private static void facts(Page page, AudienceOverlap answer) {
+        page.fact("in none", Sizes.of(none(answer), answer.terms().below(), page.theme()) + " " + people(answer));
         PolicyFacts.suppressed(page, numbers(answer).anyMatch(NoisyCount::suppressed));
-        PolicyFacts.terms(page, terms);
+    }
+
+    private static NoisyCount none(AudienceOverlap answer) {
+        return answer.atoms().get(0).size();
+    }
+
+    private static List<List<String>> pairs(Page page, AudienceOverlap answer) {
+        List<String> both = aligned(answer, Pair::both, page.theme());
+        List<String> either = aligned(answer, Pair::either, page.theme());
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < both.size(); i++) {
+            Pair pair = answer.pairs().get(i);
+            rows.add(List.of(
+                    page.shown(pair.first()) + ", " + page.shown(pair.second()),
+                    both.get(i),
+                    either.get(i),
+                    FunnelAnswer.share(pair.shareOfFirst()),
+                    FunnelAnswer.share(pair.shareOfSecond())));
+        }
+        return rows;
+    }
+
+    private static Picture picture(Page page, AudienceOverlap answer) {
+        List<String> names = List.copyOf(answer.audiences().keySet());
+        return new Picture.Overlap(
+                people(answer),
+                answer.terms().below(),
+                answer.audiences().entrySet().stream()
+                        .map(audience -> new Picture.Member(
+                                page.shown(audience.getKey()),
+                                audience.getValue().size(),
+                                audience.getValue().adds()))
+                        .toList(),
+                answer.atoms().stream()
+                        .filter(atom -> !atom.in().isEmpty())
+                        .map(atom -> new Picture.Atom(
+                                names.stream().map(atom.in()::contains).toList(), atom.size()))
+                        .toList());
     }
 
     private static List<String> aligned(AudienceOverlap answer, Function<Pair, NoisyCount> number, Theme theme) {
         return Sizes.aligned(
                 answer.pairs().stream().map(number).toList(), answer.terms().below(), theme);
-    }
-
-    private static String name(Page page, Atom atom) {
-        return atom.in().isEmpty()
-                ? "(none)"
-                : String.join(" + ", atom.in().stream().map(page::shown).toList());
     }
 
     private static Stream<NoisyCount> numbers(AudienceOverlap answer) {

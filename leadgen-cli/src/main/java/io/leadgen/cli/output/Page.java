@@ -1,5 +1,7 @@
 package io.leadgen.cli.output;
 
+import io.leadgen.cli.picture.Figure.Fact;
+import io.leadgen.cli.picture.Picture;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,8 +9,6 @@ import java.util.List;
 /** Words for people, in the width of their terminal: a headline, sentences, labelled facts, tables. */
 public final class Page {
     private static final String INDENT = "  ";
-
-    private record Fact(String label, String value) {}
 
     private final Theme theme;
     private final StringBuilder text = new StringBuilder();
@@ -50,7 +50,7 @@ public final class Page {
     }
 
     /** A fact; the labels of facts that follow each other are aligned. */
-    Page fact(String label, String value) {
+    public Page fact(String label, String value) {
         facts.add(new Fact(label, value));
         return this;
     }
@@ -64,6 +64,12 @@ public final class Page {
     Page chart(BarChart chart) {
         endFacts();
         text.append(chart.text(theme));
+        return this;
+    }
+
+    Page picture(Picture picture) {
+        endFacts();
+        text.append(picture.draw(new TerminalPicture(theme)));
         return this;
     }
 
@@ -87,6 +93,11 @@ public final class Page {
         facts.clear();
     }
 
+    /** The facts since anything else was written. */
+    List<Fact> facts() {
+        return List.copyOf(facts);
+    }
+
     /** What was written. */
     public String text() {
         endFacts();
@@ -94,7 +105,7 @@ public final class Page {
     }
 
     /** What others wrote, made harmless. */
-    String shown(String foreign) {
+    public String shown(String foreign) {
         return DisplayText.visible(foreign, theme.unicode());
     }
 }

@@ -58,14 +58,24 @@ final class PolicyFacts {
 
     /** What an answer of many numbers says below them. */
     static void terms(Page page, Terms terms) {
+        numbers(page, terms);
+        budget(page, terms.privacy());
+        request(page, terms.requestId(), terms.elapsedMs());
+    }
+
+    /** What a figure says below its numbers. It is sent to others, whom the budget of whoever asked does not concern. */
+    static void figure(Page page, Terms terms) {
+        numbers(page, terms);
+        page.fact("privacy", "every number has noise that hides each single person (differential privacy)");
+    }
+
+    private static void numbers(Page page, Terms terms) {
         page.fact("interval", page.theme().plusMinus() + " holds the number before noise with 95 % certainty");
         if (terms.coarse()) {
             page.fact("coarse", "less precise than asked: the budget did not allow the finer answer");
         }
         unit(page, terms.privacy().unit());
         applied(page, terms.applied());
-        budget(page, terms.privacy());
-        request(page, terms.requestId(), terms.elapsedMs());
     }
 
     /** What to say below numbers of which some are suppressed. */

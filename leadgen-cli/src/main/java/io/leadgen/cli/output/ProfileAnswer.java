@@ -4,8 +4,11 @@ import io.leadgen.audience.ColumnProfile;
 import io.leadgen.audience.ColumnProfile.Kind;
 import io.leadgen.audience.ColumnProfile.Value;
 import io.leadgen.audience.Terms;
+import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Picture;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,22 +40,78 @@ public final class ProfileAnswer {
                 answer.values().stream().allMatch(value -> value.size().suppressed()));
     }
 
+    /** The answer for a file of its own. */
+    public static Figure figure(ColumnProfile answer) {
+        Page page = new Page(Theme.OF_FILES);
+        facts(page, answer);
+        PolicyFacts.figure(page, answer.terms());
+        return PictureTables.figure(
+                title(page, answer), subject(page, answer), picture(page, answer), List.of(), page.facts());
+    }
+
     private static void write(Page page, ColumnProfile answer) {
-        Terms terms = answer.terms();
-        String people = PolicyFacts.people(terms.privacy().unit());
-        page.headline(page.shown(answer.column()) + " (" + page.shown(answer.type()) + ")");
-        page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
+        page.headline(title(page, answer));
+        page.sentence(subject(page, answer));
         page.gap();
         if (answer.values().isEmpty()) {
-            page.sentence("No value is shared by enough " + people + " to be told.");
+            page.sentence("No value is shared by enough " + people(answer) + " to be told.");
         } else {
-            BarChart chart = new BarChart(List.of(header(answer.kind())), people, List.of("share"), terms.below());
-            for (Value value : answer.values()) {
-                chart.row(List.of(name(page, answer.kind(), value)), value.size(), FunnelAnswer.share(value.share()));
-            }
-            page.chart(chart);
+            page.picture(picture(page, answer));
         }
         page.gap();
+        facts(page, answer);
+        PolicyFacts.terms(page, answer.terms());
+    }
+
+    private static String title(Page page, ColumnProfile answer) {
+        return page.shown(answer.column()) + " (" + page.shown(answer.type()) + ")";
+    }
+
+    private static String subject(Page page, ColumnProfile answer) {
+        Terms terms = answer.terms();
+        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
+    }
+
+    private static String people(ColumnProfile answer) {
+        return PolicyFacts.people(answer.terms().privacy().unit());
+    }
+
+    private static Picture picture(Page page, ColumnProfile answer) {
+        if (answer.kind() == Kind.BANDS) {
+            List<Picture.Band> bands = new ArrayList<>();
+            Picture.Band without = null;
+            for (Value value : answer.values()) {
+                Picture.Band band = new Picture.Band(name(page, answer.kind(), value), value.size(), share(value));
+                if (value.value() == null) {
+                    without = band;
+                } else {
+                    bands.add(band);
+                }
+            }
+            return new Picture.Histogram(
+                    people(answer),
+                    answer.terms().below(),
+                    page.shown(answer.column()),
+                    bands,
+                    without,
+                    Quantiles.of(answer));
+        }
+        return new Picture.Bars(
+                people(answer),
+                answer.terms().below(),
+                List.of(header(answer.kind())),
+                List.of("share"),
+                answer.values().stream()
+                        .map(value -> new Picture.Bar(
+                                List.of(name(page, answer.kind(), value)), value.size(), List.of(share(value))))
+                        .toList());
+    }
+
+    private static String share(Value value) {
+        return FunnelAnswer.share(value.share());
+    }
+
+    private static void facts(Page page, ColumnProfile answer) {
         answer.values().stream()
                 .filter(value -> value.value() != null && !value.size().suppressed())
                 .map(Value::condition)
@@ -64,12 +123,11 @@ public final class ProfileAnswer {
         }
         BigDecimal nullShare = answer.nullShare();
         if (nullShare != null) {
-            page.fact("NULL", Numerals.share(nullShare) + " of " + people);
+            page.fact("NULL", Numerals.share(nullShare) + " of " + people(answer));
         }
         PolicyFacts.suppressed(
                 page, answer.values().stream().anyMatch(value -> value.size().suppressed()));
-        found(page, answer, people);
-        PolicyFacts.terms(page, terms);
+        found(page, answer, people(answer));
     }
 
     private static void found(Page page, ColumnProfile answer, String people) {

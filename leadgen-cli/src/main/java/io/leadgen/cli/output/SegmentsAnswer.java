@@ -4,6 +4,8 @@ import io.leadgen.audience.AudienceSegments;
 import io.leadgen.audience.AudienceSegments.Segment;
 import io.leadgen.audience.SegmentRequest;
 import io.leadgen.audience.Terms;
+import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Picture;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
@@ -35,24 +37,50 @@ public final class SegmentsAnswer {
                 answer.segments().stream().allMatch(segment -> segment.size().suppressed()));
     }
 
+    /** The answer for a file of its own. */
+    public static Figure figure(AudienceSegments answer) {
+        Page page = new Page(Theme.OF_FILES);
+        facts(page, answer);
+        PolicyFacts.figure(page, answer.terms());
+        return PictureTables.figure(
+                title(page, answer), subject(page, answer), picture(page, answer), List.of(), page.facts());
+    }
+
     private static void write(Page page, AudienceSegments answer) {
-        Terms terms = answer.terms();
-        String people = PolicyFacts.people(terms.privacy().unit());
-        page.headline(people + " by "
-                + String.join(", ", answer.columns().stream().map(page::shown).toList()));
-        page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
+        page.headline(title(page, answer));
+        page.sentence(subject(page, answer));
         page.gap();
         if (answer.segments().isEmpty()) {
-            page.sentence("No value is shared by enough " + people + " to be told.");
+            page.sentence("No value is shared by enough " + people(answer) + " to be told.");
         } else {
-            page.chart(chart(page, answer, people));
+            page.picture(picture(page, answer));
         }
         page.gap();
+        facts(page, answer);
+        PolicyFacts.terms(page, answer.terms());
+    }
+
+    private static String title(Page page, AudienceSegments answer) {
+        return people(answer) + " by "
+                + String.join(", ", answer.columns().stream().map(page::shown).toList());
+    }
+
+    private static String subject(Page page, AudienceSegments answer) {
+        Terms terms = answer.terms();
+        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
+    }
+
+    private static String people(AudienceSegments answer) {
+        return PolicyFacts.people(answer.terms().privacy().unit());
+    }
+
+    private static void facts(Page page, AudienceSegments answer) {
         PolicyFacts.suppressed(
                 page,
                 answer.segments().stream().anyMatch(segment -> segment.size().suppressed()));
         if (answer.found()) {
-            page.fact("found", "in the data, where enough " + people + " share a value; rarer ones are left out");
+            page.fact(
+                    "found", "in the data, where enough " + people(answer) + " share a value; rarer ones are left out");
         }
         if (answer.truncated()) {
             page.fact("truncated", "there are more segments than an answer may have (limits.max_rows)");
@@ -64,27 +92,23 @@ public final class SegmentsAnswer {
         if (clampedTo != null) {
             page.fact("clamped to", MetricAnswer.clamped(clampedTo));
         }
-        PolicyFacts.terms(page, terms);
     }
 
-    private static BarChart chart(Page page, AudienceSegments answer, String people) {
+    private static Picture picture(Page page, AudienceSegments answer) {
         SegmentRequest.Metric metric = answer.metric();
-        BarChart chart = new BarChart(
+        return new Picture.Bars(
+                people(answer),
+                answer.terms().below(),
                 answer.columns().stream().map(page::shown).toList(),
-                people,
                 metric == null ? List.of() : List.of(metric.type() + "(" + page.shown(metric.column()) + ")"),
-                answer.terms().below());
-        for (Segment segment : answer.segments()) {
-            List<String> key = answer.columns().stream()
-                    .map(column -> value(page, segment.key().get(column)))
-                    .toList();
-            if (metric == null) {
-                chart.row(key, segment.size());
-            } else {
-                chart.row(key, segment.size(), metricValue(page, segment));
-            }
-        }
-        return chart;
+                answer.segments().stream()
+                        .map(segment -> new Picture.Bar(
+                                answer.columns().stream()
+                                        .map(column -> value(page, segment.key().get(column)))
+                                        .toList(),
+                                segment.size(),
+                                metric == null ? List.of() : List.of(metricValue(page, segment))))
+                        .toList());
     }
 
     private static String metricValue(Page page, Segment segment) {

@@ -3,14 +3,19 @@ package io.leadgen.cli.output;
 import io.leadgen.audience.Interval;
 import io.leadgen.audience.NoisyCount;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Noisy numbers in words: {@code 15,010 ± 80}, or that there are too few. */
-final class Sizes {
+public final class Sizes {
+    /** What is not told comes last. */
+    public static final Comparator<NoisyCount> LARGEST_FIRST =
+            Comparator.comparing(NoisyCount::approxCount, Comparator.nullsLast(Comparator.<Long>reverseOrder()));
+
     private Sizes() {}
 
-    static String of(NoisyCount size, int below, Theme theme) {
+    public static String of(NoisyCount size, int below, Theme theme) {
         Long count = size.approxCount();
         return count == null ? tooFew(below) : of(BigDecimal.valueOf(count), size.interval(), theme);
     }
@@ -21,6 +26,13 @@ final class Sizes {
 
     private static String half(BigDecimal value, Interval interval, Theme theme) {
         return " " + theme.plusMinus() + " " + Numerals.grouped(CountAnswer.halfWidth(value, interval));
+    }
+
+    /** How many fewer the second is; empty if one of them is not told. The two share noise, so this has no interval. */
+    public static String difference(NoisyCount from, NoisyCount to) {
+        return from.approxCount() == null || to.approxCount() == null
+                ? ""
+                : Numerals.grouped(to.approxCount() - from.approxCount());
     }
 
     static String tooFew(int below) {

@@ -8,11 +8,15 @@ package io.leadgen.cli.output;
  * @param colour whether escape sequences for colour are understood and wanted
  */
 public record Theme(int width, boolean unicode, boolean colour) {
+    /** Of text in a file that others draw: all signs, no escape sequences. */
+    public static final Theme OF_FILES = new Theme(80, true, false);
+
     private static final int NARROWEST = 40;
     /** What the signs of a bar are divided into. */
     static final int EIGHTHS = 8;
 
     private static final String PARTS_OF_A_BLOCK = "▏▎▍▌▋▊▉";
+    private static final String PARTS_OF_A_COLUMN = "▁▂▃▄▅▆▇";
     private static final String ESCAPE = "\u001b[";
 
     public Theme {
@@ -47,6 +51,50 @@ public record Theme(int width, boolean unicode, boolean colour) {
     /** Goes on where a bar is not certain. */
     String uncertain() {
         return unicode ? "░" : ":";
+    }
+
+    /** Goes on where a bar was longer one step before. */
+    String lost() {
+        return unicode ? "╌" : ".";
+    }
+
+    /** A column, as high in a row of signs as so many eighths: one sign, or none. */
+    String column(int eighths) {
+        if (eighths >= EIGHTHS) {
+            return unicode ? "█" : "#";
+        }
+        if (!unicode) {
+            return eighths >= EIGHTHS / 2 ? "#" : "";
+        }
+        return eighths <= 0 ? "" : PARTS_OF_A_COLUMN.substring(eighths - 1, eighths);
+    }
+
+    /** In a set. */
+    String in() {
+        return unicode ? "●" : "x";
+    }
+
+    /** Not in a set. */
+    String out() {
+        return unicode ? "·" : ".";
+    }
+
+    /** The corner, the mark and the line of an axis. */
+    String corner() {
+        return unicode ? "└" : "+";
+    }
+
+    /** On the line of an axis, above a name. */
+    String mark() {
+        return unicode ? "┬" : "+";
+    }
+
+    String tick() {
+        return unicode ? "┤" : "+";
+    }
+
+    String axis() {
+        return unicode ? "│" : "|";
     }
 
     String strong(String text) {

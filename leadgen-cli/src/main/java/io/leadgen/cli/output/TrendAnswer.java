@@ -1,8 +1,9 @@
 package io.leadgen.cli.output;
 
 import io.leadgen.audience.AudienceTrend;
-import io.leadgen.audience.AudienceTrend.Window;
 import io.leadgen.audience.Terms;
+import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Picture;
 import io.leadgen.runtime.json.AnswerDocument;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -31,26 +32,49 @@ public final class TrendAnswer {
                 answer.windows().stream().allMatch(window -> window.size().suppressed()));
     }
 
+    /** The answer for a file of its own. */
+    public static Figure figure(AudienceTrend answer) {
+        Page page = new Page(Theme.OF_FILES);
+        facts(page, answer);
+        PolicyFacts.figure(page, answer.terms());
+        return PictureTables.figure(
+                title(page, answer), subject(page, answer), picture(answer), List.of(), page.facts());
+    }
+
     private static void write(Page page, AudienceTrend answer) {
-        Terms terms = answer.terms();
-        String people = PolicyFacts.people(terms.privacy().unit());
-        page.headline(people + " by " + answer.every() + " of " + page.shown(answer.timeColumn()));
-        page.sentence(CountAnswer.subject(page, terms.table().toString(), terms.predicate()));
+        page.headline(title(page, answer));
+        page.sentence(subject(page, answer));
         page.gap();
         if (answer.windows().isEmpty()) {
-            page.sentence("No " + answer.every() + " has enough " + people + " to be told.");
+            page.sentence("No " + answer.every() + " has enough " + people(answer) + " to be told.");
         } else {
-            BarChart chart = new BarChart(List.of(answer.every()), people, List.of(), terms.below());
-            for (Window window : answer.windows()) {
-                chart.row(List.of(name(answer.every(), window.start())), window.size());
-            }
-            page.chart(chart);
+            page.picture(picture(answer));
         }
         page.gap();
+        facts(page, answer);
+        PolicyFacts.terms(page, answer.terms());
+    }
+
+    private static String title(Page page, AudienceTrend answer) {
+        return people(answer) + " by " + answer.every() + " of " + page.shown(answer.timeColumn());
+    }
+
+    private static String subject(Page page, AudienceTrend answer) {
+        Terms terms = answer.terms();
+        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
+    }
+
+    private static String people(AudienceTrend answer) {
+        return PolicyFacts.people(answer.terms().privacy().unit());
+    }
+
+    private static void facts(Page page, AudienceTrend answer) {
         PolicyFacts.suppressed(
                 page, answer.windows().stream().anyMatch(window -> window.size().suppressed()));
         if (answer.found()) {
-            page.fact("found", "in the data, from the first to the last " + answer.every() + " with enough " + people);
+            page.fact(
+                    "found",
+                    "in the data, from the first to the last " + answer.every() + " with enough " + people(answer));
         }
         page.fact(
                 "time",
@@ -58,7 +82,16 @@ public final class TrendAnswer {
         if (answer.perUnit() > 1) {
             page.fact("each counts", "in up to " + answer.perUnit() + " of them");
         }
-        PolicyFacts.terms(page, terms);
+    }
+
+    private static Picture picture(AudienceTrend answer) {
+        return new Picture.Series(
+                people(answer),
+                answer.terms().below(),
+                answer.every(),
+                answer.windows().stream()
+                        .map(window -> new Picture.Point(name(answer.every(), window.start()), window.size()))
+                        .toList());
     }
 
     private static String name(String every, LocalDate start) {
