@@ -29,6 +29,7 @@ final class Commands {
         commands.put("funnel", FunnelCommand::new);
         commands.put("overlap", OverlapCommand::new);
         commands.put("profile", ProfileCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("budget", BudgetCommand::new);
