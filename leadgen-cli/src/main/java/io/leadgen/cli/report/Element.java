@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class Element {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Set<String> VOID = Set.of("meta", "br");
+    /** Within a line, a break would be a blank. */
+    private static final Set<String> INLINE = Set.of("a", "code", "strong");
+
     private static final Page WORDS = new Page(Theme.OF_FILES);
 
     private final String name;
@@ -85,6 +88,6 @@ final class Element {
     String html() {
         return VOID.contains(name)
                 ? "<" + name + attributes + ">\n"
-                : "<" + name + attributes + ">" + content + "</" + name + ">\n";
+                : "<" + name + attributes + ">" + content + "</" + name + (INLINE.contains(name) ? ">" : ">\n");
     }
 }

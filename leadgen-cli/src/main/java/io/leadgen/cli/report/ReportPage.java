@@ -279,7 +279,7 @@ public final class ReportPage {
         if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
             return section.add(note("Nothing here has enough " + people + " to be told."));
         }
-        section.written(HtmlFigure.picture(figure, id));
+        section.add(region(figure.title() + ", picture").written(HtmlFigure.picture(figure, id)));
         Element numbers = Element.of("div");
         figure.tables().forEach(table -> numbers.written(HtmlFigure.table(table)));
         section.add(Element.of("details")
