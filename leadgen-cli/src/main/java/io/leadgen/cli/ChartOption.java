@@ -7,7 +7,9 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Where a question's answer is also drawn. */
@@ -15,41 +17,50 @@ final class ChartOption {
     @Option(
             names = "--chart",
             paramLabel = "FILE",
+            converter = Reader.class,
             description = "Also draws the answer into FILE, whose name ends with .svg, .png or .html.")
     @Nullable
-    Path file;
+    Chart chart;
 
     @Option(names = "--force", description = "Replaces the chart's FILE if it is there.")
     boolean force;
 
+    /** A file that is to be drawn. */
+    record Chart(Path path, ChartFormat format) {}
+
+    static final class Reader implements ITypeConverter<Chart> {
+        @Override
+        public Chart convert(String value) {
+            Path path = Path.of(value);
+            return new Chart(
+                    path,
+                    ChartFormat.of(path)
+                            .orElseThrow(() -> LeadgenException.of(
+                                    ErrorCode.INVALID_ARGUMENT,
+                                    "A chart's file tells by its ending what it is to be",
+                                    "end its name with .svg, .png or .html")));
+        }
+    }
+
     /**
      * Asks, and draws what is answered. What would keep it from being drawn is found before anything is asked or paid.
      *
-     * @param figure draws the answer
-     * @param answer writes it
-     * @throws LeadgenException INVALID_ARGUMENT if there cannot be a chart there, and whatever asking throws
+     * @param ask asks the warehouse
+     * @param figure how what is told is drawn
+     * @param answer how it is written
+     * @throws LeadgenException INVALID_ARGUMENT if there cannot be a file, CONFIG_INVALID if nothing can be drawn, and whatever
+     *     asking throws
      */
-    <T> Answer drawn(Asking<T> asking, Function<T, Figure> figure, Function<T, Answer> answer) {
-        if (file == null) {
-            return answer.apply(asking.ask());
+    <T> Answer drawn(Supplier<T> ask, Function<T, Figure> figure, Function<T, Answer> answer) {
+        if (chart == null) {
+            return answer.apply(ask.get());
         }
-        NewFile target = new NewFile(file, force);
-        ChartFormat format = ChartFormat.of(file)
-                .orElseThrow(() -> LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "No chart is called " + file,
-                        "end the name of the file with .svg, .png or .html"));
+        NewFile target = new NewFile(chart.path(), force);
         target.check();
-        format.check();
-        T told = asking.ask();
-        target.write(format.bytes(figure.apply(told)));
+        chart.format().check();
+        T told = ask.get();
+        target.write(chart.format().bytes(figure.apply(told)));
         return answer.apply(told)
                 .and(page -> page.fact("chart", page.shown(target.path().toString())));
-    }
-
-    /** Asks the warehouse. */
-    @FunctionalInterface
-    interface Asking<T> {
-        T ask();
     }
 }

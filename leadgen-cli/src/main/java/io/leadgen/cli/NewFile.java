@@ -31,6 +31,17 @@ record NewFile(Path path, boolean replaces) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT, path + " is there already", "use --force to replace it");
         }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw unwritable();
+        }
+    }
+
+    private LeadgenException unwritable() {
+        return LeadgenException.of(
+                ErrorCode.INVALID_ARGUMENT,
+                path + " cannot be written",
+                "see whether its folder is there and may be written");
     }
 
     /**
@@ -59,10 +70,7 @@ record NewFile(Path path, boolean replaces) {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    path + " cannot be written",
-                    "see whether its folder is there and may be written");
+            throw unwritable();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarChart {
     private static final String GAP = "  ";
+    private static final String SAME_LINE = ", ";
     private static final int NARROWEST_LABEL = 12;
     private static final int WIDEST_BAR = 50;
 
@@ -73,7 +75,14 @@ final class BarChart {
         narrow(left, theme.width() - taken - least);
         int bar =
                 Math.min(WIDEST_BAR, theme.width() - taken - IntStream.of(left).sum());
-        return bar < least ? table(numbers).text(theme) : chart(numbers, left, right, bar, theme);
+        return bar < least || tooMuchIsCut(left) ? below(numbers, theme) : chart(numbers, left, right, bar, theme);
+    }
+
+    /** Whether of the labels, where they have their widths, less than a half can be read somewhere. */
+    private boolean tooMuchIsCut(int[] left) {
+        return rows.stream()
+                .anyMatch(row -> IntStream.range(0, left.length)
+                        .anyMatch(column -> DisplayText.width(row.labels().get(column)) > 2 * left[column]));
     }
 
     /** The widths of the numbers and of what follows them. */
@@ -108,13 +117,39 @@ final class BarChart {
         }
     }
 
-    private TextTable table(List<String> numbers) {
-        TextTable table = new TextTable(cells(labels, counted, others));
+    /** Each row below its label, where they have no room beside each other. */
+    private String below(List<String> numbers, Theme theme) {
+        StringBuilder text = new StringBuilder();
+        append(text, DisplayText.cut(String.join(SAME_LINE, labels) + ": " + counted, theme.width(), theme), theme);
+        append(text, theme.rule().repeat(theme.width()), theme);
+        int widest = numbers.stream().mapToInt(DisplayText::width).max().orElse(0);
+        int bar = Math.min(WIDEST_BAR, theme.width() - GAP.length() * 2 - widest);
+        BigDecimal most = most();
         for (int i = 0; i < rows.size(); i++) {
-            table.row(cells(
-                    rows.get(i).labels(), numbers.get(i).strip(), rows.get(i).others()));
+            Row row = rows.get(i);
+            text.append(DisplayText.cut(String.join(SAME_LINE, row.labels()), theme.width(), theme))
+                    .append('\n');
+            String number = GAP + DisplayText.rightAligned(numbers.get(i), widest);
+            Interval interval = row.size().interval();
+            String drawn = interval == null ? "" : bar(interval, row.before(), most, bar, theme);
+            text.append(drawn.isEmpty() ? number.stripTrailing() : number + GAP + drawn)
+                    .append('\n');
+            for (String line : DisplayText.wrapped(others(row), theme.width() - GAP.length())) {
+                text.append(line.isEmpty() ? "" : GAP + line + "\n");
+            }
         }
-        return table;
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String line, Theme theme) {
+        text.append(theme.dim(line)).append('\n');
+    }
+
+    private String others(Row row) {
+        return IntStream.range(0, others.size())
+                .filter(column -> !row.others().get(column).isEmpty())
+                .mapToObj(column -> others.get(column) + " " + row.others().get(column))
+                .collect(Collectors.joining(SAME_LINE));
     }
 
     private static List<String> cells(List<String> label, String number, List<String> other) {

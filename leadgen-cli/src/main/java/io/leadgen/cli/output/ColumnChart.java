@@ -7,12 +7,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers over time: a column for each window, from the left to the right, over an axis of time, and the numbers themselves
  * below. The full signs of a column end where the interval of its number begins, the lighter ones where it ends; what is
- * suppressed has a mark of its own in place of a column. Windows for which there is no room go on in a further chart of the
+ * suppressed has a mark of its own in place of a column, and if nothing is told there are no columns. Windows for which there is no room go on in a further chart of the
  * same scale.
  */
 final class ColumnChart {
@@ -37,22 +36,27 @@ final class ColumnChart {
     }
 
     String text(Theme theme) {
+        StringBuilder text = new StringBuilder();
+        if (series.points().stream().anyMatch(point -> !point.size().suppressed())) {
+            columns(text, theme);
+        }
+        numbers(text, theme);
+        return text.toString();
+    }
+
+    private void columns(StringBuilder text, Theme theme) {
         int margin = scale.label(scale.steps()).length();
         int room = theme.width() - margin - 2;
         int panels = (series.points().size() + room - 1) / room;
         int each = (series.points().size() + panels - 1) / panels;
         int slot = Math.min(WIDEST_COLUMN, room / each);
-        StringBuilder text = new StringBuilder();
         for (int from = 0; from < series.points().size(); from += each) {
-            List<Point> points =
-                    series.points().subList(from, Math.min(series.points().size(), from + each));
-            panel(text, points, margin, slot, theme);
+            int to = Math.min(series.points().size(), from + each);
+            panel(text, series.points().subList(from, to), margin, slot, theme);
         }
         DisplayText.wrapped(legend(theme), theme.width())
                 .forEach(line -> text.append(theme.dim(line)).append('\n'));
         text.append('\n');
-        numbers(text, theme);
-        return text.toString();
     }
 
     private String legend(Theme theme) {
@@ -112,15 +116,16 @@ final class ColumnChart {
     }
 
     private void cell(StringBuilder signs, Point point, int row, int rows, int slot, Theme theme) {
-        String sign = sign(point.size().interval(), row, rows, theme);
+        Interval interval = point.size().interval();
         int width = slot == 1 ? 1 : slot - 1;
-        signs.append(sign.repeat(width)).append(" ".repeat(slot - width));
+        if (interval == null) {
+            signs.append(DisplayText.padded(row == 1 ? " ".repeat((width - 1) / 2) + SUPPRESSED : "", slot));
+        } else {
+            signs.append(sign(interval, row, rows, theme).repeat(width)).append(" ".repeat(slot - width));
+        }
     }
 
-    private String sign(@Nullable Interval interval, int row, int rows, Theme theme) {
-        if (interval == null) {
-            return row == 1 ? SUPPRESSED : " ";
-        }
+    private String sign(Interval interval, int row, int rows, Theme theme) {
         int certain = scale.of(interval.low(), rows * Theme.EIGHTHS, RoundingMode.HALF_EVEN);
         String full = theme.column(certain - (row - 1) * Theme.EIGHTHS);
         if (!full.isEmpty()) {

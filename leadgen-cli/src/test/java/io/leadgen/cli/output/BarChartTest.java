@@ -52,7 +52,7 @@ class BarChartTest {
     }
 
     @Test
-    void whereBarsHaveNoRoomTheSameIsATable() {
+    void whereTheyHaveNoRoomBarsStandBelowTheirLabels() {
         BarChart wide = new BarChart(List.of("one", "two"), "people", List.of("AVG(customer_lifetime_value)"), 100)
                 .row(List.of("a long name", "another long name"), size(1_000_000, 1_000), "5,196.40 ± 48.30")
                 .row(List.of("b", "c"), TOO_FEW, "");

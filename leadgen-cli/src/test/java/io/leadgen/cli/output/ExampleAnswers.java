@@ -21,6 +21,7 @@ import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.audience.Terms;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.picture.Figure;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.PrivacyLoss;
@@ -39,7 +40,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One answer of each kind, with all that can be in it. */
-final class ExampleAnswers {
+public final class ExampleAnswers {
     private static final TableName TABLE = TableName.parse("main.leads.customer_360");
     private static final String PREDICATE = "age > 25 AND income_level = 'high'";
     private static final String REQUEST = "4c1f0a3e-7d0c-4f5e-9a57-0b8f5a0e6d11";
@@ -61,12 +62,12 @@ final class ExampleAnswers {
         answers.put("metric-suppressed", metricSuppressed());
         answers.put("metric-percentiles", percentiles());
         answers.put("counts", CountsAnswer.of(List.of(estimate(15_010L), estimate(null))));
-        answers.put("segments", segments());
-        answers.put("trend", trend());
-        answers.put("funnel", funnel());
-        answers.put("overlap", overlap());
-        answers.put("profile", profile());
-        answers.put("profile-calendar", profileOfDays());
+        answers.put("segments", SegmentsAnswer.of(segments()));
+        answers.put("trend", TrendAnswer.of(trend()));
+        answers.put("funnel", FunnelAnswer.of(funnel()));
+        answers.put("overlap", OverlapAnswer.of(overlap()));
+        answers.put("profile", ProfileAnswer.of(profile()));
+        answers.put("profile-calendar", ProfileAnswer.of(profileOfDays()));
         answers.put("check", CheckAnswer.of(check(), false));
         answers.put("check-sql", CheckAnswer.of(check(), true));
         answers.put("catalogs", CatalogAnswers.catalogs(List.of("main", "samples"), REQUEST));
@@ -81,6 +82,18 @@ final class ExampleAnswers {
         answers.put("attack", attack(new Leaks(0, 154, "fields differ"), 100));
         answers.put("attack-alarm", attack(new Leaks(2, 154, "fields differ"), 51));
         return answers;
+    }
+
+    /** The answers that can be drawn. */
+    public static Map<String, Figure> figures() {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        figures.put("segments", SegmentsAnswer.figure(segments()));
+        figures.put("trend", TrendAnswer.figure(trend()));
+        figures.put("funnel", FunnelAnswer.figure(funnel()));
+        figures.put("overlap", OverlapAnswer.figure(overlap()));
+        figures.put("profile", ProfileAnswer.figure(profile()));
+        figures.put("profile-calendar", ProfileAnswer.figure(profileOfDays()));
+        return figures;
     }
 
     /** The first numbers of a run, and what was found in metadata. */
@@ -246,8 +259,8 @@ final class ExampleAnswers {
                 38);
     }
 
-    private static Answer segments() {
-        return SegmentsAnswer.of(new AudienceSegments(
+    private static AudienceSegments segments() {
+        return new AudienceSegments(
                 List.of("demo_household_composition_fact_v2_final", "age", "Ü\u202e"),
                 new SegmentRequest.Metric(MetricType.AVG, "customer_lifetime_value"),
                 List.of(
@@ -258,7 +271,7 @@ final class ExampleAnswers {
                 true,
                 4,
                 new Bounds(0, 20000),
-                terms(POLICY)));
+                terms(POLICY));
     }
 
     private static AudienceSegments.Segment segment(String household, String age, long count, String metric) {
@@ -278,9 +291,9 @@ final class ExampleAnswers {
         return key;
     }
 
-    private static Answer trend() {
+    private static AudienceTrend trend() {
         LocalDate first = LocalDate.parse("2026-09-28");
-        return TrendAnswer.of(new AudienceTrend(
+        return new AudienceTrend(
                 "event_time",
                 "week",
                 "UTC",
@@ -290,12 +303,12 @@ final class ExampleAnswers {
                         new AudienceTrend.Window(first.plusWeeks(2), first.plusWeeks(3), size(120, 140))),
                 true,
                 4,
-                terms(NOTHING)));
+                terms(NOTHING));
     }
 
-    private static Answer funnel() {
+    private static AudienceFunnel funnel() {
         String first = "event_type = 'app_open' AND channel = 'Ü\u202e\u001b[31m' AND par_day >= 20261001";
-        return FunnelAnswer.of(new AudienceFunnel(
+        return new AudienceFunnel(
                 size(1_000_000, 312),
                 List.of(
                         new AudienceFunnel.Step(
@@ -306,17 +319,17 @@ final class ExampleAnswers {
                                 new BigDecimal("0.0003"),
                                 new BigDecimal("0.0003")),
                         new AudienceFunnel.Step("amount > 100", TOO_FEW, null, null)),
-                terms(NOTHING)));
+                terms(NOTHING));
     }
 
-    private static Answer overlap() {
+    private static AudienceOverlap overlap() {
         Map<String, AudienceOverlap.Member> members = new LinkedHashMap<>();
         members.put("gamers", new AudienceOverlap.Member("interest_gaming", size(15_010, 156), size(15_010, 156)));
         members.put(
                 "Ü\u202e\u001b[31m with a long name, as campaigns have it: spring 2026, second wave",
                 new AudienceOverlap.Member("interest_travel", size(9_000, 156), TOO_FEW));
         List<String> names = List.copyOf(members.keySet());
-        return OverlapAnswer.of(new AudienceOverlap(
+        return new AudienceOverlap(
                 members,
                 List.of(
                         new AudienceOverlap.Atom(List.of(), size(900_000, 78)),
@@ -333,11 +346,11 @@ final class ExampleAnswers {
                         TOO_FEW,
                         new BigDecimal("0.5963"),
                         null)),
-                terms(NOTHING)));
+                terms(NOTHING));
     }
 
-    private static Answer profile() {
-        return ProfileAnswer.of(new ColumnProfile(
+    private static ColumnProfile profile() {
+        return new ColumnProfile(
                 "income_level",
                 "string",
                 ColumnProfile.Kind.DECLARED,
@@ -353,11 +366,11 @@ final class ExampleAnswers {
                 null,
                 null,
                 true,
-                terms(NOTHING)));
+                terms(NOTHING));
     }
 
-    private static Answer profileOfDays() {
-        return ProfileAnswer.of(new ColumnProfile(
+    private static ColumnProfile profileOfDays() {
+        return new ColumnProfile(
                 "signup_date",
                 "date",
                 ColumnProfile.Kind.CALENDAR,
@@ -371,7 +384,7 @@ final class ExampleAnswers {
                 "2026-01-01",
                 "2026-01-01",
                 false,
-                terms(NOTHING)));
+                terms(NOTHING));
     }
 
     private static NoisyCount size(long count, long half) {

@@ -85,6 +85,13 @@ final class Axes {
         return String.format(Locale.ROOT, "%,d", Math.round(number));
     }
 
+    /** Leaves out the numbers of the axis, where there is nothing to measure. */
+    void withoutNumbers() {
+        XYStyler style = chart.getStyler();
+        style.setAxisTicksVisible(false);
+        style.setPlotGridLinesVisible(false);
+    }
+
     /** An area with these corners. */
     void area(double[] x, double[] y, Ink ink) {
         XYSeries series = chart.addSeries(name(), x, y);

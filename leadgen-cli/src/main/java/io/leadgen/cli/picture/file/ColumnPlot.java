@@ -129,8 +129,11 @@ final class ColumnPlot {
     }
 
     private static Axes axes(List<NoisyCount> sizes) {
-        double highest = most(sizes);
-        return Axes.columns(0, HEADER, Plot.WIDTH, HEIGHT, highest * 1.02, Math.max(1, sizes.size()));
+        Axes axes = Axes.columns(0, HEADER, Plot.WIDTH, HEIGHT, most(sizes) * 1.02, Math.max(1, sizes.size()));
+        if (sizes.stream().allMatch(NoisyCount::suppressed)) {
+            axes.withoutNumbers();
+        }
+        return axes;
     }
 
     private static double most(List<NoisyCount> sizes) {
@@ -154,6 +157,10 @@ final class ColumnPlot {
                     sheet.text("?", axes.x(i + 0.5), axes.y(0) - 4, Anchor.MIDDLE, Lettering.SMALL, Ink.QUIET);
                 }
             }
+        }
+        if (sizes.stream().allMatch(NoisyCount::suppressed)) {
+            String nothing = "no number is large enough to be told";
+            sheet.text(nothing, Plot.WIDTH / 2.0, HEIGHT / 2.0, Anchor.MIDDLE, Lettering.BODY, Ink.QUIET);
         }
         if (some) {
             String meaning = "? " + Sizes.of(new NoisyCount(null, true, null), picture.below(), Theme.OF_FILES);

@@ -112,6 +112,9 @@ final class RowPlot {
         for (int i = 0; i < rows.size(); i++) {
             draw(axes, rows.get(i), -i - 0.5);
         }
+        if (rows.stream().allMatch(row -> row.size().suppressed())) {
+            axes.withoutNumbers();
+        }
         axes.paint(sheet);
         write(sheet, axes, labels, widths);
     }
