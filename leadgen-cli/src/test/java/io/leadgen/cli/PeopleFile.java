@@ -27,6 +27,7 @@ final class PeopleFile {
             privacy:
               classes:
                 poor: {principal_budget: 0.000001}
+                thrifty: {principal_budget: 0.000314}
               tables:
                 main.leads.people:
                   unit: uid
@@ -40,6 +41,7 @@ final class PeopleFile {
                   partition: {column: par_month, required: true}
             principals:
               beggar: {class: poor}
+              saver: {class: thrifty}
             """;
 
     private PeopleFile() {}

@@ -38,6 +38,9 @@ public final class ReportPage {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+    /** Facts that stand in sentences. */
+    private static final Set<String> SAID_ABOVE = Set.of("interval", "privacy");
+
     private final String title;
     private final PredicateCheck check;
     private final List<ColumnInfo> columns;
@@ -369,6 +372,7 @@ public final class ReportPage {
 
     private List<Fact> facts(PrivacyStatement last) {
         List<Fact> facts = new ArrayList<>(ReportAnswer.facts(size));
+        facts.removeIf(fact -> SAID_ABOVE.contains(fact.label()));
         facts.add(new Fact("class", last.callerClass() + " (how far whoever asked is trusted)"));
         facts.add(new Fact("cost", ReportAnswer.amount(ReportAnswer.cost(size, sections)) + " for the whole report"));
         facts.add(new Fact("left", ReportAnswer.amount(last.budgetLeft()) + " of whoever asked, on this table"));

@@ -129,11 +129,14 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             List<Predicate> common = new ArrayList<>();
             List<Predicate> steps = new ArrayList<>();
             for (Predicate condition : check.conditions()) {
+                if (condition instanceof Predicate.Constant) {
+                    continue; // narrows nothing down
+                }
                 boolean ofPartition =
                         partition != null && ColumnsOf.predicate(condition).contains(new ColumnName(partition));
                 (ofPartition ? common : steps).add(condition);
             }
-            if (steps.isEmpty() || steps.get(0) instanceof Predicate.Constant) {
+            if (steps.isEmpty()) {
                 return null;
             }
             return new ReportPart.Funnel(
