@@ -624,25 +624,42 @@ class CellQuestionsTest {
     @Test
     void aPriceRefusesWhatTheQuestionWould() {
         refused(ErrorCode.UNKNOWN_COLUMN, () -> service().price(by("levle")));
-        refused(ErrorCode.COLUMN_FORBIDDEN, () -> service()
-                .price(new ProfileRequest(TABLE, "id", null, Precision.MAX, context())));
-        refused(ErrorCode.PREDICATE_SYNTAX, () -> service()
-                .price(new FunnelRequest(TABLE, List.of("age >"), null, Precision.MAX, context())));
-        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service()
-                .price(new TrendRequest(
-                        TABLE, "score", "month", LocalDate.of(2026, 1, 1), null, null, null, Precision.MAX, context())));
+        refused(
+                ErrorCode.COLUMN_FORBIDDEN,
+                () -> service().price(new ProfileRequest(TABLE, "id", null, Precision.MAX, context())));
+        refused(
+                ErrorCode.PREDICATE_SYNTAX,
+                () -> service().price(new FunnelRequest(TABLE, List.of("age >"), null, Precision.MAX, context())));
+        refused(
+                ErrorCode.NOT_A_TIME_COLUMN,
+                () -> service()
+                        .price(new TrendRequest(
+                                TABLE,
+                                "score",
+                                "month",
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                null,
+                                null,
+                                Precision.MAX,
+                                context())));
     }
 
     @Test
     void aCheckTellsTheConditionsInTheirOrder() {
         PredicateCheck check = service()
                 .check(new CountRequest(
-                        TABLE, "vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')", Precision.MAX, context()));
+                        TABLE,
+                        "vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')",
+                        Precision.MAX,
+                        context()));
 
         assertThat(check.conditions())
                 .extracting(PredicatePrinter::text)
                 .containsExactly("vip", "level = 'low' OR age > 3", "age < 9", "city = 'Van'");
-        assertThat(service().check(new CountRequest(TABLE, null, Precision.MAX, context())).conditions())
+        assertThat(service()
+                        .check(new CountRequest(TABLE, null, Precision.MAX, context()))
+                        .conditions())
                 .isEmpty();
     }
 }
