@@ -168,6 +168,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
+    /** Whose classes take longer to load than many an answer. */
+    @ArchTest
+    static final ArchRule onlyChartsInFilesAreDrawnWithJava2d = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadgen.cli.picture.file..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.knowm.xchart..", "java.awt..", "javax.imageio.."));
+
     @ArchTest
     static final ArchRule onlyProgramsHaveAnOutput = noClasses()
             .that()

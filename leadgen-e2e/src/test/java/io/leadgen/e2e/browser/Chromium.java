@@ -36,8 +36,14 @@ public final class Chromium implements AutoCloseable {
 
     /** What a page is asked to look like. */
     public enum Scheme {
-        DARK,
-        LIGHT
+        DARK(0),
+        LIGHT(1);
+
+        private final int number;
+
+        Scheme(int number) {
+            this.number = number;
+        }
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Chromium implements AutoCloseable {
                 "--screenshot=" + image,
                 "--window-size=" + width + "," + height,
                 "--hide-scrollbars",
-                "--blink-settings=preferredColorScheme=" + scheme.ordinal());
+                "--blink-settings=preferredColorScheme=" + scheme.number);
         return ImageIO.read(image.toFile());
     }
 

@@ -18,6 +18,9 @@ final class Axes {
     /** Room around, without which XChart leaves out the labels at the ends. */
     private static final int PADDING = 14;
 
+    /** How far marks of the axis are from each other, about. XChart knows no places in a plane that is lower than this. */
+    private static final int TICK = 90;
+
     private static final double CAP = 0.12;
     /** A hair below zero, so that the mark at zero is within the plane. */
     private static final double HAIR = -0.0005;
@@ -27,7 +30,10 @@ final class Axes {
     private final double top;
     private int names;
 
-    private Axes(double left, double top, int width, int height) {
+    /**
+     * @param lowX the left end of the plane; {@code lowY} its lower end, and the others opposite to them
+     */
+    private Axes(double left, double top, int width, int height, double lowX, double highX, double lowY, double highY) {
         this.left = left - PADDING;
         this.top = top - PADDING;
         this.chart = new XYChart(width + 2 * PADDING, height + 2 * PADDING);
@@ -49,33 +55,34 @@ final class Axes {
         style.setAxisTickMarkLength(4);
         style.setAxisTickLabelsColor(Ink.QUIET.onWhite());
         style.setAxisTickLabelsFont(Lettering.SMALL);
+        style.setXAxisMin(lowX);
+        style.setXAxisMax(highX);
+        style.setYAxisMin(lowY);
+        style.setYAxisMax(highY);
+        // XChart tells places by the ends of what is drawn: something that nobody sees has to reach the ends of the
+        // plane.
+        XYSeries ends = chart.addSeries(name(), new double[] {lowX, highX}, new double[] {lowY, highY});
+        ends.setLineColor(NOWHERE);
+        ends.setMarker(SeriesMarkers.NONE);
     }
 
     /** Numbers to the right, and rows of one unit downwards from 0. */
     static Axes rows(double left, double top, int width, int height, double most, int rows) {
-        Axes axes = new Axes(left, top, width, height);
+        Axes axes = new Axes(left, top, width, height, most * HAIR, most, -rows, 0);
         XYStyler style = axes.chart.getStyler();
         style.setYAxisTicksVisible(false);
         style.setPlotGridHorizontalLinesVisible(false);
-        style.setXAxisMin(most * HAIR);
-        style.setXAxisMax(most);
-        style.setYAxisMin((double) -rows);
-        style.setYAxisMax(0.0);
-        style.setXAxisTickMarkSpacingHint(90);
+        style.setXAxisTickMarkSpacingHint(Math.min(TICK, height / 3));
         style.setXAxisTickLabelsFormattingFunction(Axes::grouped);
         return axes;
     }
 
     /** Numbers upwards, and columns of one unit to the right from 0. */
     static Axes columns(double left, double top, int width, int height, double most, int columns) {
-        Axes axes = new Axes(left, top, width, height);
+        Axes axes = new Axes(left, top, width, height, 0, columns, most * HAIR, most);
         XYStyler style = axes.chart.getStyler();
         style.setXAxisTicksVisible(false);
         style.setPlotGridVerticalLinesVisible(false);
-        style.setYAxisMin(most * HAIR);
-        style.setYAxisMax(most);
-        style.setXAxisMin(0.0);
-        style.setXAxisMax((double) columns);
         style.setYAxisTickMarkSpacingHint(50);
         style.setYAxisTickLabelsFormattingFunction(Axes::grouped);
         return axes;
@@ -155,9 +162,6 @@ final class Axes {
 
     /** Draws all this; only then is known where things are. */
     void paint(Sheet sheet) {
-        if (names == 0) {
-            line(new double[] {0, 0}, new double[] {0, 0}, Ink.GRID, 1); // XChart draws no plane for nothing
-        }
         Graphics2D graphics = sheet.graphics();
         AffineTransform before = graphics.getTransform();
         graphics.translate(left, top);

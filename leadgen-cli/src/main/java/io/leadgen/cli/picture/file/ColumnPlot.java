@@ -22,6 +22,9 @@ final class ColumnPlot {
     private static final double NAMES = 44;
     private static final double GAP = 8;
     private static final double HALF_A_MARK = 0.47;
+    /** What stands in place of a number that is not told. */
+    private static final String SUPPRESSED = "?";
+
     /** More dots than this on a line hide it. */
     private static final int DOTS_UNTIL = 40;
 
@@ -129,7 +132,7 @@ final class ColumnPlot {
     }
 
     private static Axes axes(List<NoisyCount> sizes) {
-        Axes axes = Axes.columns(0, HEADER, Plot.WIDTH, HEIGHT, most(sizes) * 1.02, Math.max(1, sizes.size()));
+        Axes axes = Axes.columns(0, HEADER, Plot.WIDTH - 1, HEIGHT, most(sizes) * 1.02, Math.max(1, sizes.size()));
         if (sizes.stream().allMatch(NoisyCount::suppressed)) {
             axes.withoutNumbers();
         }
@@ -148,14 +151,13 @@ final class ColumnPlot {
     /** What is counted, and marks for what is not told. */
     private static void finish(Sheet sheet, Axes axes, Picture picture, List<NoisyCount> sizes) {
         sheet.text(picture.counted(), 0, 12, Anchor.START, Lettering.SMALL, Ink.QUIET);
-        double room = axes.x(1) - axes.x(0);
+        boolean marked = axes.x(1) - axes.x(0) >= Lettering.width(SUPPRESSED, Lettering.SMALL);
         boolean some = false;
         for (int i = 0; i < sizes.size(); i++) {
             if (sizes.get(i).suppressed()) {
                 some = true;
-                if (room >= Lettering.width("?", Lettering.SMALL)) {
-                    sheet.text("?", axes.x(i + 0.5), axes.y(0) - 4, Anchor.MIDDLE, Lettering.SMALL, Ink.QUIET);
-                }
+                String mark = marked ? SUPPRESSED : "";
+                sheet.text(mark, axes.x(i + 0.5), axes.y(0) - 4, Anchor.MIDDLE, Lettering.SMALL, Ink.QUIET);
             }
         }
         if (sizes.stream().allMatch(NoisyCount::suppressed)) {
@@ -163,7 +165,8 @@ final class ColumnPlot {
             sheet.text(nothing, Plot.WIDTH / 2.0, HEIGHT / 2.0, Anchor.MIDDLE, Lettering.BODY, Ink.QUIET);
         }
         if (some) {
-            String meaning = "? " + Sizes.of(new NoisyCount(null, true, null), picture.below(), Theme.OF_FILES);
+            String meaning = (marked ? SUPPRESSED : "gaps:") + " "
+                    + Sizes.of(new NoisyCount(null, true, null), picture.below(), Theme.OF_FILES);
             sheet.text(meaning, Plot.WIDTH, 12, Anchor.END, Lettering.SMALL, Ink.QUIET);
         }
     }

@@ -50,7 +50,7 @@ final class Plots implements Draughtsman<Plot> {
         return plot.plot(plot.most());
     }
 
-    /** The audiences, with a letter each, and below them, on the same scale, who is in exactly which. */
+    /** The audiences, with a letter each, and below them, up to the same number, who is in exactly which. */
     @Override
     public Plot overlap(Overlap overlap) {
         RowPlot audiences =

@@ -18,6 +18,9 @@ final class RowPlot {
     private static final double ROW = 26;
     private static final double AXIS = 34;
     private static final double HEADER = 22;
+    /** Labels of the axis reach a little further than it says. */
+    private static final double BELOW = 8;
+
     private static final double GAP = 14;
     private static final double WIDEST_LABEL = 300;
     private static final double WIDEST_NUMBER = 150;
@@ -80,7 +83,7 @@ final class RowPlot {
 
     /** Laid out, on a scale up to a number. */
     Plot plot(double most) {
-        return new Plot(HEADER + Math.max(1, rows.size()) * ROW + AXIS, sheet -> paint(sheet, most));
+        return new Plot(HEADER + Math.max(1, rows.size()) * ROW + AXIS + BELOW, sheet -> paint(sheet, most));
     }
 
     private void paint(Sheet sheet, double most) {

@@ -80,7 +80,13 @@ class ChartFormatTest {
     @ParameterizedTest
     @MethodSource("figures")
     void nothingIsDrawnBeyondTheSheet(Map.Entry<String, Figure> figure) throws Exception {
-        Document svg = parsed(ChartFormat.SVG.bytes(figure.getValue()));
+        checkWithin(parsed(ChartFormat.SVG.bytes(figure.getValue())));
+        String page = HtmlFigure.figure(figure.getValue(), "chart");
+        checkWithin(parsed(
+                page.substring(page.indexOf("<svg"), page.indexOf("</figure>")).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void checkWithin(Document svg) {
         double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
         double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
         NodeList paths = svg.getElementsByTagName("path");
@@ -111,6 +117,22 @@ class ChartFormatTest {
             };
             assertThat(left).as(text.getTextContent()).isGreaterThanOrEqualTo(0);
             assertThat(left + room).as(text.getTextContent()).isLessThanOrEqualTo(width);
+        }
+    }
+
+    /** Labels are as far from each other as the rows that they are about, whatever is drawn in these. */
+    @ParameterizedTest
+    @MethodSource("figures")
+    void noTextIsWrittenOverAnother(Map.Entry<String, Figure> figure) throws Exception {
+        NodeList texts = parsed(ChartFormat.SVG.bytes(figure.getValue())).getElementsByTagName("text");
+        Set<String> places = new HashSet<>();
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            if (!text.getTextContent().isEmpty()) {
+                assertThat(places.add(text.getAttribute("x") + " " + text.getAttribute("y")))
+                        .as(text.getTextContent())
+                        .isTrue();
+            }
         }
     }
 
