@@ -24,7 +24,8 @@ final class Axe {
     private static final String MISSING = "Reports are NOT tested for accessibility: npm is needed, and its registry";
     private static final Path FOLDER = Checkout.ROOT.resolve("leadgen-e2e/target/npm-browser");
     private static final int MINUTES_TO_INSTALL = 5;
-    private static final Pattern FOUND = Pattern.compile("<script type=\"application/json\" id=\"axe\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern FOUND =
+            Pattern.compile("<script type=\"application/json\" id=\"axe\">(.*?)</script>", Pattern.DOTALL);
     private static final Pattern POLICY = Pattern.compile("<meta http-equiv=\"Content-Security-Policy\"[^>]*>");
 
     private final String script;
@@ -59,7 +60,14 @@ final class Axe {
         Path said = FOLDER.resolve("npm.log");
         Process npm;
         try {
-            npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--prefer-offline", "--ignore-scripts")
+            npm = new ProcessBuilder(
+                            "npm",
+                            "ci",
+                            "--no-audit",
+                            "--no-fund",
+                            "--no-update-notifier",
+                            "--prefer-offline",
+                            "--ignore-scripts")
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
@@ -99,11 +107,11 @@ final class Axe {
                 .replaceAll("")
                 .replace(
                         "</html>",
-                        "<script>" + script + "</script><script>axe.run(document, {resultTypes: ['violations']}).then(found => {"
+                        "<script>" + script
+                                + "</script><script>axe.run(document, {resultTypes: ['violations']}).then(found => {"
                                 + "const told = document.createElement('script'); told.type = 'application/json'; told.id = 'axe';"
                                 + "told.textContent = JSON.stringify({rules: found.passes.length, violations:"
-                                + " found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')),"
-                                + " wide: document.documentElement.scrollWidth})"
+                                + " found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))})"
                                 + ".replaceAll('<', '\\\\u003c');"
                                 + "document.body.append(told);});</script></html>");
         Path copy = Files.writeString(Files.createTempFile(folder, "axe", ".html"), open);

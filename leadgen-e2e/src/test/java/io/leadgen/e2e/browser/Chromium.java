@@ -86,7 +86,7 @@ public final class Chromium implements AutoCloseable {
                 page,
                 "--dump-dom",
                 "--virtual-time-budget=60000",
-                "--blink-settings=preferredColorScheme=" + scheme.ordinal());
+                "--blink-settings=preferredColorScheme=" + scheme.number);
     }
 
     /** The hosts that pages have asked for anything, until now. */

@@ -90,6 +90,19 @@ class ReportInBrowserTest {
         assertThat(Axe.installed().violations(page, chromium, scheme, folder)).isEmpty();
     }
 
+    @Test
+    void whatNotEveryoneCanReadIsFound() throws Exception {
+        Path worse = Files.writeString(
+                folder.resolve("worse.html"),
+                Files.readString(page)
+                        .replace("<html lang=\"en\">", "<html>")
+                        .replace("<p class=\"lr-interval\">", "<p style=\"color:#bbb;background:#fff\">"));
+
+        assertThat(Axe.installed().violations(worse, chromium, Chromium.Scheme.LIGHT, folder))
+                .anyMatch(found -> found.startsWith("html-has-lang"))
+                .anyMatch(found -> found.startsWith("color-contrast"));
+    }
+
     @ParameterizedTest
     @EnumSource(Chromium.Scheme.class)
     void isAsLightAsTheReaderWants(Chromium.Scheme scheme) throws Exception {
@@ -111,7 +124,7 @@ class ReportInBrowserTest {
         assertThat(chromium.askedFor()).isEmpty();
     }
 
-    /** Chromium has no window this narrow, but frames. Whatever is wider than the frame would be drawn beyond its bar. */
+    /** Chromium has no window this narrow, but frames. */
     @Test
     void fitsANarrowScreen() throws Exception {
         Path frame = Files.writeString(
@@ -122,7 +135,6 @@ class ReportInBrowserTest {
         keep(shown, "report-narrow");
 
         assertThat(unlikeTheCorner(shown, 0, NARROW)).isGreaterThan(10_000);
-        // A page that is wider than its frame has a bar at the lower end of the frame.
         assertThat(chromium.dom(measuring())).contains("<p id=\"wide\">" + NARROW + "</p>");
     }
 
