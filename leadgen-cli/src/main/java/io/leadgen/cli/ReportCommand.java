@@ -189,14 +189,27 @@ final class ReportCommand implements LongQuestion {
                 part -> looked = part);
         looked = null;
         if (target == null) {
-            return ReportPlanAnswer.of(planned.check(), questions(planned));
+            return noting(planned, ReportPlanAnswer.of(planned.check(), questions(planned)));
         }
         AudienceReport report = AudienceReport.ask(planned, precision, audience, context, progress::at);
         Instant created = clock.instant();
         String name = title == null ? "Audience of " + table.table() : title;
         target.write(ReportPage.html(name, planned, report, created, Version.text()));
-        return ReportAnswer.of(
-                new ReportAnswer.Written(name, target.path(), created, report.size(), report.sections()));
+        return noting(
+                planned,
+                ReportAnswer.of(
+                        new ReportAnswer.Written(name, target.path(), created, report.size(), report.sections())));
+    }
+
+    /** Says why there is no trend, to whoever may have expected one. */
+    private static Answer noting(ReportPlan planned, Answer answer) {
+        return planned.undecided().isEmpty()
+                ? answer
+                : answer.and(page -> page.fact(
+                        "no trend",
+                        "several columns tell time: "
+                                + page.shown(String.join(", ", planned.undecided()))
+                                + "; choose one with --time"));
     }
 
     /** What would keep the page from being made is found before anything is asked or paid. */

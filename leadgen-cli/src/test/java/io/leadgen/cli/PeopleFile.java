@@ -68,7 +68,8 @@ final class PeopleFile {
         return (file, demo, progress) -> open(LeadgenConfig.load(config, environment));
     }
 
-    private static AudienceSource.Opened open(LeadgenConfig config) {
+    /** Any configuration of files, over a clock that stands still. */
+    static AudienceSource.Opened open(LeadgenConfig config) {
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
         DuckDbWarehouse warehouse =
                 DuckDbWarehouse.open(EmbeddedTables.of(embedded.tables()), new DuckDbLimits(1, 256L << 20));

@@ -11,6 +11,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.Rho;
+import io.leadgen.runtime.config.LeadgenConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +80,8 @@ class ReportCommandTest {
                 .matcher(html)
                 .replaceAll("<style>…</style>");
         return masked(Pattern.compile("(</desc>).*?(?=</svg>)", Pattern.DOTALL)
-                .matcher(text)
-                .replaceAll("$1…"))
+                        .matcher(text)
+                        .replaceAll("$1…"))
                 .replaceAll("width=\"\\d+\" height=\"\\d+\" viewBox=\"[0-9 ]+\"", "viewBox=\"…\"");
     }
 
@@ -248,6 +249,26 @@ class ReportCommandTest {
                         .exitCode())
                 .isEqualTo(4);
         assertThat(Run.of(people, "report", TABLE, "-w", "age > 1").err()).contains("-f FILE");
+    }
+
+    @Test
+    void whereSeveralColumnsTellTimeNoneIsChosen() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("times"));
+        Files.writeString(other.resolve("seen.csv"), "uid,first,last\n1,2026-01-01,2026-02-01\n");
+        Path config = Files.writeString(
+                other.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.seen: seen.csv}}}\n");
+        LeadgenConfig loaded = LeadgenConfig.load(config, Map.of("LEADGEN_HOME", other.toString()));
+        Run run = Run.of(
+                (file, demo, progress) -> PeopleFile.open(loaded),
+                NO_COLOUR,
+                "report",
+                "main.leads.seen",
+                "-w",
+                "first > DATE '2025-01-01'",
+                "--plan");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("no trend").contains("first, last").doesNotContain("trend    by");
     }
 
     @Test

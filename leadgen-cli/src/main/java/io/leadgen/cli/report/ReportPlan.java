@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param check of the predicate, with what the size would cost
  * @param columns what is known of the table's columns
  * @param parts in the order in which they are asked and shown
+ * @param undecided columns that tell time, where a trend is wanted and there are several of them
  */
-public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Priced> parts) {
+public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Priced> parts, List<String> undecided) {
     static final int BREAKDOWNS = 3;
     static final int WINDOWS = 12;
 
@@ -52,6 +53,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
     public ReportPlan {
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
+        undecided = List.copyOf(undecided);
     }
 
     /** A part, and what it would cost. */
@@ -100,15 +102,15 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
                     wishes.by().forEach(by -> parts.add(priced(segments(by))));
                 }
             }
-            String time = wishes.time() == null ? onlyTime() : wishes.time();
-            if (wants(Kind.TREND) && time != null) {
-                parts.add(priced(trend(time)));
+            List<String> times = times();
+            if (wants(Kind.TREND) && times.size() == 1) {
+                parts.add(priced(trend(times.get(0))));
             }
             for (String column : wishes.profiles()) {
                 parts.add(
                         priced(new ReportPart.Profile(wishes.table(), column, wishes.predicate(), wishes.precision())));
             }
-            return new ReportPlan(check, columns, parts);
+            return new ReportPlan(check, columns, parts, wants(Kind.TREND) && times.size() > 1 ? times : List.of());
         }
 
         private boolean wants(Kind kind) {
@@ -187,12 +189,14 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return new ReportPart.Segments(wishes.table(), by, wishes.predicate(), wishes.precision());
         }
 
-        private @Nullable String onlyTime() {
-            List<String> times = columns.stream()
-                    .filter(column -> TIMES.contains(column.type().toLowerCase(Locale.ROOT)))
-                    .map(ColumnInfo::name)
-                    .toList();
-            return times.size() == 1 ? times.get(0) : null;
+        /** The column of the trend, or those among which somebody would have to choose. */
+        private List<String> times() {
+            return wishes.time() != null
+                    ? List.of(wishes.time())
+                    : columns.stream()
+                            .filter(column -> TIMES.contains(column.type().toLowerCase(Locale.ROOT)))
+                            .map(ColumnInfo::name)
+                            .toList();
         }
 
         private ReportPart.Trend trend(String time) {
