@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,30 @@ class ReportCommandTest {
                         .exitCode())
                 .isEqualTo(4);
         assertThat(Run.of(people, "report", TABLE, "-w", "age > 1").err()).contains("-f FILE");
+    }
+
+    private static String plan(String predicate, String... words) {
+        List<String> line = new ArrayList<>(List.of("report", TABLE, "-w", predicate, "--plan", "-o", "csv", LAST));
+        line.addAll(List.of(words));
+        Run run = Run.of(people, NO_COLOUR, line.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void aFunnelHasAsManyStepsAsThereMayBe() {
+        String many = IntStream.range(0, 35).mapToObj(i -> "spend > " + i).collect(Collectors.joining(" AND "));
+
+        assertThat(plan(many)).contains("funnel,30 steps,");
+        assertThat(plan("TRUE")).doesNotContain("funnel");
+        assertThat(plan("age > 3 OR spend > 3")).contains("funnel,1 step,");
+    }
+
+    @Test
+    void breakdownsAreByDeclaredColumnsThatTheConditionDoesNotLookAt() {
+        assertThat(plan("age > 30")).contains("segment,by income_level,");
+        assertThat(plan("age > 30 AND income_level = 'high'")).doesNotContain("segment");
+        assertThat(plan("age > 30", "--without=segments,trend,funnel")).hasLineCount(2);
     }
 
     @Test
