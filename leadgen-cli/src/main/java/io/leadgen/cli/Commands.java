@@ -41,6 +41,7 @@ record Commands(Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec>
         commands.put("funnel", FunnelCommand::new);
         commands.put("overlap", OverlapCommand::new);
         commands.put("profile", ProfileCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("audience", AudienceCommand::new);

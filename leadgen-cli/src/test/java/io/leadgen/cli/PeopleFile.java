@@ -27,6 +27,7 @@ final class PeopleFile {
             privacy:
               classes:
                 poor: {principal_budget: 0.000001}
+                thrifty: {principal_budget: 0.000314}
               tables:
                 main.leads.people:
                   unit: uid
@@ -40,6 +41,7 @@ final class PeopleFile {
                   partition: {column: par_month, required: true}
             principals:
               beggar: {class: poor}
+              saver: {class: thrifty}
             """;
 
     private PeopleFile() {}
@@ -66,7 +68,8 @@ final class PeopleFile {
         return (file, demo, progress) -> open(LeadgenConfig.load(config, environment));
     }
 
-    private static AudienceSource.Opened open(LeadgenConfig config) {
+    /** Any configuration of files, over a clock that stands still. */
+    static AudienceSource.Opened open(LeadgenConfig config) {
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
         DuckDbWarehouse warehouse =
                 DuckDbWarehouse.open(EmbeddedTables.of(embedded.tables()), new DuckDbLimits(1, 256L << 20));

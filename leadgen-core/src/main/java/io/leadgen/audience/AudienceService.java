@@ -44,6 +44,7 @@ public final class AudienceService {
             Warehouse warehouse, BudgetLedger ledger, AuditSink audit, RandomGenerator random, InstantSource clock) {}
 
     private static final int MOST_ROWS = 10_000;
+    private static final String CHECK = "check";
 
     private final Ports ports;
     private final Scopes scopes;
@@ -226,13 +227,14 @@ public final class AudienceService {
 
     /** What a count would ask and cost, without asking or spending. */
     public PredicateCheck check(CountRequest request) {
-        return audited("check", request.table(), request.context(), call -> {
+        return audited(CHECK, request.table(), request.context(), call -> {
             Question question = compiler.compile(request.table(), request.predicate(), call);
             Price price = Price.of(Shape.COUNT, question.callerClass(), request.precision());
             return new PredicateCheck(
                     request.table(),
                     request.predicate(),
                     PredicatePrinter.text(question.filter()),
+                    compiler.joined(request.table(), request.predicate(), call),
                     List.copyOf(ColumnsOf.predicate(question.filter())),
                     price.least().rho(),
                     price.most().rho(),
@@ -241,6 +243,29 @@ public final class AudienceService {
                     ports.warehouse().explain(Releases.countQuery(question)),
                     request.context().requestId());
         });
+    }
+
+    /** What a breakdown would cost, without asking or spending; refuses what {@link #segment} would refuse unasked. */
+    public Price price(SegmentRequest request) {
+        return audited(CHECK, request.table(), request.context(), call -> segmenting.price(request, call));
+    }
+
+    /** What a trend would cost, without asking or spending; refuses what {@link #trend} would refuse unasked. */
+    public Price price(TrendRequest request) {
+        return audited(CHECK, request.table(), request.context(), call -> trending.price(request, call));
+    }
+
+    /** What a funnel would cost, without asking or spending; refuses what {@link #funnel} would refuse unasked. */
+    public Price price(FunnelRequest request) {
+        return audited(CHECK, request.table(), request.context(), call -> funnelling.price(request, call));
+    }
+
+    /**
+     * What a profile would cost the caller, without asking or spending; refuses what {@link #profile} would refuse unasked. To find
+     * the range of a column that nobody has declared is charged to the table alone and is not in it.
+     */
+    public Price price(ProfileRequest request) {
+        return audited(CHECK, request.table(), request.context(), call -> profiling.price(request, call));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.leadgen.audience;
 import io.leadgen.audience.AudienceFunnel.Step;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.warehouse.AggregateQuery;
@@ -25,12 +26,26 @@ final class Funnelling {
         this.releases = releases;
     }
 
-    AudienceFunnel funnel(FunnelRequest request, AuditedCall call) {
+    /** A funnel that is understood, before its scan. */
+    private record Prepared(Question question, AggregateQuery query) {}
+
+    private Prepared prepare(FunnelRequest request, AuditedCall call) {
         QuestionCompiler.Parts parts =
                 compiler.compileParts(request.table(), request.predicate(), named(request.steps()), call);
         Question question = parts.question();
         List<Predicate> steps = parts.conditions();
-        AggregateQuery query = Releases.query(question, new Cells.Funnel(steps), List.of(new Measure.Units()));
+        return new Prepared(question, Releases.query(question, new Cells.Funnel(steps), List.of(new Measure.Units())));
+    }
+
+    Price price(FunnelRequest request, AuditedCall call) {
+        Prepared prepared = prepare(request, call);
+        return Releases.price(prepared.question(), prepared.query(), new Detail.None(), request.precision());
+    }
+
+    AudienceFunnel funnel(FunnelRequest request, AuditedCall call) {
+        Prepared prepared = prepare(request, call);
+        Question question = prepared.question();
+        AggregateQuery query = prepared.query();
         Released released = releases.release(question, query, new Detail.None(), request.precision(), call);
         List<Cell> cells = released.release().cells();
         List<BigDecimal> reached = reached(cells);

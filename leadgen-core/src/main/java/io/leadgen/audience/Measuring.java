@@ -60,6 +60,16 @@ final class Measuring {
         }
     }
 
+    /** Stands for the detail of a metric whose bounds are not known yet: they change no price. */
+    static final Detail ANY_DETAIL = new Detail.Average(1, new Bounds(0, 1));
+
+    /** As {@link #measured}, without looking for bounds, which would be a question by itself. */
+    Question priced(TableName table, @Nullable String predicate, MetricType metric, String column, AuditedCall call) {
+        MetricColumn resolved =
+                MetricColumn.resolve(metric, column, compiler.schema(table, call), compiler.policy(table));
+        return compiler.compile(table, predicate, resolved.counted(), call);
+    }
+
     /** The people who match a condition and have a value in a metric's column; looks the bounds up where none are declared. */
     Measured measured(TableName table, @Nullable String predicate, MetricType metric, String column, AuditedCall call) {
         MetricColumn resolved =

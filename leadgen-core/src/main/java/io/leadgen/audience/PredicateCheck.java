@@ -2,6 +2,7 @@ package io.leadgen.audience;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Rho;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predicate the condition as it was written, or null for everyone
  * @param canonical the same condition in the one form in which it is asked, with what policy adds
+ * @param conditions what the predicate as it was written joins with AND, in its order; itself if it joins nothing, and none
+ *     for everyone
  * @param columns the columns that it looks at
  * @param costLeast the least that a count can cost, in rho
  * @param costMost the most that a count can cost, in rho
@@ -21,6 +24,7 @@ public record PredicateCheck(
         TableName table,
         @Nullable String predicate,
         String canonical,
+        List<Predicate> conditions,
         List<ColumnName> columns,
         Rho costLeast,
         Rho costMost,
@@ -29,6 +33,7 @@ public record PredicateCheck(
         String sql,
         String requestId) {
     public PredicateCheck {
+        conditions = List.copyOf(conditions);
         columns = List.copyOf(columns);
     }
 }

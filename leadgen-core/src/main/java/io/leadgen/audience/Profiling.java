@@ -14,6 +14,7 @@ import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.parser.ValueReader;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.TablePolicy;
@@ -28,12 +29,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which values a column has. */
 final class Profiling {
     private static final int BANDS = 20;
     private static final BigDecimal TAIL = new BigDecimal("0.01");
+    private static final Bounds ANY_BOUNDS = new Bounds(0, 100);
 
     private final QuestionCompiler compiler;
     private final Releases releases;
@@ -45,16 +48,40 @@ final class Profiling {
         this.mostValues = mostValues;
     }
 
-    ColumnProfile profile(ProfileRequest request, AuditedCall call) {
-        TableSchema schema = compiler.schema(request.table(), call);
+    Price price(ProfileRequest request, AuditedCall call) {
         TablePolicy policy = compiler.policy(request.table());
-        ColumnRef column = Part.of("the column", () -> ColumnFinder.find(request.column(), 0, schema, policy));
+        ColumnRef column = column(request, policy, call);
         Question question = compiler.compile(request.table(), request.predicate(), call);
-        GroupKey key = key(column, policy, request, call);
-        AggregateQuery query = Releases.query(
+        // Where bounds are not declared, bands are as many as there can be: wherever they lie, they cost the same.
+        GroupKey key = key(column, policy, request, () -> ANY_BOUNDS);
+        return Releases.price(question, query(question, key), new Detail.None(), request.precision());
+    }
+
+    private ColumnRef column(ProfileRequest request, TablePolicy policy, AuditedCall call) {
+        TableSchema schema = compiler.schema(request.table(), call);
+        return Part.of("the column", () -> ColumnFinder.find(request.column(), 0, schema, policy));
+    }
+
+    private static AggregateQuery query(Question question, GroupKey key) {
+        return Releases.query(
                 question,
                 Segmenting.cells(List.of(key), SegmentRequest.DEFAULT_PER_UNIT),
                 List.of(new Measure.Units()));
+    }
+
+    ColumnProfile profile(ProfileRequest request, AuditedCall call) {
+        TablePolicy policy = compiler.policy(request.table());
+        ColumnRef column = column(request, policy, call);
+        Question question = compiler.compile(request.table(), request.predicate(), call);
+        GroupKey key = key(
+                column,
+                policy,
+                request,
+                () -> releases.range(
+                        compiler.everyone(request.table(), call),
+                        new UnitValue(column, UnitValue.Combination.AVERAGE),
+                        call));
+        AggregateQuery query = query(question, key);
         Released released = releases.release(question, query, new Detail.None(), request.precision(), call);
         List<Cell> cells = released.release().cells();
         Terms terms = releases.terms(question, request.predicate(), released, call);
@@ -63,7 +90,8 @@ final class Profiling {
                 : found(column, key, cells, question, terms);
     }
 
-    private GroupKey key(ColumnRef column, TablePolicy policy, ProfileRequest request, AuditedCall call) {
+    /** @param range finds the bounds of the column where none are declared */
+    private static GroupKey key(ColumnRef column, TablePolicy policy, ProfileRequest request, Supplier<Bounds> range) {
         List<String> declared = policy.column(column.name()).values();
         if (!declared.isEmpty()) {
             return Grouping.declared(column, declared);
@@ -72,7 +100,7 @@ final class Profiling {
             case STRING -> new GroupKey.Values(column);
             case BOOLEAN -> new GroupKey.Listed(column, List.of(new Literal.Bool(true), new Literal.Bool(false)));
             case DATE, TIMESTAMP -> new GroupKey.Calendar(column, DateUnit.MONTH);
-            case EXACT_NUMBER, APPROXIMATE_NUMBER -> bands(column, policy, request, call);
+            case EXACT_NUMBER, APPROXIMATE_NUMBER -> bands(column, policy, range);
             case OTHER ->
                 throw ColumnFinder.rejected(
                                 ErrorCode.TYPE_MISMATCH,
@@ -85,14 +113,9 @@ final class Profiling {
     }
 
     /** Bands of one width over the bounds, whose edges the column can hold: whole numbers where it holds no other. */
-    private GroupKey bands(ColumnRef column, TablePolicy policy, ProfileRequest request, AuditedCall call) {
+    private static GroupKey bands(ColumnRef column, TablePolicy policy, Supplier<Bounds> range) {
         Bounds declared = policy.column(column.name()).bounds();
-        Bounds bounds = declared != null
-                ? declared
-                : releases.range(
-                        compiler.everyone(request.table(), call),
-                        new UnitValue(column, UnitValue.Combination.AVERAGE),
-                        call);
+        Bounds bounds = declared != null ? declared : range.get();
         List<Literal> edges = new ArrayList<>();
         for (int i = 0; i <= BANDS; i++) {
             BigDecimal edge = new BigDecimal(bounds.lower() + (bounds.upper() - bounds.lower()) * i / BANDS);

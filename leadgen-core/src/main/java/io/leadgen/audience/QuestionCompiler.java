@@ -100,6 +100,29 @@ final class QuestionCompiler {
     }
 
     /**
+     * The conditions that a predicate joins with AND, in the order in which they are written: bound, but not canonical. One for a
+     * predicate that is no AND.
+     */
+    List<Predicate> joined(TableName table, @Nullable String predicate, AuditedCall call) {
+        if (predicate == null) {
+            return List.of();
+        }
+        CallerClass callerClass = caller(call.context()).callerClass();
+        Predicate bound = bind(predicate, schema(table, call), policy.table(table), callerClass);
+        List<Predicate> conditions = new ArrayList<>();
+        flatten(bound, conditions);
+        return conditions;
+    }
+
+    private static void flatten(Predicate predicate, List<Predicate> conditions) {
+        if (predicate instanceof Predicate.And and) {
+            and.operands().forEach(operand -> flatten(operand, conditions));
+        } else {
+            conditions.add(predicate);
+        }
+    }
+
+    /**
      * A question about people, and conditions that cut them into cells.
      *
      * @param conditions canonical, in the order of their texts

@@ -8,6 +8,7 @@ import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.Detail;
 import io.leadgen.privacy.Grid;
 import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Release.NoisyValue;
@@ -50,6 +51,11 @@ final class Releases {
             return new Shape.Found(query.cellsPerUnit(), found.atLeast(), detail);
         }
         return new Shape.Named(((Cells.Enumerated) query.cells()).size(), query.cellsPerUnit(), detail);
+    }
+
+    /** What the release of a query's cells would cost. */
+    static Price price(Question question, AggregateQuery query, Detail detail, Precision precision) {
+        return Price.of(shape(query, detail), question.callerClass(), precision);
     }
 
     /** What the principal may still spend on the question's table. */

@@ -7,6 +7,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.warehouse.AggregateQuery;
@@ -41,7 +42,7 @@ final class Segmenting {
         this.mostSegments = mostSegments;
     }
 
-    AudienceSegments segment(SegmentRequest request, AuditedCall call) {
+    private List<Grouping> groupings(SegmentRequest request, AuditedCall call) {
         List<Grouping> groupings = new ArrayList<>();
         TableSchema schema = compiler.schema(request.table(), call);
         for (String by : request.by()) {
@@ -56,8 +57,28 @@ final class Segmenting {
             }
             groupings.add(grouping);
         }
+        return groupings;
+    }
+
+    private static Cells cells(SegmentRequest request, List<Grouping> groupings) {
         int perUnit = request.perUnit() == null ? SegmentRequest.DEFAULT_PER_UNIT : request.perUnit();
-        Cells cells = cells(groupings.stream().map(Grouping::key).toList(), perUnit);
+        return cells(groupings.stream().map(Grouping::key).toList(), perUnit);
+    }
+
+    Price price(SegmentRequest request, AuditedCall call) {
+        Cells cells = cells(request, groupings(request, call));
+        SegmentRequest.Metric metric = request.metric();
+        Question question = metric == null
+                ? compiler.compile(request.table(), request.predicate(), call)
+                : measuring.priced(request.table(), request.predicate(), metric.type(), metric.column(), call);
+        AggregateQuery query = Releases.query(question, cells, List.of(new Measure.Units()));
+        Detail detail = metric == null ? new Detail.None() : Measuring.ANY_DETAIL;
+        return Releases.price(question, query, detail, request.precision());
+    }
+
+    AudienceSegments segment(SegmentRequest request, AuditedCall call) {
+        List<Grouping> groupings = groupings(request, call);
+        Cells cells = cells(request, groupings);
         SegmentRequest.Metric metric = request.metric();
         if (metric == null) {
             Question question = compiler.compile(request.table(), request.predicate(), call);

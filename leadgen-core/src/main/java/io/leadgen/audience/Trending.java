@@ -9,6 +9,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Price;
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.warehouse.AggregateQuery;
@@ -39,7 +40,16 @@ final class Trending {
         this.releases = releases;
     }
 
-    AudienceTrend trend(TrendRequest request, AuditedCall call) {
+    /** A trend that is understood, before its scan. */
+    private record Prepared(
+            ColumnRef column,
+            DateUnit every,
+            TimeFormat format,
+            GroupKey key,
+            Question question,
+            AggregateQuery query) {}
+
+    private Prepared prepare(TrendRequest request, AuditedCall call) {
         TableSchema schema = compiler.schema(request.table(), call);
         DateUnit every = Part.of("the unit of time", () -> Grouping.unit(request.every(), 0));
         ColumnRef column = Part.of(
@@ -54,17 +64,30 @@ final class Trending {
         Question question = compiler.compile(request.table(), request.predicate(), call);
         Cells cells = Segmenting.cells(List.of(key), perUnit);
         AggregateQuery query = Releases.query(question, cells, List.of(new Measure.Units()));
-        Released released = releases.release(question, query, new Detail.None(), request.precision(), call);
-        List<Window> windows = key instanceof GroupKey.Windows named
-                ? named(named, released.release().cells(), question)
-                : found(format, every, released.release().cells(), question);
+        return new Prepared(column, every, format, key, question, query);
+    }
+
+    Price price(TrendRequest request, AuditedCall call) {
+        Prepared prepared = prepare(request, call);
+        return Releases.price(prepared.question(), prepared.query(), new Detail.None(), request.precision());
+    }
+
+    AudienceTrend trend(TrendRequest request, AuditedCall call) {
+        Prepared prepared = prepare(request, call);
+        Question question = prepared.question();
+        DateUnit every = prepared.every();
+        Released released = releases.release(question, prepared.query(), new Detail.None(), request.precision(), call);
+        List<Cell> cells = released.release().cells();
+        List<Window> windows = prepared.key() instanceof GroupKey.Windows named
+                ? named(named, cells, question)
+                : found(prepared.format(), every, cells, question);
         return new AudienceTrend(
-                column.name().value(),
+                prepared.column().name().value(),
                 every.name().toLowerCase(Locale.ROOT),
                 UTC,
                 windows,
-                from == null,
-                query.cellsPerUnit(),
+                request.from() == null,
+                prepared.query().cellsPerUnit(),
                 releases.terms(question, request.predicate(), released, call));
     }
 

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The questions that cut people into cells. Noise is small here, so that numbers can be recognised. */
 class CellQuestionsTest {
@@ -595,5 +596,111 @@ class CellQuestionsTest {
         assertThat(answer.low()).isEqualTo("2026-01-01");
         assertThat(answer.values().get(0).condition())
                 .isEqualTo("joined >= DATE '2026-01-01' AND joined < DATE '2026-02-01'");
+    }
+
+    /** Answers whatever is asked, with as many cells and measures as it wants. */
+    private void holdsEverything() {
+        warehouse.answers(query -> {
+            int measures = query.measures().size();
+            if (query.cells() instanceof Cells.Enumerated named) {
+                BigInteger[][] cells = new BigInteger[named.size()][measures];
+                for (BigInteger[] cell : cells) {
+                    Arrays.fill(cell, BigInteger.valueOf(1_000));
+                }
+                return Aggregate.seal(cells);
+            }
+            return Aggregate.seal(List.of(List.of("2026-01-01")), new BigInteger[][] {{BigInteger.valueOf(1_000)}});
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAQuestionWouldCostIsWhatItCosts(boolean oneRowEach) {
+        ColumnName id = new ColumnName("id");
+        unit = oneRowEach ? new PrivacyUnit.Row(id) : new PrivacyUnit.Key(id);
+        holdsEverything();
+        SegmentRequest.Metric metric = SegmentRequest.Metric.parse("avg: amount");
+        SegmentRequest named = by("level", "age[18]");
+        SegmentRequest found = by("joined:month");
+        SegmentRequest measured =
+                new SegmentRequest(TABLE, List.of("level"), metric, null, null, Precision.MAX, context());
+        TrendRequest trend = new TrendRequest(
+                TABLE, "joined", "month", LocalDate.of(2026, 1, 1), null, null, null, Precision.MAX, context());
+        FunnelRequest funnel = new FunnelRequest(TABLE, List.of("vip", "age > 3"), null, Precision.MAX, context());
+        ProfileRequest profile = new ProfileRequest(TABLE, "age", null, Precision.MAX, context());
+
+        AudienceService service = service();
+        List<PrivacyLoss> prices = List.of(
+                service.price(named).most(),
+                service.price(found).most(),
+                service.price(measured).most(),
+                service.price(trend).most(),
+                service.price(funnel).most(),
+                service.price(profile).most());
+        assertThat(warehouse.asked).isEmpty();
+        assertThat(events).hasSize(prices.size()).allSatisfy(event -> {
+            assertThat(event.question()).isEqualTo("check");
+            assertThat(event.cost()).isEqualTo(Rho.ZERO);
+        });
+
+        assertThat(List.of(
+                        service.segment(named).terms().privacy().cost(),
+                        service.segment(found).terms().privacy().cost(),
+                        service.segment(measured).terms().privacy().cost(),
+                        service.trend(trend).terms().privacy().cost(),
+                        service.funnel(funnel).terms().privacy().cost(),
+                        service.profile(profile).terms().privacy().cost()))
+                .isEqualTo(prices);
+    }
+
+    @Test
+    void aPriceLooksForNoBounds() {
+        SegmentRequest.Metric metric = SegmentRequest.Metric.parse("sum: score");
+        service().price(new ProfileRequest(TABLE, "score", null, Precision.MAX, context()));
+        service().price(new SegmentRequest(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
+
+        assertThat(warehouse.asked).isEmpty();
+    }
+
+    @Test
+    void aPriceRefusesWhatTheQuestionWould() {
+        refused(ErrorCode.UNKNOWN_COLUMN, () -> service().price(by("levle")));
+        refused(
+                ErrorCode.COLUMN_FORBIDDEN,
+                () -> service().price(new ProfileRequest(TABLE, "id", null, Precision.MAX, context())));
+        refused(
+                ErrorCode.PREDICATE_SYNTAX,
+                () -> service().price(new FunnelRequest(TABLE, List.of("age >"), null, Precision.MAX, context())));
+        refused(
+                ErrorCode.NOT_A_TIME_COLUMN,
+                () -> service()
+                        .price(new TrendRequest(
+                                TABLE,
+                                "score",
+                                "month",
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                null,
+                                null,
+                                Precision.MAX,
+                                context())));
+    }
+
+    @Test
+    void aCheckTellsTheConditionsInTheirOrder() {
+        PredicateCheck check = service()
+                .check(new CountRequest(
+                        TABLE,
+                        "vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')",
+                        Precision.MAX,
+                        context()));
+
+        assertThat(check.conditions())
+                .extracting(PredicatePrinter::text)
+                .containsExactly("vip", "level = 'low' OR age > 3", "age < 9", "city = 'Van'");
+        assertThat(service()
+                        .check(new CountRequest(TABLE, null, Precision.MAX, context()))
+                        .conditions())
+                .isEmpty();
     }
 }

@@ -22,6 +22,9 @@ import io.leadgen.audience.Terms;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Picture;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Bounds;
 import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.PrivacyLoss;
@@ -32,6 +35,7 @@ import io.leadgen.testkit.attacks.Evidence;
 import io.leadgen.testkit.attacks.Evidence.Accuracy;
 import io.leadgen.testkit.attacks.Evidence.Leaks;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -69,6 +73,8 @@ public final class ExampleAnswers {
         answers.put("profile", ProfileAnswer.of(profile()));
         answers.put("profile-calendar", ProfileAnswer.of(profileOfDays()));
         answers.put("check", CheckAnswer.of(check(), false));
+        answers.put("report", report());
+        answers.put("report-plan", reportPlan());
         answers.put("check-sql", CheckAnswer.of(check(), true));
         answers.put("catalogs", CatalogAnswers.catalogs(List.of("main", "samples"), REQUEST));
         answers.put("catalogs-none", CatalogAnswers.catalogs(List.of(), REQUEST));
@@ -404,11 +410,48 @@ public final class ExampleAnswers {
         return new Terms(TABLE, PREDICATE, 100, applied.require() != null, privacy, applied, REQUEST, 100);
     }
 
+    /** With a part of each kind: told, refused, and not asked. */
+    private static Answer report() {
+        LeadgenException refused = LeadgenException.of(
+                ErrorCode.BUDGET_EXHAUSTED, "The privacy budget for this table is used up", "ask again later");
+        Terms terms = terms(POLICY);
+        ReportAnswer.Told told = new ReportAnswer.Told(
+                new Figure(
+                        "people by plan",
+                        "in a table",
+                        new Picture.Series("people", 100, "month", List.of()),
+                        List.of(),
+                        List.of()),
+                Map.of("request_id", REQUEST + "-1"),
+                terms);
+        return ReportAnswer.of(new ReportAnswer.Written(
+                "Autumn \u202e<campaign>",
+                Path.of("reports", "autumn \u001b[31m.html"),
+                Instant.parse("2026-11-24T12:00:00Z"),
+                estimate(15_010L),
+                List.of(
+                        ReportAnswer.Section.told("segment", "by `odd \u202ecolumn`", REQUEST + "-1", told),
+                        ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
+                        ReportAnswer.Section.unasked("profile", "age"))));
+    }
+
+    private static Answer reportPlan() {
+        PrivacyLoss coarse = PrivacyLoss.of(rho("0.000001220704"));
+        PrivacyLoss fine = PrivacyLoss.of(rho("0.099313720704"));
+        PrivacyLoss found = new PrivacyLoss(rho("0.00125"), Delta.of(new BigDecimal("1e-8")));
+        return ReportPlanAnswer.of(
+                check(),
+                List.of(
+                        new ReportPlanAnswer.Planned("count", "size", coarse, fine),
+                        new ReportPlanAnswer.Planned("segment", "by `odd \u202ecolumn`", found, found)));
+    }
+
     private static PredicateCheck check() {
         return new PredicateCheck(
                 TABLE,
                 PREDICATE,
                 "age >= 26 AND income_level = 'high'",
+                List.of(),
                 List.of(new ColumnName("age"), new ColumnName("income_level")),
                 rho("0.000001220704"),
                 rho("0.000313720704"),

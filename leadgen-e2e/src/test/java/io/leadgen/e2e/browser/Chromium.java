@@ -80,6 +80,15 @@ public final class Chromium implements AutoCloseable {
         return run(page, "--dump-dom");
     }
 
+    /** The same, once the page's own scripts have nothing left to do. */
+    public String domWhenIdle(Path page, Scheme scheme) throws IOException, InterruptedException {
+        return run(
+                page,
+                "--dump-dom",
+                "--virtual-time-budget=60000",
+                "--blink-settings=preferredColorScheme=" + scheme.number);
+    }
+
     /** The hosts that pages have asked for anything, until now. */
     public List<String> askedFor() {
         return proxy.hosts().stream().filter(host -> !OF_ITS_OWN.contains(host)).toList();

@@ -73,12 +73,21 @@ public final class HtmlFigure {
      * @param id what its parts are named by: letters, and different for each figure of one page
      */
     public static String figure(Figure figure, String id) {
+        return picture(figure, id) + "<div class=\"lg-tables\">\n"
+                + figure.tables().stream().map(HtmlFigure::table).collect(Collectors.joining()) + "</div>\n";
+    }
+
+    /**
+     * The picture of a figure alone.
+     *
+     * @param id as of {@link #figure}
+     */
+    public static String picture(Figure figure, String id) {
         Plot plot = figure.picture().draw(new Plots());
         SvgSheet sheet = new SvgSheet(ink -> "var(" + ink.property() + ")");
         plot.painter().accept(sheet);
         String svg = sheet.svg(Plot.WIDTH, (int) Math.ceil(plot.height()), figure.title(), figure.subject(), id);
-        return "<figure class=\"lg-figure\">\n" + svg + "</figure>\n<div class=\"lg-tables\">\n"
-                + figure.tables().stream().map(HtmlFigure::table).collect(Collectors.joining()) + "</div>\n";
+        return "<figure class=\"lg-figure\">\n" + svg + "</figure>\n";
     }
 
     /** A table of numbers. */

@@ -1,0 +1,421 @@
+package io.leadgen.cli.report;
+
+import io.leadgen.audience.Applied;
+import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.audience.Interval;
+import io.leadgen.audience.PredicateCheck;
+import io.leadgen.audience.PrivacyStatement;
+import io.leadgen.audience.TableMetadata.ColumnInfo;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.cli.output.ReportAnswer;
+import io.leadgen.cli.output.ReportAnswer.Section;
+import io.leadgen.cli.output.ReportAnswer.Told;
+import io.leadgen.cli.picture.Figure;
+import io.leadgen.cli.picture.Figure.Fact;
+import io.leadgen.cli.picture.file.HtmlFigure;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.Predicate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as one page of HTML that asks nobody for anything and runs no script; for a screen of any width, light or dark, for
+ * paper, and for those who do not see it. What others wrote in it is harmless.
+ */
+public final class ReportPage {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    /** Facts that stand in sentences. */
+    private static final Set<String> SAID_ABOVE = Set.of("interval", "privacy");
+
+    private final String title;
+    private final PredicateCheck check;
+    private final List<ColumnInfo> columns;
+    private final AudienceEstimate size;
+    private final List<Section> sections;
+    private final Instant created;
+    private final String version;
+    private final String people;
+
+    private ReportPage(String title, ReportPlan plan, AudienceReport report, Instant created, String version) {
+        this.title = title;
+        this.check = plan.check();
+        this.columns = plan.columns();
+        this.size = report.size();
+        this.sections = report.sections();
+        this.created = created;
+        this.version = version;
+        this.people = ReportAnswer.people(size);
+    }
+
+    /**
+     * The page.
+     *
+     * @param title what it is called, whatever is in it
+     * @param created when its numbers were asked
+     * @param version of the program
+     */
+    public static String html(String title, ReportPlan plan, AudienceReport report, Instant created, String version) {
+        return new ReportPage(title, plan, report, created, version).html();
+    }
+
+    private String html() {
+        Element page = Element.of("html").with("lang", "en").add(head()).add(body());
+        return "<!DOCTYPE html>\n" + page.html();
+    }
+
+    private Element head() {
+        return Element.of("head")
+                .add(Element.of("meta").with("charset", "utf-8"))
+                .add(Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
+                .add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"))
+                .add(Element.of("meta").with("name", "referrer").with("content", "no-referrer"))
+                .add(Element.of("meta")
+                        .with("http-equiv", "Content-Security-Policy")
+                        .with("content", POLICY))
+                .add(Element.of("title", title))
+                .add(Element.of("style").written("\n" + HtmlFigure.style() + style()));
+    }
+
+    private static String style() {
+        try (InputStream style = ReportPage.class.getResourceAsStream("report.css")) {
+            if (style == null) {
+                throw new IllegalStateException("the style sheet of reports is missing");
+            }
+            return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Element body() {
+        Element main = Element.of("main").add(size()).add(condition());
+        for (int i = 0; i < sections.size(); i++) {
+            main.add(section(i));
+        }
+        main.add(privacy());
+        Element header = Element.of("header")
+                .add(Element.of("p", "Audience report").with("class", "lr-kind"))
+                .add(Element.of("h1", title))
+                .add(Element.of("p")
+                        .with("class", "lr-quiet")
+                        .text("Table ")
+                        .add(code(check.table().toString()))
+                        .text(" · made " + MINUTE.format(created)));
+        return Element.of("body").add(header).add(contents()).add(main).add(footer());
+    }
+
+    private Element contents() {
+        Element list = Element.of("ul").add(link("size", "Size")).add(link("condition", "Who is counted"));
+        for (int i = 0; i < sections.size(); i++) {
+            list.add(link(id(i), heading(sections.get(i))));
+        }
+        return Element.of("nav").with("aria-label", "Contents").add(list.add(link("privacy", "What the numbers mean")));
+    }
+
+    private static Element link(String id, String text) {
+        return Element.of("li").add(Element.of("a", text).with("href", "#" + id));
+    }
+
+    private static Element section(String id, String heading) {
+        return Element.of("section")
+                .with("aria-labelledby", id)
+                .add(Element.of("h2", heading).with("id", id));
+    }
+
+    private static Element code(String text) {
+        return Element.of("code", text);
+    }
+
+    private Element size() {
+        Element section = section("size", "Size");
+        Interval interval = size.interval();
+        if (size.suppressed() || interval == null) {
+            return section.add(Element.of("p")
+                            .with("class", "lr-size")
+                            .add(Element.of("strong", ReportAnswer.size(size)))
+                            .text(" " + people))
+                    .add(Element.of(
+                            "p",
+                            "An audience this small is not told, not even roughly, to protect the people in it. Nothing"
+                                    + " else was asked about it."));
+        }
+        section.add(Element.of("p")
+                        .with("class", "lr-size")
+                        .add(Element.of("strong", ReportAnswer.size(size)))
+                        .text(" " + people))
+                .add(Element.of("p")
+                        .with("class", "lr-interval")
+                        .text("between ")
+                        .add(Element.of("strong", whole(interval.low())))
+                        .text(" and ")
+                        .add(Element.of("strong", whole(interval.high())))
+                        .text(", with 95 % certainty"));
+        if (size.coarse()) {
+            section.add(Element.of("p", "Less precise than asked: the privacy budget did not allow the finer answer."));
+        }
+        return section;
+    }
+
+    private static String whole(java.math.BigDecimal number) {
+        return String.format(Locale.ROOT, "%,d", number.toBigInteger());
+    }
+
+    private Element condition() {
+        Element section = section("condition", "Who is counted");
+        List<Predicate> conditions = check.conditions();
+        boolean everyone = conditions.stream().allMatch(condition -> condition == Predicate.Constant.TRUE);
+        if (everyone) {
+            section.add(Element.of("p", "Everyone in the table."));
+        } else {
+            section.add(Element.of(
+                    "p",
+                    conditions.size() == 1
+                            ? "The " + people + " for whom this is so:"
+                            : "The " + people + " for whom all of this is so:"));
+            section.add(Element.of("ul")
+                    .with("class", "lr-conditions")
+                    .add(conditions.stream()
+                            .map(condition -> Element.of("li", PredicateWords.of(condition)))
+                            .toList()));
+        }
+        applied(section, size.applied());
+        section.add(Element.of("details")
+                .add(Element.of("summary", "The condition as it was written and asked"))
+                .add(Element.of("h3", "As it was written"))
+                .add(Element.of("pre")
+                        .with("tabindex", "0")
+                        .add(Element.of("code").lines(String.valueOf(check.predicate()))))
+                .add(Element.of("h3", "As it was asked, with what policy adds"))
+                .add(Element.of("pre")
+                        .with("tabindex", "0")
+                        .add(Element.of("code").lines(check.canonical()))));
+        return meanings(section);
+    }
+
+    private static void applied(Element section, Applied applied) {
+        if (applied.require() != null) {
+            section.add(added("The data owner adds this to every question:", applied.require()));
+        }
+        if (applied.rowFilter() != null) {
+            section.add(added("Whoever asked may see these rows only:", applied.rowFilter()));
+        }
+        if (applied.partition() != null) {
+            section.add(added("Every question must name a part of the table, by the column:", applied.partition()));
+        }
+    }
+
+    private static Element added(String words, String text) {
+        return Element.of("p", words + " ").add(code(text));
+    }
+
+    /** What the columns of the condition are, as far as somebody has said so. */
+    private Element meanings(Element section) {
+        Set<String> looked = check.columns().stream().map(ColumnName::value).collect(Collectors.toUnmodifiableSet());
+        List<List<String>> rows = columns.stream()
+                .filter(column -> looked.contains(column.name()) && meaning(column) != null)
+                .map(column -> List.of(column.name(), column.type(), String.valueOf(meaning(column))))
+                .toList();
+        return rows.isEmpty()
+                ? section
+                : section.add(scrolled(
+                        "What the columns are", table("columns", List.of("column", "type", "what it holds"), 1, rows)));
+    }
+
+    private static @Nullable String meaning(ColumnInfo column) {
+        return column.definition() == null ? column.comment() : column.definition();
+    }
+
+    private static String id(int section) {
+        return "part" + (section + 1);
+    }
+
+    private static String heading(Section section) {
+        return switch (section.kind()) {
+            case "funnel" -> "Step by step";
+            case "segment" -> "Broken down " + section.about();
+            case "trend" -> "Over time, " + section.about();
+            default -> "Values of " + section.about();
+        };
+    }
+
+    private Element section(int number) {
+        Section part = sections.get(number);
+        Element section = section(id(number), heading(part));
+        Told told = part.told();
+        LeadgenException refused = part.refused();
+        if (told != null) {
+            return told(section, told, part.kind(), "figure" + letter(number));
+        }
+        if (refused == null) {
+            return section.add(note("Not asked: the audience is too small to be broken down."));
+        }
+        return section.add(note("This section could not be answered: " + refused.getMessage() + "."
+                + (refused.hint() == null ? "" : " What would help: " + refused.hint() + ".")));
+    }
+
+    /** Names of the parts of figures are of letters. */
+    private static String letter(int number) {
+        return number < 26 ? String.valueOf((char) ('a' + number)) : letter(number / 26 - 1) + letter(number % 26);
+    }
+
+    private static Element note(String text) {
+        return Element.of("p", text).with("class", "lr-note").with("role", "note");
+    }
+
+    private Element told(Element section, Told told, String kind, String id) {
+        Figure figure = told.figure();
+        section.add(Element.of("p", introduction(kind)));
+        if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
+            return section.add(note("Nothing here has enough " + people + " to be told."));
+        }
+        section.add(region(figure.title() + ", picture").written(HtmlFigure.picture(figure, id)));
+        Element numbers = Element.of("div");
+        figure.tables().forEach(table -> numbers.written(HtmlFigure.table(table)));
+        section.add(Element.of("details")
+                .with("open", "")
+                .add(Element.of("summary", "The numbers"))
+                .add(region(figure.title() + ", numbers").add(numbers)));
+        List<Fact> common = ReportAnswer.facts(size);
+        List<Fact> own = new ArrayList<>(figure.facts());
+        own.removeAll(common);
+        return own.isEmpty() ? section : section.written(HtmlFigure.facts(own));
+    }
+
+    private String introduction(String kind) {
+        return switch (kind) {
+            case "funnel" ->
+                "How many " + people + " are left after each condition, one after the other. Someone with several rows"
+                        + " can meet each condition with another row. Every number has noise of its own, so the last step"
+                        + " is close to the size above and not the same.";
+            case "segment" -> "How many " + people + " of the audience are in each part.";
+            case "trend" -> "How many " + people + " of the audience fall in each window of time.";
+            default -> "Which values the column has within the audience.";
+        };
+    }
+
+    private static Element region(String label) {
+        return Element.of("div")
+                .with("class", "lr-scroll")
+                .with("role", "region")
+                .with("aria-label", label)
+                .with("tabindex", "0");
+    }
+
+    private static Element scrolled(String label, Element table) {
+        return region(label).add(table);
+    }
+
+    private static Element table(String caption, List<String> header, int labels, List<List<String>> rows) {
+        Element head = Element.of("tr");
+        header.forEach(name -> head.add(Element.of("th", name).with("scope", "col")));
+        Element body = Element.of("tbody");
+        for (List<String> row : rows) {
+            Element line = Element.of("tr");
+            for (int i = 0; i < row.size(); i++) {
+                line.add(i < labels ? Element.of("th", row.get(i)).with("scope", "row") : Element.of("td", row.get(i)));
+            }
+            body.add(line);
+        }
+        return Element.of("table")
+                .with("class", "lg-table")
+                .add(Element.of("caption", caption))
+                .add(Element.of("thead").add(head))
+                .add(body);
+    }
+
+    private Element privacy() {
+        PrivacyStatement last = ReportAnswer.last(size, sections);
+        Element section = section("privacy", "What the numbers mean")
+                .add(Element.of(
+                        "p",
+                        "Every number here was made slightly wrong on purpose, by random noise whose size is known"
+                                + " (differential privacy). It hides whether any single person is in the data at all: with"
+                                + " that person's rows or without them, this page could have looked the same. For large"
+                                + " audiences the noise hardly matters, and the interval says how much it can matter."))
+                .add(Element.of(
+                        "p",
+                        "± and the intervals hold the number before noise with 95 % certainty. They tell about the noise"
+                                + " alone, not about errors in the data. Numbers below " + below()
+                                + " are not told and stand as “fewer than”."))
+                .written(HtmlFigure.facts(facts(last)));
+        return section.add(scrolled(
+                "What each section has cost",
+                table(
+                        "what each section has cost, in privacy budget",
+                        List.of("section", "cost", "kept until", "request"),
+                        1,
+                        costs())));
+    }
+
+    private String below() {
+        return sections.stream()
+                .map(Section::told)
+                .filter(told -> told != null)
+                .map(told -> String.valueOf(told.terms().below()))
+                .findFirst()
+                .orElse(size.below() == null ? "the threshold of the class" : String.valueOf(size.below()));
+    }
+
+    private List<Fact> facts(PrivacyStatement last) {
+        List<Fact> facts = new ArrayList<>(ReportAnswer.facts(size));
+        facts.removeIf(fact -> SAID_ABOVE.contains(fact.label()));
+        facts.add(new Fact("class", last.callerClass() + " (how far whoever asked is trusted)"));
+        facts.add(new Fact("cost", ReportAnswer.amount(ReportAnswer.cost(size, sections)) + " for the whole report"));
+        facts.add(new Fact("left", ReportAnswer.amount(last.budgetLeft()) + " of whoever asked, on this table"));
+        facts.add(new Fact("asked again", "the same question keeps its answer until its time below, and is free"));
+        if (sections.stream().anyMatch(section -> section.refused() != null)) {
+            facts.add(new Fact(
+                    "unanswered", "a section that failed after it was begun can have cost a 256th of its price"));
+        }
+        return facts;
+    }
+
+    private List<List<String>> costs() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("Size", size.privacy(), size.requestId()));
+        for (Section section : sections) {
+            Told told = section.told();
+            String id = section.requestId() == null ? "" : section.requestId();
+            rows.add(
+                    told == null
+                            ? List.of(
+                                    heading(section), section.refused() == null ? "not asked" : "not answered", "", id)
+                            : row(heading(section), told.terms().privacy(), id));
+        }
+        return rows;
+    }
+
+    private static List<String> row(String name, PrivacyStatement privacy, String requestId) {
+        return List.of(
+                name,
+                privacy.repeated() ? "free, asked before" : ReportAnswer.amount(privacy.cost()),
+                MINUTE.format(privacy.epochEnds()),
+                requestId);
+    }
+
+    private Element footer() {
+        return Element.of("footer")
+                .add(Element.of(
+                        "p",
+                        "What these numbers are not: they are not exact, they do not add up to the last digit, and they tell"
+                                + " nothing about any single person. Groups that are too small are absent, and an absent group"
+                                + " does not mean that nobody is in it."))
+                .add(Element.of(
+                        "p",
+                        "Made " + MINUTE.format(created) + " by " + version + ". Request " + size.requestId() + "."));
+    }
+}

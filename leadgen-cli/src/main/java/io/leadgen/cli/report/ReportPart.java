@@ -1,0 +1,215 @@
+package io.leadgen.cli.report;
+
+import io.leadgen.audience.AudienceFunnel;
+import io.leadgen.audience.AudienceSegments;
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.AudienceTrend;
+import io.leadgen.audience.ColumnProfile;
+import io.leadgen.audience.FunnelRequest;
+import io.leadgen.audience.ProfileRequest;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.SegmentRequest;
+import io.leadgen.audience.TrendRequest;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.FunnelAnswer;
+import io.leadgen.cli.output.ProfileAnswer;
+import io.leadgen.cli.output.ReportAnswer.Told;
+import io.leadgen.cli.output.SegmentsAnswer;
+import io.leadgen.cli.output.TrendAnswer;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Price;
+import io.leadgen.runtime.json.AnswerDocument;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that a report asks beside the size. The same parameters price it and ask it, so that what was shown to cost so much
+ * is what is asked.
+ */
+public sealed interface ReportPart {
+
+    /** Which kind of question, as its command is called. */
+    String kind();
+
+    /** What it is about, in words: columns and numbers of steps, as others have named them. */
+    String about();
+
+    /**
+     * What it would cost. Refuses what can be known to be wrong without asking.
+     *
+     * @throws io.leadgen.error.LeadgenException if it would not be answered, whatever the data are
+     */
+    Price price(AudienceService audience, RequestContext context);
+
+    /** Asks it, and pays. */
+    Told ask(AudienceService audience, RequestContext context);
+
+    /** The text that positions of an error of this part point into, or null if there is none. */
+    @Nullable
+    String text(String part);
+
+    /** How the conditions narrow everyone down, one after the other. */
+    record Funnel(
+            TableName table, List<String> steps, @Nullable String predicate, Precision precision)
+            implements ReportPart {
+        public Funnel {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public String kind() {
+            return "funnel";
+        }
+
+        @Override
+        public String about() {
+            return steps.size() == 1 ? "1 step" : steps.size() + " steps";
+        }
+
+        private FunnelRequest request(RequestContext context) {
+            return new FunnelRequest(table, steps, predicate, precision, context);
+        }
+
+        @Override
+        public Price price(AudienceService audience, RequestContext context) {
+            return audience.price(request(context));
+        }
+
+        @Override
+        public Told ask(AudienceService audience, RequestContext context) {
+            AudienceFunnel answer = audience.funnel(request(context));
+            return new Told(FunnelAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+        }
+
+        @Override
+        public @Nullable String text(String part) {
+            for (int i = 0; i < steps.size(); i++) {
+                if (part.equals("step " + (i + 1))) {
+                    return steps.get(i);
+                }
+            }
+            return null;
+        }
+    }
+
+    /** How the audience breaks down by one grouping, or by several at once. */
+    record Segments(TableName table, List<String> by, String predicate, Precision precision) implements ReportPart {
+        public Segments {
+            by = List.copyOf(by);
+        }
+
+        @Override
+        public String kind() {
+            return "segment";
+        }
+
+        @Override
+        public String about() {
+            return "by " + String.join(", ", by);
+        }
+
+        private SegmentRequest request(RequestContext context) {
+            return new SegmentRequest(table, by, null, predicate, null, precision, context);
+        }
+
+        @Override
+        public Price price(AudienceService audience, RequestContext context) {
+            return audience.price(request(context));
+        }
+
+        @Override
+        public Told ask(AudienceService audience, RequestContext context) {
+            AudienceSegments answer = audience.segment(request(context));
+            return new Told(SegmentsAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+        }
+
+        @Override
+        public @Nullable String text(String part) {
+            for (int i = 0; i < by.size(); i++) {
+                if (part.equals("grouping " + (i + 1))) {
+                    return by.get(i);
+                }
+            }
+            return null;
+        }
+    }
+
+    /** How the audience lies in time. */
+    record Trend(
+            TableName table,
+            String time,
+            String every,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String predicate,
+            Precision precision)
+            implements ReportPart {
+        @Override
+        public String kind() {
+            return "trend";
+        }
+
+        @Override
+        public String about() {
+            return "by " + every + " of " + time;
+        }
+
+        private TrendRequest request(RequestContext context) {
+            return new TrendRequest(table, time, every, from, to, predicate, null, precision, context);
+        }
+
+        @Override
+        public Price price(AudienceService audience, RequestContext context) {
+            return audience.price(request(context));
+        }
+
+        @Override
+        public Told ask(AudienceService audience, RequestContext context) {
+            AudienceTrend answer = audience.trend(request(context));
+            return new Told(TrendAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+        }
+
+        @Override
+        public @Nullable String text(String part) {
+            return switch (part) {
+                case "the time column" -> time;
+                case "the unit of time" -> every;
+                default -> null;
+            };
+        }
+    }
+
+    /** Which values a column has within the audience. */
+    record Profile(TableName table, String column, String predicate, Precision precision) implements ReportPart {
+        @Override
+        public String kind() {
+            return "profile";
+        }
+
+        @Override
+        public String about() {
+            return column;
+        }
+
+        private ProfileRequest request(RequestContext context) {
+            return new ProfileRequest(table, column, predicate, precision, context);
+        }
+
+        @Override
+        public Price price(AudienceService audience, RequestContext context) {
+            return audience.price(request(context));
+        }
+
+        @Override
+        public Told ask(AudienceService audience, RequestContext context) {
+            ColumnProfile answer = audience.profile(request(context));
+            return new Told(ProfileAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+        }
+
+        @Override
+        public @Nullable String text(String part) {
+            return part.equals("the column") ? column : null;
+        }
+    }
+}

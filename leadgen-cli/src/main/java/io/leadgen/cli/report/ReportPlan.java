@@ -1,0 +1,221 @@
+package io.leadgen.cli.report;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.CountRequest;
+import io.leadgen.audience.PredicateCheck;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.TableMetadata;
+import io.leadgen.audience.TableMetadata.ColumnInfo;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.cli.report.ReportWishes.Kind;
+import io.leadgen.predicate.ColumnsOf;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.privacy.Delta;
+import io.leadgen.privacy.Price;
+import io.leadgen.warehouse.Cells;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report will ask, and what each question would cost: found out without asking or spending. Whatever is wrong with the
+ * words of a command line is refused here, before anything is paid.
+ *
+ * <p>What is chosen where nothing is said depends on the table's types and declarations alone, never on its rows, and never costs
+ * delta: <ul>
+ * <li>the funnel has a step for each condition that the predicate joins with AND, in their order; conditions on a partition column
+ * that every question must name hold for all steps;
+ * <li>breakdowns are by the first {@value #BREAKDOWNS} columns, in the order of the table, whose values the data owner declares
+ * and that the predicate does not look at;
+ * <li>the trend is over the only column of type DATE or TIMESTAMP, if there is one only, and over the last {@value #WINDOWS}
+ * windows.
+ * </ul>
+ *
+ * @param check of the predicate, with what the size would cost
+ * @param columns what is known of the table's columns
+ * @param parts in the order in which they are asked and shown
+ * @param undecided columns that tell time, where a trend is wanted and there are several of them
+ */
+public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Priced> parts, List<String> undecided) {
+    static final int BREAKDOWNS = 3;
+    static final int WINDOWS = 12;
+
+    /** Columns that are looked at for breakdowns: what a dictionary lists is not yet declared, and each look leaves a line in the log. */
+    private static final int CANDIDATES = 12;
+
+    private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamp_ntz");
+
+    public ReportPlan {
+        columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
+        undecided = List.copyOf(undecided);
+    }
+
+    /** A part, and what it would cost. */
+    public record Priced(ReportPart part, Price price) {}
+
+    /**
+     * Plans a report.
+     *
+     * @param today the day of the last window, where none is given
+     * @param looking hears which part is looked at, so that an error can be shown in that part's text
+     * @throws io.leadgen.error.LeadgenException as the questions themselves would, unasked
+     */
+    public static ReportPlan of(
+            ReportWishes wishes,
+            AudienceService audience,
+            LocalDate today,
+            RequestContext context,
+            Consumer<ReportPart> looking) {
+        PredicateCheck check =
+                audience.check(new CountRequest(wishes.table(), wishes.predicate(), wishes.precision(), context));
+        TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
+        return new Planning(wishes, audience, today, context, looking, check, table.columns()).plan();
+    }
+
+    private record Planning(
+            ReportWishes wishes,
+            AudienceService audience,
+            LocalDate today,
+            RequestContext context,
+            Consumer<ReportPart> looking,
+            PredicateCheck check,
+            List<ColumnInfo> columns) {
+
+        ReportPlan plan() {
+            List<Priced> parts = new ArrayList<>();
+            if (wants(Kind.FUNNEL)) {
+                ReportPart.Funnel funnel = wishes.steps().isEmpty() ? narrowing() : within();
+                if (funnel != null) {
+                    parts.add(priced(funnel));
+                }
+            }
+            if (wants(Kind.SEGMENTS)) {
+                if (wishes.by().isEmpty()) {
+                    parts.addAll(breakdowns());
+                } else {
+                    wishes.by().forEach(by -> parts.add(priced(segments(by))));
+                }
+            }
+            List<String> times = times();
+            if (wants(Kind.TREND) && times.size() == 1) {
+                parts.add(priced(trend(times.get(0))));
+            }
+            for (String column : wishes.profiles()) {
+                parts.add(
+                        priced(new ReportPart.Profile(wishes.table(), column, wishes.predicate(), wishes.precision())));
+            }
+            return new ReportPlan(check, columns, parts, wants(Kind.TREND) && times.size() > 1 ? times : List.of());
+        }
+
+        private boolean wants(Kind kind) {
+            return !wishes.without().contains(kind);
+        }
+
+        private Priced priced(ReportPart part) {
+            looking.accept(part);
+            return new Priced(part, part.price(audience, context));
+        }
+
+        private ReportPart.Funnel within() {
+            return new ReportPart.Funnel(wishes.table(), wishes.steps(), wishes.predicate(), wishes.precision());
+        }
+
+        private ReportPart.@Nullable Funnel narrowing() {
+            String partition = check.applied().partition();
+            List<Predicate> common = new ArrayList<>();
+            List<Predicate> steps = new ArrayList<>();
+            for (Predicate condition : check.conditions()) {
+                if (condition instanceof Predicate.Constant) {
+                    continue; // narrows nothing down
+                }
+                boolean ofPartition =
+                        partition != null && ColumnsOf.predicate(condition).contains(new ColumnName(partition));
+                (ofPartition ? common : steps).add(condition);
+            }
+            if (steps.isEmpty()) {
+                return null;
+            }
+            return new ReportPart.Funnel(
+                    wishes.table(),
+                    atMost(Cells.Funnel.MOST_STEPS, steps).stream()
+                            .map(PredicatePrinter::text)
+                            .toList(),
+                    common.isEmpty() ? null : PredicatePrinter.text(joined(common)),
+                    wishes.precision());
+        }
+
+        /** As many as there may be; the last one is all that are left. */
+        private static List<Predicate> atMost(int most, List<Predicate> conditions) {
+            if (conditions.size() <= most) {
+                return conditions;
+            }
+            List<Predicate> first = new ArrayList<>(conditions.subList(0, most - 1));
+            first.add(joined(conditions.subList(most - 1, conditions.size())));
+            return first;
+        }
+
+        private static Predicate joined(List<Predicate> conditions) {
+            return conditions.size() == 1 ? conditions.get(0) : new Predicate.And(conditions);
+        }
+
+        private List<Priced> breakdowns() {
+            Set<ColumnName> looked = Set.copyOf(check.columns());
+            List<String> candidates = columns.stream()
+                    .filter(column -> !column.values().isEmpty() && !looked.contains(new ColumnName(column.name())))
+                    .limit(CANDIDATES)
+                    .map(column -> PredicatePrinter.name(new ColumnName(column.name())))
+                    .toList();
+            List<Priced> chosen = new ArrayList<>();
+            for (String column : candidates) {
+                Priced priced = priced(segments(List.of(column)));
+                // Only what the owner declares is cut without delta.
+                if (priced.price().most().delta().equals(Delta.ZERO)) {
+                    chosen.add(priced);
+                }
+                if (chosen.size() == BREAKDOWNS) {
+                    break;
+                }
+            }
+            return chosen;
+        }
+
+        private ReportPart.Segments segments(List<String> by) {
+            return new ReportPart.Segments(wishes.table(), by, wishes.predicate(), wishes.precision());
+        }
+
+        /** The column of the trend, or those among which somebody would have to choose. */
+        private List<String> times() {
+            return wishes.time() != null
+                    ? List.of(wishes.time())
+                    : columns.stream()
+                            .filter(column -> TIMES.contains(column.type().toLowerCase(Locale.ROOT)))
+                            .map(ColumnInfo::name)
+                            .toList();
+        }
+
+        private ReportPart.Trend trend(String time) {
+            LocalDate last = wishes.to() == null ? today : wishes.to();
+            LocalDate from = wishes.from() == null ? first(last, wishes.every()) : wishes.from();
+            return new ReportPart.Trend(
+                    wishes.table(), time, wishes.every(), from, wishes.to(), wishes.predicate(), wishes.precision());
+        }
+
+        /** A day of the first of {@value #WINDOWS} windows; any day for a unit that the calendar does not have, which is refused. */
+        private static LocalDate first(LocalDate last, String every) {
+            return switch (every.strip().toLowerCase(Locale.ROOT)) {
+                case "day" -> last.minusDays(WINDOWS - 1);
+                case "week" -> last.minusWeeks(WINDOWS - 1);
+                case "month" -> last.minusMonths(WINDOWS - 1);
+                case "quarter" -> last.minusMonths(3L * (WINDOWS - 1));
+                case "year" -> last.minusYears(WINDOWS - 1);
+                default -> last;
+            };
+        }
+    }
+}
