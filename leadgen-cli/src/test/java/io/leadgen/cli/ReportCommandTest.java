@@ -305,7 +305,9 @@ class ReportCommandTest {
     }
 
     private static ReportCommand command(String... words) {
-        return CommandLine.populateCommand(new ReportCommand(), words);
+        ReportCommand command = new ReportCommand();
+        new CommandLine(command, new ArgumentFactory(Map.of(), Path.of(""))).parseArgs(words);
+        return command;
     }
 
     private static Rho left(AudienceService audience) {

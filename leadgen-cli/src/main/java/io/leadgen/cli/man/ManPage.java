@@ -88,8 +88,8 @@ public record ManPage(CommandLine command) {
             return;
         }
         page.section("COMMANDS");
-        command.getSubcommands()
-                .values()
+        command.getSubcommands().values().stream()
+                .filter(child -> !child.getCommandSpec().usageMessage().hidden())
                 .forEach(child -> page.entry(new ManPage(child).name() + "(1)", List.of(summary(child))));
     }
 
