@@ -23,8 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedCommandsTest {
     private static final int MOST_MINUTES = 5;
 
+    /** What commands find in the checkout. */
+    private static final List<String> NAMED = List.of("config.yml", "docs", "leadgen-runtime");
+
     @TempDir
     private static Path home;
+
+    /** Looks like the checkout to whoever types a command; files that commands write stay here. */
+    @TempDir
+    private static Path work;
 
     private record Run(int exitCode, List<String> lines) {}
 
@@ -34,6 +41,13 @@ class DocumentedCommandsTest {
         assertThat(Checkout.APP.resolve("built"))
                 .as("the application; run package first")
                 .exists();
+        Files.createDirectory(work.resolve("bin"));
+        for (String program : List.of("leadgen", "leadgen-mcp")) {
+            Files.createSymbolicLink(work.resolve("bin").resolve(program), Checkout.ROOT.resolve("bin/" + program));
+        }
+        for (String name : NAMED) {
+            Files.createSymbolicLink(work.resolve(name), Checkout.ROOT.resolve(name));
+        }
         Run run = run("bin/leadgen --demo catalogs");
         assertThat(run.exitCode()).as("%s", run.lines()).isZero();
     }
@@ -41,7 +55,7 @@ class DocumentedCommandsTest {
     private static Run run(String command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(home, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
-                .directory(Checkout.ROOT.toFile())
+                .directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 final class OutputShape {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** The name of a file as a table begins with digits that follow from where it lies. */
+    private static final Pattern PLACE = Pattern.compile("\\bfile\\.[0-9a-f]{16}\\.");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,_]\\d+)*");
     private static final Pattern RULE = Pattern.compile("([─━═-])\\1+");
     /** Bars, which are as long as the noise of the moment has made them. */
@@ -31,6 +34,7 @@ final class OutputShape {
     /** The words of a text, each with one blank behind it. */
     static String of(String text) {
         String masked = ID.matcher(text).replaceAll("<id>");
+        masked = PLACE.matcher(masked).replaceAll("file.<place>.");
         masked = NUMBER.matcher(masked).replaceAll("#");
         masked = RULE.matcher(masked).replaceAll("$1");
         masked = BAR.matcher(masked).replaceAll("");
