@@ -7,6 +7,9 @@ package io.leadgen.cli.output;
 final class PredicateExcerpt {
     private static final String INDENT = "  ";
 
+    /** More of a line explains nothing, not even in a log, which has no width. */
+    private static final int WIDEST = 160;
+
     private final String predicate;
     private final Theme theme;
 
@@ -42,7 +45,7 @@ final class PredicateExcerpt {
     }
 
     private String window(String line, int markFrom, int markTo) {
-        int available = theme.width() - INDENT.length();
+        int available = Math.min(WIDEST, theme.width()) - INDENT.length();
         String before = line.substring(0, markFrom);
         String marked = line.substring(markFrom, markTo);
         String after = line.substring(markTo);
