@@ -2,14 +2,12 @@ package io.leadgen.cli;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A file that a command writes: it appears whole or not at all.
@@ -60,15 +58,8 @@ record NewFile(Path path, boolean replaces) {
      */
     void write(byte[] bytes) {
         check();
-        Path whole = path.toAbsolutePath();
-        Path temporary = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
         try {
-            try {
-                Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
-                Files.move(temporary, whole, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            WholeFile.write(path, bytes);
         } catch (IOException e) {
             throw unwritable();
         }

@@ -101,7 +101,7 @@ public final class SavedAudiences {
                     return new Saved(before.audience(), false);
                 }
             }
-            WholeFile.write(file, text);
+            WholeFile.writePrivate(file, text);
             return new Saved(audience, true);
         });
     }

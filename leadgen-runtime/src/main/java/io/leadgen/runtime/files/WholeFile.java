@@ -10,40 +10,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes files that are there as a whole or not at all, and that nobody but their owner can read. */
+/** Writes files that are there as a whole or not at all. */
 public final class WholeFile {
     private static final String BEGINNING = ".writing-";
 
     private WholeFile() {}
 
     /**
-     * Writes a text, in UTF-8, over what may be there. It is on the disk when this returns.
+     * Writes a text, in UTF-8, over what may be there; nobody but its owner can read it.
      *
      * @param file in a folder that exists, or can be created
      */
-    public static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder");
-        }
-        OwnerOnly.createFolder(folder);
-        Path temporary = folder.resolve(BEGINNING + UUID.randomUUID());
+    public static void writePrivate(Path file, String text) throws IOException {
+        OwnerOnly.createFolder(folderOf(file));
+        write(file, text.getBytes(StandardCharsets.UTF_8), OwnerOnly.attributes(file, OwnerOnly.FILE));
+    }
+
+    /**
+     * Writes bytes over what may be there. They are on the disk when this returns.
+     *
+     * @param file in a folder that exists
+     * @param attributes what the file is created with
+     */
+    public static void write(Path file, byte[] bytes, FileAttribute<?>... attributes) throws IOException {
+        Path temporary = folderOf(file).resolve(BEGINNING + UUID.randomUUID());
         try {
             try (FileChannel channel = FileChannel.open(
-                            temporary,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            OwnerOnly.attributes(temporary, OwnerOnly.FILE));
+                            temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
                     OutputStream out = Channels.newOutputStream(channel)) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.write(bytes);
                 channel.force(true);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static Path folderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("no folder");
+        }
+        return folder;
     }
 
     /** Removes what crashes have left in a folder. Only for who knows that nobody is writing there. */

@@ -75,7 +75,7 @@ public final class FileUnits {
         note.put(PATH, file.path().toString());
         note.put(UNIT, unit instanceof PrivacyUnit.Key key ? key.column().value() : null);
         try {
-            WholeFile.write(place(file.name()), JsonText.pretty(note) + "\n");
+            WholeFile.writePrivate(place(file.name()), JsonText.pretty(note) + "\n");
         } catch (IOException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
