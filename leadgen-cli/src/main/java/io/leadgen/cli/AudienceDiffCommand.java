@@ -9,10 +9,10 @@ import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.AudienceDiffAnswer;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.Precision;
 import io.leadgen.runtime.audiences.ConditionDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,12 +49,8 @@ final class AudienceDiffCommand implements Question {
             description = "Another one of the same table.")
     SavedArgument second;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Option(names = "--no-size", description = "Only the conditions; free of charge.")
     boolean withoutSize;
@@ -79,7 +75,7 @@ final class AudienceDiffCommand implements Question {
 
     private AudienceComparison compare(AudienceService service, RequestContext context) {
         return service.compare(new CompareRequest(
-                table(first), first.predicate().text(), second.predicate().text(), precision, context));
+                table(first), first.predicate().text(), second.predicate().text(), precision.value, context));
     }
 
     private static TableName table(SavedArgument saved) {

@@ -32,7 +32,7 @@ final class CheckCommand implements Question {
             required = true,
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it.")
+            description = "The condition, @FILE with it, or @NAME of a saved audience.")
     PredicateArgument where;
 
     @Option(

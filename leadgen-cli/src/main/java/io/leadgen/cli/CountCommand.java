@@ -8,11 +8,11 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.CountAnswer;
 import io.leadgen.cli.output.CountsAnswer;
-import io.leadgen.privacy.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,7 +46,9 @@ final class CountCommand implements Question {
             names = {"-w", "--where"},
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it (default: everyone); again for more conditions.")
+            description =
+                    "The condition, @FILE with it, or @NAME of a saved audience (default: everyone); again for more"
+                            + " conditions.")
     List<PredicateArgument> where = new ArrayList<>();
 
     @Option(
@@ -56,18 +58,15 @@ final class CountCommand implements Question {
             description = "A file with a condition on each line.")
     PredicateArgument.@Nullable Lines whereEach;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return isSeveral()
-                ? CountsAnswer.of(audience.approxCounts(new CountsRequest(table, predicates(), precision, context)))
-                : CountAnswer.of(audience.approxCount(new CountRequest(table, predicate(), precision, context)));
+                ? CountsAnswer.of(
+                        audience.approxCounts(new CountsRequest(table, predicates(), precision.value, context)))
+                : CountAnswer.of(audience.approxCount(new CountRequest(table, predicate(), precision.value, context)));
     }
 
     private boolean isSeveral() {

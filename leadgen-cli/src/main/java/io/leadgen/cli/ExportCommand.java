@@ -43,7 +43,7 @@ final class ExportCommand implements Question {
             required = true,
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it; TRUE for everyone.")
+            description = "The condition, @FILE with it, or @NAME of a saved audience; TRUE for everyone.")
     PredicateArgument where;
 
     @Option(

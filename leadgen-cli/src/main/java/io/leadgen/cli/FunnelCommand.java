@@ -6,7 +6,6 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.FunnelAnswer;
-import io.leadgen.privacy.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,23 +49,19 @@ final class FunnelCommand implements Question {
             names = {"-w", "--where"},
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
-            description = "A condition on all rows, or @FILE with it (default: all).")
+            description = "A condition on all rows, @FILE with it, or @NAME of a saved audience (default: all).")
     @Nullable
     PredicateArgument where;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Mixin
     ChartOption chart;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        FunnelRequest request = new FunnelRequest(table, texts(), predicate(), precision, context);
+        FunnelRequest request = new FunnelRequest(table, texts(), predicate(), precision.value, context);
         return chart.drawn(() -> audience.funnel(request), FunnelAnswer::figure, FunnelAnswer::of);
     }
 

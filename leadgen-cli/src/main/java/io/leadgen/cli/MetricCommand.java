@@ -6,10 +6,9 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.MetricAnswer;
-import io.leadgen.privacy.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -47,30 +46,21 @@ final class MetricCommand implements Question {
     @Parameters(index = "2", paramLabel = "COLUMN", description = "A numeric column; for COUNT any column, or \"*\".")
     String column;
 
-    @Option(
-            names = {"-w", "--where"},
-            paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable
-    PredicateArgument where;
+    @Mixin
+    ConditionOption where;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return MetricAnswer.of(
-                audience.aggregateMetric(MetricRequest.named(table, metric, column, predicate(), precision, context)));
+        return MetricAnswer.of(audience.aggregateMetric(
+                MetricRequest.named(table, metric, column, predicate(), precision.value, context)));
     }
 
     @Override
     public @Nullable String predicate() {
-        return PredicateArgument.textOf(where);
+        return where.text();
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.OverlapAnswer;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,19 +53,15 @@ final class OverlapCommand implements Question {
                     "An audience, or NAME=@FILE; once for each. Their order matters for what each adds to the reach.")
     List<Arguments.Named> audiences;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Mixin
     ChartOption chart;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        OverlapRequest request = new OverlapRequest(table, byName(), precision, context);
+        OverlapRequest request = new OverlapRequest(table, byName(), precision.value, context);
         return chart.drawn(() -> audience.overlap(request), OverlapAnswer::figure, OverlapAnswer::of);
     }
 

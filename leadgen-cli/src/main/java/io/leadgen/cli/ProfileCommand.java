@@ -6,11 +6,9 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.ProfileAnswer;
-import io.leadgen.privacy.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -39,33 +37,24 @@ final class ProfileCommand implements Question {
     @Parameters(index = "1", paramLabel = "COLUMN", description = "A column that does not identify people.")
     String column;
 
-    @Option(
-            names = {"-w", "--where"},
-            paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable
-    PredicateArgument where;
+    @Mixin
+    ConditionOption where;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Mixin
     ChartOption chart;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        ProfileRequest request = new ProfileRequest(table, column, predicate(), precision, context);
+        ProfileRequest request = new ProfileRequest(table, column, predicate(), precision.value, context);
         return chart.drawn(() -> audience.profile(request), ProfileAnswer::figure, ProfileAnswer::of);
     }
 
     @Override
     public @Nullable String predicate() {
-        return PredicateArgument.textOf(where);
+        return where.text();
     }
 
     @Override

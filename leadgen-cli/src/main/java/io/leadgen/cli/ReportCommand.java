@@ -15,7 +15,6 @@ import io.leadgen.cli.report.ReportPlan;
 import io.leadgen.cli.report.ReportWishes;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.PrivacyLoss;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,7 +64,7 @@ final class ReportCommand implements LongQuestion {
             required = true,
             paramLabel = "PREDICATE",
             converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it; TRUE for everyone.")
+            description = "The condition, @FILE with it, or @NAME of a saved audience; TRUE for everyone.")
     PredicateArgument where;
 
     @Option(
@@ -148,12 +148,8 @@ final class ReportCommand implements LongQuestion {
             description = "A kind of section to leave out: funnel, segments or trend.")
     List<ReportWishes.Kind> without = new ArrayList<>();
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the intervals, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     private final InstantSource clock = InstantSource.system();
     private Progress progress = (step, fraction) -> {};
@@ -191,7 +187,7 @@ final class ReportCommand implements LongQuestion {
         if (target == null) {
             return noting(planned, ReportPlanAnswer.of(planned.check(), questions(planned)));
         }
-        AudienceReport report = AudienceReport.ask(planned, precision, audience, context, progress::at);
+        AudienceReport report = AudienceReport.ask(planned, precision.value, audience, context, progress::at);
         Instant created = clock.instant();
         String name = title == null ? "Audience of " + table.table() : title;
         target.write(ReportPage.html(name, planned, report, created, Version.text()));
@@ -238,7 +234,7 @@ final class ReportCommand implements LongQuestion {
                 to,
                 profiles,
                 Set.copyOf(without),
-                precision);
+                precision.value);
     }
 
     private static List<Planned> questions(ReportPlan planned) {

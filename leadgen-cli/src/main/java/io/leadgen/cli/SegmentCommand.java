@@ -6,7 +6,6 @@ import io.leadgen.audience.SegmentRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.SegmentsAnswer;
-import io.leadgen.privacy.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,13 +56,8 @@ final class SegmentCommand implements Question {
             description = "SUM or AVG of a numeric column, beside the size of each segment.")
     SegmentRequest.@Nullable Metric metric;
 
-    @Option(
-            names = {"-w", "--where"},
-            paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable
-    PredicateArgument where;
+    @Mixin
+    ConditionOption where;
 
     @Option(
             names = "--per-person",
@@ -73,12 +67,8 @@ final class SegmentCommand implements Question {
     @Nullable
     Integer perPerson;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Mixin
     ChartOption chart;
@@ -86,7 +76,7 @@ final class SegmentCommand implements Question {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         SegmentRequest request =
-                new SegmentRequest(table, groupings(), metric, predicate(), perPerson, precision, context);
+                new SegmentRequest(table, groupings(), metric, predicate(), perPerson, precision.value, context);
         return chart.drawn(() -> audience.segment(request), SegmentsAnswer::figure, SegmentsAnswer::of);
     }
 
@@ -96,7 +86,7 @@ final class SegmentCommand implements Question {
 
     @Override
     public @Nullable String predicate() {
-        return PredicateArgument.textOf(where);
+        return where.text();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.leadgen.audience.TrendRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.TrendAnswer;
-import io.leadgen.privacy.Precision;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,13 +68,8 @@ final class TrendCommand implements Question {
     @Nullable
     LocalDate to;
 
-    @Option(
-            names = {"-w", "--where"},
-            paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition, or @FILE with it (default: everyone).")
-    @Nullable
-    PredicateArgument where;
+    @Mixin
+    ConditionOption where;
 
     @Option(
             names = "--per-person",
@@ -85,12 +79,8 @@ final class TrendCommand implements Question {
     @Nullable
     Integer perPerson;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    Precision precision = Precision.DEFAULT;
+    @Mixin
+    PrecisionOption precision;
 
     @Mixin
     ChartOption chart;
@@ -98,13 +88,13 @@ final class TrendCommand implements Question {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         TrendRequest request =
-                new TrendRequest(table, time, every, from, to, predicate(), perPerson, precision, context);
+                new TrendRequest(table, time, every, from, to, predicate(), perPerson, precision.value, context);
         return chart.drawn(() -> audience.trend(request), TrendAnswer::figure, TrendAnswer::of);
     }
 
     @Override
     public @Nullable String predicate() {
-        return PredicateArgument.textOf(where);
+        return where.text();
     }
 
     @Override
