@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChartsInBrowserTest {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 1400;
-    private static final String HOSTILE = "<img src=x onerror=document.title=1>";
 
     @TempDir
     private static Path folder;
@@ -34,30 +32,7 @@ class ChartsInBrowserTest {
     @BeforeAll
     static void open() throws IOException {
         chromium = Chromium.in(folder);
-        StringBuilder rows = new StringBuilder("uid,age,plan,joined\n");
-        Random random = new Random(5);
-        for (int i = 0; i < 6_000; i++) {
-            rows.append("u%d,%d,\"%s\",2026-%02d-%02d%n"
-                    .formatted(
-                            i,
-                            18 + random.nextInt(60),
-                            i % 3 == 0 ? HOSTILE : i % 3 == 1 ? "basic" : "משפחה",
-                            1 + i % 10,
-                            1 + i % 28));
-        }
-        Files.writeString(folder.resolve("people.csv"), rows);
-        Path config = Files.writeString(folder.resolve("config.yml"), """
-                warehouse: {embedded: {tables: {main.leads.people: people.csv}}}
-                privacy:
-                  tables:
-                    main.leads.people:
-                      unit: uid
-                      rows_are_people: true
-                      columns:
-                        age: {bounds: [18, 90]}
-                        plan: {values: ["%s", basic, "משפחה"]}
-                """.formatted(HOSTILE));
-        session = CommandLineSession.open(folder, config);
+        session = CommandLineSession.open(folder, HostilePeople.in(folder));
     }
 
     @AfterAll
@@ -75,8 +50,15 @@ class ChartsInBrowserTest {
                 question("segment", "--by", "plan"),
                 question("segment", "--by", "plan", "-w", "age > 300"),
                 question("trend", "--time=joined", "--every=week", "--from=2026-01-01", "--to=2026-11-20"),
-                question("funnel", "--step=age > 25", "--step=plan = '" + HOSTILE + "'", "--step=age > 60"),
-                question("overlap", "-a=old=age > 50", "-a=" + HOSTILE.replace("=", "") + "=plan = 'basic'"),
+                question(
+                        "funnel",
+                        "--step=age > 25",
+                        "--step=plan = '" + HostilePeople.HOSTILE + "'",
+                        "--step=age > 60"),
+                question(
+                        "overlap",
+                        "-a=old=age > 50",
+                        "-a=" + HostilePeople.HOSTILE.replace("=", "") + "=plan = 'basic'"),
                 question("profile", "age"));
     }
 

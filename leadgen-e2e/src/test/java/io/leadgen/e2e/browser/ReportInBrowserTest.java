@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A report as a browser shows it: light, dark, narrow, to everyone who reads it, and asking nobody. */
 class ReportInBrowserTest {
-    private static final String HOSTILE = "<img src=x onerror=document.title=1>";
     private static final int WIDTH = 900;
     private static final int NARROW = 360;
 
@@ -32,43 +30,19 @@ class ReportInBrowserTest {
     @BeforeAll
     static void write() throws IOException {
         chromium = Chromium.in(folder);
-        StringBuilder rows = new StringBuilder("uid,age,plan,joined\n");
-        Random random = new Random(5);
-        for (int i = 0; i < 6_000; i++) {
-            rows.append("u%d,%d,\"%s\",2026-%02d-%02d%n"
-                    .formatted(
-                            i,
-                            18 + random.nextInt(60),
-                            i % 3 == 0 ? HOSTILE : i % 3 == 1 ? "basic" : "משפחה",
-                            1 + i % 10,
-                            1 + i % 28));
-        }
-        Files.writeString(folder.resolve("people.csv"), rows);
-        Path config = Files.writeString(folder.resolve("config.yml"), """
-                warehouse: {embedded: {tables: {main.leads.people: people.csv}}}
-                privacy:
-                  tables:
-                    main.leads.people:
-                      unit: uid
-                      rows_are_people: true
-                      require: "age < 200"
-                      columns:
-                        age: {bounds: [18, 90]}
-                        plan: {values: ["%s", basic, "משפחה"]}
-                """.formatted(HOSTILE));
-        session = CommandLineSession.open(folder, config);
+        session = CommandLineSession.open(folder, HostilePeople.in(folder));
         page = folder.resolve("report.html");
         CommandLineSession.Result result = session.run(
                 "report",
                 "main.leads.people",
                 "-w",
-                "age > 20 AND plan <> 'x" + HOSTILE + "' AND joined > DATE '2026-01-03'",
+                "age > 20 AND plan <> 'x" + HostilePeople.HOSTILE + "' AND joined > DATE '2026-01-03'",
                 "--time=joined",
                 "--every=month",
                 "--from=2026-01-01",
                 "--to=2026-10-31",
                 "--profile=age",
-                "--title=" + HOSTILE,
+                "--title=" + HostilePeople.HOSTILE,
                 "-f",
                 page.toString());
         assertThat(result.exitCode()).as(result.err()).isZero();
