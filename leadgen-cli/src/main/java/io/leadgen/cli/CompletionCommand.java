@@ -2,12 +2,16 @@ package io.leadgen.cli;
 
 import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.ScriptAnswer;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -40,7 +44,18 @@ final class CompletionCommand implements Setup {
         }
     }
 
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+    static final class ShellName implements ITypeConverter<Shell> {
+        @Override
+        public Shell convert(String value) {
+            return Stream.of(Shell.values())
+                    .filter(shell -> shell.toString().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> LeadgenException.of(
+                            ErrorCode.INVALID_ARGUMENT, "There is no script for this shell", "use bash, zsh or fish"));
+        }
+    }
+
+    @Parameters(paramLabel = "SHELL", converter = ShellName.class, description = "${COMPLETION-CANDIDATES}.")
     Shell shell;
 
     @Override

@@ -94,6 +94,7 @@ class CliTest {
                 "audit vrify                               | Unexpected argument 'vrify'                | did you mean verify?",
                 "tables main                               | A schema is named by two parts             | for example main.leads",
                 "catalogs -o yaml                          | Unknown output format 'yaml'               | use table, json",
+                "completion tcsh                           | There is no script for this shell          | use bash, zsh or fish",
                 "attack --trials 99                        | A number of trials is between 100 and 1000000 | for example 2000",
                 "attack --attack colusion                  | There is no attack of this name            | did you mean collusion?",
                 "catalogs --timeout 0s                     | A time to wait is a number with ms, s, m or h | for example 30s",
