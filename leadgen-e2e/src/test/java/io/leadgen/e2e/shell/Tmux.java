@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -135,12 +137,37 @@ final class Tmux implements AutoCloseable {
         return screen;
     }
 
+    /**
+     * Hangs up, and waits until all that ran in the terminal has ended: at the end a shell writes down its history, into a
+     * folder that is about to be deleted.
+     */
     @Override
     public void close() throws IOException {
         try {
+            List<ProcessHandle> running = run(List.of("list-panes", "-a", "-F", "#{pane_pid}"))
+                    .lines()
+                    .filter(line -> line.matches("\\d+")) // and not that there is no server any more
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
+                    .toList();
             run(List.of("kill-server"));
+            for (ProcessHandle process : running) {
+                ended(process);
+            }
+            Files.deleteIfExists(socket);
+            Files.delete(socket.getParent());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a program that was told to end, and ends it where it does not. */
+    private static void ended(ProcessHandle process) throws InterruptedException {
+        try {
+            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after its terminal has gone: " + process.info(), e);
         }
     }
 }
