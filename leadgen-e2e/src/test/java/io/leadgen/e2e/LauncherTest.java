@@ -1,6 +1,7 @@
 package io.leadgen.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -67,6 +68,33 @@ class LauncherTest {
             json.skipChildren();
             assertThat(json.nextToken()).isNull();
         }
+    }
+
+    @Test
+    void aMachineWithoutFontsIsToldSoBeforeAnythingIsPaid() throws Exception {
+        String fontless = """
+                for fonts in /etc/fonts /usr/share/fonts /usr/local/share/fonts; do
+                  [ ! -d $fonts ] || mount -t tmpfs none $fonts || exit 77
+                done
+                HOME=/nowhere exec "$@\"""";
+        for (List<String> drawing : List.of(
+                List.of("funnel", "main.leads.people", "--step", "age > 30", "--chart", "chart.svg"),
+                List.of("report", "main.leads.people", "-w", "age > 30", "-f", "report.html"))) {
+            String apart = "exec unshare --map-root-user --mount sh -c \"$0\" sh \"$@\"";
+            List<String> words = new ArrayList<>(List.of("sh", "-c", apart, fontless));
+            words.addAll(List.of(LAUNCHER.toString(), "--config", config.toString(), "--as", "fontless"));
+            words.addAll(drawing);
+            Run run = launches.run(launches.process(folder, words));
+            if (run.err().contains("unshare") || run.exitCode() == 77) {
+                System.err.println("Machines without fonts are NOT tested: folders cannot be hidden here");
+                abort("folders cannot be hidden here");
+            }
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(8);
+            assertThat(run.err()).contains("error[CONFIG_INVALID]: A chart cannot be drawn: this Java finds no fonts");
+        }
+        Run budget = leadgen(Map.of(), "--config", config.toString(), "--as", "fontless", "-o", "json", "budget");
+        assertThat(budget.out()).contains("\"budget_left\": 0.1,");
     }
 
     @Test

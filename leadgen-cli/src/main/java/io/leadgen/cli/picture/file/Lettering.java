@@ -30,7 +30,7 @@ final class Lettering {
     static void check() {
         try {
             width("0", BODY);
-        } catch (LinkageError | RuntimeException e) {
+        } catch (Error | RuntimeException e) { // each Java throws another one, Java 17 a plain Error too
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
                     "A chart cannot be drawn: this Java finds no fonts",
