@@ -69,7 +69,8 @@ final class ReleaseWorkload {
         TableName table = PredicateWorkload.TABLE;
         String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
         QuestionKey key = QuestionKey.of(List.of(Long.toString(number), table.toString(), form));
-        return mechanism.release(new Ask(PRINCIPAL, CALLER, table, key, Precision.DEFAULT), Shape.COUNT, () -> cells);
+        return mechanism.release(
+                new Ask(PRINCIPAL, CALLER, table, key, Precision.DEFAULT), Shape.COUNT, () -> cells, charge -> {});
     }
 
     /** What an answer says about the budget. */

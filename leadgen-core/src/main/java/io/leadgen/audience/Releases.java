@@ -24,6 +24,7 @@ import io.leadgen.warehouse.UnitValue;
 import io.leadgen.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The second half of the pipeline: one aggregate, one release, and on which terms it was released. */
@@ -81,9 +82,7 @@ final class Releases {
             Precision precision,
             AuditedCall call) {
         Ask ask = ask(question, payer, query, shape, precision);
-        Released released = mechanism.release(ask, shape, scan(question, query, call));
-        call.charged(released.charged());
-        return released;
+        return mechanism.release(ask, shape, scan(question, query, call), call::charged);
     }
 
     /**
@@ -96,13 +95,12 @@ final class Releases {
         for (Question question : questions) {
             asks.add(ask(question, call.context().principal(), countQuery(question), Shape.COUNT, precision));
         }
-        List<Released> released = mechanism.releaseEach(asks, open -> {
+        Function<List<Integer>, Scan> scan = open -> {
             Cells cells = new Cells.Each(
                     open.stream().map(i -> questions.get(i).filter()).toList());
             return scan(common, query(common, cells, List.of(new Measure.Units())), call);
-        });
-        released.forEach(each -> call.charged(each.charged()));
-        return released;
+        };
+        return mechanism.releaseEach(asks, scan, call::charged);
     }
 
     /** Where a column's values are; charged to the table alone, so that nobody pays for an owner who declares nothing. */

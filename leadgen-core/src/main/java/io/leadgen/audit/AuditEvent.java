@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param table of which table, or null for a question about the catalog
  * @param shape the canonical predicate with a type in place of every literal, or null
  * @param outcome null for an answer, else the code of the error
- * @param cost what was charged
+ * @param cost what was charged, also where there was no answer in the end: what is charged before a scan is not given back
  * @param scans how many statements were sent to the warehouse
  */
 public record AuditEvent(

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +84,13 @@ public final class ReleaseMechanism {
      * Releases what a shape says from one scan.
      *
      * @param scan runs the query, its cells and measures as the shape has them; called at most once
+     * @param charges told of each charge as soon as it is made, also of those for which there will be no answer
      * @throws LeadgenException BUDGET_EXHAUSTED before the scan; also after it, if others have meanwhile spent what an answer
      *     without a coarse form needs
      */
-    public Released release(Ask ask, Shape shape, Scan scan) {
+    public Released release(Ask ask, Shape shape, Scan scan, Consumer<PrivacyLoss> charges) {
         // Two draws at once for one question would both be paid for, and one of them for nothing.
-        return questions.on(ask.key(), () -> releaseAlone(ask, shape, scan));
+        return questions.on(ask.key(), () -> releaseAlone(ask, shape, scan, charges));
     }
 
     /**
@@ -97,15 +99,17 @@ public final class ReleaseMechanism {
      *
      * @param scan gets the indices of the counts that no answer stands for, ascending, and returns a scan with a cell for each;
      *     called at most once
+     * @param charges told of each charge as soon as it is made, also of those for which there will be no answer
      * @throws LeadgenException BUDGET_EXHAUSTED before the scan, if one of them cannot be paid for
      */
-    public List<Released> releaseEach(List<Ask> asks, Function<List<Integer>, Scan> scan) {
+    public List<Released> releaseEach(
+            List<Ask> asks, Function<List<Integer>, Scan> scan, Consumer<PrivacyLoss> charges) {
         return questions.onAll(asks.stream().map(Ask::key).toList(), () -> {
             Released[] released = new Released[asks.size()];
             List<Integer> open = new ArrayList<>();
             List<Draft> drafts = new ArrayList<>();
             for (int i = 0; i < released.length; i++) {
-                Draft draft = open(asks.get(i), Shape.COUNT);
+                Draft draft = open(asks.get(i), Shape.COUNT, charges);
                 released[i] = draft.standing();
                 if (draft.standing() == null) {
                     open.add(i);
@@ -121,16 +125,16 @@ public final class ReleaseMechanism {
                     return each;
                 });
                 for (int i = 0; i < drafts.size(); i++) {
-                    released[open.get(i)] = settle(drafts.get(i), drawn.get(i));
+                    released[open.get(i)] = settle(drafts.get(i), drawn.get(i), charges);
                 }
             }
             return List.of(released);
         });
     }
 
-    private Released releaseAlone(Ask ask, Shape shape, Scan scan) {
-        Draft draft = open(ask, shape);
-        return draft.standing() != null ? draft.standing() : settle(draft, draw(scan, draft::finish));
+    private Released releaseAlone(Ask ask, Shape shape, Scan scan, Consumer<PrivacyLoss> charges) {
+        Draft draft = open(ask, shape, charges);
+        return draft.standing() != null ? draft.standing() : settle(draft, draw(scan, draft::finish), charges);
     }
 
     private static <T> T draw(Scan scan, Function<Aggregate, T> drawing) {
@@ -157,12 +161,13 @@ public final class ReleaseMechanism {
         }
     }
 
-    private Draft open(Ask ask, Shape shape) {
+    private Draft open(Ask ask, Shape shape, Consumer<PrivacyLoss> charges) {
         Instant epochEnds = Epoch.endOf(clock.instant(), ask.callerClass().epoch());
         Order order = new Order(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
         PrivacyLoss opening = opening(ask, shape);
         Outcome outcome = ledger.open(order, opening);
         if (outcome instanceof Outcome.Answered standing) {
+            charges.accept(standing.charged());
             boolean repeated = standing.charged().equals(PrivacyLoss.NONE);
             Released released = new Released(standing.release(), standing.charged(), repeated, epochEnds);
             return new Draft(order, opening, released, 0, null);
@@ -170,6 +175,7 @@ public final class ReleaseMechanism {
         if (!(outcome instanceof Outcome.Opened opened)) {
             throw exhausted();
         }
+        charges.accept(opening);
         Drawing drawing = Drawing.begin(shape, ask.callerClass(), ask.precision(), noise);
         return new Draft(order, opening, null, opened.draw(), drawing);
     }
@@ -190,7 +196,7 @@ public final class ReleaseMechanism {
                 : left(ask.principal(), ask.callerClass(), ask.table());
     }
 
-    private Released settle(Draft draft, Drawn drawn) {
+    private Released settle(Draft draft, Drawn drawn, Consumer<PrivacyLoss> charges) {
         Outcome settled = settle(draft, drawn.release());
         if (settled instanceof Outcome.Refused && drawn.instead() != null) {
             settled = settle(draft, drawn.instead());
@@ -198,6 +204,7 @@ public final class ReleaseMechanism {
         if (!(settled instanceof Outcome.Answered answered)) {
             throw exhausted();
         }
+        charges.accept(answered.charged());
         PrivacyLoss charged = draft.opening().plus(answered.charged());
         return new Released(answered.release(), charged, false, draft.order().epochEnds());
     }

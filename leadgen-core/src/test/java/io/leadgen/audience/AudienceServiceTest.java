@@ -527,11 +527,12 @@ class AudienceServiceTest {
 
         assertRefused(code, () -> service(ledger).approxCount(CUSTOMERS, null, AGENT));
 
-        assertThat(ledger.left(AGENT, CALLERS).rho())
-                .isLessThan(CALLERS.principalBudget().rho());
-        assertThat(events)
-                .singleElement()
-                .satisfies(event -> assertThat(event.outcome()).isEqualTo(code));
+        PrivacyLoss charged = CALLERS.principalBudget().minus(ledger.left(AGENT, CALLERS));
+        assertThat(charged.rho()).isGreaterThan(Rho.ZERO);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo(code);
+            assertThat(event.cost()).isEqualTo(charged.rho());
+        });
     }
 
     @Test

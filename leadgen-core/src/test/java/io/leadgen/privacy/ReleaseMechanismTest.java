@@ -52,7 +52,7 @@ class ReleaseMechanismTest {
 
     @Test
     void theCountIsNearTheTruthAndCostsWhatItsPrecisionNeeds() {
-        Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(15_000));
+        Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(15_000), charge -> {});
 
         Release.NoisyValue count = released.release().cell().count();
         assertThat(count.value().doubleValue()).isCloseTo(15_000, within(5 * count.sigma()));
@@ -65,7 +65,7 @@ class ReleaseMechanismTest {
 
     @Test
     void alargeAudienceIsSettledByTheCoarseAnswer() {
-        Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(5_000_000));
+        Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(5_000_000), charge -> {});
 
         assertThat(released.release().cell().count().sigma()).isEqualTo(640);
         assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640)));
@@ -74,7 +74,7 @@ class ReleaseMechanismTest {
 
     @Test
     void theFinestPrecisionUsesTheClassesNoise() {
-        Released released = mechanism.release(newAsk(Precision.MAX), COUNT, people(15_000));
+        Released released = mechanism.release(newAsk(Precision.MAX), COUNT, people(15_000), charge -> {});
 
         assertThat(released.release().cell().count().sigma()).isCloseTo(40, within(0.1));
         assertThat(released.charged())
@@ -89,7 +89,7 @@ class ReleaseMechanismTest {
         for (int trial = 0; trial < trials; trial++) {
             ReleaseMechanism fresh =
                     new ReleaseMechanism(new InMemoryBudgetLedger(now::get), new SplittableRandom(trial), now::get);
-            Release.NoisyValue count = fresh.release(newAsk(precision), COUNT, people(20_000))
+            Release.NoisyValue count = fresh.release(newAsk(precision), COUNT, people(20_000), charge -> {})
                     .release()
                     .cell()
                     .count();
@@ -107,8 +107,8 @@ class ReleaseMechanismTest {
             scans.incrementAndGet();
             return people(15_000).run();
         };
-        Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted);
-        Released again = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted);
+        Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted, charge -> {});
+        Released again = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted, charge -> {});
 
         assertThat(again.release()).isEqualTo(first.release());
         assertThat(again.charged()).isEqualTo(PrivacyLoss.NONE);
@@ -118,8 +118,8 @@ class ReleaseMechanismTest {
 
     @Test
     void anotherPrincipalGetsTheSameAnswerAndPaysForIt() {
-        Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, people(15_000));
-        Released other = mechanism.release(ask(BOB, "q", Precision.DEFAULT), COUNT, people(15_000));
+        Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, people(15_000), charge -> {});
+        Released other = mechanism.release(ask(BOB, "q", Precision.DEFAULT), COUNT, people(15_000), charge -> {});
 
         assertThat(other.release()).isEqualTo(first.release());
         assertThat(other.charged()).isEqualTo(first.charged());
@@ -136,11 +136,14 @@ class ReleaseMechanismTest {
             List<Future<Released>> answers = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
                 Principal principal = Principal.of("p" + i);
-                answers.add(askers.submit(
-                        () -> mechanism.release(ask(principal, "same", Precision.DEFAULT), COUNT, () -> {
+                answers.add(askers.submit(() -> mechanism.release(
+                        ask(principal, "same", Precision.DEFAULT),
+                        COUNT,
+                        () -> {
                             scans.incrementAndGet();
                             return people(15_000).run();
-                        })));
+                        },
+                        charge -> {})));
             }
             Released first = answers.get(0).get();
             for (Future<Released> answer : answers) {
@@ -159,9 +162,9 @@ class ReleaseMechanismTest {
 
     @Test
     void aNewEpochIsANewReleaseAndANewCharge() {
-        Released first = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000));
+        Released first = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000), charge -> {});
         now.set(Instant.parse("2026-11-30T00:00:00Z"));
-        Released later = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000));
+        Released later = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000), charge -> {});
 
         assertThat(later.charged()).isEqualTo(first.charged());
         assertThat(later.release()).isNotEqualTo(first.release());
@@ -172,16 +175,20 @@ class ReleaseMechanismTest {
         int answered = 0;
         try {
             while (true) {
-                mechanism.release(newAsk(Precision.MAX), COUNT, people(1_000));
+                mechanism.release(newAsk(Precision.MAX), COUNT, people(1_000), charge -> {});
                 answered++;
                 assertThat(answered).isLessThan(1_000);
                 if (ledger.left(ANN, CLASS).rho().compareTo(Rho.ofGaussian(640)) < 0) {
                     break;
                 }
             }
-            mechanism.release(newAsk(Precision.MAX), COUNT, () -> {
-                throw new AssertionError("scanned without budget");
-            });
+            mechanism.release(
+                    newAsk(Precision.MAX),
+                    COUNT,
+                    () -> {
+                        throw new AssertionError("scanned without budget");
+                    },
+                    charge -> {});
             throw new AssertionError("not refused");
         } catch (LeadgenException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.BUDGET_EXHAUSTED);
@@ -190,7 +197,7 @@ class ReleaseMechanismTest {
 
         now.set(now.get().plus(Duration.ofDays(31)));
         assertThat(mechanism
-                        .release(newAsk(Precision.MAX), COUNT, people(1_000))
+                        .release(newAsk(Precision.MAX), COUNT, people(1_000), charge -> {})
                         .charged())
                 .isNotEqualTo(PrivacyLoss.NONE);
     }
@@ -211,7 +218,7 @@ class ReleaseMechanismTest {
                 200);
         Ask ask = new Ask(ANN, poor, TABLE, QuestionKey.of(List.of("q")), Precision.MAX);
 
-        Released released = mechanism.release(ask, COUNT, people(15_000));
+        Released released = mechanism.release(ask, COUNT, people(15_000), charge -> {});
 
         assertThat(released.release().coarse()).isTrue();
         assertThat(released.release().cell().count().sigma()).isEqualTo(640);
@@ -220,16 +227,22 @@ class ReleaseMechanismTest {
     @Test
     void aFailedScanIsNotRefunded() {
         Ask ask = newAsk(Precision.MAX);
-        assertThatThrownBy(() -> mechanism.release(ask, COUNT, () -> {
-                    throw LeadgenException.of(ErrorCode.TIMEOUT, "too slow");
-                }))
+        List<PrivacyLoss> charges = new ArrayList<>();
+        assertThatThrownBy(() -> mechanism.release(
+                        ask,
+                        COUNT,
+                        () -> {
+                            throw LeadgenException.of(ErrorCode.TIMEOUT, "too slow");
+                        },
+                        charges::add))
                 .isInstanceOf(LeadgenException.class);
 
         PrivacyLoss left = ledger.left(ANN, CLASS);
+        assertThat(charges).containsExactly(CLASS.principalBudget().minus(left));
         assertThat(left.plus(PrivacyLoss.of(Rho.ofGaussian(640)))).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
 
         // The next draw is another one, and paid for in full.
-        Released again = mechanism.release(ask, COUNT, people(1_000));
+        Released again = mechanism.release(ask, COUNT, people(1_000), charge -> {});
         assertThat(again.charged()).isEqualTo(again.release().cost());
         assertThat(again.repeated()).isFalse();
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(left.minus(again.charged()));
@@ -241,7 +254,10 @@ class ReleaseMechanismTest {
         Scan scan = () ->
                 Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000), BigInteger.valueOf(5_000L * steps)}});
         Released released = mechanism.release(
-                newAsk(Precision.MAX), new Shape.Named(1, 1, new Detail.Sum(steps, new Bounds(0, 2))), scan);
+                newAsk(Precision.MAX),
+                new Shape.Named(1, 1, new Detail.Sum(steps, new Bounds(0, 2))),
+                scan,
+                charge -> {});
 
         Release.NoisyValue sum = released.release().cell().details().get(0);
         assertThat(sum.sigma()).isCloseTo(40.0 * steps, within(0.01 * 40 * steps));
@@ -259,7 +275,10 @@ class ReleaseMechanismTest {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 1_000 ? 50 : 0)};
         }
         Released released = mechanism.release(
-                newAsk(Precision.DEFAULT), new Shape.Quantiles(grid, List.of(50)), () -> Aggregate.seal(cells));
+                newAsk(Precision.DEFAULT),
+                new Shape.Quantiles(grid, List.of(50)),
+                () -> Aggregate.seal(cells),
+                charge -> {});
 
         assertThat(released.release().cell().details().get(0).value().doubleValue())
                 .isCloseTo(500, within(20.0));
@@ -280,16 +299,20 @@ class ReleaseMechanismTest {
         Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
 
         Shape shape = new Shape.Range(grid);
-        Released released = mechanism.release(ask, shape, () -> Aggregate.seal(cells));
+        Released released = mechanism.release(ask, shape, () -> Aggregate.seal(cells), charge -> {});
         List<Release.NoisyValue> ends = released.release().cell().details();
         assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40)));
 
         assertThat(ends.get(0).value().doubleValue()).isCloseTo(16, within(1.0));
         assertThat(ends.get(1).value().doubleValue()).isCloseTo(64, within(3.0));
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(CLASS.principalBudget());
-        assertThat(mechanism.release(ask, shape, () -> {
-                    throw new AssertionError("scanned twice in one epoch");
-                }))
+        assertThat(mechanism.release(
+                        ask,
+                        shape,
+                        () -> {
+                            throw new AssertionError("scanned twice in one epoch");
+                        },
+                        charge -> {}))
                 .isEqualTo(new Released(released.release(), PrivacyLoss.NONE, true, released.epochEnds()));
     }
 
@@ -303,7 +326,7 @@ class ReleaseMechanismTest {
         Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
 
         assertThat(mechanism
-                        .release(ask, new Shape.Range(grid), () -> Aggregate.seal(cells))
+                        .release(ask, new Shape.Range(grid), () -> Aggregate.seal(cells), charge -> {})
                         .release()
                         .cell()
                         .details())
@@ -340,7 +363,8 @@ class ReleaseMechanismTest {
             cells[cell] = new BigInteger[] {BigInteger.valueOf(people[cell])};
         }
         Shape shape = new Shape.Named(4, 1, new Detail.None());
-        Released released = mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(cells));
+        Released released =
+                mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(cells), charge -> {});
 
         assertThat(released.release().cells()).hasSize(4);
         double sigma = released.release().cells().get(0).count().sigma();
@@ -360,7 +384,8 @@ class ReleaseMechanismTest {
                 .isEqualTo(226);
         List<List<String>> keys = List.of(List.of("big"), List.of("small"), Collections.singletonList(null));
         BigInteger[][] cells = {{BigInteger.valueOf(5_000)}, {BigInteger.valueOf(12)}, {BigInteger.valueOf(900)}};
-        Released released = mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(keys, cells));
+        Released released =
+                mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(keys, cells), charge -> {});
 
         assertThat(released.release().cells())
                 .extracting(Release.Cell::key)
@@ -374,20 +399,25 @@ class ReleaseMechanismTest {
         Shape.Found shape = new Shape.Found(1, 10, new Detail.None());
         Scan scan = () -> Aggregate.seal(List.of(List.of("big")), new BigInteger[][] {{BigInteger.valueOf(5_000)}});
         Ask standing = newAsk(Precision.DEFAULT);
-        mechanism.release(standing, shape, scan);
+        mechanism.release(standing, shape, scan, charge -> {});
         for (int question = 1; question < 10; question++) {
-            mechanism.release(newAsk(Precision.DEFAULT), shape, scan);
+            mechanism.release(newAsk(Precision.DEFAULT), shape, scan, charge -> {});
         }
         PrivacyLoss left = ledger.left(ANN, CLASS);
-        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), shape, () -> {
-                    throw new AssertionError("scanned for an answer that cannot be paid for");
-                }))
+        assertThatThrownBy(() -> mechanism.release(
+                        newAsk(Precision.DEFAULT),
+                        shape,
+                        () -> {
+                            throw new AssertionError("scanned for an answer that cannot be paid for");
+                        },
+                        charge -> {}))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUDGET_EXHAUSTED));
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(left);
-        assertThat(mechanism.release(standing, shape, scan).repeated()).isTrue();
+        assertThat(mechanism.release(standing, shape, scan, charge -> {}).repeated())
+                .isTrue();
         // A count costs no delta.
-        mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(1_000));
+        mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(1_000), charge -> {});
     }
 
     @Test
@@ -398,7 +428,7 @@ class ReleaseMechanismTest {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 100 ? 3 : 0)};
         }
         Shape shape = new Shape.Quantiles(grid, List.of(99, 50, 51, 52, 1));
-        Released released = mechanism.release(newAsk(Precision.MAX), shape, () -> Aggregate.seal(cells));
+        Released released = mechanism.release(newAsk(Precision.MAX), shape, () -> Aggregate.seal(cells), charge -> {});
 
         List<BigDecimal> edges = released.release().cell().details().stream()
                 .map(Release.NoisyValue::value)
@@ -415,23 +445,29 @@ class ReleaseMechanismTest {
     void anAnswerStandsWhenItsTimeIsHiddenAndNotBefore() {
         Ask ask = ask(ANN, "timed", Precision.DEFAULT);
         List<String> order = new ArrayList<>();
-        mechanism.release(ask, COUNT, new Scan() {
-            @Override
-            public Aggregate run() {
-                order.add("scan");
-                return people(15_000).run();
-            }
+        mechanism.release(
+                ask,
+                COUNT,
+                new Scan() {
+                    @Override
+                    public Aggregate run() {
+                        order.add("scan");
+                        return people(15_000).run();
+                    }
 
-            @Override
-            public void hideTime() {
-                order.add("hidden");
-                PrivacyLoss opening = Price.of(COUNT, CLASS, Precision.DEFAULT).opening();
-                Order watched = new Order(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
-                assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.Outcome.Opened.class);
-            }
-        });
+                    @Override
+                    public void hideTime() {
+                        order.add("hidden");
+                        PrivacyLoss opening =
+                                Price.of(COUNT, CLASS, Precision.DEFAULT).opening();
+                        Order watched = new Order(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
+                        assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.Outcome.Opened.class);
+                    }
+                },
+                charge -> {});
         assertThat(order).containsExactly("scan", "hidden");
-        assertThat(mechanism.release(ask, COUNT, people(15_000)).repeated()).isTrue();
+        assertThat(mechanism.release(ask, COUNT, people(15_000), charge -> {}).repeated())
+                .isTrue();
     }
 
     @Test
@@ -448,9 +484,10 @@ class ReleaseMechanismTest {
                 hidden.incrementAndGet();
             }
         };
-        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), COUNT, failing))
+        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
                 .isInstanceOf(LeadgenException.class);
-        assertThatThrownBy(() -> mechanism.releaseEach(List.of(newAsk(Precision.DEFAULT)), open -> failing))
+        assertThatThrownBy(
+                        () -> mechanism.releaseEach(List.of(newAsk(Precision.DEFAULT)), open -> failing, charge -> {}))
                 .isInstanceOf(LeadgenException.class);
         assertThat(hidden).hasValue(2);
     }
@@ -461,10 +498,14 @@ class ReleaseMechanismTest {
         Ask bob = ask(BOB, "race", Precision.MAX);
         ReleaseMechanism otherProcess = new ReleaseMechanism(ledger, new SplittableRandom(7), now::get);
         List<Released> first = new ArrayList<>();
-        Released second = mechanism.release(ann, COUNT, () -> {
-            first.add(otherProcess.release(bob, COUNT, people(15_000)));
-            return people(15_000).run();
-        });
+        Released second = mechanism.release(
+                ann,
+                COUNT,
+                () -> {
+                    first.add(otherProcess.release(bob, COUNT, people(15_000), charge -> {}));
+                    return people(15_000).run();
+                },
+                charge -> {});
         assertThat(second.release()).isEqualTo(first.get(0).release());
         // Ann's own draw was opened, and the answer that she was shown is paid for as well.
         assertThat(second.charged().rho())

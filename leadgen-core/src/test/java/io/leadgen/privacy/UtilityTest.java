@@ -35,7 +35,7 @@ class UtilityTest {
                 table,
                 QuestionKey.of(List.of("q" + question)),
                 precision);
-        return mechanism.release(ask, Shape.COUNT, () -> people(people));
+        return mechanism.release(ask, Shape.COUNT, () -> people(people), charge -> {});
     }
 
     private static ReleaseMechanism mechanism(long seed) {
@@ -94,7 +94,7 @@ class UtilityTest {
                         QuestionKey.of(List.of("q" + answered)),
                         Precision.parse(precision));
                 if (mechanism
-                        .release(ask, Shape.COUNT, () -> people(people))
+                        .release(ask, Shape.COUNT, () -> people(people), charge -> {})
                         .release()
                         .coarse()) {
                     break;

@@ -93,11 +93,15 @@ final class LedgerProcess {
             ReleaseMechanism mechanism = new ReleaseMechanism(ledger, new SecureRandom(), Clock.systemUTC());
             steps.accept(Step.BEFORE_OPEN);
             Ask ask = new Ask(ANN, callerClass(Long.MAX_VALUE / 2), TABLE, QuestionKey.of(List.of("q")), Precision.MAX);
-            Released released = mechanism.release(ask, Shape.COUNT, () -> {
-                steps.accept(Step.OPENED);
-                watcher.settling = true;
-                return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(100_000)}});
-            });
+            Released released = mechanism.release(
+                    ask,
+                    Shape.COUNT,
+                    () -> {
+                        steps.accept(Step.OPENED);
+                        watcher.settling = true;
+                        return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(100_000)}});
+                    },
+                    charge -> {});
             steps.accept(Step.SETTLED);
             String answer = "answer " + released.release();
             OUT.println(answer);
