@@ -4,7 +4,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.error.ErrorCategory;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.Engine;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.guide.Completions;
 import io.leadgen.mcp.guide.Instructions;
 import io.leadgen.mcp.guide.Prompt;

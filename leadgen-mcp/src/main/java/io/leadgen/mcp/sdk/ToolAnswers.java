@@ -3,7 +3,7 @@ package io.leadgen.mcp.sdk;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.Engine;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.tools.Advice;
 import io.leadgen.mcp.tools.Arguments;
 import io.leadgen.mcp.tools.Sentences;
