@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The arrows between the modules, over what was built. Within the core there is a test of its own. Empty sets of classes fail. */
+/** The arrows between the modules, and between the packages, over what was built. Within the core there is a test of its own. Empty sets of classes fail. */
 @AnalyzeClasses(
         packages = "io.leadgen",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NotThisModule.class})
@@ -104,6 +105,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theServerKnowsNeitherCommandLineNorTestkit =
             noClasses().that(are(MCP)).should().dependOnClassesThat(are(CLI).or(TESTKIT));
+
+    /** Each package by itself, the one above others too. The modules' own circles are ruled out above. */
+    @ArchTest
+    static final ArchRule packagesFormNoCircle =
+            slices().matching("io.leadgen.(**)").should().beFreeOfCycles();
 
     /** So that another version of the SDK is a change of one package. */
     @ArchTest

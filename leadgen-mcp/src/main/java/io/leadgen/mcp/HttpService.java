@@ -1,5 +1,6 @@
 package io.leadgen.mcp;
 
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.http.HttpServer;
 import io.leadgen.mcp.http.Metrics;
 import io.leadgen.mcp.sdk.Calls;

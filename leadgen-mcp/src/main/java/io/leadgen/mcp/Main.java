@@ -2,6 +2,8 @@ package io.leadgen.mcp;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.sdk.CallLimits;
 import io.leadgen.mcp.sdk.Calls;
 import io.leadgen.mcp.sdk.RunningCalls;

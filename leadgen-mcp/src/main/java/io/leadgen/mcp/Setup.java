@@ -2,6 +2,7 @@ package io.leadgen.mcp;
 
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.auth.Callers;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.runtime.config.HttpConfig;

@@ -1,4 +1,4 @@
-/** The MCP server of leadgen: the program, and who asks. */
+/** The MCP server of leadgen: the program. */
 @NullMarked
 package io.leadgen.mcp;
 

@@ -2,6 +2,7 @@ package io.leadgen.mcp;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;

@@ -63,7 +63,7 @@ public record Answer(
     }
 
     /** The trees of a list within a document. */
-    @SuppressWarnings("unchecked") // AnswerDocument makes lists of trees under these keys
+    @SuppressWarnings("unchecked") // documents have lists of trees under these keys
     static List<Map<String, @Nullable Object>> records(Map<String, @Nullable Object> document, String key) {
         return (List<Map<String, @Nullable Object>>) requireNonNull(document.get(key));
     }

@@ -2,9 +2,9 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.AudienceComparison;
 import io.leadgen.audience.NoisyCount;
+import io.leadgen.runtime.answer.ComparisonDocument;
 import io.leadgen.runtime.audiences.ConditionDifference;
 import io.leadgen.runtime.audiences.SavedAudience;
-import io.leadgen.runtime.json.AnswerDocument;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class AudienceDiffAnswer {
         document.put("condition", conditions);
         document.put("size", null);
         if (size != null) {
-            document.putAll(AnswerDocument.of(size));
+            document.putAll(ComparisonDocument.of(size));
         }
         document.put("request_id", requestId);
         return Answer.one(

@@ -2,7 +2,7 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.BudgetStatement;
 import io.leadgen.privacy.Delta;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.BudgetDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -32,7 +32,7 @@ public final class BudgetAnswer {
     private BudgetAnswer() {}
 
     public static Answer of(BudgetStatement statement) {
-        return Answer.one(AnswerDocument.of(statement), FIELDS, page -> write(page, statement), false);
+        return Answer.one(BudgetDocument.of(statement), FIELDS, page -> write(page, statement), false);
     }
 
     /** In a few words, for whoever waits for an answer. */

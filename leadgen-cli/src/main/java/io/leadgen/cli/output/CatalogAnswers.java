@@ -4,7 +4,7 @@ import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Bounds;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CatalogDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class CatalogAnswers {
         List<Map<String, @Nullable Object>> records =
                 catalogs.stream().map(name -> entry("catalog", name)).toList();
         return Answer.list(
-                AnswerDocument.catalogs(catalogs, requestId),
+                CatalogDocument.catalogs(catalogs, requestId),
                 records,
                 Fields.of("catalog"),
                 names(catalogs, "No catalog is in your scope."));
@@ -38,7 +38,7 @@ public final class CatalogAnswers {
                 .map(name -> entry("catalog", catalog, "schema", name))
                 .toList();
         return Answer.list(
-                AnswerDocument.schemas(catalog, schemas, requestId),
+                CatalogDocument.schemas(catalog, schemas, requestId),
                 records,
                 Fields.of("catalog", "schema"),
                 names(
@@ -51,7 +51,7 @@ public final class CatalogAnswers {
                 .map(name -> entry("catalog", name.catalog(), "schema", name.schema(), "table", name.table()))
                 .toList();
         return Answer.list(
-                AnswerDocument.tables(catalog, schema, tables, requestId),
+                CatalogDocument.tables(catalog, schema, tables, requestId),
                 records,
                 Fields.of("catalog", "schema", "table"),
                 names(tables.stream().map(TableName::toString).toList(), "This schema has no tables."));
@@ -76,19 +76,14 @@ public final class CatalogAnswers {
     }
 
     public static Answer metadata(TableMetadata metadata) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(metadata);
-        return Answer.list(document, entries(document, "columns"), COLUMN, page -> write(page, metadata));
+        Map<String, @Nullable Object> document = CatalogDocument.of(metadata);
+        return Answer.list(document, Answer.records(document, "columns"), COLUMN, page -> write(page, metadata));
     }
 
     public static Answer partitions(PartitionInfo partitions) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(partitions);
+        Map<String, @Nullable Object> document = CatalogDocument.of(partitions);
         return Answer.list(
-                document, entries(document, "partition_columns"), PARTITION, page -> write(page, partitions));
-    }
-
-    @SuppressWarnings("unchecked") // AnswerDocument makes lists of trees under these keys
-    private static List<Map<String, @Nullable Object>> entries(Map<String, @Nullable Object> document, String key) {
-        return (List<Map<String, @Nullable Object>>) java.util.Objects.requireNonNull(document.get(key));
+                document, Answer.records(document, "partition_columns"), PARTITION, page -> write(page, partitions));
     }
 
     private static void write(Page page, TableMetadata metadata) {

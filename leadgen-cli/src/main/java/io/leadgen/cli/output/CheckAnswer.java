@@ -2,7 +2,7 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.PredicateCheck;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CheckDocument;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class CheckAnswer {
 
     /** The answer to a check, with the statement if {@code sql}. */
     public static Answer of(PredicateCheck check, boolean sql) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(check);
+        Map<String, @Nullable Object> document = CheckDocument.of(check);
         if (!sql) {
             document.put("sql", null);
         }

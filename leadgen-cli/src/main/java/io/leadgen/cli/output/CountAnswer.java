@@ -2,7 +2,7 @@ package io.leadgen.cli.output;
 
 import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.Interval;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CountDocument;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class CountAnswer {
     private CountAnswer() {}
 
     public static Answer of(AudienceEstimate estimate) {
-        return Answer.one(AnswerDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
+        return Answer.one(CountDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
     }
 
     private static void write(Page page, AudienceEstimate estimate) {

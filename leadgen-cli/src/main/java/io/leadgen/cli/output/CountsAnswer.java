@@ -5,7 +5,7 @@ import io.leadgen.audience.NoisyCount;
 import io.leadgen.audience.PrivacyStatement;
 import io.leadgen.audience.Terms;
 import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CountDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,7 @@ public final class CountsAnswer {
 
     /** The answer; suppressed if not one of them is told. */
     public static Answer of(List<AudienceEstimate> estimates) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(estimates);
+        Map<String, @Nullable Object> document = CountDocument.of(estimates);
         return Answer.list(
                 document,
                 Answer.records(document, "counts"),

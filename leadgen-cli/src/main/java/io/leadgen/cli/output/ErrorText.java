@@ -3,7 +3,7 @@ package io.leadgen.cli.output;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.ErrorDocument;
 import io.leadgen.runtime.json.JsonText;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ public final class ErrorText {
             OutputFormat format,
             Theme theme) {
         return format.isJson()
-                ? JsonText.compact(AnswerDocument.of(error, requestId)) + "\n"
+                ? JsonText.compact(ErrorDocument.of(error, requestId)) + "\n"
                 : people(error, requestId, source, theme);
     }
 

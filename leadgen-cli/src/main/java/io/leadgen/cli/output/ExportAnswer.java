@@ -1,8 +1,8 @@
 package io.leadgen.cli.output;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.answer.ExportDocument;
 import io.leadgen.runtime.export.ExportFormat;
-import io.leadgen.runtime.json.AnswerDocument;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,7 +38,7 @@ public final class ExportAnswer {
             String requestId,
             Consumer<Page> people) {
         Map<String, @Nullable Object> document =
-                AnswerDocument.export(table, predicate, format.toString(), file, content, requestId);
+                ExportDocument.of(table, predicate, format.toString(), file, content, requestId);
         return Answer.one(document, FIELDS, people, false);
     }
 }

@@ -5,7 +5,7 @@ import io.leadgen.audience.AudienceFunnel.Step;
 import io.leadgen.audience.Terms;
 import io.leadgen.cli.picture.Figure;
 import io.leadgen.cli.picture.Picture;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.FunnelDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class FunnelAnswer {
 
     /** The answer; suppressed if neither the start nor a step is told. */
     public static Answer of(AudienceFunnel answer) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(answer);
+        Map<String, @Nullable Object> document = FunnelDocument.of(answer);
         return Answer.list(
                 document,
                 Answer.records(document, "steps"),

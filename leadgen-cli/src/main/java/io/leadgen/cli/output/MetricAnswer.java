@@ -4,7 +4,7 @@ import io.leadgen.audience.Interval;
 import io.leadgen.audience.MetricEstimate;
 import io.leadgen.audience.MetricType;
 import io.leadgen.privacy.Bounds;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.MetricDocument;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class MetricAnswer {
     private MetricAnswer() {}
 
     public static Answer of(MetricEstimate estimate) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(estimate);
+        Map<String, @Nullable Object> document = MetricDocument.of(estimate);
         return estimate.metricType() == MetricType.PERCENTILE
                 ? Answer.list(
                         document,

@@ -8,7 +8,7 @@ import io.leadgen.audience.NoisyCount;
 import io.leadgen.audience.Terms;
 import io.leadgen.cli.picture.Figure;
 import io.leadgen.cli.picture.Picture;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.OverlapDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class OverlapAnswer {
 
     /** The answer; suppressed if neither the reach nor an audience is told. Its records are the atoms, of which all else is a sum. */
     public static Answer of(AudienceOverlap answer) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(answer);
+        Map<String, @Nullable Object> document = OverlapDocument.of(answer);
         return Answer.list(
                 document,
                 Answer.records(document, "atoms"),

@@ -6,7 +6,7 @@ import io.leadgen.audience.ColumnProfile.Value;
 import io.leadgen.audience.Terms;
 import io.leadgen.cli.picture.Figure;
 import io.leadgen.cli.picture.Picture;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.ProfileDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class ProfileAnswer {
 
     /** The answer; suppressed if not one value is told. */
     public static Answer of(ColumnProfile answer) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(answer);
+        Map<String, @Nullable Object> document = ProfileDocument.of(answer);
         return Answer.list(
                 document,
                 Answer.records(document, "values"),

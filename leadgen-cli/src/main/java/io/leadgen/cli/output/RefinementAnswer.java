@@ -3,7 +3,8 @@ package io.leadgen.cli.output;
 import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.PredicateCheck;
 import io.leadgen.privacy.Rho;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CheckDocument;
+import io.leadgen.runtime.answer.CountDocument;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class RefinementAnswer {
         Rho cost = after.privacy().cost().rho();
         String paid = after.privacy().repeated() ? "free" : "cost " + Numerals.budget(cost);
         return Answer.one(
-                AnswerDocument.of(after),
+                CountDocument.of(after),
                 CountAnswer.FIELDS,
                 page -> page.sentence(size(page, after) + change(after, before) + "; " + paid + ", "
                         + Numerals.budget(after.privacy().budgetLeft().rho()) + " left"),
@@ -36,7 +37,7 @@ public final class RefinementAnswer {
     /** A step whose size was not asked. */
     public static Answer checked(PredicateCheck check) {
         return Answer.one(
-                AnswerDocument.of(check),
+                CheckDocument.of(check),
                 CheckAnswer.FIELDS,
                 page -> page.sentence(
                         "not counted; count would cost " + Numerals.budget(check.costMost()) + " at most"),

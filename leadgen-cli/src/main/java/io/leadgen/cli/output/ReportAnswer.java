@@ -8,7 +8,8 @@ import io.leadgen.cli.picture.Figure.Fact;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CountDocument;
+import io.leadgen.runtime.answer.ErrorDocument;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ public final class ReportAnswer {
         tree.put("title", report.title());
         tree.put("file", report.file().toString());
         tree.put("created", report.created());
-        tree.put("size", AnswerDocument.of(size));
+        tree.put("size", CountDocument.of(size));
         tree.put(
                 "sections",
                 report.sections().stream().map(ReportAnswer::section).toList());
@@ -206,7 +207,7 @@ public final class ReportAnswer {
                 "error",
                 refused == null
                         ? null
-                        : AnswerDocument.of(refused, section.requestId()).get("error"));
+                        : ErrorDocument.of(refused, section.requestId()).get("error"));
         tree.put("request_id", section.requestId());
         return tree;
     }

@@ -7,7 +7,7 @@ import io.leadgen.audience.Terms;
 import io.leadgen.cli.picture.Figure;
 import io.leadgen.cli.picture.Picture;
 import io.leadgen.privacy.Bounds;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.SegmentsDocument;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class SegmentsAnswer {
 
     /** The answer; suppressed if not one segment is told. */
     public static Answer of(AudienceSegments answer) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(answer);
+        Map<String, @Nullable Object> document = SegmentsDocument.of(answer);
         Fields fields = Fields.under("key", answer.columns()).and(SIZE);
         return Answer.list(
                 document,

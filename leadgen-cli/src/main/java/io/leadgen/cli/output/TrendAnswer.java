@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceTrend;
 import io.leadgen.audience.Terms;
 import io.leadgen.cli.picture.Figure;
 import io.leadgen.cli.picture.Picture;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.TrendDocument;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
@@ -23,7 +23,7 @@ public final class TrendAnswer {
 
     /** The answer; suppressed if not one window is told. */
     public static Answer of(AudienceTrend answer) {
-        Map<String, @Nullable Object> document = AnswerDocument.of(answer);
+        Map<String, @Nullable Object> document = TrendDocument.of(answer);
         return Answer.list(
                 document,
                 Answer.records(document, "windows"),

@@ -18,7 +18,10 @@ import io.leadgen.cli.output.SegmentsAnswer;
 import io.leadgen.cli.output.TrendAnswer;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Price;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.FunnelDocument;
+import io.leadgen.runtime.answer.ProfileDocument;
+import io.leadgen.runtime.answer.SegmentsDocument;
+import io.leadgen.runtime.answer.TrendDocument;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +82,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             AudienceFunnel answer = audience.funnel(request(context));
-            return new Told(FunnelAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+            return new Told(FunnelAnswer.figure(answer), FunnelDocument.of(answer), answer.terms());
         }
 
         @Override
@@ -121,7 +124,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             AudienceSegments answer = audience.segment(request(context));
-            return new Told(SegmentsAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+            return new Told(SegmentsAnswer.figure(answer), SegmentsDocument.of(answer), answer.terms());
         }
 
         @Override
@@ -167,7 +170,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             AudienceTrend answer = audience.trend(request(context));
-            return new Told(TrendAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+            return new Told(TrendAnswer.figure(answer), TrendDocument.of(answer), answer.terms());
         }
 
         @Override
@@ -204,7 +207,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             ColumnProfile answer = audience.profile(request(context));
-            return new Told(ProfileAnswer.figure(answer), AnswerDocument.of(answer), answer.terms());
+            return new Told(ProfileAnswer.figure(answer), ProfileDocument.of(answer), answer.terms());
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.leadgen.mcp.auth;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.mcp.Asker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package io.leadgen.mcp.auth;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.mcp.Asker;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;
 import io.leadgen.privacy.PrivacyPolicy;

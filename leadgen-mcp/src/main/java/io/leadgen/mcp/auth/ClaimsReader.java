@@ -1,7 +1,6 @@
 package io.leadgen.mcp.auth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.leadgen.mcp.Asker;
 import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Principal;

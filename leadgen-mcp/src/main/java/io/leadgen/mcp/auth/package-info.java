@@ -1,4 +1,4 @@
-/** Who may call the server over HTTP, and on whose behalf: an OAuth 2.1 resource server. Nothing here knows HTTP's machinery. */
+/** On whose behalf a call is made; over HTTP, who may call: an OAuth 2.1 resource server. Nothing here knows HTTP's machinery. */
 @NullMarked
 package io.leadgen.mcp.auth;
 

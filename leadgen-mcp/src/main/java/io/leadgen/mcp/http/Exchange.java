@@ -1,7 +1,7 @@
 package io.leadgen.mcp.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leadgen.mcp.Asker;
+import io.leadgen.mcp.auth.Asker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.leadgen.mcp.http;
 
-import io.leadgen.mcp.Asker;
 import io.leadgen.mcp.auth.Access;
 import io.leadgen.mcp.auth.Access.Verdict;
+import io.leadgen.mcp.auth.Asker;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.Asker;
+import io.leadgen.mcp.auth.Asker;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import java.util.function.Consumer;

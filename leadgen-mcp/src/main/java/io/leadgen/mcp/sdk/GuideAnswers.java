@@ -4,12 +4,12 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.error.ErrorCategory;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.Engine;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.guide.Completions;
 import io.leadgen.mcp.guide.Instructions;
 import io.leadgen.mcp.guide.Prompt;
 import io.leadgen.mcp.guide.TableResource;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.ErrorDocument;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -168,7 +168,7 @@ final class GuideAnswers {
                 : String.valueOf(error.getMessage());
         return McpError.builder(code)
                 .message(message)
-                .data(new Json.Tree(AnswerDocument.of(error, requestId)))
+                .data(new Json.Tree(ErrorDocument.of(error, requestId)))
                 .build();
     }
 }

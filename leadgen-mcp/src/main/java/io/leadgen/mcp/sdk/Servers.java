@@ -1,6 +1,6 @@
 package io.leadgen.mcp.sdk;
 
-import io.leadgen.mcp.Engine;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.guide.Instructions;
 import io.leadgen.mcp.guide.Prompt;
 import io.leadgen.mcp.guide.Prompts;

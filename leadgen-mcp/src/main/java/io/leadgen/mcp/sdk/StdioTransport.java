@@ -1,6 +1,6 @@
 package io.leadgen.mcp.sdk;
 
-import io.leadgen.mcp.Asker;
+import io.leadgen.mcp.auth.Asker;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;

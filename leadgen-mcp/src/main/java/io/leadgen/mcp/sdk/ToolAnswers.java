@@ -3,14 +3,14 @@ package io.leadgen.mcp.sdk;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.Engine;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.tools.Advice;
 import io.leadgen.mcp.tools.Arguments;
 import io.leadgen.mcp.tools.Sentences;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.ToolAnswer;
 import io.leadgen.mcp.tools.ToolCall;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.ErrorDocument;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
@@ -89,7 +89,7 @@ final class ToolAnswers {
     private static CallToolResult rejected(
             Tool tool, LeadgenException error, String requestId, Consumer<CallReport> reports) {
         reports.accept(new CallReport(tool.name(), requestId, error));
-        Map<String, @Nullable Object> document = AnswerDocument.of(error, requestId);
+        Map<String, @Nullable Object> document = ErrorDocument.of(error, requestId);
         String hint = Advice.on(error);
         if (document.get("error") instanceof Map<?, ?> body) {
             Map<String, @Nullable Object> advised = new LinkedHashMap<>();

@@ -23,7 +23,11 @@ import io.leadgen.audience.TrendRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.FunnelDocument;
+import io.leadgen.runtime.answer.OverlapDocument;
+import io.leadgen.runtime.answer.ProfileDocument;
+import io.leadgen.runtime.answer.SegmentsDocument;
+import io.leadgen.runtime.answer.TrendDocument;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -102,7 +106,7 @@ final class AnalysingTools {
                                     arguments.whole(PER_UNIT.name()),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(segments), Sentences.of(segments));
+                    return new ToolAnswer(SegmentsDocument.of(segments), Sentences.of(segments));
                 });
     }
 
@@ -163,7 +167,7 @@ final class AnalysingTools {
                                     arguments.whole(PER_UNIT.name()),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(trend), Sentences.of(trend));
+                    return new ToolAnswer(TrendDocument.of(trend), Sentences.of(trend));
                 });
     }
 
@@ -201,7 +205,7 @@ final class AnalysingTools {
                                     arguments.predicate(table),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(funnel), Sentences.of(funnel));
+                    return new ToolAnswer(FunnelDocument.of(funnel), Sentences.of(funnel));
                 });
     }
 
@@ -246,7 +250,7 @@ final class AnalysingTools {
                                     arguments.named(AUDIENCES),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(overlap), Sentences.of(overlap));
+                    return new ToolAnswer(OverlapDocument.of(overlap), Sentences.of(overlap));
                 });
     }
 
@@ -285,7 +289,7 @@ final class AnalysingTools {
                                     arguments.predicate(table),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(profile), Sentences.of(profile));
+                    return new ToolAnswer(ProfileDocument.of(profile), Sentences.of(profile));
                 });
     }
 }

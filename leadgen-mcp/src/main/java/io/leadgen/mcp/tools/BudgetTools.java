@@ -4,7 +4,7 @@ import static io.leadgen.mcp.tools.Parameter.optional;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.BudgetStatement;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.BudgetDocument;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -46,7 +46,7 @@ final class BudgetTools {
                 call -> {
                     BudgetStatement statement =
                             audience.get().budget(call.arguments().optionalTable(), call.context());
-                    return new ToolAnswer(AnswerDocument.of(statement), Sentences.of(statement));
+                    return new ToolAnswer(BudgetDocument.of(statement), Sentences.of(statement));
                 });
     }
 }

@@ -9,7 +9,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CatalogDocument;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -37,7 +37,7 @@ final class ExploringTools {
                 call -> {
                     List<String> catalogs = audience.get().catalogs(call.context());
                     return new ToolAnswer(
-                            AnswerDocument.catalogs(catalogs, call.context().requestId()),
+                            CatalogDocument.catalogs(catalogs, call.context().requestId()),
                             Sentences.names("catalog", catalogs));
                 });
     }
@@ -57,7 +57,7 @@ final class ExploringTools {
                     String catalog = call.arguments().text(CATALOG.name());
                     List<String> schemas = audience.get().schemas(catalog, call.context());
                     return new ToolAnswer(
-                            AnswerDocument.schemas(
+                            CatalogDocument.schemas(
                                     catalog, schemas, call.context().requestId()),
                             Sentences.names("schema", schemas));
                 });
@@ -80,7 +80,7 @@ final class ExploringTools {
                     String schema = call.arguments().text(SCHEMA.name());
                     List<TableName> tables = audience.get().tables(catalog, schema, call.context());
                     return new ToolAnswer(
-                            AnswerDocument.tables(
+                            CatalogDocument.tables(
                                     catalog, schema, tables, call.context().requestId()),
                             Sentences.names(
                                     "table",
@@ -124,7 +124,7 @@ final class ExploringTools {
                     TableMetadata metadata = audience.get()
                             .tableMetadata(
                                     call.arguments().table(), call.arguments().optionalText(SEARCH), call.context());
-                    return new ToolAnswer(AnswerDocument.of(metadata), Sentences.of(metadata));
+                    return new ToolAnswer(CatalogDocument.of(metadata), Sentences.of(metadata));
                 });
     }
 
@@ -145,7 +145,7 @@ final class ExploringTools {
                 call -> {
                     PartitionInfo partitions =
                             audience.get().partitionInfo(call.arguments().table(), call.context());
-                    return new ToolAnswer(AnswerDocument.of(partitions), Sentences.of(partitions));
+                    return new ToolAnswer(CatalogDocument.of(partitions), Sentences.of(partitions));
                 });
     }
 }

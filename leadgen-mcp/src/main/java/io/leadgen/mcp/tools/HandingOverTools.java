@@ -11,9 +11,10 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.PredicateCheck;
 import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.answer.CheckDocument;
+import io.leadgen.runtime.answer.ExportDocument;
 import io.leadgen.runtime.export.AudienceExport;
 import io.leadgen.runtime.export.ExportFormat;
-import io.leadgen.runtime.json.AnswerDocument;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ final class HandingOverTools {
                                     call.arguments().predicate(table),
                                     call.arguments().precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(check), Sentences.of(check));
+                    return new ToolAnswer(CheckDocument.of(check), Sentences.of(check));
                 });
     }
 
@@ -87,7 +88,7 @@ final class HandingOverTools {
                     String predicate = arguments.condition(table);
                     String content = new AudienceExport(audience.get()).text(table, predicate, format, call.context());
                     return new ToolAnswer(
-                            AnswerDocument.export(
+                            ExportDocument.of(
                                     table,
                                     predicate,
                                     format.toString(),

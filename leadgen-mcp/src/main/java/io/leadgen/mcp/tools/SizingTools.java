@@ -17,7 +17,8 @@ import io.leadgen.audience.MetricType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CountDocument;
+import io.leadgen.runtime.answer.MetricDocument;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ final class SizingTools {
                                     call.arguments().predicate(table),
                                     call.arguments().precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(estimate), Sentences.of(estimate));
+                    return new ToolAnswer(CountDocument.of(estimate), Sentences.of(estimate));
                 });
     }
 
@@ -103,7 +104,7 @@ final class SizingTools {
                                     arguments.predicate(table),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(AnswerDocument.of(estimate), Sentences.of(estimate));
+                    return new ToolAnswer(MetricDocument.of(estimate), Sentences.of(estimate));
                 });
     }
 

@@ -10,7 +10,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.leadgen.mcp.Asker;
 import io.leadgen.mcp.auth.Access.Verdict;
 import io.leadgen.privacy.Caller;
 import io.leadgen.privacy.CallerClass;

@@ -3,9 +3,9 @@ package io.leadgen.mcp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leadgen.mcp.Engine;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
+import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.sdk.CallLimits;
 import io.leadgen.mcp.sdk.Calls;
 import io.leadgen.mcp.sdk.HttpEndpoint;

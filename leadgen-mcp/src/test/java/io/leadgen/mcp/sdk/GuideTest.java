@@ -3,9 +3,9 @@ package io.leadgen.mcp.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leadgen.mcp.Engine;
 import io.leadgen.mcp.Golden;
 import io.leadgen.mcp.People;
+import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package io.leadgen.mcp.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leadgen.mcp.Engine;
 import io.leadgen.mcp.People;
+import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CountDocument;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.json.JsonTree;
 import java.math.BigDecimal;
@@ -152,7 +152,7 @@ public record PortableAudience(TableName table, String predicate) {
 
     /** Of the answer, what is the same whoever asks for it again. */
     private static Map<String, @Nullable Object> size(AudienceEstimate estimate) {
-        Map<String, @Nullable Object> answer = AnswerDocument.of(estimate);
+        Map<String, @Nullable Object> answer = CountDocument.of(estimate);
         Map<String, @Nullable Object> size = new LinkedHashMap<>();
         for (String key : new String[] {"approx_count", "suppressed", "below", "interval"}) {
             size.put(key, answer.get(key));

@@ -5,7 +5,8 @@ import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Principal;
-import io.leadgen.runtime.json.AnswerDocument;
+import io.leadgen.runtime.answer.CatalogDocument;
+import io.leadgen.runtime.answer.CheckDocument;
 import io.leadgen.testkit.TableData;
 import io.leadgen.warehouse.Cancellation;
 import java.util.ArrayList;
@@ -55,9 +56,9 @@ final class Metadata extends LeakSearch {
         documents.add(audience.catalogs(context));
         documents.add(audience.schemas(catalog, context));
         documents.add(audience.tables(catalog, schema, context).toString());
-        documents.add(AnswerDocument.of(audience.tableMetadata(World.TABLE, null, context)));
-        documents.add(AnswerDocument.of(audience.partitionInfo(World.TABLE, context)));
-        documents.add(AnswerDocument.of(
+        documents.add(CatalogDocument.of(audience.tableMetadata(World.TABLE, null, context)));
+        documents.add(CatalogDocument.of(audience.partitionInfo(World.TABLE, context)));
+        documents.add(CheckDocument.of(
                 audience.check(new CountRequest(World.TABLE, "age > 30", Precision.DEFAULT, context))));
         Map<String, String> fields = new TreeMap<>();
         flatten("", documents, fields);

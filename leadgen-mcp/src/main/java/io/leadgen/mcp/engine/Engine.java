@@ -1,4 +1,4 @@
-package io.leadgen.mcp;
+package io.leadgen.mcp.engine;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.leadgen.mcp;
+package io.leadgen.mcp.auth;
 
 import static java.util.Objects.requireNonNull;
 
