@@ -86,4 +86,7 @@ public interface BudgetLedger {
 
     /** What all principals of a class may still spend on a table: the smaller of window and lifetime. */
     PrivacyLoss left(TableName table, CallerClass callerClass);
+
+    /** What a principal may still spend on a table: of each part the smaller of the two above, both at one instant. */
+    PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass);
 }

@@ -137,6 +137,11 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
         return inWindow.least(callerClass.lifetimeBudget().minus(account.spent()));
     }
 
+    @Override
+    public synchronized PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass) {
+        return left(principal, callerClass).least(left(table, callerClass));
+    }
+
     private Instant windowStart(CallerClass callerClass) {
         return now().minus(callerClass.window());
     }

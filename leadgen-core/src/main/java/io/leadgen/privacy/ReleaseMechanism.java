@@ -77,7 +77,7 @@ public final class ReleaseMechanism {
 
     /** What a principal may still spend on a table. */
     public PrivacyLoss left(Principal principal, CallerClass callerClass, TableName table) {
-        return ledger.left(principal, callerClass).least(ledger.left(table, callerClass));
+        return ledger.left(principal, table, callerClass);
     }
 
     /**

@@ -170,6 +170,21 @@ public abstract class BudgetLedgerContractTest {
     }
 
     @Test
+    void whatIsLeftForAPrincipalOnATableIsTheSmallerOfBoth() {
+        pay(order(ANN, "q1"), loss(1, 90));
+        assertThat(ledger.left(ANN, TABLE, CLASS)).isEqualTo(loss(9, 10));
+        pay(order(BOB, "q2"), rho(10));
+        pay(order(CEM, "q3"), rho(5));
+        assertThat(ledger.left(ANN, TABLE, CLASS)).isEqualTo(loss(4, 10));
+        assertThat(ledger.left(ANN, OTHER_TABLE, CLASS)).isEqualTo(loss(9, 10));
+
+        setClock(NOON.plus(WINDOW));
+        pay(order(BOB, "q4"), rho(8));
+        // The window would have twelve, but the lifetime has six.
+        assertThat(ledger.left(ANN, TABLE, CLASS)).isEqualTo(loss(6, 100));
+    }
+
+    @Test
     void whatNoPrincipalPaysTheTableDoes() {
         pay(order(null, "range"), rho(20));
         refused(order(ANN, "q"), rho(1));
@@ -430,6 +445,20 @@ public abstract class BudgetLedgerContractTest {
                 .hasSize(16)
                 .allSatisfy(outcome ->
                         assertThat(((Answered) outcome).release()).isEqualTo(((Answered) outcomes.get(0)).release()));
+    }
+
+    /** Whoever looked at one of the two before a charge and at the other after it would see another number of each. */
+    @Test
+    void whatIsLeftOfTwoBudgetsIsSeenAtOneInstant() throws Exception {
+        CallerClass even = callerClass("even", loss(100, 1_000), loss(1_000, 100), loss(1_000, 100));
+        List<PrivacyLoss> seen = inThreads(4, 25, number -> {
+            pay(as(even, order(ANN, "q" + number)), loss(1, 1));
+            return ledger.left(ANN, TABLE, even);
+        });
+        assertThat(seen)
+                .allSatisfy(left ->
+                        assertThat(left.delta().atto()).isEqualTo(left.rho().pico()));
+        assertThat(ledger.left(ANN, TABLE, even)).isEqualTo(PrivacyLoss.NONE);
     }
 
     /** What is done in many threads; the number is another each time. */

@@ -148,16 +148,25 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return session.reading(page -> left(page, table, callerClass));
     }
 
+    @Override
+    public PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass) {
+        return session.reading(page -> left(page, principal, callerClass).least(left(page, table, callerClass)));
+    }
+
     private static PrivacyLoss left(Page page, Principal principal, CallerClass callerClass) throws SQLException {
-        return callerClass.principalBudget().minus(page.spentWithin(callerClass.window(), account(principal)));
+        String account = account(principal);
+        return callerClass
+                .principalBudget()
+                .minus(page.spent(account).minus(page.spentBefore(callerClass.window(), account)));
     }
 
     private static PrivacyLoss left(Page page, TableName table, CallerClass callerClass) throws SQLException {
         String account = account(table, callerClass);
+        PrivacyLoss spent = page.spent(account);
         return callerClass
                 .tableBudget()
-                .minus(page.spentWithin(callerClass.window(), account))
-                .least(callerClass.lifetimeBudget().minus(page.spent(account)));
+                .minus(spent.minus(page.spentBefore(callerClass.window(), account)))
+                .least(callerClass.lifetimeBudget().minus(spent));
     }
 
     private static Question question(Order order) {

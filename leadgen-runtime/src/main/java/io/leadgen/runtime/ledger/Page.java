@@ -137,9 +137,9 @@ final class Page {
         return books.spent(account);
     }
 
-    /** What was charged to an account within a time that ends now, its beginning not included. */
-    PrivacyLoss spentWithin(Duration window, String account) throws SQLException {
-        return books.spent(account).minus(books.spentUntil(account, micros(now.minus(window))));
+    /** What had been charged to an account when a time began that ends now; a charge of that very instant is among it. */
+    PrivacyLoss spentBefore(Duration window, String account) throws SQLException {
+        return books.spentUntil(account, micros(now.minus(window)));
     }
 
     /** Charges an account. */
