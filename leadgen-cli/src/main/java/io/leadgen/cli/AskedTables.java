@@ -42,8 +42,10 @@ final class AskedTables {
      * @param workingDirectory where relative paths start
      * @throws LeadgenException INVALID_ARGUMENT if a unit is given for what is no file
      */
-    static AskedTables of(CommandSpec command, Map<String, String> environment, Path workingDirectory) {
+    static AskedTables of(
+            CommandSpec command, Question question, Map<String, String> environment, Path workingDirectory) {
         AskedTables tables = new AskedTables();
+        tables.add(question.table());
         command.args().stream().map(ArgSpec::getValue).forEach(tables::add);
         OptionSpec option = command.findOption(UNIT);
         String unit = option == null || !(option.getValue() instanceof String text) ? null : text;

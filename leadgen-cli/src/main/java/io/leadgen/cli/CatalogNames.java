@@ -14,28 +14,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that the service tells whoever asks: free of charge, each an event of the audit log the first time, and remembered from
  * then on. Where it does not answer, there are none.
  */
 final class CatalogNames implements Names {
-    private final Supplier<AudienceService> audience;
+    private final Function<@Nullable TableName, AudienceService> audience;
     private final Supplier<RequestContext> context;
     private final Supplier<List<Named>> audiences;
     private final Map<String, List<String>> parts = new HashMap<>();
     private final Map<String, List<TableName>> tables = new HashMap<>();
-    private final Map<TableName, List<ColumnInfo>> columns = new HashMap<>();
+    private final Map<Described, List<ColumnInfo>> columns = new HashMap<>();
+
+    /** A table as one service knows it: a file that was opened anew can have other columns. */
+    private record Described(AudienceService service, TableName table) {}
 
     /**
      * Names.
      *
+     * @param audience who is asked about a table; about none, who is asked which there are
      * @param context of each question, with an id of its own
      * @param audiences those that somebody has saved
      */
     CatalogNames(
-            Supplier<AudienceService> audience, Supplier<RequestContext> context, Supplier<List<Named>> audiences) {
+            Function<@Nullable TableName, AudienceService> audience,
+            Supplier<RequestContext> context,
+            Supplier<List<Named>> audiences) {
         this.audience = audience;
         this.context = context;
         this.audiences = audiences;
@@ -66,7 +74,7 @@ final class CatalogNames implements Names {
         List<V> answer = known.get(key);
         if (answer == null) {
             try {
-                answer = question.apply(audience.get(), context.get());
+                answer = question.apply(audience.apply(null), context.get());
             } catch (LeadgenException e) {
                 return List.of();
             }
@@ -92,11 +100,15 @@ final class CatalogNames implements Names {
 
     @Override
     public List<ColumnInfo> columns(TableName table) {
-        return asked(
-                columns,
-                table,
-                (service, asking) -> service.tableMetadata(table, null, Integer.MAX_VALUE, asking)
-                        .columns());
+        try {
+            return columns.computeIfAbsent(
+                    new Described(audience.apply(table), table),
+                    asked -> asked.service()
+                            .tableMetadata(table, null, Integer.MAX_VALUE, context.get())
+                            .columns());
+        } catch (LeadgenException e) {
+            return List.of();
+        }
     }
 
     @Override

@@ -35,20 +35,39 @@ final class Cli {
     private final AudienceSource source;
     private final Cancellation cancellation;
     private final Commands known;
+    private final Dialogue dialogue;
     private final Streams streams;
     private @Nullable ParseResult understood;
 
     Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation) {
-        this(surroundings, source, cancellation, Commands.STANDARD);
+        this(surroundings, source, cancellation, Commands.STANDARD, atTerminalOf(surroundings));
     }
 
-    /** @param known the commands that there are */
-    Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation, Commands known) {
+    /**
+     * A command line within another program.
+     *
+     * @param known the commands that there are
+     * @param dialogue how whoever sits there is asked back
+     */
+    Cli(
+            Surroundings surroundings,
+            AudienceSource source,
+            Cancellation cancellation,
+            Commands known,
+            Dialogue dialogue) {
         this.surroundings = surroundings;
         this.source = source;
         this.cancellation = cancellation;
         this.known = known;
+        this.dialogue = dialogue;
         this.streams = new Streams(surroundings.out(), surroundings.err());
+    }
+
+    private static Dialogue atTerminalOf(Surroundings surroundings) {
+        return Dialogue.over(
+                surroundings.in(),
+                new Streams(surroundings.out(), surroundings.err())::error,
+                surroundings.inIsTerminal() && surroundings.errIsTerminal());
     }
 
     /** Runs a command line; never throws. */
@@ -83,7 +102,7 @@ final class Cli {
         HelpLayout.arrange(commands);
         commands.setExecutionStrategy(parsed -> execute(root, parsed));
         commands.setParameterExceptionHandler(
-                (error, words) -> failed(UsageError.of(error), null, null, UsageError.format(words)));
+                (error, words) -> failed(UsageError.of(error, known), null, null, UsageError.format(words)));
         commands.setExecutionExceptionHandler((error, line, parsed) -> {
             throw error;
         });
@@ -119,15 +138,10 @@ final class Cli {
 
     private int setUp(LeadgenCommand root, Setup setup) {
         try {
-            return answered(root, setup.setUp(dialogue()));
+            return answered(root, setup.setUp(dialogue));
         } catch (LeadgenException e) {
             return failed(e, null, null, root.output);
         }
-    }
-
-    private Dialogue dialogue() {
-        return new Dialogue(
-                surroundings.inIsTerminal() && surroundings.errIsTerminal(), surroundings.in(), streams::error);
     }
 
     /** Opens what the question is about, and makes sure that all of it is about one table. */
@@ -137,7 +151,7 @@ final class Cli {
             tables.checkSame();
             return source.open(root.config, root.demo, streams::note);
         }
-        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue(), streams::note);
+        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, streams::note);
         tables.serve(opened.table());
         tables.checkSame();
         return opened.opened();
@@ -171,8 +185,8 @@ final class Cli {
     private int ask(LeadgenCommand root, Question question, CommandLine asked) {
         AtomicReference<@Nullable RequestContext> context = new AtomicReference<>();
         try {
-            AskedTables tables =
-                    AskedTables.of(asked.getCommandSpec(), surroundings.environment(), surroundings.workingDirectory());
+            AskedTables tables = AskedTables.of(
+                    asked.getCommandSpec(), question, surroundings.environment(), surroundings.workingDirectory());
             return answered(root, limited(root, () -> {
                 try (AudienceSource.Opened opened = open(root, tables)) {
                     AudienceService audience = opened.audience();

@@ -20,10 +20,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  *
  * @param byName makes a command anew for each command line
  * @param introduction changes what the help text of all says about them together
+ * @param overview tells whoever has none of them right where all are listed
  */
-record Commands(Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction) {
+record Commands(Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction, String overview) {
     /** Those of the program. */
-    static final Commands STANDARD = new Commands(standard(), usage -> {});
+    static final Commands STANDARD = new Commands(standard(), usage -> {}, "see leadgen --help");
 
     private static final Set<String> ASKS_FOR_HELP = Set.of("help", "-h", "--help");
 

@@ -101,7 +101,7 @@ final class CompleteCommand implements Standalone {
                     Commands.STANDARD.described(before.toArray(String[]::new)).getCommandSpec();
             CommandWords words = CommandWords.of(root, before);
             CatalogNames names = new CatalogNames(
-                    () -> open(words).audience(),
+                    table -> open(words).audience(),
                     () -> context(words),
                     CatalogNames.saved(start.surroundings().environment()));
             return new CommandCompletion(root, names, null).complete(before, word);

@@ -8,18 +8,37 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Questions to the person at the terminal: asked on stderr, as stdout is the answer's. */
+/** Questions to the person at the terminal. */
 final class Dialogue {
+    /** Puts a question as it is, and tells the line that was typed; null if nobody is there any more. */
+    @FunctionalInterface
+    interface Listener {
+        @Nullable
+        String ask(String question);
+    }
+
     private final boolean possible;
-    private final BufferedReader in;
-    private final Consumer<String> prompt;
+    private final Listener listener;
 
     /** @param possible whether somebody is there to answer */
-    Dialogue(boolean possible, InputStream in, Consumer<String> prompt) {
+    Dialogue(boolean possible, Listener listener) {
         this.possible = possible;
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        this.prompt = prompt;
+        this.listener = listener;
+    }
+
+    /** Of streams: asked on stderr, as stdout is the answer's. */
+    static Dialogue over(InputStream in, Consumer<String> prompt, boolean possible) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        return new Dialogue(possible, question -> {
+            prompt.accept(question);
+            try {
+                return lines.readLine();
+            } catch (IOException e) {
+                return null; // the same as the end of the input
+            }
+        });
     }
 
     boolean isPossible() {
@@ -34,26 +53,16 @@ final class Dialogue {
      */
     String ask(String question, String otherwise) {
         while (true) {
-            prompt.accept(otherwise.isEmpty() ? question + ": " : question + " [" + otherwise + "]: ");
-            String line = nextLine().strip();
-            if (!line.isEmpty()) {
-                return line;
+            String line = listener.ask(otherwise.isEmpty() ? question + ": " : question + " [" + otherwise + "]: ");
+            if (line == null) {
+                throw LeadgenException.of(ErrorCode.CANCELLED, "Nobody answers any more, so nothing was done");
+            }
+            if (!line.isBlank()) {
+                return line.strip();
             }
             if (!otherwise.isEmpty()) {
                 return otherwise;
             }
         }
-    }
-
-    private String nextLine() {
-        try {
-            String line = in.readLine();
-            if (line != null) {
-                return line;
-            }
-        } catch (IOException e) {
-            // The same as the end of the input.
-        }
-        throw LeadgenException.of(ErrorCode.CANCELLED, "Nobody answers any more, so nothing was done");
     }
 }

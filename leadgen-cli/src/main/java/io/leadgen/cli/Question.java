@@ -2,6 +2,7 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 interface Question {
 
     Answer ask(AudienceService audience, RequestContext context);
+
+    /** The table that is asked about although no word names it, or null if there is none. */
+    default @Nullable TableName table() {
+        return null;
+    }
 
     /** The condition on all that is looked at, or null if there is none. */
     default @Nullable String predicate() {

@@ -2,7 +2,7 @@ package io.leadgen.cli;
 
 import io.leadgen.cli.output.Answer;
 
-/** A command for somebody who has no configuration yet. */
+/** A command that needs neither a configuration nor a warehouse, so that it works before there are any. */
 interface Setup {
 
     Answer setUp(Dialogue dialogue);

@@ -1,6 +1,5 @@
 package io.leadgen.cli;
 
-import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.output.Prompt;
@@ -9,9 +8,7 @@ import io.leadgen.cli.shell.Lines;
 import io.leadgen.cli.shell.PipedLines;
 import io.leadgen.cli.shell.Session;
 import io.leadgen.cli.shell.ShellGrammar;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.warehouse.Cancellation;
 import java.nio.file.Path;
@@ -19,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "shell",
@@ -38,6 +37,7 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "  leadgen --demo shell main.leads.customer_360",
             "  leadgen --demo shell < questions.txt",
+            "  leadgen shell customers.parquet --unit customer_id",
             "",
             "Within:",
             "  where age > 25",
@@ -45,6 +45,7 @@ import picocli.CommandLine.ParseResult;
             "  segment --by plan",
             "  undo"
         })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class ShellCommand implements Standalone {
     private static final String HISTORY = "shell-history";
     /** What is decided for the whole session. */
@@ -54,9 +55,12 @@ final class ShellCommand implements Standalone {
             arity = "0..1",
             paramLabel = "TABLE",
             converter = Arguments.Table.class,
-            description = "The table to begin with.")
+            description = "The table to begin with, or a Parquet or CSV file.")
     @Nullable
     TableName table;
+
+    @Spec
+    CommandSpec spec;
 
     @Option(
             names = "--no-history",
@@ -71,33 +75,70 @@ final class ShellCommand implements Standalone {
         LeadgenCommand root = start.root();
         Streams streams =
                 new Streams(start.surroundings().out(), start.surroundings().err());
-        try (Kept kept = new Kept(start.source().open(root.config, root.demo, streams::note))) {
-            return hold(start, kept, streams);
+        Workbench workbench = new Workbench();
+        Supplier<@Nullable TableName> inUse = () -> workbench.refinements().table();
+        try (SessionSource source = new SessionSource(start.source(), root.config, root.demo, inUse)) {
+            begin(start, source, streams);
+            return hold(start, source, workbench, streams);
         }
     }
 
-    private int hold(Start start, Kept kept, Streams streams) {
-        Workbench workbench = new Workbench();
+    /** A configuration that was named has to be there. Another need not: files can do without. */
+    private void begin(Start start, SessionSource source, Streams streams) {
+        try {
+            source.open(null, false, streams::note).close();
+        } catch (LeadgenException e) {
+            if (start.root().config != null || start.root().demo) {
+                throw e;
+            }
+            if (table == null && isPerson(start)) {
+                streams.note(
+                        "No configuration can be read (doctor tells more), so there are only files:\nuse FILE --unit COLUMN takes one.");
+            }
+        }
+    }
+
+    private static boolean isPerson(Start start) {
+        return start.surroundings().inIsTerminal() && start.surroundings().outIsTerminal();
+    }
+
+    private int hold(Start start, SessionSource source, Workbench workbench, Streams streams) {
         Commands commands = ShellCommands.of(workbench);
         CommandSpec model = commands.described().getCommandSpec();
         ShellGrammar grammar = new ShellGrammar(model);
-        boolean person =
-                start.surroundings().inIsTerminal() && start.surroundings().outIsTerminal();
+        boolean person = isPerson(start);
         Session session = new Session(grammar, workbench::refinements, workbench::isLeaving, person);
         List<String> common = common(start.parsed(), model);
-        try (Lines lines = person ? console(start, kept, grammar, workbench) : piped(start, grammar)) {
-            Session.Runner runner = words -> run(start, kept, commands, lines, withCommon(common, words, model));
+        try (Lines lines = person ? console(start, source, grammar, workbench) : piped(start, grammar)) {
+            Dialogue dialogue = new Dialogue(person, lines::answer);
+            Session.Runner runner =
+                    words -> run(start, source, commands, dialogue, lines, withCommon(common, words, model));
             if (person) {
                 streams.error(WELCOME);
             }
-            if (table != null) {
-                int code = runner.run(List.of("use", table.toString()));
+            List<String> first = first();
+            if (!first.isEmpty()) {
+                int code = runner.run(first);
                 if (code != 0 && !person) {
                     return code;
                 }
             }
             return session.hold(lines, () -> prompt(start, lines, workbench), runner);
         }
+    }
+
+    /** The command that chooses the table that the shell was started with; nothing if it was started without. */
+    private List<String> first() {
+        List<String> words = new ArrayList<>();
+        spec.positionalParameters().forEach(table -> words.addAll(table.originalStringValues()));
+        String unit = spec.findOption(AskedTables.UNIT).getValue();
+        if (unit != null) {
+            words.add(AskedTables.UNIT + "=" + unit);
+        }
+        if (!words.isEmpty()) {
+            words.add(0, "use");
+        }
+        return words;
     }
 
     private static final String WELCOME = """
@@ -115,9 +156,9 @@ final class ShellCommand implements Standalone {
                 surroundings.outTheme());
     }
 
-    private Lines console(Start start, Kept kept, ShellGrammar grammar, Workbench workbench) {
+    private Lines console(Start start, SessionSource source, ShellGrammar grammar, Workbench workbench) {
         CatalogNames names = new CatalogNames(
-                kept::audience,
+                source::audience,
                 () -> context(start),
                 CatalogNames.saved(start.surroundings().environment()));
         Path history = noHistory
@@ -143,12 +184,13 @@ final class ShellCommand implements Standalone {
     }
 
     /** One command, as if it were a process of its own; what stops it stops nothing else. */
-    private static int run(Start start, Kept kept, Commands commands, Lines lines, List<String> words) {
+    private static int run(
+            Start start, SessionSource source, Commands commands, Dialogue dialogue, Lines lines, List<String> words) {
         Cancellation cancellation = new Cancellation();
         Integer width = lines.width();
         Surroundings surroundings =
                 width == null ? start.surroundings() : start.surroundings().withWidth(width);
-        Cli cli = new Cli(surroundings, kept, cancellation, commands);
+        Cli cli = new Cli(surroundings, source, cancellation, commands, dialogue);
         try (Cancellation.Registration whole = start.cancellation().onCancel(cancellation::cancel)) {
             assert whole != null;
             return lines.interruptible(cancellation::cancel, () -> cli.run(words.toArray(String[]::new)));
@@ -176,49 +218,5 @@ final class ShellCommand implements Standalone {
         common.stream().filter(option -> !own.has(option.split("=", 2)[0])).forEach(all::add);
         all.addAll(words);
         return all;
-    }
-
-    /** The configuration and the engine of the session, open until its end. */
-    private static final class Kept implements AudienceSource, AutoCloseable {
-        private final Opened opened;
-
-        Kept(Opened opened) {
-            this.opened = opened;
-        }
-
-        AudienceService audience() {
-            return opened.audience();
-        }
-
-        @Override
-        public Opened open(@Nullable Path config, boolean demo, java.util.function.Consumer<String> progress) {
-            if (config != null || demo) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The shell has its configuration already",
-                        "leave it, and start another one with --config or --demo");
-            }
-            return new Opened() {
-                @Override
-                public LeadgenConfig config() {
-                    return opened.config();
-                }
-
-                @Override
-                public AudienceService audience() {
-                    return opened.audience();
-                }
-
-                @Override
-                public void close() {
-                    // The session closes it.
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            opened.close();
-        }
     }
 }

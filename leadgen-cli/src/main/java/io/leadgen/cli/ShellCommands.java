@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The commands that only the shell has: they choose a table, and refine an audience of it step by step. */
 final class ShellCommands {
@@ -44,7 +46,7 @@ final class ShellCommands {
             }
         });
         commands.put("exit", () -> new Exit(workbench));
-        return new Commands(commands, ShellCommands::introduce);
+        return new Commands(commands, ShellCommands::introduce, "help lists the commands");
     }
 
     private static void introduce(UsageMessageSpec usage) {
@@ -60,7 +62,10 @@ final class ShellCommands {
                 "  help segment");
     }
 
-    @Command(name = "use", header = "Chooses the table that is meant from now on; its audience is everyone.")
+    @Command(
+            name = "use",
+            header = "Chooses the table that is meant from now on; its audience is everyone.",
+            footer = {"  use main.leads.customer_360", "  use customers.parquet --unit customer_id"})
     @SuppressWarnings("NullAway.Init") // picocli sets what is required
     static final class Use implements Question {
         private final Workbench workbench;
@@ -68,8 +73,11 @@ final class ShellCommands {
         @Parameters(
                 paramLabel = "TABLE",
                 converter = Arguments.Table.class,
-                description = "A table as catalog.schema.table.")
+                description = "A table as catalog.schema.table, or a Parquet or CSV file.")
         TableName table;
+
+        @Spec
+        CommandSpec spec;
 
         Use(Workbench workbench) {
             this.workbench = workbench;
@@ -78,7 +86,9 @@ final class ShellCommands {
         @Override
         public Answer ask(AudienceService audience, RequestContext context) {
             TableMetadata metadata = audience.tableMetadata(table, null, 1, context);
-            workbench.use(metadata.table());
+            workbench.use(
+                    metadata.table(),
+                    spec.positionalParameters().get(0).originalStringValues().get(0));
             return workbench.shown();
         }
     }
@@ -96,6 +106,11 @@ final class ShellCommands {
 
         Refining(Workbench workbench) {
             this.workbench = workbench;
+        }
+
+        @Override
+        public TableName table() {
+            return workbench.table();
         }
 
         /** The new condition. */
@@ -166,7 +181,7 @@ final class ShellCommands {
     }
 
     /** A command that asks nothing, and shows where it has got to. */
-    abstract static class Moving implements Question {
+    abstract static class Moving implements Setup {
         private final Workbench workbench;
 
         Moving(Workbench workbench) {
@@ -176,7 +191,7 @@ final class ShellCommands {
         abstract void move(Workbench workbench);
 
         @Override
-        public Answer ask(AudienceService audience, RequestContext context) {
+        public Answer setUp(Dialogue dialogue) {
             move(workbench);
             return workbench.shown();
         }
@@ -235,7 +250,7 @@ final class ShellCommands {
             header = "Whether the size is asked after each step, which costs budget.",
             description = {"", "Coarser sizes cost less. A size that was asked before is free."})
     @SuppressWarnings("NullAway.Init") // picocli sets what is required
-    static final class Sizes implements Question {
+    static final class Sizes implements Setup {
         private static final String OFF = "off";
         private static final String ON = "on";
 
@@ -260,7 +275,7 @@ final class ShellCommands {
         }
 
         @Override
-        public Answer ask(AudienceService audience, RequestContext context) {
+        public Answer setUp(Dialogue dialogue) {
             workbench.sizes(
                     switch (setting) {
                         case OFF -> null;

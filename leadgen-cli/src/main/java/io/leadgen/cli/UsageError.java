@@ -18,21 +18,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageError {
     private UsageError() {}
 
-    static LeadgenException of(ParameterException error) {
+    /** @param all the commands among which one was looked for */
+    static LeadgenException of(ParameterException error, Commands all) {
         if (error.getCause() instanceof LeadgenException cause) {
             return cause;
         }
         CommandSpec command = error.getCommandLine().getCommandSpec();
         if (error instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            return unmatched(unmatched.getUnmatched().get(0), command);
+            return unmatched(unmatched.getUnmatched().get(0), command, all);
         }
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
                 String.valueOf(error.getMessage()),
                 tableOfAudience(error, command)
                         .map(table -> "the audience is one of " + table + ": name that table")
-                        .orElse("see " + help(command)));
+                        .orElse(help(command, all)));
     }
 
     /** Whoever names an audience may think that it brings its table along. */
@@ -40,7 +41,7 @@ final class UsageError {
         return error instanceof MissingParameterException ? AskedTables.ofAudiences(command) : Optional.empty();
     }
 
-    private static LeadgenException unmatched(String word, CommandSpec command) {
+    private static LeadgenException unmatched(String word, CommandSpec command, Commands all) {
         boolean option = word.startsWith("-") && word.length() > 1;
         boolean root = command.parent() == null;
         String what = option ? "option" : root ? "command" : "argument";
@@ -55,11 +56,11 @@ final class UsageError {
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
                 (what.equals("argument") ? "Unexpected " : "Unknown ") + what + " '" + word + "'",
-                near.map(name -> "did you mean " + name + "?").orElse("see " + help(command)));
+                near.map(name -> "did you mean " + name + "?").orElse(help(command, all)));
     }
 
-    private static String help(CommandSpec command) {
-        return command.qualifiedName() + " --help";
+    private static String help(CommandSpec command, Commands all) {
+        return command.parent() == null ? all.overview() : "see " + command.qualifiedName() + " --help";
     }
 
     /** The format that was asked for, also where the command line could not be understood as a whole. */

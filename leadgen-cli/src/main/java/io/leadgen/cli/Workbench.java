@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the commands of one session of the shell work on. */
 final class Workbench {
-    private Refinements refinements = Refinements.of(null);
+    private Refinements refinements = Refinements.NONE;
     private @Nullable Precision sizes = Precision.DEFAULT;
     private @Nullable String asked;
     private boolean leaving;
@@ -50,8 +50,9 @@ final class Workbench {
         return asked;
     }
 
-    void use(TableName table) {
-        refinements = Refinements.of(table);
+    /** @param word how whoever chose the table has named it */
+    void use(TableName table, String word) {
+        refinements = Refinements.of(table, word);
     }
 
     void undo() {
@@ -66,11 +67,18 @@ final class Workbench {
         refinements = refinements.to(Step.EVERYONE);
     }
 
-    private TableName table() {
+    /**
+     * The table in use.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if there is none
+     */
+    TableName table() {
         TableName table = refinements.table();
         if (table == null) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "No table is in use", "choose one with use CATALOG.SCHEMA.TABLE");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "No table is in use",
+                    "choose one with use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
         }
         return table;
     }
@@ -89,12 +97,6 @@ final class Workbench {
      */
     Answer step(PredicateArgument part, UnaryOperator<String> whole, AudienceService audience, RequestContext context) {
         TableName table = table();
-        if (part.table() != null && !part.table().equals(table)) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "This is an audience of " + part.table() + ", and " + table + " is in use",
-                    "choose its table with use " + part.table());
-        }
         asked = part.text();
         checkAlone(new CountRequest(table, part.text(), precision(), context), audience);
         String next = whole.apply(part.text());

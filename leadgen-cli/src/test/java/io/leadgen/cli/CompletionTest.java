@@ -62,7 +62,7 @@ class CompletionTest {
         people = PeopleFile.in(folder);
         AudienceSource.Opened opened = people.open(null, false, line -> {});
         names = new CatalogNames(
-                opened::audience,
+                table -> opened.audience(),
                 () -> io.leadgen.audience.RequestContext.of(Principal.of("analyst")),
                 () -> List.of(new Names.Named("spring", "age > 25"), new Names.Named("summer", "age > 26")));
     }
@@ -239,14 +239,14 @@ class CompletionTest {
             throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "no configuration");
         };
         assertThat(Run.of(broken, "__complete", "bash", "leadgen count ma", BREAKS, "9", "80"))
-                .isEqualTo(new Run(0, "\n", ""));
+                .isEqualTo(new Run(0, "files\t\tma\n", ""));
         assertThat(Run.of(
                         broken,
                         Map.of("LEADGEN_HOME", folder.toString()),
                         "__complete",
                         "zsh",
                         "leadgen --demo count ma"))
-                .isEqualTo(new Run(0, "", ""));
+                .isEqualTo(new Run(0, "files\t\tma\n", "")); // which need no table
         assertThat(Run.of(people, "__complete", "zsh", "leadgen --as '' count ma")
                         .err())
                 .isEmpty();

@@ -249,6 +249,9 @@ public final class CommandCompletion {
             return new Completion(0, List.of(), true);
         }
         List<String> catalogs = begunWith(names.catalogs(), text);
+        if (catalogs.isEmpty() && (current == null || !text.isEmpty())) {
+            return new Completion(0, List.of(), true); // no table is called so, but a file may be
+        }
         if (catalogs.size() != 1) {
             return open(catalogs);
         }

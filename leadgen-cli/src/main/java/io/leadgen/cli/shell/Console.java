@@ -31,10 +31,20 @@ public final class Console implements Lines {
 
     private final Terminal terminal;
     private final LineReader reader;
+    /** Answers are no commands: not completed, and not remembered. */
+    private final LineReader answers;
 
     private Console(Terminal terminal, LineReader reader) {
         this.terminal = terminal;
         this.reader = reader;
+        this.answers = LineReaderBuilder.builder()
+                .appName("leadgen")
+                .terminal(terminal)
+                .option(Option.DISABLE_EVENT_EXPANSION, true)
+                .option(Option.INSERT_TAB, false)
+                .variable(LineReader.BELL_STYLE, "none")
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .build();
     }
 
     /**
@@ -124,6 +134,15 @@ public final class Console implements Lines {
             } catch (EndOfFileException e) {
                 return null;
             }
+        }
+    }
+
+    @Override
+    public @Nullable String answer(String question) {
+        try {
+            return answers.readLine(question);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
         }
     }
 

@@ -27,7 +27,7 @@ final class LineHighlighter implements Highlighter {
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
         AttributedStringBuilder shown = new AttributedStringBuilder();
-        int start = buffer.length() - buffer.stripLeading().length();
+        int start = ShellGrammar.commandFrom(buffer);
         int end = start;
         while (end < buffer.length() && !Character.isWhitespace(buffer.charAt(end))) {
             end++;

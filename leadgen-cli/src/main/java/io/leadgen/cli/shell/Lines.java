@@ -13,6 +13,10 @@ public interface Lines extends AutoCloseable {
     @Nullable
     String next(String prompt);
 
+    /** The line that is typed in answer to a question; null if nobody answers, and in a script. */
+    @Nullable
+    String answer(String question);
+
     /** How wide the terminal is now, in columns; null where there is none. */
     @Nullable
     Integer width();

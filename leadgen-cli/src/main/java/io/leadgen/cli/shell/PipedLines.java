@@ -36,6 +36,11 @@ public final class PipedLines implements Lines {
     }
 
     @Override
+    public @Nullable String answer(String question) {
+        return null;
+    }
+
+    @Override
     public @Nullable Integer width() {
         return null;
     }

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The audience that is being refined, with the way back and forth.
  *
  * @param table the table that it is of, or null before one is chosen
+ * @param word how it was named when it was chosen, which can be a file; null before one is
  * @param past the steps before, the last one last
  * @param present the step that holds now
  * @param future the steps that were undone, the next one last
  */
-public record Refinements(@Nullable TableName table, List<Step> past, Step present, List<Step> future) {
+public record Refinements(
+        @Nullable TableName table, @Nullable String word, List<Step> past, Step present, List<Step> future) {
+    /** Before a table is chosen. */
+    public static final Refinements NONE = new Refinements(null, null, List.of(), Step.EVERYONE, List.of());
 
     /**
      * An audience on the way.
@@ -33,23 +37,32 @@ public record Refinements(@Nullable TableName table, List<Step> past, Step prese
     }
 
     /** Everyone in a table, with no way back: a condition may mean something else in another table. */
-    public static Refinements of(@Nullable TableName table) {
-        return new Refinements(table, List.of(), Step.EVERYONE, List.of());
+    public static Refinements of(TableName table, String word) {
+        return new Refinements(table, word, List.of(), Step.EVERYONE, List.of());
+    }
+
+    /** Whether one of the words of a line names the table. */
+    boolean isNamedIn(List<String> words) {
+        return table != null && (words.contains(table.toString()) || words.contains(word));
     }
 
     /** With another audience; what was undone is forgotten. */
     public Refinements to(Step next) {
-        return new Refinements(table, with(past, present), next, List.of());
+        return new Refinements(table, word, with(past, present), next, List.of());
     }
 
     /** One step back; the same where there is none. */
     public Refinements undone() {
-        return past.isEmpty() ? this : new Refinements(table, allButLast(past), last(past), with(future, present));
+        return past.isEmpty()
+                ? this
+                : new Refinements(table, word, allButLast(past), last(past), with(future, present));
     }
 
     /** One step forth; the same where there is none. */
     public Refinements redone() {
-        return future.isEmpty() ? this : new Refinements(table, with(past, present), last(future), allButLast(future));
+        return future.isEmpty()
+                ? this
+                : new Refinements(table, word, with(past, present), last(future), allButLast(future));
     }
 
     private static List<Step> with(List<Step> steps, Step step) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** What the lines of the shell mean: words in quotes; but behind a command whose only argument is a predicate, the predicate as it is. */
 public final class ShellGrammar {
     private static final Set<String> HELP = Set.of("-h", "--help");
+    /** What stands before a command outside of the shell, in help texts and in whatever is pasted. */
+    private static final Pattern PROGRAM = Pattern.compile("\\s*(leadgen\\s+)?");
+
     private static final List<String> CONDITIONS_OF_THEIR_OWN = List.of("--where", "--where-each");
 
     private final CommandSpec commands;
@@ -61,9 +66,9 @@ public final class ShellGrammar {
     public List<String> words(String line) {
         int from = predicateFrom(line);
         if (from < 0) {
-            return typed(joined(line)).all();
+            return typed(joined(line.substring(commandFrom(line)))).all();
         }
-        String command = line.substring(0, from).strip();
+        String command = line.substring(commandFrom(line), from).strip();
         // A line break cannot stand in a string, so it is between words.
         String predicate =
                 joined(line.substring(from)).replaceAll("\\s*\n\\s*", " ").strip();
@@ -81,12 +86,15 @@ public final class ShellGrammar {
         return TypedLine.of(line, TypedLine.Backslash.QUOTES_FEW);
     }
 
+    /** Where the command of a line begins. */
+    static int commandFrom(String line) {
+        Matcher program = PROGRAM.matcher(line);
+        return program.lookingAt() ? program.end() : 0;
+    }
+
     /** Where the predicate of a line begins that is all one predicate but for the command, or -1. */
     int predicateFrom(String line) {
-        int start = 0;
-        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
-            start++;
-        }
+        int start = commandFrom(line);
         int end = start;
         while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
             end++;
@@ -118,19 +126,23 @@ public final class ShellGrammar {
         if (known.options().stream().anyMatch(given -> given.option().usageHelp())) {
             return completed;
         }
-        boolean takesTable =
-                !parameters.isEmpty() && parameters.get(0).paramLabel().equals("TABLE");
-        if (!takesTable || current.table() == null || known.command().name().equals("use")) {
+        int tableAt = parameters.stream()
+                .map(PositionalParamSpec::paramLabel)
+                .toList()
+                .indexOf("TABLE");
+        if (tableAt < 0 || current.table() == null || known.command().name().equals("use")) {
             return completed;
         }
         boolean tableGiven = known.arguments().size() >= parameters.size();
         int behindCommand = behindCommand(words);
-        if (!tableGiven) {
+        if (!tableGiven && tableAt == 0) {
             completed.add(behindCommand, current.table().toString());
+        } else if (!tableGiven && known.arguments().size() == tableAt && known.waiting() == null) {
+            completed.add(current.table().toString());
         }
         String predicate = current.present().predicate();
         boolean own = CONDITIONS_OF_THEIR_OWN.stream().anyMatch(known::has);
-        boolean same = !tableGiven || known.arguments().contains(current.table().toString());
+        boolean same = !tableGiven || current.isNamedIn(known.arguments());
         if (predicate != null && same && !own && known.command().findOption("--where") != null) {
             completed.add(behindCommand, "--where=" + predicate);
         }
@@ -159,6 +171,6 @@ public final class ShellGrammar {
     }
 
     static List<String> firstWord(String line) {
-        return Arrays.asList(line.strip().split("\\s+", 2)).subList(0, 1);
+        return Arrays.asList(line.substring(commandFrom(line)).split("\\s+", 2)).subList(0, 1);
     }
 }

@@ -19,7 +19,7 @@ class RefinementsTest {
     void goesBackAndForthAsAListWithAPlaceInIt() {
         Random random = new Random(42);
         for (int walk = 0; walk < WALKS; walk++) {
-            Refinements refinements = Refinements.of(TABLE);
+            Refinements refinements = Refinements.of(TABLE, TABLE.toString());
             List<Step> model = new ArrayList<>(List.of(Step.EVERYONE));
             int place = 0;
             for (int i = 0; i < STEPS; i++) {
