@@ -6,6 +6,7 @@ import io.leadgen.cli.output.Answer;
 import io.leadgen.cli.output.AnswerText;
 import io.leadgen.cli.output.BudgetAnswer;
 import io.leadgen.cli.output.ErrorText;
+import io.leadgen.cli.output.NoteText;
 import io.leadgen.cli.output.OutputFormat;
 import io.leadgen.cli.output.ProgressBar;
 import io.leadgen.cli.output.Spinner;
@@ -149,9 +150,9 @@ final class Cli {
         AudienceSource.AskedFile file = tables.file();
         if (file == null) {
             tables.checkSame();
-            return source.open(root.config, root.demo, streams::note);
+            return source.open(root.config, root.demo, this::note);
         }
-        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, streams::note);
+        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, this::note);
         tables.serve(opened.table());
         tables.checkSame();
         return opened.opened();
@@ -168,7 +169,7 @@ final class Cli {
     private int inspect(LeadgenCommand root, Inspection inspection) {
         try {
             return answered(root, limited(root, () -> {
-                try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
+                try (AudienceSource.Opened opened = source.open(root.config, root.demo, this::note)) {
                     return inspection.inspect(opened.config());
                 }
             }));
@@ -263,6 +264,10 @@ final class Cli {
                     "Nobody knows who asks: this system tells no user name",
                     "use --as NAME");
         }
+    }
+
+    private void note(String line) {
+        streams.error(NoteText.of(line, surroundings.errTheme()));
     }
 
     private int failed(

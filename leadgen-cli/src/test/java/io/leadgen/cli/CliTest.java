@@ -236,6 +236,24 @@ class CliTest {
     }
 
     @Test
+    void notesKeepToATerminalsWidthAndMoveNoCursor() {
+        String path = "/" + "deep/".repeat(20);
+        AudienceSource slow = (config, demo, progress) -> {
+            progress.accept("word ".repeat(20).strip());
+            progress.accept("kept in " + path);
+            progress.accept("a column \u001b[2J");
+            throw LeadgenException.of(ErrorCode.BUSY, "busy");
+        };
+
+        assertThat(Run.of(slow, NO_COLOUR, "catalogs").err())
+                .startsWith("word ".repeat(16).strip() + "\n"
+                        + "word ".repeat(4).strip() + "\nkept in " + path + "\na column ␛[2J\nerror");
+        assertThat(Run.of(slow, Map.of("NO_COLOR", "1", "COLUMNS", "120"), "catalogs")
+                        .err())
+                .startsWith("word ".repeat(20).strip() + "\n");
+    }
+
+    @Test
     void aDefectIsOneLineAndAReportWithoutData() throws IOException {
         AudienceSource broken = (config, demo, progress) -> {
             throw new IllegalStateException("secret of the engine");

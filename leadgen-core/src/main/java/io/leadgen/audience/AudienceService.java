@@ -228,13 +228,14 @@ public final class AudienceService {
     /** What a count would ask and cost, without asking or spending. */
     public PredicateCheck check(CountRequest request) {
         return audited(CHECK, request.table(), request.context(), call -> {
-            Question question = compiler.compile(request.table(), request.predicate(), call);
+            QuestionCompiler.Understood understood = compiler.understand(request.table(), request.predicate(), call);
+            Question question = understood.question();
             Price price = Price.of(Shape.COUNT, question.callerClass(), request.precision());
             return new PredicateCheck(
                     request.table(),
                     request.predicate(),
                     PredicatePrinter.text(question.filter()),
-                    compiler.joined(request.table(), request.predicate(), call),
+                    understood.joined(),
                     List.copyOf(ColumnsOf.predicate(question.filter())),
                     price.least().rho(),
                     price.most().rho(),

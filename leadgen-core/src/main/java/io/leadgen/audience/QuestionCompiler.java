@@ -82,13 +82,44 @@ final class QuestionCompiler {
      * @param counted only people with a value in this column, or null for all
      */
     Question compile(TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
+        return understand(table, predicate, counted, call).question();
+    }
+
+    /**
+     * A question beside the condition that it was made of.
+     *
+     * @param written the predicate as it was written: bound, but not canonical; null where there is none
+     */
+    record Understood(Question question, @Nullable Predicate written) {
+
+        /**
+         * The conditions that the predicate joins with AND, in the order in which they are written. One for a predicate that is no
+         * AND.
+         */
+        List<Predicate> joined() {
+            List<Predicate> conditions = new ArrayList<>();
+            if (written != null) {
+                flatten(written, conditions);
+            }
+            return conditions;
+        }
+    }
+
+    /** Understands a question about the people who match a condition, and keeps the condition. */
+    Understood understand(TableName table, @Nullable String predicate, AuditedCall call) {
+        return understand(table, predicate, null, call);
+    }
+
+    private Understood understand(
+            TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
         TableSchema schema = schema(table, call);
         TablePolicy tablePolicy = policy.table(table);
         Caller caller = caller(call.context());
 
+        Predicate written = predicate == null ? null : bind(predicate, schema, tablePolicy, caller.callerClass());
         List<Predicate> conditions = new ArrayList<>();
-        if (predicate != null) {
-            conditions.add(bind(predicate, schema, tablePolicy, caller.callerClass()));
+        if (written != null) {
+            conditions.add(written);
         }
         checkPartition(conditions, tablePolicy);
         if (counted != null) {
@@ -96,22 +127,7 @@ final class QuestionCompiler {
         }
         Question question = question(schema, tablePolicy, caller, conditions);
         call.shape(PredicatePrinter.shape(question.filter()));
-        return question;
-    }
-
-    /**
-     * The conditions that a predicate joins with AND, in the order in which they are written: bound, but not canonical. One for a
-     * predicate that is no AND.
-     */
-    List<Predicate> joined(TableName table, @Nullable String predicate, AuditedCall call) {
-        if (predicate == null) {
-            return List.of();
-        }
-        CallerClass callerClass = caller(call.context()).callerClass();
-        Predicate bound = bind(predicate, schema(table, call), policy.table(table), callerClass);
-        List<Predicate> conditions = new ArrayList<>();
-        flatten(bound, conditions);
-        return conditions;
+        return new Understood(question, written);
     }
 
     private static void flatten(Predicate predicate, List<Predicate> conditions) {

@@ -5,8 +5,6 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.answer.ErrorDocument;
 import io.leadgen.runtime.json.JsonText;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an error: an object for programs, else for people, with the spot marked and what to do instead. */
@@ -80,21 +78,7 @@ public final class ErrorText {
         }
     }
 
-    /** A configuration's message has one line for each problem; these breaks are meant, other control characters are not. */
     private static String lines(String label, String message, Theme theme) {
-        String shown = message.lines()
-                .map(line -> DisplayText.visible(line, theme.unicode()))
-                .collect(Collectors.joining("\n"));
-        return (label + shown)
-                .lines()
-                .flatMap(line -> fitting(line, theme))
-                .collect(Collectors.joining("\n"))
-                .substring(label.length());
-    }
-
-    /** Broken at blanks where the terminal ends; a path that is longer than that is left to be copied as it is. */
-    private static Stream<String> fitting(String line, Theme theme) {
-        boolean breakable = Stream.of(line.split(" ", -1)).allMatch(word -> DisplayText.width(word) <= theme.width());
-        return breakable ? DisplayText.wrapped(line, theme.width()).stream() : Stream.of(line);
+        return NoteText.lines(label + message, theme).substring(label.length());
     }
 }
