@@ -149,12 +149,16 @@ final class Cli {
         AudienceSource.AskedFile file = tables.file();
         if (file == null) {
             tables.checkSame();
-            return source.open(root.config, root.demo, streams::note);
+            return source.open(root.config, root.demo, this::note);
         }
-        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, streams::note);
+        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, this::note);
         tables.serve(opened.table());
         tables.checkSame();
         return opened.opened();
+    }
+
+    private void note(String line) {
+        streams.error(ErrorText.note(line, surroundings.errTheme()));
     }
 
     private int standAlone(LeadgenCommand root, Standalone command, ParseResult parsed) {
@@ -168,7 +172,7 @@ final class Cli {
     private int inspect(LeadgenCommand root, Inspection inspection) {
         try {
             return answered(root, limited(root, () -> {
-                try (AudienceSource.Opened opened = source.open(root.config, root.demo, streams::note)) {
+                try (AudienceSource.Opened opened = source.open(root.config, root.demo, this::note)) {
                     return inspection.inspect(opened.config());
                 }
             }));
