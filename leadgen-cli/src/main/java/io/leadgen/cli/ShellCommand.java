@@ -9,6 +9,7 @@ import io.leadgen.cli.shell.PipedLines;
 import io.leadgen.cli.shell.Session;
 import io.leadgen.cli.shell.ShellGrammar;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.warehouse.Cancellation;
 import java.nio.file.Path;
@@ -88,12 +89,16 @@ final class ShellCommand implements Standalone {
         try {
             source.open(null, false, streams::note).close();
         } catch (LeadgenException e) {
-            if (start.root().config != null || start.root().demo) {
+            boolean named = start.root().config != null
+                    || start.root().demo
+                    || ConfigLocator.isNamed(start.surroundings().environment());
+            if (named) {
                 throw e;
             }
             if (table == null && isPerson(start)) {
-                streams.note(
-                        "No configuration can be read (doctor tells more), so there are only files:\nuse FILE --unit COLUMN takes one.");
+                streams.note("""
+                        No configuration can be read (doctor tells more), so there are only files:
+                        use FILE --unit COLUMN takes one.""");
             }
         }
     }

@@ -133,6 +133,49 @@ class ShellAtTerminalTest {
     }
 
     @Test
+    void aFileIsRefinedAsATableOnceItsUnitIsKnown() throws Exception {
+        Path visits = folder.resolve("visits.csv");
+        Files.writeString(
+                visits,
+                IntStream.range(0, 3000)
+                        .mapToObj(i -> "u" + i / 2 + "," + i % 90)
+                        .collect(Collectors.joining("\n", "uid,age\n", "\n")));
+        Map<String, String> own = Map.of("LEADGEN_HOME", folder.resolve("files").toString());
+        try (Tmux terminal = Tmux.start(folder, 80, own, LAUNCHER, "shell")) {
+            terminal.lastLine("leadgen>");
+            terminal.type("use " + folder.resolve("nobody.csv")).press("Enter");
+            terminal.sees("There is no file");
+            terminal.lastLine("leadgen>");
+            terminal.type("use " + folder.resolve("vis")).press("Tab");
+            terminal.lastLine("leadgen> use " + visits);
+            terminal.press("Enter");
+            terminal.lastLine("The column that tells people apart, or rows if each row is one:");
+            terminal.press("C-c");
+            terminal.sees("error[CANCELLED]");
+            terminal.lastLine("leadgen>");
+            terminal.type("use " + visits).press("Enter");
+            terminal.lastLine("The column that tells people apart, or rows if each row is one:");
+            terminal.type("uid").press("Enter");
+            terminal.lastLine("visits>");
+            terminal.type("where ag").press("Tab");
+            terminal.lastLine("visits> where age");
+            terminal.type("> 30").press("Enter");
+            terminal.lastLine("visits [age > 30]>");
+            assertThat(terminal.sees(" left"))
+                    .containsPattern("\\n[\\d,]+ ± \\d+ people; cost 0\\.\\d+, 0\\.09\\d+ left\\n");
+            terminal.press("C-d");
+            terminal.ends();
+        }
+        assertThat(Files.readAllLines(folder.resolve("files/shell-history")))
+                .contains("use " + visits, "where age > 30")
+                .doesNotContain("uid");
+        String count = LAUNCHER + " count " + visits + " -w 'age > 30'; sleep 1000";
+        try (Tmux terminal = Tmux.start(folder, 80, own, "sh", "-c", count)) {
+            assertThat(terminal.sees("request")).contains("free, you had asked this before");
+        }
+    }
+
+    @Test
     void aScriptIsReadFromAPipe() throws Exception {
         Path script =
                 Files.writeString(folder.resolve("script.txt"), "use main.leads.customer_360\nwhere agge > 3\nshow\n");

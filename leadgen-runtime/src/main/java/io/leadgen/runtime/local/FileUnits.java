@@ -12,7 +12,6 @@ import io.leadgen.runtime.json.JsonTree;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,18 +49,17 @@ public final class FileUnits {
                 : Optional.empty();
     }
 
-    /** The file that was asked about under a name, if it is still there. */
+    /**
+     * The file that was asked about under a name.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if it is not there any more, or cannot be read
+     */
     public Optional<LocalFile> named(TableName name) {
-        return note(name).map(note -> note.get(PATH)).flatMap(path -> {
-            try {
-                return path instanceof String real
-                        ? Optional.of(LocalFile.of(real, folder))
-                                .filter(file -> file.name().equals(name))
-                        : Optional.empty();
-            } catch (LeadgenException | InvalidPathException e) {
-                return Optional.empty();
-            }
-        });
+        return note(name)
+                .map(note -> note.get(PATH))
+                .filter(String.class::isInstance)
+                .map(path -> LocalFile.of((String) path, folder))
+                .filter(file -> file.name().equals(name));
     }
 
     /**

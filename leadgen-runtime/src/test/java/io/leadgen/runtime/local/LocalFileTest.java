@@ -324,6 +324,6 @@ class LocalFileTest {
         }
         Files.delete(folder.resolve("people.csv"));
         units.remember(file, new PrivacyUnit.Row(null));
-        assertThat(units.named(file.name())).isEmpty();
+        assertThatThrownBy(() -> units.named(file.name())).hasMessageStartingWith("There is no file " + file.path());
     }
 }
