@@ -158,10 +158,6 @@ final class Cli {
         return opened.opened();
     }
 
-    private void note(String line) {
-        streams.error(ErrorText.note(line, surroundings.errTheme()));
-    }
-
     private int standAlone(LeadgenCommand root, Standalone command, ParseResult parsed) {
         try {
             return command.run(new Standalone.Start(surroundings, source, cancellation, root, parsed));

@@ -2,6 +2,7 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.output.NoteText;
 import io.leadgen.cli.output.Prompt;
 import io.leadgen.cli.shell.Console;
 import io.leadgen.cli.shell.Lines;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,15 +81,18 @@ final class ShellCommand implements Standalone {
         Workbench workbench = new Workbench();
         Supplier<@Nullable TableName> inUse = () -> workbench.refinements().table();
         try (SessionSource source = new SessionSource(start.source(), root.config, root.demo, inUse)) {
-            begin(start, source, streams);
+            begin(
+                    start,
+                    source,
+                    note -> streams.error(NoteText.of(note, start.surroundings().errTheme())));
             return hold(start, source, workbench, streams);
         }
     }
 
     /** A configuration that was named has to be there. Another need not: files can do without. */
-    private void begin(Start start, SessionSource source, Streams streams) {
+    private void begin(Start start, SessionSource source, Consumer<String> note) {
         try {
-            source.open(null, false, streams::note).close();
+            source.open(null, false, note).close();
         } catch (LeadgenException e) {
             boolean named = start.root().config != null
                     || start.root().demo
@@ -96,7 +101,7 @@ final class ShellCommand implements Standalone {
                 throw e;
             }
             if (table == null && isPerson(start)) {
-                streams.note("""
+                note.accept("""
                         No configuration can be read (doctor tells more), so there are only files:
                         use FILE --unit COLUMN takes one.""");
             }

@@ -38,10 +38,6 @@ final class Streams {
         return message.contains("Broken pipe") || message.contains("pipe is being closed");
     }
 
-    void note(String line) {
-        error(line + "\n");
-    }
-
     void error(String text) {
         try {
             err.write(text.getBytes(StandardCharsets.UTF_8));

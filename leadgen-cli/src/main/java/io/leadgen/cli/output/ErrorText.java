@@ -62,11 +62,6 @@ public final class ErrorText {
         return text.toString();
     }
 
-    /** A remark that is no error, in lines that fit. */
-    public static String note(String message, Theme theme) {
-        return lines("", message, theme) + "\n";
-    }
-
     private static void appendMessage(StringBuilder text, ErrorCode code, String message, Theme theme) {
         text.append(theme.error("error[" + code + "]"))
                 .append(": ")
