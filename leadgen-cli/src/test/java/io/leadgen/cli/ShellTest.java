@@ -185,6 +185,23 @@ class ShellTest {
     }
 
     @Test
+    void whatIsShownForACommandLineCanBePasted() {
+        Run run = script(
+                USE + "sizes off\nleadgen where income_level = 'high'\n  leadgen count --where \"age > 30\"\nshow\n");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("where age > 30").endsWith("main.leads.people: income_level = 'high'\n");
+    }
+
+    @Test
+    void whoMistakesACommandIsToldWhereAllAre() {
+        assertThat(script("gibberish\n").err())
+                .contains("Unknown command 'gibberish'", "hint: help lists the commands");
+        assertThat(script("wehre age > 3\n").err()).contains("hint: did you mean where?");
+        assertThat(Run.of(people, "gibberish").said()).contains("see leadgen --help");
+    }
+
+    @Test
     void withoutATableThereIsNothingToRefine() {
         assertThat(script("where age > 30\n"))
                 .matches(run -> run.exitCode() == 2 && run.err().contains("choose one with use"));
