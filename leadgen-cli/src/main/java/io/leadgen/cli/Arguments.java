@@ -213,7 +213,7 @@ final class Arguments {
         @Override
         public Named convert(String value) {
             int equals = value.indexOf('=');
-            if (equals < 0) {
+            if (value.substring(0, Math.max(equals, 0)).isBlank()) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
                         "An audience is given as NAME=PREDICATE",

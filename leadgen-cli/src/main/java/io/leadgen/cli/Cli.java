@@ -81,13 +81,19 @@ final class Cli {
                 return ExitCode.ANSWERED.number();
             }
             return run(root, args);
-        } catch (UncheckedIOException unwritten) {
+        } catch (Throwable cause) {
+            return ended(cause, UsageError.format(args));
+        }
+    }
+
+    /** What no command expects. */
+    private int ended(Throwable cause, OutputFormat format) {
+        if (cause instanceof UncheckedIOException unwritten) {
             // The disk's words, not the warehouse's: they may be shown.
             streams.error("error: " + unwritten.getMessage() + "\n");
             return ExitCode.DEFECT.number();
-        } catch (Throwable defect) {
-            return failed(defect(defect), null, null, UsageError.format(args));
         }
+        return failed(defect(cause), null, null, format);
     }
 
     private int run(LeadgenCommand root, String... args) {
@@ -101,12 +107,18 @@ final class Cli {
                         surroundings.outTheme().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(help));
         HelpLayout.arrange(commands);
-        commands.setExecutionStrategy(parsed -> execute(root, parsed));
+        commands.setExecutionStrategy(parsed -> {
+            try {
+                return execute(root, parsed);
+            } catch (ParameterException wrong) {
+                throw wrong;
+            } catch (Throwable cause) {
+                // The parser would print the trace of the stack.
+                return ended(cause, root.output);
+            }
+        });
         commands.setParameterExceptionHandler(
                 (error, words) -> failed(UsageError.of(error, known), null, null, UsageError.format(words)));
-        commands.setExecutionExceptionHandler((error, line, parsed) -> {
-            throw error;
-        });
         int code = commands.execute(args);
         streams.answer(help.toString());
         return code;

@@ -9,6 +9,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.ConfigDraft;
 import io.leadgen.runtime.config.ConfigDraft.Login;
 import io.leadgen.runtime.config.ConfigDraft.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,7 +172,7 @@ final class InitCommand implements Setup {
     private Place place() {
         if (host == null) {
             Map<TableName, String> files = new LinkedHashMap<>();
-            tables.forEach(table -> files.put(table.table(), table.value()));
+            tables.forEach(table -> files.put(table.table(), seenFromConfiguration(table.value())));
             return new Place.Files(files);
         }
         if (!tables.isEmpty()) {
@@ -185,5 +186,14 @@ final class InitCommand implements Setup {
                     "the path stands in the warehouse's connection details");
         }
         return new Place.Databricks(host, httpPath, login);
+    }
+
+    /** A relative path starts here, and in the configuration at its own folder. What is not here is meant as it is written. */
+    private String seenFromConfiguration(String path) {
+        Path here = Path.of("").toAbsolutePath();
+        boolean elsewhere = !here.equals(here.resolve(file).normalize().getParent());
+        return elsewhere && Files.exists(here.resolve(path))
+                ? here.resolve(path).normalize().toString()
+                : path;
     }
 }

@@ -25,6 +25,11 @@ record NewFile(Path path, boolean replaces) {
         if (Files.isDirectory(path)) {
             throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, path + " is a directory", "name a file in it");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A device or a pipe: whoever has the right to could replace it, and nobody means that.
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, path + " is no file that can be replaced", "name a plain file");
+        }
         if (!replaces && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT, path + " is there already", "use --force to replace it");
@@ -59,7 +64,8 @@ record NewFile(Path path, boolean replaces) {
     void write(byte[] bytes) {
         check();
         try {
-            WholeFile.write(path, bytes);
+            // What a link points to is replaced, and not the link.
+            WholeFile.write(Files.exists(path) ? path.toRealPath() : path, bytes);
         } catch (IOException e) {
             throw unwritable();
         }

@@ -33,6 +33,7 @@ record PredicateArgument(
         String text, @Nullable TableName table, @Nullable String origin) {
     private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String HINT = "--where @file takes the path of a text file, @name a saved audience";
 
     /** Far more than a predicate may have: who names the wrong file is told so, and not read to the end. */
     private static final int MOST_BYTES = 1 << 16;
@@ -63,6 +64,9 @@ record PredicateArgument(
         public PredicateArgument convert(String value) {
             if (value.startsWith("@")) {
                 String name = value.substring(1);
+                if (name.isBlank()) {
+                    throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "There is no name behind @", HINT);
+                }
                 return AudienceReference.find(name)
                         .map(reference -> bare(name, reference))
                         .orElseGet(() -> file(name));
@@ -102,7 +106,7 @@ record PredicateArgument(
         }
 
         private PredicateArgument file(String name) {
-            String text = read(folder, name);
+            String text = read(folder, name, HINT);
             if (PortableAudience.isMeant(text)) {
                 PortableAudience audience = PortableAudience.read(text);
                 return new PredicateArgument(audience.predicate().strip(), audience.table(), "The file holds");
@@ -121,7 +125,11 @@ record PredicateArgument(
     static final class LineReader implements ITypeConverter<Lines> {
         @Override
         public Lines convert(String value) {
-            List<String> lines = read(Path.of(""), value.startsWith("@") ? value.substring(1) : value)
+            String name = value.startsWith("@") ? value.substring(1) : value;
+            List<String> lines = read(
+                            Path.of(""),
+                            name,
+                            "--where-each takes the path of a text file with a condition on each line")
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
@@ -141,15 +149,13 @@ record PredicateArgument(
                 ErrorCode.PREDICATE_TOO_LARGE, "The file " + name + " is too large to hold one predicate");
     }
 
-    private static String read(Path folder, String name) {
+    private static String read(Path folder, String name, String hint) {
         byte[] bytes;
         try (InputStream file = Files.newInputStream(folder.resolve(name))) {
             bytes = file.readNBytes(MOST_BYTES_OF_AUDIENCE + 1);
         } catch (IOException | InvalidPathException e) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "The predicate file " + name + " cannot be read",
-                    "--where @file takes the path of a text file, @name a saved audience");
+                    ErrorCode.INVALID_ARGUMENT, "The predicate file " + name + " cannot be read", hint);
         }
         if (bytes.length > MOST_BYTES_OF_AUDIENCE) {
             throw tooLarge(name);

@@ -189,7 +189,7 @@ final class ReportCommand implements LongQuestion {
         }
         AudienceReport report = AudienceReport.ask(planned, precision.value, audience, context, progress::at);
         Instant created = clock.instant();
-        String name = title == null ? "Audience of " + table.table() : title;
+        String name = title == null || title.isBlank() ? "Audience of " + table.table() : title;
         target.write(ReportPage.html(name, planned, report, created, Version.text()));
         return noting(
                 planned,

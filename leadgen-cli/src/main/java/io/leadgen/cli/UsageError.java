@@ -30,7 +30,8 @@ final class UsageError {
         }
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
-                String.valueOf(error.getMessage()),
+                String.valueOf(error.getMessage())
+                        .replaceFirst("' is not an? (int|long)$", "' is no whole number, or too large"),
                 tableOfAudience(error, command)
                         .map(table -> "the audience is one of " + table + ": name that table")
                         .orElse(help(command, all)));
@@ -52,7 +53,9 @@ final class UsageError {
                         .filter(name -> name.startsWith("--"))
                         .toList()
                 : List.copyOf(command.subcommands().keySet());
-        Optional<String> near = DidYouMean.nearest(option ? word.split("=", 2)[0] : word, known);
+        // Behind -- a command is no command, and it is of no use to say its name again.
+        Optional<String> near =
+                DidYouMean.nearest(option ? word.split("=", 2)[0] : word, known).filter(name -> !name.equals(word));
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
                 (what.equals("argument") ? "Unexpected " : "Unknown ") + what + " '" + word + "'",

@@ -76,6 +76,7 @@ class CliTest {
             value = {
                 "''                                        | A command is missing                       | see leadgen --help",
                 "cuont a.b.c                               | Unknown command 'cuont'                    | did you mean count?",
+                "-- count                                  | Unknown command 'count'                    | see leadgen --help",
                 "help cuont                                | Unknown command 'cuont'                    | did you mean count?",
                 "count                                     | Missing required parameter: 'TABLE'        | see leadgen count --help",
                 "count a.b                                 | A table is named by three parts            | for example",
@@ -99,6 +100,11 @@ class CliTest {
                 "attack --attack colusion                  | There is no attack of this name            | did you mean collusion?",
                 "catalogs --timeout 0s                     | A time to wait is a number with ms, s, m or h | for example 30s",
                 "catalogs --timeout soon                   | A time to wait is a number with ms, s, m or h | for example 30s",
+                "describe a.b.c --limit many               | Invalid value for option '--limit': 'many' is no whole number, or too large | see leadgen describe",
+                "describe a.b.c --limit 99999999999        | Invalid value for option '--limit': '99999999999' is no whole number, or too large | see leadgen describe",
+                "count a.b.c -w @                          | There is no name behind @                  | --where @file",
+                "count a.b.c --where-each no/such/file     | The predicate file no/such/file cannot     | --where-each takes",
+                "overlap a.b.c -a =age>3                   | An audience is given as NAME=PREDICATE     | for example -a",
                 "catalogs --demo --config x                | --demo and --config exclude each other     | see leadgen",
             })
     void aWrongCommandLineSaysWhatWasMeant(String line, String message, String hint) {
@@ -106,7 +112,7 @@ class CliTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("error[INVALID_ARGUMENT]: " + message).contains("\nhint: " + hint);
+        assertThat(run.said()).startsWith("error[INVALID_ARGUMENT]: " + message).contains(" hint: " + hint);
     }
 
     @Test
@@ -368,16 +374,22 @@ class CliTest {
 
     @Test
     void aReaderWhoHasLeftIsNoError() {
-        assertThat(exitCodeWhenWritingFails("Broken pipe")).isEqualTo("0 ");
+        assertThat(exitCodeWhenWritingFails("Broken pipe", "--help")).isEqualTo("0 ");
     }
 
     @Test
     void aFullDiskIsOne() {
-        assertThat(exitCodeWhenWritingFails("No space left on device"))
+        assertThat(exitCodeWhenWritingFails("No space left on device", "--help"))
                 .isEqualTo("1 error: The answer cannot be written: No space left on device\n");
     }
 
-    private static String exitCodeWhenWritingFails(String reason) {
+    @Test
+    void aFullDiskIsSaidInOneLineByACommandToo() {
+        assertThat(exitCodeWhenWritingFails("No space left on device", "completion", "bash"))
+                .isEqualTo("1 error: The answer cannot be written: No space left on device\n");
+    }
+
+    private static String exitCodeWhenWritingFails(String reason, String... args) {
         OutputStream out = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -387,7 +399,7 @@ class CliTest {
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
                 InputStream.nullInputStream(), out, err, Map.of(), Path.of(""), "analyst", false, false, false, true);
-        int code = new Cli(surroundings, NEVER_OPENED, new Cancellation()).run("--help");
+        int code = new Cli(surroundings, NEVER_OPENED, new Cancellation()).run(args);
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }
 

@@ -153,4 +153,13 @@ class InitCommandTest {
         assertThat(run.err()).contains("nothing was done");
         assertThat(file).doesNotExist();
     }
+
+    @Test
+    void aFileThatIsHereIsFoundFromTheConfigurationsFolderToo() {
+        assertThat(run("", "--table", "main.leads.people=pom.xml").exitCode()).isZero();
+        assertThat(((WarehouseConfig.Embedded) written(Map.of()).warehouse())
+                        .tables()
+                        .get(TableName.parse("main.leads.people")))
+                .isEqualTo(Path.of("pom.xml").toAbsolutePath());
+    }
 }

@@ -220,6 +220,14 @@ class ReportCommandTest {
         assertThat(run.out()).contains("funnel,2 steps,");
     }
 
+    @Test
+    void aPageAlwaysHasATitle() throws IOException {
+        Path file = page("untitled");
+
+        assertThat(report(file, "-w", "age > 40", "--title", " ").exitCode()).isZero();
+        assertThat(Files.readString(file)).contains("<h1>Audience of people</h1>");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,21 +10,21 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.privacy.TablePolicy;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds columns that are named outside of a predicate, and may be used. */
 final class ColumnFinder {
     private ColumnFinder() {}
 
     /**
-     * The column of a name.
+     * The column of a name, which may stand in backticks.
      *
      * @param from where the name stands in what the caller has written
      * @throws LeadgenException UNKNOWN_COLUMN, COLUMN_FORBIDDEN
      */
     static ColumnRef find(String name, int from, TableSchema schema, TablePolicy policy) {
-        Column column = schema.columns().stream()
-                .filter(candidate -> candidate.name().value().equalsIgnoreCase(name))
-                .findFirst()
+        Column column = named(name, schema)
+                .or(() -> named(withoutBackticks(name), schema))
                 .orElseThrow(() -> rejected(
                         ErrorCode.UNKNOWN_COLUMN,
                         from,
@@ -40,6 +40,18 @@ final class ColumnFinder {
                     "use a column that describes people");
         }
         return new ColumnRef(column.name(), column.type());
+    }
+
+    private static Optional<Column> named(String name, TableSchema schema) {
+        return schema.columns().stream()
+                .filter(candidate -> candidate.name().value().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** A name as a predicate writes it is understood here too. */
+    private static String withoutBackticks(String name) {
+        boolean quoted = name.length() > 2 && name.startsWith("`") && name.endsWith("`");
+        return quoted ? name.substring(1, name.length() - 1).replace("``", "`") : name;
     }
 
     static LeadgenException rejected(ErrorCode code, int from, String text, String message, String hint) {

@@ -46,8 +46,9 @@ public record ColumnProfile(
      * A value or a band.
      *
      * @param value null for NULL; {@code (other)} for all that are not declared; a band as {@code [18, 30)}
-     * @param literal how a condition names it, {@code 'high'} or {@code 42}; null for NULL, others and bands
-     * @param condition what a predicate says to select it, or null for all others
+     * @param literal how a condition names it, {@code 'high'} or {@code 42}; null for NULL, others and bands, and for a text
+     *     that the predicate language cannot say, such as one with a line break
+     * @param condition what a predicate says to select it; null for all others, and for such a text
      * @param share of those who are looked at, 0 to 1; null if suppressed
      */
     public record Value(

@@ -32,7 +32,7 @@ record Grouping(String column, GroupKey key) {
     static final String OTHERS = "(other)";
 
     private static final Pattern FORM = Pattern.compile(
-            "\\s*(?:`(?<quoted>[^`]+)`|(?<plain>[^\\[\\]:`]+?))\\s*(?:\\[(?<edges>[^\\[\\]]*)]|:\\s*(?<unit>\\w+))?\\s*");
+            "\\s*(?:(?<quoted>`(?:[^`]|``)+`)|(?<plain>[^\\[\\]:`]+?))\\s*(?:\\[(?<edges>[^\\[\\]]*)]|:\\s*(?<unit>\\w+))?\\s*");
 
     /**
      * Reads a grouping.

@@ -213,13 +213,14 @@ final class Profiling {
             BigDecimal total,
             Question question) {
         NoisyCount size = NoisyCount.of(cell.count(), question.callerClass());
+        boolean unwritable = literal != null && !ValueReader.canBeWritten(literal);
         BigDecimal share = size.approxCount() == null || total.signum() <= 0
                 ? null
                 : Shares.of(BigDecimal.valueOf(size.approxCount()), total);
         return new Value(
                 label,
-                literal == null ? null : PredicatePrinter.literal(literal),
-                condition == null ? null : PredicatePrinter.text(condition),
+                literal == null || unwritable ? null : PredicatePrinter.literal(literal),
+                condition == null || unwritable ? null : PredicatePrinter.text(condition),
                 size,
                 share);
     }

@@ -569,6 +569,41 @@ class CellQuestionsTest {
     }
 
     @Test
+    void whatAPredicateCannotSayHasNoCondition() {
+        String breaks = "a\nb";
+        String slash = "a\\b";
+        warehouse.answers(query -> Aggregate.seal(
+                List.of(List.of(breaks), List.of(slash), List.of("it's")),
+                new BigInteger[][] {{BigInteger.valueOf(900)}, {BigInteger.valueOf(700)}, {BigInteger.valueOf(500)}}));
+        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "city", null, Precision.MAX, context()));
+
+        assertThat(answer.values()).extracting(ColumnProfile.Value::value).containsExactly(breaks, slash, "it's");
+        assertThat(answer.values()).extracting(ColumnProfile.Value::literal).containsExactly(null, null, "'it''s'");
+        assertThat(answer.values())
+                .extracting(ColumnProfile.Value::condition)
+                .containsExactly(null, null, "city = 'it''s'");
+    }
+
+    @Test
+    void aColumnMayStandInBackticksWhereverItIsNamed() {
+        warehouse.holds(new TableSchema(
+                TABLE, List.of(Column.of("id", ColumnType.BIGINT), Column.of("odd `name", ColumnType.STRING)), null));
+        warehouse.answers(query ->
+                Aggregate.seal(List.of(List.of("x")), new BigInteger[][] {{BigInteger.valueOf(900)}}));
+        for (String name : new String[] {"odd `name", "`odd ``name`"}) {
+            assertThat(service()
+                            .profile(new ProfileRequest(TABLE, name, null, Precision.MAX, context()))
+                            .column())
+                    .isEqualTo("odd `name");
+        }
+        assertThat(service()
+                        .segment(new SegmentRequest(
+                                TABLE, List.of("`odd ``name`"), null, null, null, Precision.MAX, context()))
+                        .columns())
+                .containsExactly("odd `name");
+    }
+
+    @Test
     void aProfileOfNumbersHasBandsAndARobustRange() {
         // Edges at 0, 5, … 100: below, twenty bands, from 100 on, NULL. Everybody is 30 to 50.
         long[] cells = new long[23];

@@ -84,7 +84,11 @@ public final class AnswerText {
 
     /** Text that Markdown shows as it is: no markup, no HTML, no end of the cell. */
     private static String markdownCell(String cell) {
-        String plain = DisplayText.visible(cell.replaceAll("\\R", " "), true);
+        return cell.lines().map(AnswerText::markdownLine).collect(Collectors.joining("<br>"));
+    }
+
+    private static String markdownLine(String line) {
+        String plain = DisplayText.visible(line, true);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);

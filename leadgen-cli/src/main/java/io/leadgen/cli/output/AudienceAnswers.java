@@ -82,7 +82,7 @@ public final class AudienceAnswers {
                                     entry.reference().toString(),
                                     time(audience.savedAt()),
                                     page.shown(audience.table().toString()),
-                                    page.shown(audience.predicate()),
+                                    page.condition(audience.predicate()),
                                     audience.note() == null ? "" : page.shown(audience.note())));
         }
         page.table(table);

@@ -75,6 +75,6 @@ public final class CountAnswer {
     }
 
     static String subject(Page page, String table, @Nullable String predicate) {
-        return "in " + page.shown(table) + (predicate == null ? "" : " where " + page.shown(predicate));
+        return "in " + page.shown(table) + (predicate == null ? "" : " where " + page.condition(predicate));
     }
 }

@@ -41,7 +41,7 @@ public final class CountsAnswer {
         for (int i = 0; i < estimates.size(); i++) {
             AudienceEstimate estimate = estimates.get(i);
             chart.row(
-                    List.of((i + 1) + " " + page.shown(String.valueOf(estimate.predicate()))),
+                    List.of((i + 1) + " " + page.condition(String.valueOf(estimate.predicate()))),
                     new NoisyCount(estimate.approxCount(), estimate.suppressed(), estimate.interval()));
         }
         page.chart(chart);

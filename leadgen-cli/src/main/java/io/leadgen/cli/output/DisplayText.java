@@ -51,6 +51,14 @@ final class DisplayText {
                 || (c >= '\u2066' && c <= '\u2069');
     }
 
+    /**
+     * A predicate on one line, for it may have been written on several. It means the same: the language has no line breaks within
+     * quotes.
+     */
+    static String onOneLine(String predicate, boolean unicode) {
+        return visible(predicate.replaceAll("\\s*\\R\\s*", " "), unicode);
+    }
+
     static int width(String text) {
         return text.codePoints().map(DisplayText::width).sum();
     }

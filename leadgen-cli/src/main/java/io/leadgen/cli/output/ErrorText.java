@@ -52,7 +52,7 @@ public final class ErrorText {
         if (mended != null) {
             text.append(theme.warning("fix"))
                     .append(": ")
-                    .append(DisplayText.visible(mended, theme.unicode()))
+                    .append(DisplayText.onOneLine(mended, theme.unicode()))
                     .append('\n');
         }
         if (requestId != null) {

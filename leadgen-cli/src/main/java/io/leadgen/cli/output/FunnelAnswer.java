@@ -89,7 +89,7 @@ public final class FunnelAnswer {
         for (int i = 0; i < answer.steps().size(); i++) {
             Step step = answer.steps().get(i);
             steps.add(new Picture.Step(
-                    (i + 1) + " " + page.shown(step.predicate()),
+                    (i + 1) + " " + page.condition(step.predicate()),
                     step.size(),
                     share(step.share()),
                     share(step.shareOfFirst())));

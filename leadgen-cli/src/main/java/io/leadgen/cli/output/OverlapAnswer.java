@@ -46,7 +46,7 @@ public final class OverlapAnswer {
             page.fact(
                     String.valueOf(letter),
                     page.shown(audience.getKey()) + ": "
-                            + page.shown(audience.getValue().predicate()));
+                            + page.condition(audience.getValue().predicate()));
             letter++;
         }
         facts(page, answer);

@@ -104,6 +104,11 @@ public final class Page {
         return text.toString();
     }
 
+    /** A predicate, made harmless and on one line. */
+    public String condition(String predicate) {
+        return DisplayText.onOneLine(predicate, theme.unicode());
+    }
+
     /** What others wrote, made harmless. */
     public String shown(String foreign) {
         return DisplayText.visible(foreign, theme.unicode());

@@ -55,7 +55,7 @@ public final class RefinementAnswer {
                 document,
                 STEP,
                 page -> page.sentence(page.shown(table) + ": "
-                        + (predicate == null ? "everyone" : page.shown(predicate))
+                        + (predicate == null ? "everyone" : page.condition(predicate))
                         + (size == null ? "" : ": " + size(page, size))),
                 false);
     }

@@ -6,6 +6,7 @@ import io.leadgen.error.LeadgenException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -75,6 +76,13 @@ class ErrorTextTest {
 
     private static String write(LeadgenException error, @Nullable String predicate, int width, boolean unicode) {
         return ErrorText.of(error, "request-1", predicate, OutputFormat.TABLE, new Theme(width, unicode, false));
+    }
+
+    @Test
+    void theFixCanBePastedAlsoIfThePredicateHadSeveralLines() {
+        LeadgenException error = Example.LINE_BREAKS.error().mendedTo("age > 25\r\n  AND income_level = 'high'\n");
+        org.assertj.core.api.Assertions.assertThat(write(error, Example.LINE_BREAKS.predicate, 80, true))
+                .contains("\nfix: age > 25 AND income_level = 'high'");
     }
 
     @ParameterizedTest

@@ -32,6 +32,12 @@ public final class ValueReader {
         return literal;
     }
 
+    /** Whether a predicate can hold the value: within its quotes there is neither a control character nor a backslash. */
+    public static boolean canBeWritten(Literal literal) {
+        return !(literal instanceof Literal.Text text)
+                || text.value().chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
+    }
+
     private static Syntax written(ColumnRef column, String text, SourceRange range) {
         @Nullable
         Syntax read = switch (column.family()) {

@@ -132,6 +132,7 @@ final class DuckDbFiles {
         String relation = likeItsBeginning(real, path);
         if (relation == null) {
             relation = csv(path, sniffedAsAWhole(real, path).all());
+            readToItsEnd(relation);
         }
         List<DuckDbColumn> columns = columns(relation, List.of());
         if (columns.size() == 1 && !isPacked(real) && CsvRecords.of(real).haveSeveralFields()) {
@@ -170,6 +171,17 @@ final class DuckDbFiles {
             }
         } catch (SQLException e) {
             return null;
+        }
+    }
+
+    /**
+     * The engine looks for a way to read the file until one fits, one without quotes too; that way is not how it is read, so only
+     * reading shows whether all quotes are closed.
+     */
+    private void readToItsEnd(String relation) throws SQLException {
+        try (Statement pass = statement.getConnection().createStatement();
+                ResultSet rows = pass.executeQuery("SELECT count(*) FROM " + relation)) {
+            rows.next();
         }
     }
 

@@ -149,6 +149,7 @@ class LocalFileTest {
                 "last.csv|a,b\n1,2\n3,4,5\n",
                 "longer.csv|a,b\n1,2\n3,4,5\n6,7\n",
                 "shorter.csv|a;b\n1;2\n3\n6;7\n",
+                "open.csv|a,b\n\"1,2\n\"3,4\n\"5,6\n",
                 "not.csv.gz|a,b\n1,2\n"
             })
     void whatIsNotWhatItSeemsSaysSoWithoutTheEnginesWords(String nameAndText) throws IOException {
