@@ -5,6 +5,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.ColumnsOf;
@@ -51,16 +52,23 @@ final class QuestionCompiler {
     /** What the catalog says of a table in scope; a table out of scope looks like one that does not exist. */
     TableSchema schema(TableName table, AuditedCall call) {
         if (!scopes.allows(table)) {
-            throw unknownTable();
+            throw unknownTable(List.of(), table);
         }
-        return call.asking(warehouse).describe(table).orElseThrow(QuestionCompiler::unknownTable);
+        Warehouse asked = call.asking(warehouse);
+        return asked.describe(table)
+                .orElseThrow(() -> unknownTable(asked.tables(table.catalog(), table.schema()), table));
     }
 
-    private static LeadgenException unknownTable() {
+    /** @param beside what the caller may know of: the tables of a schema that is in scope */
+    private static LeadgenException unknownTable(List<TableName> beside, TableName table) {
         return LeadgenException.of(
                 ErrorCode.UNKNOWN_TABLE,
                 "There is no such table, or it is out of your scope",
-                "list the catalogs, schemas and tables that you may ask about");
+                DidYouMean.nearest(
+                                table.table(),
+                                beside.stream().map(TableName::table).toList())
+                        .map(near -> "did you mean " + new TableName(table.catalog(), table.schema(), near) + "?")
+                        .orElse("list the catalogs, schemas and tables that you may ask about"));
     }
 
     TablePolicy policy(TableName table) {

@@ -190,6 +190,23 @@ class AudienceServiceTest {
         assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.tables("main", "hidden", context()));
     }
 
+    @Test
+    void aTableIsSuggestedOnlyOfThoseInScope() {
+        AudienceService service = service();
+        String near = CUSTOMERS.table().substring(1);
+
+        assertThat(caught(() -> service.approxCount(new TableName("main", "leads", near), null, AGENT))
+                        .hint())
+                .isEqualTo("did you mean " + CUSTOMERS + "?");
+        String elsewhere = caught(() -> service.approxCount(new TableName("main", "leads", "nothing"), null, AGENT))
+                .hint();
+        for (String name : List.of(near, SECRETS.table(), SECRETS.table().substring(1))) {
+            TableName hidden = new TableName(SECRETS.catalog(), SECRETS.schema(), name);
+            assertThat(caught(() -> service.approxCount(hidden, null, AGENT)).hint())
+                    .isEqualTo(elsewhere);
+        }
+    }
+
     private static LeadgenException caught(ThrowingCallable call) {
         try {
             call.call();
