@@ -1,16 +1,19 @@
 # bash completion for leadgen: asks leadgen itself. In a start-up file of bash: source <(leadgen completion bash)
 
 _leadgen() {
-  local directive keep stem reply program=${COMP_WORDS[0]/#\~/$HOME}
+  local directive stem reply program=${COMP_WORDS[0]/#\~/$HOME}
   COMPREPLY=()
   {
-    IFS=$'\t' read -r directive keep stem
+    IFS= read -r directive
     while IFS= read -r reply; do COMPREPLY+=("$reply"); done
   } < <("$program" __complete bash "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" "$COMP_TYPE" "${COLUMNS:-80}" 2>/dev/null)
-  if [[ $directive == files ]]; then
+  if [[ $directive == files$'\t'* ]]; then
+    # What stays, and what a file begins with; either may be nothing.
+    directive=${directive#*$'\t'}
+    stem=${directive#*$'\t'}
     while IFS= read -r reply; do
       if [[ -d $reply ]]; then reply+=/; else reply+=' '; fi
-      COMPREPLY+=("$keep$reply")
+      COMPREPLY+=("${directive%%$'\t'*}$reply")
     done < <(compgen -f -- "$stem")
   fi
 }

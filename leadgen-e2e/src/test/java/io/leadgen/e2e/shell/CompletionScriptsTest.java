@@ -67,7 +67,9 @@ class CompletionScriptsTest {
                         "<'low'     (a declared value)><'medium'  (a declared value)><'high'    (a declared value)>");
         assertThat(bash("leadgen --output=nd", 9)).isEqualTo("<ndjson >");
         assertThat(bash("leadgen count x -w @my", 9)).isEqualTo("<@my file.txt >");
+        assertThat(bash("leadgen report x -f my", 9)).isEqualTo("<my file.txt >");
         assertThat(bash("leadgen --config no/such/file.yml count ma", 9)).isEqualTo("<>");
+        assertThat(bash("leadgen --config no/such/file.yml count my", 9)).isEqualTo("<my file.txt >");
     }
 
     @Test

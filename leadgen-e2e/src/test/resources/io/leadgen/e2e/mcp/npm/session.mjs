@@ -156,7 +156,7 @@ test('a call that lasts says so; cancelled, it ends at the warehouse too', async
   assert.ok(heard[0].progress < heard[1].progress);
   const event = await audited(`cancel-${overHttp}`);
   assert.equal(event.outcome, 'CANCELLED');
-  assert.equal(event.cost, 0);
+  assert.ok(event.cost > 0, 'what a scan has opened is paid');
   assert.ok(!(await call('list_catalogs', {})).isError);
 });
 
