@@ -53,7 +53,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheParserKnowsJSqlParser = noClasses()
             .that()
-            .resideOutsideOfPackage("io.leadgen.predicate.parser..")
+            .resideOutsideOfPackage("io.leadgen.predicate.language..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.sf.jsqlparser..")

@@ -1,6 +1,6 @@
 package io.leadgen.bench;
 
-import io.leadgen.runtime.warehouse.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

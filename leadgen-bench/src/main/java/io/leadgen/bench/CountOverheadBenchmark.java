@@ -1,10 +1,10 @@
 package io.leadgen.bench;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
+import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

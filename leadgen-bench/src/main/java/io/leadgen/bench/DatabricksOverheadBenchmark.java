@@ -1,19 +1,19 @@
 package io.leadgen.bench;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
-import io.leadgen.runtime.warehouse.DatabricksWarehouse;
-import io.leadgen.runtime.warehouse.QueryGate;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.question.Count;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
 import io.leadgen.testkit.databricks.DatabricksEmulator;
 import io.leadgen.testkit.databricks.Endpoint;
 import io.leadgen.testkit.databricks.Fault;
@@ -58,7 +58,7 @@ public final class DatabricksOverheadBenchmark {
         QueryLimits limits = QueryLimits.ofSeconds(4, 10, 60);
         try (DatabricksEmulator emulator = EmulatedCustomers.start();
                 BareDatabricks bare = new BareDatabricks(emulator);
-                Warehouse warehouse = new QueryGate(
+                Warehouse warehouse = new BoundedWarehouse(
                         DatabricksWarehouse.of(
                                 EmulatedCustomers.config(emulator), EmulatedCustomers.auth(emulator), limits),
                         limits)) {
@@ -108,7 +108,7 @@ public final class DatabricksOverheadBenchmark {
                 SCOPES,
                 new PrivacyPolicy(CallerClass.TRUSTED, Map.of(), Map.of()),
                 ZoneOffset.UTC);
-        CountRequest request = new CountRequest(
+        Count request = new Count(
                 TABLE, CountOverheadBenchmark.CONDITION, Precision.DEFAULT, RequestContext.of(Principal.of("bench")));
         long started = System.nanoTime();
         AudienceEstimate answer = service.approxCount(request);

@@ -1,21 +1,21 @@
 package io.leadgen.bench;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
-import io.leadgen.runtime.warehouse.DuckDbWarehouse;
-import io.leadgen.runtime.warehouse.EmbeddedTables;
-import io.leadgen.runtime.warehouse.QueryGate;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.question.Count;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import io.leadgen.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,7 +38,7 @@ final class LeadgenCount implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
 
     LeadgenCount(Path file, DuckDbLimits limits, AuditSink audit) {
-        this.warehouse = new QueryGate(
+        this.warehouse = new BoundedWarehouse(
                 DuckDbWarehouse.open(EmbeddedTables.of(Map.of(TABLE, file)), limits), QueryLimits.ofSeconds(4, 10, 60));
         this.audit = audit;
     }
@@ -54,7 +54,7 @@ final class LeadgenCount implements AutoCloseable {
     }
 
     static AudienceEstimate ask(AudienceService service, String condition) {
-        return service.approxCount(new CountRequest(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
+        return service.approxCount(new Count(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
     }
 
     @Override

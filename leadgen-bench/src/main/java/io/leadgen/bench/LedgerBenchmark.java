@@ -1,7 +1,7 @@
 package io.leadgen.bench;
 
-import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.runtime.config.LedgerUrl;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import java.io.IOException;

@@ -1,15 +1,14 @@
 package io.leadgen.bench;
 
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
-import io.leadgen.predicate.parser.ParsedPredicate;
-import io.leadgen.predicate.parser.ParserStages;
-import io.leadgen.predicate.parser.PredicateBinder;
-import io.leadgen.predicate.parser.PredicateLimits;
-import io.leadgen.predicate.parser.PredicateParser;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.predicate.language.bind.PredicateBinder;
+import io.leadgen.predicate.language.lex.PredicateLimits;
+import io.leadgen.predicate.language.parse.ParsedPredicate;
+import io.leadgen.predicate.language.parse.PredicateParser;
 import io.leadgen.runtime.sql.ParameterizedSql;
 import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlRenderer;

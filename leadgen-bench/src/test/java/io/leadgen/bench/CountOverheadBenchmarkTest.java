@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.leadgen.audience.AudienceEstimate;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.parser.PredicateLimits;
-import io.leadgen.predicate.parser.PredicateParser;
+import io.leadgen.predicate.language.lex.PredicateLimits;
+import io.leadgen.predicate.language.parse.PredicateParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.accounting.PrivacyLoss;
 import org.junit.jupiter.api.Test;
 
 /** What is measured is a new question each time, charged in full. */

@@ -1,14 +1,14 @@
 package io.leadgen.cli;
 
-import io.leadgen.audience.MetricRequest;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.audience.SegmentRequest;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.Metric;
+import io.leadgen.question.Segments;
 import io.leadgen.runtime.export.ExportFormat;
 import io.leadgen.runtime.local.FileWord;
 import io.leadgen.runtime.local.LocalFile;
@@ -113,21 +113,21 @@ final class Arguments {
     }
 
     /** A metric's name, which says more than its type: {@code P10,P50,P90}. */
-    static final class Metric implements ITypeConverter<String> {
+    static final class MetricName implements ITypeConverter<String> {
         private static final TableName ANY = TableName.parse("any.any.any");
 
         @Override
         public String convert(String value) {
             // A request knows the names, so one that nobody asks lends its checks.
-            MetricRequest.named(ANY, value, "*", null, Precision.DEFAULT, RequestContext.of(Principal.of("nobody")));
+            Metric.named(ANY, value, "*", null, Precision.DEFAULT, RequestContext.of(Principal.of("nobody")));
             return value;
         }
     }
 
-    static final class SegmentMetric implements ITypeConverter<SegmentRequest.Metric> {
+    static final class SegmentMetric implements ITypeConverter<Segments.Metric> {
         @Override
-        public SegmentRequest.Metric convert(String value) {
-            return SegmentRequest.Metric.parse(value);
+        public Segments.Metric convert(String value) {
+            return Segments.Metric.parse(value);
         }
     }
 

@@ -1,17 +1,17 @@
 package io.leadgen.cli;
 
+import io.leadgen.attacks.Attack;
+import io.leadgen.attacks.AttackSuite;
+import io.leadgen.attacks.LeadgenOpponent;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.AttackAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.AttackAnswer;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.testkit.attacks.Attack;
-import io.leadgen.testkit.attacks.AttackSuite;
-import io.leadgen.testkit.attacks.LeadgenOpponent;
+import io.leadgen.privacy.policy.CallerClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

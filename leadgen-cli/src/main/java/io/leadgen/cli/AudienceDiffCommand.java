@@ -1,14 +1,14 @@
 package io.leadgen.cli;
 
-import io.leadgen.audience.AudienceComparison;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CompareRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.AudienceDiffAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.AudienceDiffAnswer;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.question.Comparison;
+import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.runtime.audiences.ConditionDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,7 +74,7 @@ final class AudienceDiffCommand implements Question {
     }
 
     private AudienceComparison compare(AudienceService service, RequestContext context) {
-        return service.compare(new CompareRequest(
+        return service.compare(new Comparison(
                 table(first), first.predicate().text(), second.predicate().text(), precision.value, context));
     }
 

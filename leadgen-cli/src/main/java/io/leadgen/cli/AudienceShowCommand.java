@@ -1,7 +1,7 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.AudienceAnswers;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.AudienceAnswers;
 import io.leadgen.runtime.audiences.AudienceReference;
 import io.leadgen.runtime.audiences.SavedAudience;
 import io.leadgen.runtime.audiences.SavedAudiences;

@@ -1,6 +1,6 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.runtime.config.LeadgenConfig;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.AuditAnswers;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.AuditAnswers;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;

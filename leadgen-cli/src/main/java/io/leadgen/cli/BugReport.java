@@ -1,6 +1,6 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.StackFrames;
+import io.leadgen.cli.terminal.StackFrames;
 import io.leadgen.runtime.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;

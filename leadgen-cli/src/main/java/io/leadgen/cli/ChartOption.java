@@ -1,8 +1,8 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.picture.Figure;
-import io.leadgen.cli.picture.file.ChartFormat;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.figure.Figure;
+import io.leadgen.cli.figure.file.ChartFormat;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.nio.file.Path;

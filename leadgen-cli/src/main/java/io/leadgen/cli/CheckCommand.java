@@ -1,12 +1,12 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.CheckAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.CheckAnswer;
 import io.leadgen.privacy.Precision;
+import io.leadgen.question.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +47,7 @@ final class CheckCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CheckAnswer.of(audience.check(new CountRequest(table, predicate(), precision, context)), sql);
+        return CheckAnswer.of(audience.check(new Count(table, predicate(), precision, context)), sql);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.leadgen.cli.completion.Reply;
 import io.leadgen.cli.completion.WordReply;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.demo.DemoFiles;
 import io.leadgen.warehouse.Cancellation;
@@ -96,7 +96,7 @@ final class CompleteCommand implements Standalone {
             this.start = start;
         }
 
-        io.leadgen.cli.completion.Completion complete(List<String> before, String word) {
+        io.leadgen.cli.completion.WordCompletion complete(List<String> before, String word) {
             CommandSpec root =
                     Commands.STANDARD.described(before.toArray(String[]::new)).getCommandSpec();
             CommandWords words = CommandWords.of(root, before);

@@ -1,13 +1,13 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
-import io.leadgen.audience.CountsRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.CountAnswer;
-import io.leadgen.cli.output.CountsAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.CountAnswer;
+import io.leadgen.cli.answer.CountsAnswer;
+import io.leadgen.question.Count;
+import io.leadgen.question.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +64,8 @@ final class CountCommand implements Question {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return isSeveral()
-                ? CountsAnswer.of(
-                        audience.approxCounts(new CountsRequest(table, predicates(), precision.value, context)))
-                : CountAnswer.of(audience.approxCount(new CountRequest(table, predicate(), precision.value, context)));
+                ? CountsAnswer.of(audience.approxCounts(new Counts(table, predicates(), precision.value, context)))
+                : CountAnswer.of(audience.approxCount(new Count(table, predicate(), precision.value, context)));
     }
 
     private boolean isSeveral() {

@@ -1,7 +1,7 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.DoctorAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.DoctorAnswer;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.error.ErrorCode;
 
 /** What the process says to the script that started it. The numbers are part of the contract. */

@@ -1,11 +1,11 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.FunnelRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.FunnelAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.FunnelAnswer;
+import io.leadgen.question.Funnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +61,7 @@ final class FunnelCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        FunnelRequest request = new FunnelRequest(table, texts(), predicate(), precision.value, context);
+        Funnel request = new Funnel(table, texts(), predicate(), precision.value, context);
         return chart.drawn(() -> audience.funnel(request), FunnelAnswer::figure, FunnelAnswer::of);
     }
 

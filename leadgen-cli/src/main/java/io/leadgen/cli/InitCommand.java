@@ -2,8 +2,8 @@ package io.leadgen.cli;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.InitAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.InitAnswer;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.ConfigDraft;

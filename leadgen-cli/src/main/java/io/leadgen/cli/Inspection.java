@@ -1,6 +1,6 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.runtime.config.LeadgenConfig;
 
 /** A command for the operator: it looks at what the product keeps, needs no warehouse, and leaves no audit event. */

@@ -1,7 +1,7 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.OutputFormat;
-import io.leadgen.privacy.Principal;
+import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.privacy.policy.Principal;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.MetricRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.MetricAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.MetricAnswer;
+import io.leadgen.question.Metric;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class MetricCommand implements Question {
     @Parameters(
             index = "1",
             paramLabel = "METRIC",
-            converter = Arguments.Metric.class,
+            converter = Arguments.MetricName.class,
             description = "COUNT, SUM, AVG, MIN, MAX, MEDIAN, a percentile P1 to P99, or several: P10,P50,P90.")
     String metric;
 
@@ -54,8 +54,8 @@ final class MetricCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return MetricAnswer.of(audience.aggregateMetric(
-                MetricRequest.named(table, metric, column, predicate(), precision.value, context)));
+        return MetricAnswer.of(
+                audience.aggregateMetric(Metric.named(table, metric, column, predicate(), precision.value, context)));
     }
 
     @Override

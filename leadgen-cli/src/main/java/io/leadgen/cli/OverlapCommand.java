@@ -1,13 +1,13 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.OverlapRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.OverlapAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.OverlapAnswer;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.question.Overlap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class OverlapCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        OverlapRequest request = new OverlapRequest(table, byName(), precision.value, context);
+        Overlap request = new Overlap(table, byName(), precision.value, context);
         return chart.drawn(() -> audience.overlap(request), OverlapAnswer::figure, OverlapAnswer::of);
     }
 

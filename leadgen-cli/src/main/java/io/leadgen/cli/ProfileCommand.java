@@ -1,11 +1,11 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.ProfileRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.ProfileAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.ProfileAnswer;
+import io.leadgen.question.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,7 @@ final class ProfileCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        ProfileRequest request = new ProfileRequest(table, column, predicate(), precision.value, context);
+        Profile request = new Profile(table, column, predicate(), precision.value, context);
         return chart.drawn(() -> audience.profile(request), ProfileAnswer::figure, ProfileAnswer::of);
     }
 

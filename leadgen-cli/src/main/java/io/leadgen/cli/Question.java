@@ -3,7 +3,7 @@ package io.leadgen.cli;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
+import io.leadgen.cli.answer.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

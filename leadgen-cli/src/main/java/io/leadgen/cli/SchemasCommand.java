@@ -2,8 +2,8 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.CatalogAnswers;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.CatalogAnswers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -2,10 +2,10 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.audience.SegmentRequest;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.SegmentsAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.SegmentsAnswer;
+import io.leadgen.question.Segments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ final class SegmentCommand implements Question {
             paramLabel = "TYPE:COLUMN",
             converter = Arguments.SegmentMetric.class,
             description = "SUM or AVG of a numeric column, beside the size of each segment.")
-    SegmentRequest.@Nullable Metric metric;
+    Segments.@Nullable Metric metric;
 
     @Mixin
     ConditionOption where;
@@ -75,8 +75,7 @@ final class SegmentCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        SegmentRequest request =
-                new SegmentRequest(table, groupings(), metric, predicate(), perPerson, precision.value, context);
+        Segments request = new Segments(table, groupings(), metric, predicate(), perPerson, precision.value, context);
         return chart.drawn(() -> audience.segment(request), SegmentsAnswer::figure, SegmentsAnswer::of);
     }
 

@@ -2,13 +2,13 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.NoteText;
-import io.leadgen.cli.output.Prompt;
 import io.leadgen.cli.shell.Console;
 import io.leadgen.cli.shell.Lines;
 import io.leadgen.cli.shell.PipedLines;
 import io.leadgen.cli.shell.Session;
 import io.leadgen.cli.shell.ShellGrammar;
+import io.leadgen.cli.terminal.NoteText;
+import io.leadgen.cli.terminal.Prompt;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.LeadgenHome;

@@ -4,9 +4,9 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.RefinementAnswer;
-import io.leadgen.predicate.parser.Composition;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.RefinementAnswer;
+import io.leadgen.predicate.language.parse.PredicateComposer;
 import io.leadgen.privacy.Precision;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +148,7 @@ final class ShellCommands {
 
         @Override
         String whole(@Nullable String present, String part) {
-            return present == null ? part : Composition.and(present, part);
+            return present == null ? part : PredicateComposer.and(present, part);
         }
     }
 
@@ -160,7 +160,7 @@ final class ShellCommands {
 
         @Override
         String whole(@Nullable String present, String part) {
-            return present == null ? part : Composition.or(present, part);
+            return present == null ? part : PredicateComposer.or(present, part);
         }
     }
 
@@ -175,8 +175,8 @@ final class ShellCommands {
 
         @Override
         String whole(@Nullable String present, String part) {
-            String contrary = Composition.not(part);
-            return present == null ? contrary : Composition.and(present, contrary);
+            String contrary = PredicateComposer.not(part);
+            return present == null ? contrary : PredicateComposer.and(present, contrary);
         }
     }
 

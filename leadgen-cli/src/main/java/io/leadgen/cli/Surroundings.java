@@ -1,6 +1,6 @@
 package io.leadgen.cli;
 
-import io.leadgen.cli.output.Theme;
+import io.leadgen.cli.terminal.Theme;
 import io.leadgen.runtime.config.LeadgenHome;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

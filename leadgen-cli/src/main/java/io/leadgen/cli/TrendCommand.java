@@ -2,10 +2,10 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.audience.TrendRequest;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.TrendAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.TrendAnswer;
+import io.leadgen.question.Trend;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,8 +87,7 @@ final class TrendCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        TrendRequest request =
-                new TrendRequest(table, time, every, from, to, predicate(), perPerson, precision.value, context);
+        Trend request = new Trend(table, time, every, from, to, predicate(), perPerson, precision.value, context);
         return chart.drawn(() -> audience.trend(request), TrendAnswer::figure, TrendAnswer::of);
     }
 

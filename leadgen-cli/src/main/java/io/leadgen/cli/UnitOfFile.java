@@ -3,7 +3,7 @@ package io.leadgen.cli;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.cli.AudienceSource.AskedFile;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.local.FileUnits;
 import io.leadgen.runtime.local.UnitChoice;
 import java.util.Optional;

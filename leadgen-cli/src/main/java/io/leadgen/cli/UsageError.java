@@ -1,7 +1,7 @@
 package io.leadgen.cli;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;

@@ -1,17 +1,17 @@
 package io.leadgen.cli;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Answer;
-import io.leadgen.cli.output.RefinementAnswer;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.RefinementAnswer;
 import io.leadgen.cli.shell.Refinements;
 import io.leadgen.cli.shell.Refinements.Step;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
+import io.leadgen.question.Count;
+import io.leadgen.question.answer.AudienceEstimate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +98,10 @@ final class Workbench {
     Answer step(PredicateArgument part, UnaryOperator<String> whole, AudienceService audience, RequestContext context) {
         TableName table = table();
         asked = part.text();
-        checkAlone(new CountRequest(table, part.text(), precision(), context), audience);
+        checkAlone(new Count(table, part.text(), precision(), context), audience);
         String next = whole.apply(part.text());
         asked = next;
-        CountRequest request = new CountRequest(table, next, precision(), context);
+        Count request = new Count(table, next, precision(), context);
         if (sizes == null) {
             Answer answer = RefinementAnswer.checked(audience.check(request));
             refinements = refinements.to(new Step(next, null));
@@ -117,7 +117,7 @@ final class Workbench {
         return sizes == null ? Precision.DEFAULT : sizes;
     }
 
-    private static void checkAlone(CountRequest request, AudienceService audience) {
+    private static void checkAlone(Count request, AudienceService audience) {
         try {
             audience.check(request);
         } catch (LeadgenException e) {

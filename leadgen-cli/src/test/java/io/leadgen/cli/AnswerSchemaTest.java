@@ -30,7 +30,7 @@ import picocli.CommandLine;
  * schema that is published.
  */
 class AnswerSchemaTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/io/leadgen/cli/output");
+    private static final Path GOLDEN = Path.of("src/test/resources/io/leadgen/cli/answer");
 
     /** Commands whose answer is text for people or for a shell. */
     private static final Set<String> TEXT_ONLY = Set.of("completion", "help", "shell");

@@ -58,7 +58,7 @@ class ChartClassesTest {
 
         assertThat(loaded("count", "main.leads.people", "-w", "age > 40"))
                 .anyMatch(line -> line.contains(" io.leadgen.cli.CountCommand "))
-                .noneMatch(line -> line.contains(".cli.picture.file.") || draws(line));
+                .noneMatch(line -> line.contains(".cli.figure.file.") || draws(line));
         assertThat(loaded(segment.split(" ", -1))).noneMatch(ChartClassesTest::draws);
         assertThat(loaded((segment + " --chart " + folder.resolve("x.svg")).split(" ", -1)))
                 .anyMatch(line -> line.contains(" java.awt."))

@@ -2,7 +2,7 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.answer.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
@@ -106,7 +106,7 @@ class CommandsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(example.name().endsWith("_SUPPRESSED") ? 9 : 0);
-        io.leadgen.cli.output.Golden.check(
+        io.leadgen.cli.answer.Golden.check(
                 "commands/" + example.name().toLowerCase(java.util.Locale.ROOT) + "." + format + ".txt",
                 run.out().replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "REQUEST-ID"));
     }

@@ -6,12 +6,12 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.completion.BashReply;
 import io.leadgen.cli.completion.Candidate;
 import io.leadgen.cli.completion.CommandCompletion;
-import io.leadgen.cli.completion.Completion;
 import io.leadgen.cli.completion.Names;
 import io.leadgen.cli.completion.TypedLine;
+import io.leadgen.cli.completion.WordCompletion;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,13 +67,13 @@ class CompletionTest {
                 () -> List.of(new Names.Named("spring", "age > 25"), new Names.Named("summer", "age > 26")));
     }
 
-    private static Completion complete(String line, @Nullable TableName current) {
+    private static WordCompletion complete(String line, @Nullable TableName current) {
         CommandSpec root = Commands.STANDARD.described().getCommandSpec();
         TypedLine typed = TypedLine.of(line, TypedLine.Backslash.QUOTES_FEW);
         return new CommandCompletion(root, names, current).complete(typed.words(), typed.last());
     }
 
-    private static String texts(Completion completion) {
+    private static String texts(WordCompletion completion) {
         return String.join(
                         ",",
                         completion.candidates().stream().map(Candidate::text).toList())

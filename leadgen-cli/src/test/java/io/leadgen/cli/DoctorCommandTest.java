@@ -2,8 +2,8 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.cli.output.Golden;
-import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.answer.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.Golden;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.cli.answer.Golden;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;

@@ -2,7 +2,7 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.output.Golden;
-import io.leadgen.cli.output.OutputFormat;
+import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.LeadgenConfig;
 import java.io.IOException;
 import java.nio.file.Files;

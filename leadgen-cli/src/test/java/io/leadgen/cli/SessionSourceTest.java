@@ -11,7 +11,7 @@ import io.leadgen.cli.AudienceSource.AskedFile;
 import io.leadgen.cli.AudienceSource.Opened;
 import io.leadgen.cli.AudienceSource.OpenedFile;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.local.LocalFile;
 import java.io.IOException;

@@ -10,13 +10,43 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Price;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
 import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.Shape;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.question.Comparing;
+import io.leadgen.question.Comparison;
+import io.leadgen.question.CompiledQuestion;
+import io.leadgen.question.Count;
+import io.leadgen.question.Counting;
+import io.leadgen.question.Counts;
+import io.leadgen.question.Funnel;
+import io.leadgen.question.Funnelling;
+import io.leadgen.question.Measuring;
+import io.leadgen.question.Metric;
+import io.leadgen.question.Overlap;
+import io.leadgen.question.Overlapping;
+import io.leadgen.question.Profile;
+import io.leadgen.question.Profiling;
+import io.leadgen.question.QuestionCompiler;
+import io.leadgen.question.QuestionRunner;
+import io.leadgen.question.Segmenting;
+import io.leadgen.question.Segments;
+import io.leadgen.question.Trend;
+import io.leadgen.question.Trending;
+import io.leadgen.question.answer.AudienceComparison;
+import io.leadgen.question.answer.AudienceDefinition;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.AudienceFunnel;
+import io.leadgen.question.answer.AudienceOverlap;
+import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.AudienceTrend;
+import io.leadgen.question.answer.ColumnProfile;
+import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -49,7 +79,7 @@ public final class AudienceService {
     private final Ports ports;
     private final Scopes scopes;
     private final QuestionCompiler compiler;
-    private final Releases releases;
+    private final QuestionRunner releases;
     private final Counting counting;
     private final Measuring measuring;
     private final Segmenting segmenting;
@@ -74,8 +104,8 @@ public final class AudienceService {
         this.ports = requireNonNull(ports, "ports");
         this.scopes = requireNonNull(scopes, "scopes");
         this.compiler = new QuestionCompiler(ports.warehouse(), scopes, policy, ports.clock(), zone);
-        this.releases =
-                new Releases(ports.warehouse(), new ReleaseMechanism(ports.ledger(), ports.random(), ports.clock()));
+        this.releases = new QuestionRunner(
+                ports.warehouse(), new ReleaseMechanism(ports.ledger(), ports.random(), ports.clock()));
         this.counting = new Counting(compiler, releases);
         this.measuring = new Measuring(compiler, releases);
         this.segmenting = new Segmenting(compiler, releases, measuring, mostRows);
@@ -176,60 +206,60 @@ public final class AudienceService {
 
     /** How many people match a condition, at the default precision. */
     public AudienceEstimate approxCount(TableName table, @Nullable String predicate, Principal principal) {
-        return approxCount(new CountRequest(table, predicate, Precision.DEFAULT, RequestContext.of(principal)));
+        return approxCount(new Count(table, predicate, Precision.DEFAULT, RequestContext.of(principal)));
     }
 
     /** How many people match a condition. */
-    public AudienceEstimate approxCount(CountRequest request) {
+    public AudienceEstimate approxCount(Count request) {
         return audited("count", request.table(), request.context(), call -> counting.count(request, call));
     }
 
     /** How many people match each of several conditions, from one scan, in the order of the request. */
-    public List<AudienceEstimate> approxCounts(CountsRequest request) {
+    public List<AudienceEstimate> approxCounts(Counts request) {
         return audited("counts", request.table(), request.context(), call -> counting.countEach(request, call));
     }
 
     /** What the people who match a condition are like together. */
-    public MetricEstimate aggregateMetric(MetricRequest request) {
+    public MetricEstimate aggregateMetric(Metric request) {
         String kind = "metric " + request.metric().name().toLowerCase(Locale.ROOT);
         return audited(kind, request.table(), request.context(), call -> measuring.measure(request, call));
     }
 
     /** How an audience breaks down. */
-    public AudienceSegments segment(SegmentRequest request) {
+    public AudienceSegments segment(Segments request) {
         return audited("segment", request.table(), request.context(), call -> segmenting.segment(request, call));
     }
 
     /** How an audience changes over time. */
-    public AudienceTrend trend(TrendRequest request) {
+    public AudienceTrend trend(Trend request) {
         return audited("trend", request.table(), request.context(), call -> trending.trend(request, call));
     }
 
     /** How far people get. */
-    public AudienceFunnel funnel(FunnelRequest request) {
+    public AudienceFunnel funnel(Funnel request) {
         return audited("funnel", request.table(), request.context(), call -> funnelling.funnel(request, call));
     }
 
     /** How audiences overlap. */
-    public AudienceOverlap overlap(OverlapRequest request) {
+    public AudienceOverlap overlap(Overlap request) {
         return audited("overlap", request.table(), request.context(), call -> overlapping.overlap(request, call));
     }
 
     /** How one audience differs from another in size: who is in one of the two only, and who in both. */
-    public AudienceComparison compare(CompareRequest request) {
+    public AudienceComparison compare(Comparison request) {
         return audited("compare", request.table(), request.context(), call -> comparing.compare(request, call));
     }
 
     /** Which values a column has. */
-    public ColumnProfile profile(ProfileRequest request) {
+    public ColumnProfile profile(Profile request) {
         return audited("profile", request.table(), request.context(), call -> profiling.profile(request, call));
     }
 
     /** What a count would ask and cost, without asking or spending. */
-    public PredicateCheck check(CountRequest request) {
+    public PredicateCheck check(Count request) {
         return audited(CHECK, request.table(), request.context(), call -> {
             QuestionCompiler.Understood understood = compiler.understand(request.table(), request.predicate(), call);
-            Question question = understood.question();
+            CompiledQuestion question = understood.question();
             Price price = Price.of(Shape.COUNT, question.callerClass(), request.precision());
             return new PredicateCheck(
                     request.table(),
@@ -241,23 +271,23 @@ public final class AudienceService {
                     price.most().rho(),
                     releases.left(request.context().principal(), question).rho(),
                     question.applied(),
-                    ports.warehouse().explain(Releases.countQuery(question)),
+                    ports.warehouse().explain(QuestionRunner.countQuery(question)),
                     request.context().requestId());
         });
     }
 
     /** What a breakdown would cost, without asking or spending; refuses what {@link #segment} would refuse unasked. */
-    public Price price(SegmentRequest request) {
+    public Price price(Segments request) {
         return audited(CHECK, request.table(), request.context(), call -> segmenting.price(request, call));
     }
 
     /** What a trend would cost, without asking or spending; refuses what {@link #trend} would refuse unasked. */
-    public Price price(TrendRequest request) {
+    public Price price(Trend request) {
         return audited(CHECK, request.table(), request.context(), call -> trending.price(request, call));
     }
 
     /** What a funnel would cost, without asking or spending; refuses what {@link #funnel} would refuse unasked. */
-    public Price price(FunnelRequest request) {
+    public Price price(Funnel request) {
         return audited(CHECK, request.table(), request.context(), call -> funnelling.price(request, call));
     }
 
@@ -265,7 +295,7 @@ public final class AudienceService {
      * What a profile would cost the caller, without asking or spending; refuses what {@link #profile} would refuse unasked. To find
      * the range of a column that nobody has declared is charged to the table alone and is not in it.
      */
-    public Price price(ProfileRequest request) {
+    public Price price(Profile request) {
         return audited(CHECK, request.table(), request.context(), call -> profiling.price(request, call));
     }
 
@@ -275,7 +305,7 @@ public final class AudienceService {
      */
     public AudienceDefinition define(TableName table, String predicate, RequestContext context) {
         return audited("export", table, context, call -> {
-            Question question = compiler.compile(table, predicate, call);
+            CompiledQuestion question = compiler.compile(table, predicate, call);
             return new AudienceDefinition(
                     table,
                     predicate,

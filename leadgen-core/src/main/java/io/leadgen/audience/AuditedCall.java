@@ -5,7 +5,7 @@ import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One question from its beginning to its audit event. Collects, on the way, what the event will say. */
-final class AuditedCall {
+public final class AuditedCall {
     private final RequestContext context;
     private final InstantSource clock;
     private final Instant started;
@@ -62,24 +62,24 @@ final class AuditedCall {
         }
     }
 
-    void shape(String text) {
+    public void shape(String text) {
         shape = text;
     }
 
-    void charged(PrivacyLoss loss) {
+    public void charged(PrivacyLoss loss) {
         cost = cost.plus(loss);
     }
 
-    void scanned() {
+    public void scanned() {
         scans++;
     }
 
-    RequestContext context() {
+    public RequestContext context() {
         return context;
     }
 
     /** The warehouse, as this call asks it. */
-    Warehouse asking(Warehouse warehouse) {
+    public Warehouse asking(Warehouse warehouse) {
         return warehouse.onBehalfOf(context.requestId(), context.cancellation());
     }
 
@@ -90,7 +90,7 @@ final class AuditedCall {
      *
      * @throws LeadgenException CANCELLED
      */
-    void hideTime(Duration step) {
+    public void hideTime(Duration step) {
         if (step.isZero()) {
             return;
         }
@@ -101,7 +101,7 @@ final class AuditedCall {
     }
 
     /** How long the call has taken, as far as it may be told. */
-    long elapsedMs() {
+    public long elapsedMs() {
         return shownMs > 0
                 ? shownMs
                 : Duration.between(started, clock.instant()).toMillis();

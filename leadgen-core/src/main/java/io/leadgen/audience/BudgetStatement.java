@@ -2,10 +2,10 @@ package io.leadgen.audience;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Guarantee;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyLoss;
+import io.leadgen.privacy.accounting.Guarantee;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**

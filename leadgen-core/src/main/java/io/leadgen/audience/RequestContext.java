@@ -2,8 +2,8 @@ package io.leadgen.audience;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.warehouse.Cancellation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

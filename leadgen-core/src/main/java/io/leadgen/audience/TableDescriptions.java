@@ -8,8 +8,9 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.ColumnPolicy;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.privacy.policy.ColumnPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.question.answer.AppliedPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class TableDescriptions {
     }
 
     /** @throws LeadgenException INVALID_ARGUMENT for fewer than one column */
-    TableMetadata metadata(@Nullable String search, int most, Applied applied, String requestId) {
+    TableMetadata metadata(@Nullable String search, int most, AppliedPolicy applied, String requestId) {
         if (most < 1) {
             throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "At least one column must be allowed");
         }

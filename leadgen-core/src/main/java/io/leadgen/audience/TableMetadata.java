@@ -1,7 +1,8 @@
 package io.leadgen.audience;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Bounds;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.question.answer.AppliedPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record TableMetadata(
         int matching,
         int columnCount,
         @Nullable String searchedFor,
-        Applied applied,
+        AppliedPolicy applied,
         String requestId) {
     /** How many columns are told unless somebody asks for more: as many as a reader takes in. */
     public static final int MOST_COLUMNS = 50;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.accounting.Rho;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package io.leadgen.privacy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.privacy.policy.Bounds;
+
 /** What is released of each cell besides its count, from the same scan. */
 public sealed interface Detail {
 

@@ -1,6 +1,9 @@
 package io.leadgen.privacy;
 
 import io.leadgen.privacy.Release.NoisyValue;
+import io.leadgen.privacy.noise.DiscreteGaussian;
+import io.leadgen.privacy.noise.QuantileMechanism;
+import io.leadgen.privacy.policy.CallerClass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;

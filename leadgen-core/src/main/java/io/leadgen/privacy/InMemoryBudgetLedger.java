@@ -1,6 +1,9 @@
 package io.leadgen.privacy;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package io.leadgen.privacy;
 
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.policy.CallerClass;
+
 /**
  * What a question can cost, known before it is asked.
  *

@@ -2,6 +2,9 @@ package io.leadgen.privacy;
 
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.Release.NoisyValue;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.CallerClass;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

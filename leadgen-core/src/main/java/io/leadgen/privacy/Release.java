@@ -2,6 +2,7 @@ package io.leadgen.privacy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.privacy.accounting.PrivacyLoss;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

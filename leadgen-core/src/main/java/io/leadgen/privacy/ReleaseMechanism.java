@@ -9,6 +9,9 @@ import io.leadgen.privacy.BudgetLedger.Order;
 import io.leadgen.privacy.BudgetLedger.Outcome;
 import io.leadgen.privacy.Drawing.Drawn;
 import io.leadgen.privacy.Drawing.Noise;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ public final class ReleaseMechanism {
     private final BudgetLedger ledger;
     private final Noise noise;
     private final InstantSource clock;
-    private final OneAtATime questions = new OneAtATime();
+    private final KeyedLock questions = new KeyedLock();
 
     /** @param bits where randomness comes from: a {@code SecureRandom} in production, a seeded source in tests */
     public ReleaseMechanism(BudgetLedger ledger, RandomGenerator bits, InstantSource clock) {

@@ -2,6 +2,8 @@ package io.leadgen.privacy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.noise.Grid;
 import java.util.List;
 
 /** What is released of a scan, and how. A {@link Drawing} for each shape knows its noise and its price. */

@@ -3,8 +3,8 @@ package io.leadgen.warehouse;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyUnit;
 import java.util.List;
 
 /**

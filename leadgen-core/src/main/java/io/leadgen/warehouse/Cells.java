@@ -2,8 +2,10 @@ package io.leadgen.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.people.UnitLimit;
+import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.Grid;
+import io.leadgen.privacy.noise.Grid;
 import java.util.List;
 
 /**

@@ -2,7 +2,8 @@ package io.leadgen.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.privacy.Bounds;
+import io.leadgen.people.UnitValue;
+import io.leadgen.privacy.policy.Bounds;
 
 /** What is added up in each cell: an exact integer that one unit in the cell changes by a known amount at most. */
 public sealed interface Measure {

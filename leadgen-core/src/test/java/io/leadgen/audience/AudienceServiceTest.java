@@ -15,21 +15,28 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.ColumnPolicy;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.PartitionPolicy;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.privacy.PrivacyPolicy;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.privacy.Rho;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.ColumnPolicy;
+import io.leadgen.privacy.policy.PartitionPolicy;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.question.Count;
+import io.leadgen.question.Metric;
+import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.AudienceDefinition;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
@@ -270,7 +277,7 @@ class AudienceServiceTest {
     }
 
     private static MetricEstimate metric(AudienceService service, MetricType type, String column) {
-        return service.aggregateMetric(new MetricRequest(CUSTOMERS, type, column, null, Precision.MAX, context()));
+        return service.aggregateMetric(new Metric(CUSTOMERS, type, column, null, Precision.MAX, context()));
     }
 
     @Test
@@ -470,8 +477,7 @@ class AudienceServiceTest {
             cancellation.cancel();
             return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000)}});
         });
-        CountRequest request =
-                new CountRequest(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
+        Count request = new Count(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
         assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(request));
     }
 
@@ -490,8 +496,8 @@ class AudienceServiceTest {
         assertRefused(ErrorCode.UNKNOWN_TABLE, () -> service.budget(SECRETS, context()));
     }
 
-    private static CountRequest request(String predicate) {
-        return new CountRequest(CUSTOMERS, predicate, Precision.DEFAULT, context());
+    private static Count request(String predicate) {
+        return new Count(CUSTOMERS, predicate, Precision.DEFAULT, context());
     }
 
     @Test
@@ -568,8 +574,7 @@ class AudienceServiceTest {
     void aCancelledQuestionCostsNothingWhenItHasNotBegun() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
-        CountRequest request =
-                new CountRequest(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
+        Count request = new Count(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
         assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(request));
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.requestId()).isEqualTo("r-1");

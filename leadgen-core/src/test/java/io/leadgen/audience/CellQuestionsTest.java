@@ -14,22 +14,44 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.ColumnPolicy;
-import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Price;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.privacy.PrivacyPolicy;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.privacy.Rho;
 import io.leadgen.privacy.Shape;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.ColumnPolicy;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.question.Comparison;
+import io.leadgen.question.Count;
+import io.leadgen.question.Counts;
+import io.leadgen.question.Funnel;
+import io.leadgen.question.Grouping;
+import io.leadgen.question.Metric;
+import io.leadgen.question.MetricType;
+import io.leadgen.question.Overlap;
+import io.leadgen.question.Profile;
+import io.leadgen.question.Segments;
+import io.leadgen.question.Trend;
+import io.leadgen.question.answer.AudienceComparison;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.AudienceFunnel;
+import io.leadgen.question.answer.AudienceOverlap;
+import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.AudienceTrend;
+import io.leadgen.question.answer.ColumnProfile;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.NoisyCount;
+import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import java.math.BigDecimal;
@@ -122,8 +144,8 @@ class CellQuestionsTest {
                 .toArray(BigInteger[][]::new)));
     }
 
-    private static SegmentRequest by(String... by) {
-        return new SegmentRequest(TABLE, List.of(by), null, "age > 3", null, Precision.MAX, context());
+    private static Segments by(String... by) {
+        return new Segments(TABLE, List.of(by), null, "age > 3", null, Precision.MAX, context());
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
@@ -192,7 +214,7 @@ class CellQuestionsTest {
         AudienceSegments four = service().segment(by("level"));
         assertThat(four.perUnit()).isEqualTo(4);
         AudienceSegments two =
-                service().segment(new SegmentRequest(TABLE, List.of("level"), null, null, 2, Precision.MAX, context()));
+                service().segment(new Segments(TABLE, List.of("level"), null, null, 2, Precision.MAX, context()));
         assertThat(two.perUnit()).isEqualTo(2);
         assertThat(four.terms().privacy().cost().rho())
                 .isEqualTo(two.terms().privacy().cost().rho().times(2));
@@ -207,9 +229,9 @@ class CellQuestionsTest {
             {BigInteger.ZERO, BigInteger.ZERO},
             {BigInteger.ZERO, BigInteger.ZERO}
         }));
-        SegmentRequest.Metric metric = SegmentRequest.Metric.parse("avg: amount");
-        AudienceSegments answer = service()
-                .segment(new SegmentRequest(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
+        Segments.Metric metric = Segments.Metric.parse("avg: amount");
+        AudienceSegments answer =
+                service().segment(new Segments(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
 
         assertThat(answer.segments().get(0).metricValue().doubleValue()).isCloseTo(250, within(10.0));
         assertThat(answer.segments().get(1).metricValue().doubleValue()).isCloseTo(500, within(10.0));
@@ -258,16 +280,13 @@ class CellQuestionsTest {
                 .isEqualTo("the time column");
         assertThat(partOf(() -> service().trend(trend("joined", "moon", "2026-02-01", null))))
                 .isEqualTo("the unit of time");
-        assertThat(partOf(() ->
-                        service().profile(new ProfileRequest(TABLE, "agee", "age > 1", Precision.MAX, context()))))
+        assertThat(partOf(() -> service().profile(new Profile(TABLE, "agee", "age > 1", Precision.MAX, context()))))
                 .isEqualTo("the column");
         assertThat(partOf(() -> service()
-                        .aggregateMetric(
-                                MetricRequest.named(TABLE, "SUM", "agee", "age > 1", Precision.MAX, context()))))
+                        .aggregateMetric(Metric.named(TABLE, "SUM", "agee", "age > 1", Precision.MAX, context()))))
                 .isEqualTo("the metric's column");
         assertThat(partOf(() -> service()
-                        .aggregateMetric(
-                                MetricRequest.named(TABLE, "SUM", "age", "agee > 1", Precision.MAX, context()))))
+                        .aggregateMetric(Metric.named(TABLE, "SUM", "age", "agee > 1", Precision.MAX, context()))))
                 .isNull();
     }
 
@@ -293,8 +312,8 @@ class CellQuestionsTest {
         assertThat(warehouse.asked).isEmpty();
     }
 
-    private static TrendRequest trend(String column, String every, @Nullable String from, @Nullable String to) {
-        return new TrendRequest(
+    private static Trend trend(String column, String every, @Nullable String from, @Nullable String to) {
+        return new Trend(
                 TABLE,
                 column,
                 every,
@@ -367,8 +386,7 @@ class CellQuestionsTest {
     void aFunnelNeverIncreases() {
         holds(100, 0, 0, 0, 0, 0, 400);
         List<String> steps = List.of("age > 1", "age > 2", "age > 3", "age > 4", "age > 5", "age > 6");
-        AudienceFunnel answer =
-                service().funnel(new FunnelRequest(TABLE, steps, "vip = TRUE", Precision.MAX, context()));
+        AudienceFunnel answer = service().funnel(new Funnel(TABLE, steps, "vip = TRUE", Precision.MAX, context()));
 
         assertThat(answer.start().approxCount()).isCloseTo(500L, within(40L));
         long before = answer.start().approxCount();
@@ -389,7 +407,7 @@ class CellQuestionsTest {
         holds(reached);
         List<String> steps =
                 IntStream.rangeClosed(1, 10).mapToObj(i -> "age > " + i).toList();
-        service().funnel(new FunnelRequest(TABLE, steps, null, Precision.MAX, context()));
+        service().funnel(new Funnel(TABLE, steps, null, Precision.MAX, context()));
         oneScan(Cells.Funnel.class);
 
         warehouse.asked.clear();
@@ -398,7 +416,7 @@ class CellQuestionsTest {
         holds(atoms);
         Map<String, String> audiences = new LinkedHashMap<>();
         steps.subList(0, 5).forEach(step -> audiences.put("people of " + step, step));
-        AudienceOverlap overlap = service().overlap(new OverlapRequest(TABLE, audiences, Precision.MAX, context()));
+        AudienceOverlap overlap = service().overlap(new Overlap(TABLE, audiences, Precision.MAX, context()));
         assertThat(overlap.atoms()).hasSize(32);
         assertThat(overlap.pairs()).hasSize(10);
         oneScan(Cells.Atoms.class);
@@ -407,7 +425,7 @@ class CellQuestionsTest {
     @Test
     void aWrongStepIsNamed() {
         List<String> steps = List.of("age > 1", "agee > 2");
-        assertThatThrownBy(() -> service().funnel(new FunnelRequest(TABLE, steps, null, Precision.MAX, context())))
+        assertThatThrownBy(() -> service().funnel(new Funnel(TABLE, steps, null, Precision.MAX, context())))
                 .isInstanceOfSatisfying(LeadgenException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_COLUMN);
                     assertThat(e.part()).isEqualTo("step 2");
@@ -426,7 +444,7 @@ class CellQuestionsTest {
         audiences.put("a", "age > 1");
         audiences.put("b", "age > 2");
         audiences.put("c", "age > 3");
-        AudienceOverlap answer = service().overlap(new OverlapRequest(TABLE, audiences, Precision.MAX, context()));
+        AudienceOverlap answer = service().overlap(new Overlap(TABLE, audiences, Precision.MAX, context()));
 
         long[] atoms = answer.atoms().stream()
                 .mapToLong(atom -> atom.size().approxCount())
@@ -452,7 +470,7 @@ class CellQuestionsTest {
     void aComparisonLooksAtThePeopleOfTheTwoAudiencesOnly() {
         holds(300, 200, 500); // in the second only, in the first only, in both
         AudienceComparison answer =
-                service().compare(new CompareRequest(TABLE, "age > 1", "age > 2", Precision.MAX, context()));
+                service().compare(new Comparison(TABLE, "age > 1", "age > 2", Precision.MAX, context()));
 
         long onlyFirst = answer.onlyFirst().approxCount();
         long onlySecond = answer.onlySecond().approxCount();
@@ -480,7 +498,7 @@ class CellQuestionsTest {
     void aComparisonWithAnAudienceThatIsTooSmallTellsNoDifference() {
         holds(0, 1_000, 0);
         AudienceComparison answer =
-                service().compare(new CompareRequest(TABLE, "age > 1", "age > 90", Precision.MAX, context()));
+                service().compare(new Comparison(TABLE, "age > 1", "age > 90", Precision.MAX, context()));
 
         assertThat(answer.first().suppressed()).isFalse();
         assertThat(answer.second().suppressed()).isTrue();
@@ -494,7 +512,7 @@ class CellQuestionsTest {
         AudienceEstimate alone = service.approxCount(TABLE, "age > 20", ANN);
         warehouse.asked.clear();
         holds(500, 900);
-        CountsRequest request = new CountsRequest(
+        Counts request = new Counts(
                 TABLE,
                 List.of("age > 10", "age > 20", "NOT (age <= 10)", "level = 'high'"),
                 Precision.DEFAULT,
@@ -523,7 +541,7 @@ class CellQuestionsTest {
             return Aggregate.seal(cells);
         });
         MetricEstimate answer = service()
-                .aggregateMetric(MetricRequest.named(
+                .aggregateMetric(Metric.named(
                         TABLE, "p10, median,P90,p1,p25,p75,P99", "amount", null, Precision.DEFAULT, context()));
 
         assertThat(answer.metricType()).isEqualTo(MetricType.PERCENTILE);
@@ -537,24 +555,20 @@ class CellQuestionsTest {
 
     @Test
     void aMedianIsOneValue() {
-        assertThat(MetricRequest.named(TABLE, "median", "age", null, Precision.MAX, context())
+        assertThat(Metric.named(TABLE, "median", "age", null, Precision.MAX, context())
                         .percents())
                 .containsExactly(50);
-        assertThat(MetricRequest.named(TABLE, "P05".replace("0", ""), "age", null, Precision.MAX, context())
+        assertThat(Metric.named(TABLE, "P05".replace("0", ""), "age", null, Precision.MAX, context())
                         .percents())
                 .containsExactly(5);
-        refused(
-                ErrorCode.METRIC_UNSUPPORTED,
-                () -> MetricRequest.named(TABLE, "P100", "age", null, Precision.MAX, context()));
-        refused(
-                ErrorCode.INVALID_ARGUMENT,
-                () -> MetricRequest.named(TABLE, "P5,P5", "age", null, Precision.MAX, context()));
+        refused(ErrorCode.METRIC_UNSUPPORTED, () -> Metric.named(TABLE, "P100", "age", null, Precision.MAX, context()));
+        refused(ErrorCode.INVALID_ARGUMENT, () -> Metric.named(TABLE, "P5,P5", "age", null, Precision.MAX, context()));
     }
 
     @Test
     void aProfileTellsTheDeclaredValuesAndHowToWriteThem() {
         holds(1_000, 2_000, 1_000, 0);
-        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "level", null, Precision.MAX, context()));
+        ColumnProfile answer = service().profile(new Profile(TABLE, "level", null, Precision.MAX, context()));
 
         assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.DECLARED);
         assertThat(answer.values())
@@ -575,7 +589,7 @@ class CellQuestionsTest {
         warehouse.answers(query -> Aggregate.seal(
                 List.of(List.of(breaks), List.of(slash), List.of("it's")),
                 new BigInteger[][] {{BigInteger.valueOf(900)}, {BigInteger.valueOf(700)}, {BigInteger.valueOf(500)}}));
-        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "city", null, Precision.MAX, context()));
+        ColumnProfile answer = service().profile(new Profile(TABLE, "city", null, Precision.MAX, context()));
 
         assertThat(answer.values()).extracting(ColumnProfile.Value::value).containsExactly(breaks, slash, "it's");
         assertThat(answer.values()).extracting(ColumnProfile.Value::literal).containsExactly(null, null, "'it''s'");
@@ -592,12 +606,12 @@ class CellQuestionsTest {
                 Aggregate.seal(List.of(List.of("x")), new BigInteger[][] {{BigInteger.valueOf(900)}}));
         for (String name : new String[] {"odd `name", "`odd ``name`"}) {
             assertThat(service()
-                            .profile(new ProfileRequest(TABLE, name, null, Precision.MAX, context()))
+                            .profile(new Profile(TABLE, name, null, Precision.MAX, context()))
                             .column())
                     .isEqualTo("odd `name");
         }
         assertThat(service()
-                        .segment(new SegmentRequest(
+                        .segment(new Segments(
                                 TABLE, List.of("`odd ``name`"), null, null, null, Precision.MAX, context()))
                         .columns())
                 .containsExactly("odd `name");
@@ -611,7 +625,7 @@ class CellQuestionsTest {
             cells[band] = 1_000;
         }
         holds(cells);
-        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "age", null, Precision.MAX, context()));
+        ColumnProfile answer = service().profile(new Profile(TABLE, "age", null, Precision.MAX, context()));
 
         assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.BANDS);
         assertThat(answer.low()).isEqualTo("30");
@@ -625,7 +639,7 @@ class CellQuestionsTest {
         warehouse.answers(query -> Aggregate.seal(
                 List.of(List.of("2026-02-01"), List.of("2026-01-01")),
                 new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(700)}}));
-        ColumnProfile answer = service().profile(new ProfileRequest(TABLE, "joined", null, Precision.MAX, context()));
+        ColumnProfile answer = service().profile(new Profile(TABLE, "joined", null, Precision.MAX, context()));
 
         assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.CALENDAR);
         assertThat(answer.low()).isEqualTo("2026-01-01");
@@ -654,15 +668,14 @@ class CellQuestionsTest {
         ColumnName id = new ColumnName("id");
         unit = oneRowEach ? new PrivacyUnit.Row(id) : new PrivacyUnit.Key(id);
         holdsEverything();
-        SegmentRequest.Metric metric = SegmentRequest.Metric.parse("avg: amount");
-        SegmentRequest named = by("level", "age[18]");
-        SegmentRequest found = by("joined:month");
-        SegmentRequest measured =
-                new SegmentRequest(TABLE, List.of("level"), metric, null, null, Precision.MAX, context());
-        TrendRequest trend = new TrendRequest(
+        Segments.Metric metric = Segments.Metric.parse("avg: amount");
+        Segments named = by("level", "age[18]");
+        Segments found = by("joined:month");
+        Segments measured = new Segments(TABLE, List.of("level"), metric, null, null, Precision.MAX, context());
+        Trend trend = new Trend(
                 TABLE, "joined", "month", LocalDate.of(2026, 1, 1), null, null, null, Precision.MAX, context());
-        FunnelRequest funnel = new FunnelRequest(TABLE, List.of("vip", "age > 3"), null, Precision.MAX, context());
-        ProfileRequest profile = new ProfileRequest(TABLE, "age", null, Precision.MAX, context());
+        Funnel funnel = new Funnel(TABLE, List.of("vip", "age > 3"), null, Precision.MAX, context());
+        Profile profile = new Profile(TABLE, "age", null, Precision.MAX, context());
 
         AudienceService service = service();
         List<PrivacyLoss> prices = List.of(
@@ -690,9 +703,9 @@ class CellQuestionsTest {
 
     @Test
     void aPriceLooksForNoBounds() {
-        SegmentRequest.Metric metric = SegmentRequest.Metric.parse("sum: score");
-        service().price(new ProfileRequest(TABLE, "score", null, Precision.MAX, context()));
-        service().price(new SegmentRequest(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
+        Segments.Metric metric = Segments.Metric.parse("sum: score");
+        service().price(new Profile(TABLE, "score", null, Precision.MAX, context()));
+        service().price(new Segments(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
 
         assertThat(warehouse.asked).isEmpty();
     }
@@ -702,14 +715,14 @@ class CellQuestionsTest {
         refused(ErrorCode.UNKNOWN_COLUMN, () -> service().price(by("levle")));
         refused(
                 ErrorCode.COLUMN_FORBIDDEN,
-                () -> service().price(new ProfileRequest(TABLE, "id", null, Precision.MAX, context())));
+                () -> service().price(new Profile(TABLE, "id", null, Precision.MAX, context())));
         refused(
                 ErrorCode.PREDICATE_SYNTAX,
-                () -> service().price(new FunnelRequest(TABLE, List.of("age >"), null, Precision.MAX, context())));
+                () -> service().price(new Funnel(TABLE, List.of("age >"), null, Precision.MAX, context())));
         refused(
                 ErrorCode.NOT_A_TIME_COLUMN,
                 () -> service()
-                        .price(new TrendRequest(
+                        .price(new Trend(
                                 TABLE,
                                 "score",
                                 "month",
@@ -724,7 +737,7 @@ class CellQuestionsTest {
     @Test
     void aCheckTellsTheConditionsInTheirOrder() {
         PredicateCheck check = service()
-                .check(new CountRequest(
+                .check(new Count(
                         TABLE,
                         "vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')",
                         Precision.MAX,
@@ -734,7 +747,7 @@ class CellQuestionsTest {
                 .extracting(PredicatePrinter::text)
                 .containsExactly("vip", "level = 'low' OR age > 3", "age < 9", "city = 'Van'");
         assertThat(service()
-                        .check(new CountRequest(TABLE, null, Precision.MAX, context()))
+                        .check(new Count(TABLE, null, Precision.MAX, context()))
                         .conditions())
                 .isEmpty();
     }

@@ -12,9 +12,10 @@ import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.ColumnPolicy;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.privacy.policy.ColumnPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.question.answer.AppliedPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class ColumnSearchTest {
 
     private static TableMetadata describe(@Nullable String search, int most, Column... columns) {
         TableSchema schema = new TableSchema(TableName.parse("main.leads.wide"), List.of(columns), null);
-        return new TableDescriptions(schema, POLICY).metadata(search, most, new Applied(null, null, null), "r");
+        return new TableDescriptions(schema, POLICY).metadata(search, most, new AppliedPolicy(null, null, null), "r");
     }
 
     private static List<String> names(TableMetadata metadata) {

@@ -8,6 +8,8 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.people.UnitLimit;
+import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.Constant;
-import io.leadgen.privacy.Grid;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.noise.Grid;
 import io.leadgen.warehouse.GroupKey.TimeFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;

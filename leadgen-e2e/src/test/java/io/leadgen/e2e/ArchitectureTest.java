@@ -42,7 +42,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> TESTKIT = from("leadgen-testkit");
     private static final DescribedPredicate<JavaClass> THE_ATTACK_COMMAND = DescribedPredicate.describe(
             "the attack command",
-            type -> List.of("io.leadgen.cli.AttackCommand", "io.leadgen.cli.output.AttackAnswer")
+            type -> List.of("io.leadgen.cli.AttackCommand", "io.leadgen.cli.answer.AttackAnswer")
                     .contains(outermost(type).getName()));
 
     private static JavaClass outermost(JavaClass type) {
@@ -128,13 +128,13 @@ class ArchitectureTest {
     static final ArchRule theAttackCommandKnowsTheAttacksOnly = noClasses()
             .that(are(CLI))
             .should()
-            .dependOnClassesThat(are(TESTKIT).and(resideOutsideOfPackage("io.leadgen.testkit.attacks")));
+            .dependOnClassesThat(are(TESTKIT).and(resideOutsideOfPackage("io.leadgen.attacks")));
 
     /** Test libraries are not shipped: an attack that needs one would end the command. */
     @ArchTest
     static final ArchRule theAttacksNeedNoTestLibrary = noClasses()
             .that()
-            .resideInAPackage("io.leadgen.testkit.attacks")
+            .resideInAPackage("io.leadgen.attacks")
             .or()
             .haveNameMatching(
                     "io\\.leadgen\\.testkit\\.(Memory\\w+|TableData|ReferenceEvaluator|DuckDbTestFiles)(\\$.*)?")
@@ -178,7 +178,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyChartsInFilesAreDrawnWithJava2d = noClasses()
             .that()
-            .resideOutsideOfPackage("io.leadgen.cli.picture.file..")
+            .resideOutsideOfPackage("io.leadgen.cli.figure.file..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.knowm.xchart..", "java.awt..", "javax.imageio.."));
 

@@ -54,7 +54,7 @@ public final class GoldenPredicates {
             null);
 
     private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-f]{4})");
-    private static final String FOLDER = "leadgen-core/src/test/resources/io/leadgen/predicate/parser/";
+    private static final String FOLDER = "leadgen-core/src/test/resources/io/leadgen/predicate/language/";
 
     private GoldenPredicates() {}
 

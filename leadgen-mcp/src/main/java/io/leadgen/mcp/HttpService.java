@@ -3,7 +3,7 @@ package io.leadgen.mcp;
 import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.http.HttpServer;
 import io.leadgen.mcp.http.Metrics;
-import io.leadgen.mcp.sdk.Calls;
+import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.HttpEndpoint;
 import io.leadgen.mcp.sdk.Servers;
 import io.leadgen.runtime.config.HttpConfig;
@@ -20,7 +20,7 @@ final class HttpService {
      * @param config where; already what the command line says
      * @param notes get a line when clients can connect
      */
-    static void serve(Setup setup, HttpConfig config, Calls calls, Consumer<String> notes) {
+    static void serve(Setup setup, HttpConfig config, CallExecutor calls, Consumer<String> notes) {
         Metrics metrics = new Metrics();
         HttpEndpoint endpoint = new HttpEndpoint(new Servers(setup.engine(), calls), config, metrics);
         HttpServer server = HttpServer.start(config, setup.callers(), endpoint, setup.engine()::check, metrics);
@@ -35,7 +35,7 @@ final class HttpService {
         }
     }
 
-    private static void stop(HttpServer server, Calls calls, Engine engine, CountDownLatch ended) {
+    private static void stop(HttpServer server, CallExecutor calls, Engine engine, CountDownLatch ended) {
         server.close();
         calls.close();
         engine.close();

@@ -2,15 +2,15 @@ package io.leadgen.mcp;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.auth.CallerIdentity;
 import io.leadgen.mcp.engine.Engine;
+import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.CallLimits;
-import io.leadgen.mcp.sdk.Calls;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
 import io.leadgen.mcp.sdk.StdioTransport;
 import io.leadgen.mcp.sdk.Version;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -78,7 +78,7 @@ public final class Main {
     private static void serve(Options options, OutputStream protocol) {
         Setup setup = setup(options, System.getenv());
         try (Engine engine = setup.engine();
-                Calls calls = new Calls(CallLimits.standard(), new RunningCalls())) {
+                CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls())) {
             if (options.http == null) {
                 stdio(options, new Servers(engine, calls), calls, protocol);
             } else {
@@ -87,13 +87,13 @@ public final class Main {
         }
     }
 
-    private static void stdio(Options options, Servers servers, Calls calls, OutputStream protocol) {
+    private static void stdio(Options options, Servers servers, CallExecutor calls, OutputStream protocol) {
         // Ended from outside: statements at the warehouse end too.
         Runtime.getRuntime().addShutdownHook(new Thread(calls::close, "leadgen-stop"));
         StdioTransport transport = new StdioTransport(
                 new FileInputStream(FileDescriptor.in),
                 protocol,
-                Asker.of(principal(options)),
+                CallerIdentity.of(principal(options)),
                 calls.limits().longest().plus(calls.limits().grace()));
         servers.stateful(transport);
         transport.serve();

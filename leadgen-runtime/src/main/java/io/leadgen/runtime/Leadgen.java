@@ -9,10 +9,10 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -27,12 +27,12 @@ import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.local.LocalFile;
 import io.leadgen.runtime.log.LoggedAuditSink;
 import io.leadgen.runtime.log.ProgramLog;
-import io.leadgen.runtime.warehouse.DatabricksWarehouse;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
-import io.leadgen.runtime.warehouse.DuckDbWarehouse;
-import io.leadgen.runtime.warehouse.EmbeddedTables;
-import io.leadgen.runtime.warehouse.QueryGate;
+import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ public final class Leadgen implements AutoCloseable {
      *     start, or what {@code unit} throws
      */
     public static Leadgen open(LeadgenConfig config, LocalFile file, Function<TableSchema, PrivacyUnit> unit) {
-        Warehouse warehouse = new QueryGate(file.warehouse(DuckDbLimits.defaults()), limits(config.limits()));
+        Warehouse warehouse = new BoundedWarehouse(file.warehouse(DuckDbLimits.defaults()), limits(config.limits()));
         try {
             TableSchema schema = warehouse.describe(file.name()).orElseThrow();
             return new Leadgen(config.serving(file.name(), file.path(), unit.apply(schema)), warehouse);
@@ -181,7 +181,7 @@ public final class Leadgen implements AutoCloseable {
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
         QueryLimits limits = limits(config.limits());
-        return new QueryGate(engine(config, limits, comments), limits);
+        return new BoundedWarehouse(engine(config, limits, comments), limits);
     }
 
     private static Warehouse engine(

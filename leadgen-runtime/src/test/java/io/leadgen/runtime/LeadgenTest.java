@@ -3,16 +3,16 @@ package io.leadgen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadgen.audience.AudienceEstimate;
-import io.leadgen.audience.AudienceSegments;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.audience.SegmentRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.Count;
+import io.leadgen.question.Segments;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.warehouse.Cancellation;
 import java.io.IOException;
@@ -96,7 +96,7 @@ class LeadgenTest {
     void tellsNoMoreGroupsThanTheConfigurationAllows() throws IOException {
         try (Leadgen leadgen = open(EMBEDDED + "limits: {max_rows: 2}\n")) {
             AudienceSegments segments = leadgen.audience()
-                    .segment(new SegmentRequest(
+                    .segment(new Segments(
                             PEOPLE,
                             List.of("age[30, 50]"),
                             null,
@@ -180,7 +180,7 @@ class LeadgenTest {
         log.addHandler(handler);
         try (Leadgen leadgen = open(EMBEDDED + "observability: {log_level: debug}\n")) {
             leadgen.audience()
-                    .approxCount(new CountRequest(
+                    .approxCount(new Count(
                             PEOPLE,
                             "city = 'zebra'",
                             Precision.DEFAULT,

@@ -4,7 +4,7 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.sql.SqlDialect;
-import io.leadgen.runtime.warehouse.EmbeddedTables;
+import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,17 +1,17 @@
 package io.leadgen.testkit;
 
+import io.leadgen.people.UnitLimit;
 import io.leadgen.predicate.LiteralOrder;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.Grid;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.testkit.MemoryTable.Rows;
 import io.leadgen.testkit.MemoryTable.Units;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;
-import io.leadgen.warehouse.UnitLimit;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.leadgen.testkit;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

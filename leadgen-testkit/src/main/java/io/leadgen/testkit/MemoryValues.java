@@ -2,14 +2,14 @@ package io.leadgen.testkit;
 
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.Grid;
+import io.leadgen.people.UnitValue;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.testkit.MemoryTable.Rows;
 import io.leadgen.testkit.MemoryTable.Units;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
-import io.leadgen.warehouse.UnitValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;

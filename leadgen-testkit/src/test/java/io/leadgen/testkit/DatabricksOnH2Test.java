@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.runtime.warehouse.DatabricksWarehouse;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
 import io.leadgen.testkit.databricks.DatabricksEmulator;
 import io.leadgen.testkit.databricks.H2Backend;
 import io.leadgen.warehouse.AggregateQuery;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.AggregateInspector;
-import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;

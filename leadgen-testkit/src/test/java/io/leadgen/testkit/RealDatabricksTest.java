@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate.Constant;
-import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.Secret;
 import io.leadgen.runtime.config.WarehouseConfig.Databricks;
-import io.leadgen.runtime.warehouse.DatabricksAccess;
-import io.leadgen.runtime.warehouse.DatabricksWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.runtime.warehouse.databricks.DatabricksAccess;
+import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;

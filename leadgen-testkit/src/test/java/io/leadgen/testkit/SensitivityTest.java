@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.AggregateInspector;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
-import io.leadgen.runtime.warehouse.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.AggregateInspector;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
-import io.leadgen.runtime.warehouse.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;

@@ -50,7 +50,7 @@ public record BashReply(String line, String breaks, boolean listing, int columns
     @Override
     public List<String> lines(Engine engine) {
         TypedLine typed = TypedLine.of(line, TypedLine.Backslash.QUOTES_ALL);
-        Completion completion = engine.complete(Reply.before(typed), typed.last());
+        WordCompletion completion = engine.complete(Reply.before(typed), typed.last());
         int start = readlineStart(typed);
         int from =
                 typed.offsets().get(Math.min(completion.from(), typed.offsets().size() - 1));

@@ -1,6 +1,5 @@
 package io.leadgen.cli.completion;
 
-import io.leadgen.audience.MetricType;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
@@ -8,7 +7,8 @@ import io.leadgen.catalog.TypeFamily;
 import io.leadgen.cli.completion.Candidate.Ending;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.DateUnit;
-import io.leadgen.predicate.parser.Continuation;
+import io.leadgen.predicate.language.complete.Completion;
+import io.leadgen.question.MetricType;
 import io.leadgen.runtime.local.FileWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,18 +52,18 @@ public final class CommandCompletion {
             Map.entry("METRIC", (all, words, text) -> all.metrics(text)),
             Map.entry("UNIT", (all, words, text) -> all.units(text)),
             Map.entry("COMMAND", (all, words, text) -> all.commands(all.root, text)),
-            Map.entry("FILE", (all, words, text) -> new Completion(0, List.of(), true)),
+            Map.entry("FILE", (all, words, text) -> new WordCompletion(0, List.of(), true)),
             Map.entry(
                     "TABLE=FILE",
-                    (all, words, text) ->
-                            all.behind('=', text, all::nothing, (w, t) -> new Completion(0, List.of(), true), words)));
+                    (all, words, text) -> all.behind(
+                            '=', text, all::nothing, (w, t) -> new WordCompletion(0, List.of(), true), words)));
 
     private interface Value {
-        Completion complete(CommandCompletion all, CommandWords words, String text);
+        WordCompletion complete(CommandCompletion all, CommandWords words, String text);
     }
 
     private interface Part {
-        Completion complete(CommandWords words, String text);
+        WordCompletion complete(CommandWords words, String text);
     }
 
     private final CommandSpec root;
@@ -92,7 +92,7 @@ public final class CommandCompletion {
      * @param before the whole words before it, without the name of the program
      * @param word what there is of it, up to the cursor and without quotes
      */
-    public Completion complete(List<String> before, String word) {
+    public WordCompletion complete(List<String> before, String word) {
         CommandWords words = CommandWords.of(root, before);
         if (words.waiting() != null) {
             return value(words.waiting(), words, word);
@@ -103,13 +103,13 @@ public final class CommandCompletion {
         if (words.arguments().isEmpty() && !words.command().subcommands().isEmpty()) {
             return commands(words.command(), word);
         }
-        Completion argument = argument(words, word);
+        WordCompletion argument = argument(words, word);
         boolean options =
                 argument.candidates().isEmpty() && !argument.files() && word.isEmpty() && !words.optionsOver();
         return options ? options(words, "") : argument;
     }
 
-    private Completion option(CommandWords words, String word) {
+    private WordCompletion option(CommandWords words, String word) {
         CommandWords.Attached attached =
                 CommandWords.attached(words.command(), word).orElse(null);
         if (attached != null && attached.from() > 0 && attached.from() <= word.length()) {
@@ -119,7 +119,7 @@ public final class CommandCompletion {
         return options(words, word);
     }
 
-    private Completion options(CommandWords words, String word) {
+    private WordCompletion options(CommandWords words, String word) {
         List<Candidate> candidates = new ArrayList<>();
         for (OptionSpec option : words.command().options()) {
             boolean again = option.isMultiValue() || !words.has(option.longestName());
@@ -131,7 +131,7 @@ public final class CommandCompletion {
                 }
             }
         }
-        return new Completion(0, candidates, false);
+        return new WordCompletion(0, candidates, false);
     }
 
     private static String first(String... lines) {
@@ -142,7 +142,7 @@ public final class CommandCompletion {
                 .orElse("");
     }
 
-    private Completion commands(CommandSpec parent, String word) {
+    private WordCompletion commands(CommandSpec parent, String word) {
         List<Candidate> candidates = new ArrayList<>();
         for (CommandLine command : parent.subcommands().values()) {
             CommandSpec spec = command.getCommandSpec();
@@ -151,10 +151,10 @@ public final class CommandCompletion {
                         new Candidate(spec.name(), first(spec.usageMessage().header()), Ending.WORD_ENDS));
             }
         }
-        return new Completion(0, candidates, false);
+        return new WordCompletion(0, candidates, false);
     }
 
-    private Completion argument(CommandWords words, String word) {
+    private WordCompletion argument(CommandWords words, String word) {
         List<PositionalParamSpec> parameters = words.command().positionalParameters();
         int index = words.arguments().size();
         boolean tableLeftOut = current != null
@@ -162,12 +162,12 @@ public final class CommandCompletion {
                 && parameters.get(0).paramLabel().equals("TABLE")
                 && (words.arguments().isEmpty() || tableIn(words) == null);
         PositionalParamSpec parameter = parameter(parameters, tableLeftOut && index > 0 ? index + 1 : index);
-        Completion completion = parameter == null ? Completion.NONE : value(parameter, words, word);
+        WordCompletion completion = parameter == null ? WordCompletion.NONE : value(parameter, words, word);
         PositionalParamSpec next = parameter(parameters, index + 1);
         if (!tableLeftOut || index > 0 || next == null) {
             return completion;
         }
-        Completion second = value(next, words, word);
+        WordCompletion second = value(next, words, word);
         return second.candidates().isEmpty() ? completion : second;
     }
 
@@ -189,18 +189,18 @@ public final class CommandCompletion {
         return null;
     }
 
-    private Completion value(ArgSpec arg, CommandWords words, String text) {
+    private WordCompletion value(ArgSpec arg, CommandWords words, String text) {
         if (arg.completionCandidates() != null) {
             List<String> values = new ArrayList<>();
             arg.completionCandidates().forEach(values::add);
             return plain(values, text);
         }
         Value value = VALUES.get(arg.paramLabel());
-        return value == null ? Completion.NONE : value.complete(this, words, text);
+        return value == null ? WordCompletion.NONE : value.complete(this, words, text);
     }
 
-    private static Completion plain(List<String> values, String text) {
-        return new Completion(
+    private static WordCompletion plain(List<String> values, String text) {
+        return new WordCompletion(
                 0,
                 values.stream()
                         .filter(value -> value.regionMatches(true, 0, text, 0, text.length()))
@@ -209,12 +209,12 @@ public final class CommandCompletion {
                 false);
     }
 
-    private Completion nothing(CommandWords words, String text) {
-        return Completion.NONE;
+    private WordCompletion nothing(CommandWords words, String text) {
+        return WordCompletion.NONE;
     }
 
     /** Two parts with a sign between them. */
-    private Completion behind(char sign, String text, Part before, Part after, CommandWords words) {
+    private WordCompletion behind(char sign, String text, Part before, Part after, CommandWords words) {
         int at = text.indexOf(sign);
         return at < 0
                 ? before.complete(words, text)
@@ -227,12 +227,12 @@ public final class CommandCompletion {
         return PLAIN_PART.matcher(part).matches() ? part : "`" + part + "`";
     }
 
-    private Completion catalogs(String text) {
+    private WordCompletion catalogs(String text) {
         return plain(names.catalogs().stream().map(CommandCompletion::quoted).toList(), text);
     }
 
     /** Level by level, but for levels on which there is no choice. */
-    private Completion schemas(String text) {
+    private WordCompletion schemas(String text) {
         List<String> schemas = new ArrayList<>();
         List<String> catalogs = begunWith(names.catalogs(), text);
         for (String catalog : catalogs) {
@@ -244,13 +244,13 @@ public final class CommandCompletion {
         return plain(schemas, text);
     }
 
-    private Completion tables(CommandWords words, String text) {
+    private WordCompletion tables(CommandWords words, String text) {
         if (FileWord.of(text) == FileWord.FILE) {
-            return new Completion(0, List.of(), true);
+            return new WordCompletion(0, List.of(), true);
         }
         List<String> catalogs = begunWith(names.catalogs(), text);
         if (catalogs.isEmpty() && (current == null || !text.isEmpty())) {
-            return new Completion(0, List.of(), true); // no table is called so, but a file may be
+            return new WordCompletion(0, List.of(), true); // no table is called so, but a file may be
         }
         if (catalogs.size() != 1) {
             return open(catalogs);
@@ -282,8 +282,8 @@ public final class CommandCompletion {
         return name.regionMatches(true, 0, text, 0, common);
     }
 
-    private static Completion open(List<String> names) {
-        return new Completion(
+    private static WordCompletion open(List<String> names) {
+        return new WordCompletion(
                 0,
                 names.stream()
                         .map(name -> new Candidate(name + ".", "", Ending.GOES_ON))
@@ -297,8 +297,8 @@ public final class CommandCompletion {
         return asked == null ? List.of() : names.columns(asked);
     }
 
-    private Completion columns(CommandWords words, String text, Predicate<ColumnInfo> fits, Ending ending) {
-        return new Completion(
+    private WordCompletion columns(CommandWords words, String text, Predicate<ColumnInfo> fits, Ending ending) {
+        return new WordCompletion(
                 0,
                 columns(words).stream()
                         .filter(fits)
@@ -318,7 +318,7 @@ public final class CommandCompletion {
 
     // Values in words
 
-    private Completion units(String text) {
+    private WordCompletion units(String text) {
         return plain(
                 Stream.of(DateUnit.values())
                         .map(unit -> unit.name().toLowerCase(Locale.ROOT))
@@ -326,7 +326,7 @@ public final class CommandCompletion {
                 text);
     }
 
-    private Completion metrics(String text) {
+    private WordCompletion metrics(String text) {
         return plain(
                 Stream.of(MetricType.values())
                         .filter(type -> type != MetricType.PERCENTILE)
@@ -335,11 +335,11 @@ public final class CommandCompletion {
                 text);
     }
 
-    private Completion grouping(CommandWords words, String text) {
+    private WordCompletion grouping(CommandWords words, String text) {
         int comma = text.lastIndexOf(',') + 1;
         String grouping = text.substring(comma);
         if (grouping.contains("[") || grouping.contains("]")) {
-            return Completion.NONE; // the edges of bands are for the caller to choose
+            return WordCompletion.NONE; // the edges of bands are for the caller to choose
         }
         return behind(
                         ':',
@@ -350,11 +350,11 @@ public final class CommandCompletion {
                 .behind(comma);
     }
 
-    private Completion typedColumn(CommandWords words, String text) {
+    private WordCompletion typedColumn(CommandWords words, String text) {
         return behind(
                 ':',
                 text,
-                (w, type) -> new Completion(
+                (w, type) -> new WordCompletion(
                         0,
                         Stream.of(MetricType.SUM, MetricType.AVG)
                                 .filter(each -> each.name().regionMatches(true, 0, type, 0, type.length()))
@@ -365,8 +365,8 @@ public final class CommandCompletion {
                 words);
     }
 
-    private Completion audiences(int from, String text) {
-        return new Completion(
+    private WordCompletion audiences(int from, String text) {
+        return new WordCompletion(
                 from,
                 names.audiences().stream()
                         .filter(audience -> audience.name().startsWith(text.substring(from)))
@@ -377,18 +377,18 @@ public final class CommandCompletion {
 
     // Predicates
 
-    private Completion predicate(CommandWords words, String text) {
+    private WordCompletion predicate(CommandWords words, String text) {
         if (text.startsWith("@")) {
-            Completion audiences = audiences(1, text);
-            return new Completion(1, audiences.candidates(), true);
+            WordCompletion audiences = audiences(1, text);
+            return new WordCompletion(1, audiences.candidates(), true);
         }
         List<ColumnInfo> columns = columns(words);
-        Continuation.All all = Continuation.of(
+        Completion.All all = Completion.of(
                 text,
                 columns.stream()
-                        .map(column -> Continuation.Known.of(column.name(), column.type(), column.values()))
+                        .map(column -> Completion.Known.of(column.name(), column.type(), column.values()))
                         .toList());
-        return new Completion(
+        return new WordCompletion(
                 all.from(),
                 all.each().stream()
                         .map(each -> new Candidate(each.text(), described(each, columns), ending(each)))
@@ -396,7 +396,7 @@ public final class CommandCompletion {
                 false);
     }
 
-    private static String described(Continuation continuation, List<ColumnInfo> columns) {
+    private static String described(Completion continuation, List<ColumnInfo> columns) {
         return switch (continuation.kind()) {
             case COLUMN ->
                 columns.stream()
@@ -411,7 +411,7 @@ public final class CommandCompletion {
         };
     }
 
-    private static Ending ending(Continuation continuation) {
+    private static Ending ending(Completion continuation) {
         return OPEN_END.matcher(continuation.text()).find() ? Ending.GOES_ON : Ending.BLANK;
     }
 }

@@ -11,7 +11,7 @@ public interface Reply {
     /** The engine, for a word and the words before it. */
     @FunctionalInterface
     interface Engine {
-        Completion complete(List<String> before, String word);
+        WordCompletion complete(List<String> before, String word);
     }
 
     /**
@@ -32,14 +32,14 @@ public interface Reply {
      * The candidates; where there is one only, and the word goes on behind it within a quote, that one with what can follow. Shells
      * close a quote as soon as there is no choice.
      */
-    static List<Candidate> choice(Engine engine, TypedLine line, Completion completion) {
+    static List<Candidate> choice(Engine engine, TypedLine line, WordCompletion completion) {
         List<Candidate> candidates = completion.candidates();
         if (candidates.size() != 1 || line.quote() == 0 || candidates.get(0).ending() == Ending.WORD_ENDS) {
             return candidates;
         }
         String begun = candidates.get(0).text() + (candidates.get(0).ending() == Ending.BLANK ? " " : "");
         String word = line.last().substring(0, completion.from()) + begun;
-        Completion next = engine.complete(before(line), word);
+        WordCompletion next = engine.complete(before(line), word);
         List<Candidate> choice = new ArrayList<>();
         if (next.from() == word.length()) {
             next.candidates()

@@ -15,7 +15,7 @@ public record WordReply(String line) implements Reply {
     @Override
     public List<String> lines(Engine engine) {
         TypedLine typed = TypedLine.of(line, TypedLine.Backslash.QUOTES_ALL);
-        Completion completion = engine.complete(Reply.before(typed), typed.last());
+        WordCompletion completion = engine.complete(Reply.before(typed), typed.last());
         String keep = typed.last().substring(0, completion.from());
         List<String> lines = new ArrayList<>();
         if (completion.files()) {

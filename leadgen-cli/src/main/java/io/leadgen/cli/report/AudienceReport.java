@@ -1,13 +1,13 @@
 package io.leadgen.cli.report;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.output.ReportAnswer.Section;
+import io.leadgen.cli.answer.ReportAnswer.Section;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
+import io.leadgen.question.Count;
+import io.leadgen.question.answer.AudienceEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -40,7 +40,7 @@ public record AudienceReport(AudienceEstimate size, List<Section> sections) {
         int questions = plan.parts().size() + 1;
         begun.accept("size", 0.0);
         AudienceEstimate size = audience.approxCount(
-                new CountRequest(plan.check().table(), plan.check().predicate(), precision, context));
+                new Count(plan.check().table(), plan.check().predicate(), precision, context));
         List<Section> sections = new ArrayList<>();
         for (ReportPlan.Priced priced : plan.parts()) {
             ReportPart part = priced.part();

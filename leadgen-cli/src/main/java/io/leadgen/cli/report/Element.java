@@ -1,8 +1,8 @@
 package io.leadgen.cli.report;
 
-import io.leadgen.cli.output.Page;
-import io.leadgen.cli.output.Theme;
-import io.leadgen.cli.picture.file.HtmlFigure;
+import io.leadgen.cli.figure.file.HtmlFigure;
+import io.leadgen.cli.terminal.Page;
+import io.leadgen.cli.terminal.Theme;
 import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,20 +1,20 @@
 package io.leadgen.cli.report;
 
-import io.leadgen.audience.Applied;
-import io.leadgen.audience.AudienceEstimate;
-import io.leadgen.audience.Interval;
-import io.leadgen.audience.PredicateCheck;
-import io.leadgen.audience.PrivacyStatement;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.cli.output.ReportAnswer;
-import io.leadgen.cli.output.ReportAnswer.Section;
-import io.leadgen.cli.output.ReportAnswer.Told;
-import io.leadgen.cli.picture.Figure;
-import io.leadgen.cli.picture.Figure.Fact;
-import io.leadgen.cli.picture.file.HtmlFigure;
+import io.leadgen.cli.answer.ReportAnswer;
+import io.leadgen.cli.answer.ReportAnswer.Section;
+import io.leadgen.cli.answer.ReportAnswer.Told;
+import io.leadgen.cli.figure.Figure;
+import io.leadgen.cli.figure.Figure.Fact;
+import io.leadgen.cli.figure.file.HtmlFigure;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.PredicateCheck;
+import io.leadgen.question.answer.PrivacyStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -206,7 +206,7 @@ public final class ReportPage {
         return meanings(section);
     }
 
-    private static void applied(Element section, Applied applied) {
+    private static void applied(Element section, AppliedPolicy applied) {
         if (applied.require() != null) {
             section.add(added("The data owner adds this to every question:", applied.require()));
         }

@@ -1,23 +1,23 @@
 package io.leadgen.cli.report;
 
-import io.leadgen.audience.AudienceFunnel;
-import io.leadgen.audience.AudienceSegments;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.AudienceTrend;
-import io.leadgen.audience.ColumnProfile;
-import io.leadgen.audience.FunnelRequest;
-import io.leadgen.audience.ProfileRequest;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.audience.SegmentRequest;
-import io.leadgen.audience.TrendRequest;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.output.FunnelAnswer;
-import io.leadgen.cli.output.ProfileAnswer;
-import io.leadgen.cli.output.ReportAnswer.Told;
-import io.leadgen.cli.output.SegmentsAnswer;
-import io.leadgen.cli.output.TrendAnswer;
+import io.leadgen.cli.answer.FunnelAnswer;
+import io.leadgen.cli.answer.ProfileAnswer;
+import io.leadgen.cli.answer.ReportAnswer.Told;
+import io.leadgen.cli.answer.SegmentsAnswer;
+import io.leadgen.cli.answer.TrendAnswer;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Price;
+import io.leadgen.question.Funnel;
+import io.leadgen.question.Profile;
+import io.leadgen.question.Segments;
+import io.leadgen.question.Trend;
+import io.leadgen.question.answer.AudienceFunnel;
+import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.AudienceTrend;
+import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.runtime.answer.FunnelDocument;
 import io.leadgen.runtime.answer.ProfileDocument;
 import io.leadgen.runtime.answer.SegmentsDocument;
@@ -53,10 +53,10 @@ public sealed interface ReportPart {
     String text(String part);
 
     /** How the conditions narrow everyone down, one after the other. */
-    record Funnel(
+    record FunnelPart(
             TableName table, List<String> steps, @Nullable String predicate, Precision precision)
             implements ReportPart {
-        public Funnel {
+        public FunnelPart {
             steps = List.copyOf(steps);
         }
 
@@ -70,8 +70,8 @@ public sealed interface ReportPart {
             return steps.size() == 1 ? "1 step" : steps.size() + " steps";
         }
 
-        private FunnelRequest request(RequestContext context) {
-            return new FunnelRequest(table, steps, predicate, precision, context);
+        private Funnel request(RequestContext context) {
+            return new Funnel(table, steps, predicate, precision, context);
         }
 
         @Override
@@ -97,8 +97,8 @@ public sealed interface ReportPart {
     }
 
     /** How the audience breaks down by one grouping, or by several at once. */
-    record Segments(TableName table, List<String> by, String predicate, Precision precision) implements ReportPart {
-        public Segments {
+    record SegmentsPart(TableName table, List<String> by, String predicate, Precision precision) implements ReportPart {
+        public SegmentsPart {
             by = List.copyOf(by);
         }
 
@@ -112,8 +112,8 @@ public sealed interface ReportPart {
             return "by " + String.join(", ", by);
         }
 
-        private SegmentRequest request(RequestContext context) {
-            return new SegmentRequest(table, by, null, predicate, null, precision, context);
+        private Segments request(RequestContext context) {
+            return new Segments(table, by, null, predicate, null, precision, context);
         }
 
         @Override
@@ -139,7 +139,7 @@ public sealed interface ReportPart {
     }
 
     /** How the audience lies in time. */
-    record Trend(
+    record TrendPart(
             TableName table,
             String time,
             String every,
@@ -158,8 +158,8 @@ public sealed interface ReportPart {
             return "by " + every + " of " + time;
         }
 
-        private TrendRequest request(RequestContext context) {
-            return new TrendRequest(table, time, every, from, to, predicate, null, precision, context);
+        private Trend request(RequestContext context) {
+            return new Trend(table, time, every, from, to, predicate, null, precision, context);
         }
 
         @Override
@@ -184,7 +184,7 @@ public sealed interface ReportPart {
     }
 
     /** Which values a column has within the audience. */
-    record Profile(TableName table, String column, String predicate, Precision precision) implements ReportPart {
+    record ProfilePart(TableName table, String column, String predicate, Precision precision) implements ReportPart {
         @Override
         public String kind() {
             return "profile";
@@ -195,8 +195,8 @@ public sealed interface ReportPart {
             return column;
         }
 
-        private ProfileRequest request(RequestContext context) {
-            return new ProfileRequest(table, column, predicate, precision, context);
+        private Profile request(RequestContext context) {
+            return new Profile(table, column, predicate, precision, context);
         }
 
         @Override

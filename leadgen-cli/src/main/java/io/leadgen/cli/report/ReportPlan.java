@@ -1,8 +1,6 @@
 package io.leadgen.cli.report;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
-import io.leadgen.audience.PredicateCheck;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
@@ -11,8 +9,10 @@ import io.leadgen.cli.report.ReportWishes.Kind;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
-import io.leadgen.privacy.Delta;
 import io.leadgen.privacy.Price;
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.question.Count;
+import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             RequestContext context,
             Consumer<ReportPart> looking) {
         PredicateCheck check =
-                audience.check(new CountRequest(wishes.table(), wishes.predicate(), wishes.precision(), context));
+                audience.check(new Count(wishes.table(), wishes.predicate(), wishes.precision(), context));
         TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
         return new Planning(wishes, audience, today, context, looking, check, table.columns()).plan();
     }
@@ -90,7 +90,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
         ReportPlan plan() {
             List<Priced> parts = new ArrayList<>();
             if (wants(Kind.FUNNEL)) {
-                ReportPart.Funnel funnel = wishes.steps().isEmpty() ? narrowing() : within();
+                ReportPart.FunnelPart funnel = wishes.steps().isEmpty() ? narrowing() : within();
                 if (funnel != null) {
                     parts.add(priced(funnel));
                 }
@@ -107,8 +107,8 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
                 parts.add(priced(trend(times.get(0))));
             }
             for (String column : wishes.profiles()) {
-                parts.add(
-                        priced(new ReportPart.Profile(wishes.table(), column, wishes.predicate(), wishes.precision())));
+                parts.add(priced(
+                        new ReportPart.ProfilePart(wishes.table(), column, wishes.predicate(), wishes.precision())));
             }
             return new ReportPlan(check, columns, parts, wants(Kind.TREND) && times.size() > 1 ? times : List.of());
         }
@@ -122,11 +122,11 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return new Priced(part, part.price(audience, context));
         }
 
-        private ReportPart.Funnel within() {
-            return new ReportPart.Funnel(wishes.table(), wishes.steps(), wishes.predicate(), wishes.precision());
+        private ReportPart.FunnelPart within() {
+            return new ReportPart.FunnelPart(wishes.table(), wishes.steps(), wishes.predicate(), wishes.precision());
         }
 
-        private ReportPart.@Nullable Funnel narrowing() {
+        private ReportPart.@Nullable FunnelPart narrowing() {
             String partition = check.applied().partition();
             List<Predicate> common = new ArrayList<>();
             List<Predicate> steps = new ArrayList<>();
@@ -141,7 +141,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             if (steps.isEmpty()) {
                 return null;
             }
-            return new ReportPart.Funnel(
+            return new ReportPart.FunnelPart(
                     wishes.table(),
                     atMost(Cells.Funnel.MOST_STEPS, steps).stream()
                             .map(PredicatePrinter::text)
@@ -185,8 +185,8 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return chosen;
         }
 
-        private ReportPart.Segments segments(List<String> by) {
-            return new ReportPart.Segments(wishes.table(), by, wishes.predicate(), wishes.precision());
+        private ReportPart.SegmentsPart segments(List<String> by) {
+            return new ReportPart.SegmentsPart(wishes.table(), by, wishes.predicate(), wishes.precision());
         }
 
         /** The column of the trend, or those among which somebody would have to choose. */
@@ -199,10 +199,10 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
                             .toList();
         }
 
-        private ReportPart.Trend trend(String time) {
+        private ReportPart.TrendPart trend(String time) {
             LocalDate last = wishes.to() == null ? today : wishes.to();
             LocalDate from = wishes.from() == null ? first(last, wishes.every()) : wishes.from();
-            return new ReportPart.Trend(
+            return new ReportPart.TrendPart(
                     wishes.table(), time, wishes.every(), from, wishes.to(), wishes.predicate(), wishes.precision());
         }
 

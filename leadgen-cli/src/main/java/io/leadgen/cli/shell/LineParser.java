@@ -1,9 +1,9 @@
 package io.leadgen.cli.shell;
 
 import io.leadgen.cli.completion.Candidate.Ending;
-import io.leadgen.cli.completion.Completion;
 import io.leadgen.cli.completion.Reply;
 import io.leadgen.cli.completion.TypedLine;
+import io.leadgen.cli.completion.WordCompletion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ final class LineParser implements Parser {
             throw new EOFError(-1, -1, "not whole", "");
         }
         TypedLine all = new TypedLine(List.of(), line, 0, (char) 0, List.of(0, cursor));
-        return new Begun(line, cursor, all, Completion.NONE, true);
+        return new Begun(line, cursor, all, WordCompletion.NONE, true);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class LineParser implements Parser {
                     (char) 0,
                     IntStream.rangeClosed(predicate, typed.length()).boxed().toList());
         }
-        Completion completion = engine.complete(words.words(), words.last());
+        WordCompletion completion = engine.complete(words.words(), words.last());
         return new Begun(
                 line,
                 cursor,
@@ -64,14 +64,14 @@ final class LineParser implements Parser {
                 predicate >= 0);
     }
 
-    private static Completion withFiles(Completion completion, String word) {
+    private static WordCompletion withFiles(WordCompletion completion, String word) {
         List<io.leadgen.cli.completion.Candidate> all = new ArrayList<>(completion.candidates());
         all.addAll(FileNames.begunWith(word.substring(completion.from())));
-        return new Completion(completion.from(), all, false);
+        return new WordCompletion(completion.from(), all, false);
     }
 
     /** A line with what can take the place of its last part. */
-    private record Begun(String line, int cursor, TypedLine typed, Completion completion, boolean bare)
+    private record Begun(String line, int cursor, TypedLine typed, WordCompletion completion, boolean bare)
             implements CompletingParsedLine {
 
         @Override

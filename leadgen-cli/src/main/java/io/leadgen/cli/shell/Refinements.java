@@ -1,7 +1,7 @@
 package io.leadgen.cli.shell;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.catalog.TableName;
+import io.leadgen.question.answer.AudienceEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

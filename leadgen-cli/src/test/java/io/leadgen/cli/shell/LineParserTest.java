@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.cli.completion.Candidate.Ending;
-import io.leadgen.cli.completion.Completion;
+import io.leadgen.cli.completion.WordCompletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class LineParserTest {
         for (String text : texts) {
             candidates.add(new io.leadgen.cli.completion.Candidate(text, "about " + text, Ending.BLANK));
         }
-        return new LineParser(GRAMMAR, (before, word) -> new Completion(from, candidates, files));
+        return new LineParser(GRAMMAR, (before, word) -> new WordCompletion(from, candidates, files));
     }
 
     /** The line with its first candidate in place, as JLine does it. */

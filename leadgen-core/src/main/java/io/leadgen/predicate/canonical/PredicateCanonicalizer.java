@@ -1,6 +1,14 @@
 package io.leadgen.predicate.canonical;
 
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.canonical.key.Axes;
+import io.leadgen.predicate.canonical.key.Axis;
+import io.leadgen.predicate.canonical.key.DecisionDiagram;
+import io.leadgen.predicate.canonical.key.TermKey;
+import io.leadgen.predicate.canonical.key.TruthTable;
+import io.leadgen.predicate.canonical.term.NegationNormalForm;
+import io.leadgen.predicate.canonical.term.Term;
+import io.leadgen.predicate.canonical.term.TermWriter;
 
 /**
  * Gives predicates that select the same rows the same form, so that a question asked again in other words is recognised, and
@@ -40,7 +48,7 @@ import io.leadgen.predicate.Predicate;
  * <p><b>Why the key is sound.</b> A leaf of the term looks at a row only through the row's place on some axes ({@link Axis}):
  * whether a subject is NULL, where its value lies between cuts, whether it matches a pattern, which of two values is the smaller
  * one. So whether the term holds is a function of those places. Elementary cells are combinations of places that no leaf tells
- * apart; the {@link TruthTable} is that function, the {@link Diagram} is the same function without what it does not depend on,
+ * apart; the {@link TruthTable} is that function, the {@link DecisionDiagram} is the same function without what it does not depend on,
  * and its text can be read back. Two predicates of one key are one function of one list of axes, and the axes say which column
  * of which type they look at: the same rows. This needs no axes that are independent of each other. If some combinations never
  * occur, because {@code year(d)} follows from {@code d}, then two functions that differ on those only keep two keys, which is a

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.LikePattern.Wildcard;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.runtime.warehouse.DatabricksWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
+import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
 import io.leadgen.testkit.TableData;
 import io.leadgen.testkit.WarehouseContractTest;
 import io.leadgen.testkit.databricks.DatabricksEmulator;

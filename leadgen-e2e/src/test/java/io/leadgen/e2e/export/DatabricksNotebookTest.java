@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.export.AudienceExport;

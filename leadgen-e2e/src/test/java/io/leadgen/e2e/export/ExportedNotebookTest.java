@@ -6,7 +6,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.e2e.Checkout;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.export.AudienceExport;

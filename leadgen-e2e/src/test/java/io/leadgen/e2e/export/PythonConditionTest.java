@@ -2,7 +2,6 @@ package io.leadgen.e2e.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.audience.AudienceDefinition;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
@@ -11,15 +10,16 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.AggregateInspector;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.export.AudienceExport;
 import io.leadgen.runtime.export.ExportFormat;
 import io.leadgen.runtime.sql.SqlDialect;
-import io.leadgen.runtime.warehouse.DuckDbLimits;
-import io.leadgen.runtime.warehouse.DuckDbWarehouse;
-import io.leadgen.runtime.warehouse.EmbeddedTables;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import io.leadgen.testkit.PredicateGenerator;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;

@@ -1,8 +1,8 @@
 package io.leadgen.e2e.mcp;
 
 import io.leadgen.mcp.sdk.CallContext;
-import io.leadgen.mcp.sdk.Offer;
 import io.leadgen.mcp.sdk.RunningCalls;
+import io.leadgen.mcp.sdk.ServerFactory;
 import io.leadgen.mcp.sdk.Servers;
 import io.modelcontextprotocol.server.McpAsyncServer;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
@@ -56,7 +56,7 @@ import reactor.core.publisher.Mono;
  * What the official conformance suite wants to find on a server: tools, prompts and resources of agreed names and contents, in place
  * of the product's. What they need of a client, only sessions give; without sessions they are not there.
  */
-final class ConformanceFixtures implements Offer {
+final class ConformanceFixtures implements ServerFactory {
     private static final Duration STEP = Duration.ofMillis(50);
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";

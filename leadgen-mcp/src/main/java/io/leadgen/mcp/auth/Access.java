@@ -16,14 +16,14 @@ public interface Access {
     Verdict admit(List<String> authorization);
 
     /** Asks for nothing: whoever can reach the server is the same principal. */
-    static Access to(Asker everybody) {
+    static Access to(CallerIdentity everybody) {
         return authorization -> new Verdict.Admitted(everybody);
     }
 
     /** What was decided. */
     sealed interface Verdict {
         /** Somebody who may call. */
-        record Admitted(Asker asker) implements Verdict {
+        record Admitted(CallerIdentity asker) implements Verdict {
             public Admitted {
                 requireNonNull(asker, "asker");
             }

@@ -2,9 +2,9 @@ package io.leadgen.mcp.auth;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,8 @@ public record Callers(Principal withoutToken, PrivacyPolicy policy, Map<String, 
      * @param resource what tokens are for; null if none are asked for
      */
     public Access access(@Nullable ProtectedResource resource) {
-        return resource == null ? Access.to(Asker.of(withoutToken)) : new BearerTokens(resource, policy, classes);
+        return resource == null
+                ? Access.to(CallerIdentity.of(withoutToken))
+                : new BearerTokens(resource, policy, classes);
     }
 }

@@ -1,10 +1,10 @@
 package io.leadgen.mcp.auth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.runtime.config.HttpConfig.Claims;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,14 +41,14 @@ final class ClaimsReader {
     }
 
     /** @throws UnknownClass if the token names a class that there is not: what was meant by it, nobody can say */
-    Asker asker(Principal principal, JWTClaimsSet claims) throws UnknownClass {
+    CallerIdentity asker(Principal principal, JWTClaimsSet claims) throws UnknownClass {
         if (policy.principals().containsKey(principal)) {
-            return Asker.of(principal);
+            return CallerIdentity.of(principal);
         }
         Map<String, String> attributes = new HashMap<>();
         names.attributes()
                 .forEach((name, claim) -> text(claims, claim).ifPresent(value -> attributes.put(name, value)));
-        return new Asker(principal, new Caller(callerClass(claims), attributes));
+        return new CallerIdentity(principal, new Caller(callerClass(claims), attributes));
     }
 
     private CallerClass callerClass(JWTClaimsSet claims) throws UnknownClass {

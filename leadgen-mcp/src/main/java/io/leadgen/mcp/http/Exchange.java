@@ -1,7 +1,7 @@
 package io.leadgen.mcp.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.auth.CallerIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Asker asker;
+    private final CallerIdentity asker;
     private final Scheduler scheduler;
     private final Executor executor;
     private final boolean takesJson;
@@ -55,7 +55,7 @@ public final class Exchange {
             Request request,
             Response response,
             Callback callback,
-            Asker asker,
+            CallerIdentity asker,
             Scheduler scheduler,
             Executor executor) {
         this.request = request;
@@ -70,7 +70,7 @@ public final class Exchange {
     }
 
     /** On whose behalf the request comes. */
-    public Asker asker() {
+    public CallerIdentity asker() {
         return asker;
     }
 

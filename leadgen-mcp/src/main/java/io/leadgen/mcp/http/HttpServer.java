@@ -82,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(
             HttpConfig config, Callers callers, Endpoint endpoint, Runnable ready, Metrics metrics) {
-        Exposure.check(config);
+        NetworkExposure.check(config);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, (int) IDLE.toMillis());
         threads.setName("leadgen-http");
         threads.setDaemon(true);
@@ -94,7 +94,7 @@ public final class HttpServer implements AutoCloseable {
         ProtectedResource resource = config.auth() == null ? null : new ProtectedResource(base, config.auth());
         Access access = callers.access(resource);
         McpHandler mcp = new McpHandler(access, endpoint, config.limits(), executor, BODY.toSeconds());
-        boolean metricsHere = Exposure.showsMetrics(config);
+        boolean metricsHere = NetworkExposure.showsMetrics(config);
         GracefulHandler graceful = new GracefulHandler(new Router(
                 mcp,
                 new Origins(config, base),

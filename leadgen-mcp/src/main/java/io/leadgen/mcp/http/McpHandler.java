@@ -2,7 +2,7 @@ package io.leadgen.mcp.http;
 
 import io.leadgen.mcp.auth.Access;
 import io.leadgen.mcp.auth.Access.Verdict;
-import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.auth.CallerIdentity;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -78,7 +78,7 @@ final class McpHandler extends Handler.Abstract {
                     challenge == null ? refusal : refusal.with(HttpHeader.WWW_AUTHENTICATE.asString(), challenge));
             return true;
         }
-        Asker asker = ((Verdict.Admitted) verdict).asker();
+        CallerIdentity asker = ((Verdict.Admitted) verdict).asker();
         request.setAttribute(AccessLog.PRINCIPAL, asker.principal());
         OptionalLong wait = rates.take(asker.principal());
         if (wait.isPresent()) {

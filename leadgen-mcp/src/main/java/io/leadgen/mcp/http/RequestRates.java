@@ -1,6 +1,6 @@
 package io.leadgen.mcp.http;
 
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.Limits;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;

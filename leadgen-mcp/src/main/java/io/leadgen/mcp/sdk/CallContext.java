@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.auth.CallerIdentity;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param alive told how often it was told before, while a call goes on; null where nobody wants to know, or the SDK tells it
  */
 public record CallContext(
-        Asker asker, @Nullable CallId call, @Nullable Consumer<Integer> alive) {
+        CallerIdentity asker,
+        @Nullable CallId call,
+        @Nullable Consumer<Integer> alive) {
     private static final String KEY = "io.leadgen.mcp.call";
 
     public CallContext {
@@ -25,7 +27,7 @@ public record CallContext(
     }
 
     /** A request of which the SDK tells that it goes on. */
-    public CallContext(Asker asker, @Nullable CallId call) {
+    public CallContext(CallerIdentity asker, @Nullable CallId call) {
         this(asker, call, null);
     }
 

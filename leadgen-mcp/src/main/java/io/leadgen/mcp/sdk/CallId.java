@@ -2,7 +2,7 @@ package io.leadgen.mcp.sdk;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import java.math.BigDecimal;
 
 /**

@@ -5,10 +5,10 @@ import io.leadgen.error.ErrorCategory;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.engine.Engine;
-import io.leadgen.mcp.guide.Completions;
-import io.leadgen.mcp.guide.Instructions;
-import io.leadgen.mcp.guide.Prompt;
-import io.leadgen.mcp.guide.TableResource;
+import io.leadgen.mcp.prompts.Completions;
+import io.leadgen.mcp.prompts.Instructions;
+import io.leadgen.mcp.prompts.Prompt;
+import io.leadgen.mcp.prompts.TableResource;
 import io.leadgen.runtime.answer.ErrorDocument;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpError;
@@ -56,11 +56,11 @@ final class GuideAnswers {
 
     static final ResourceReference TABLE_REFERENCE = new ResourceReference(TableResource.TEMPLATE);
 
-    private final Calls calls;
+    private final CallExecutor calls;
     private final TableResource tables;
     private final Completions completions;
 
-    GuideAnswers(Engine engine, Calls calls) {
+    GuideAnswers(Engine engine, CallExecutor calls) {
         this.calls = calls;
         this.tables = new TableResource(engine);
         this.completions = new Completions(engine);

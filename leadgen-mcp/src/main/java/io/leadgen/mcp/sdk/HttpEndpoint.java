@@ -17,7 +17,7 @@ public final class HttpEndpoint implements Endpoint {
     private final RunningCalls running;
 
     /** An endpoint for all that is offered. */
-    public HttpEndpoint(Offer offer, HttpConfig config, Metrics metrics) {
+    public HttpEndpoint(ServerFactory offer, HttpConfig config, Metrics metrics) {
         this.running = offer.running();
         CallMetrics calls = new CallMetrics(metrics, offer.toolNames());
         this.sessions = new SessionRevisions(Sessions.of(config), running, calls);

@@ -1,9 +1,9 @@
 package io.leadgen.mcp.sdk;
 
 import io.leadgen.mcp.engine.Engine;
-import io.leadgen.mcp.guide.Instructions;
-import io.leadgen.mcp.guide.Prompt;
-import io.leadgen.mcp.guide.Prompts;
+import io.leadgen.mcp.prompts.Instructions;
+import io.leadgen.mcp.prompts.Prompt;
+import io.leadgen.mcp.prompts.Prompts;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.Tools;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Puts the tools onto any of the SDK's transports; all servers that it makes offer the same and share one bound on calls. */
-public final class Servers implements Offer {
-    private final Calls calls;
+public final class Servers implements ServerFactory {
+    private final CallExecutor calls;
     private final List<Tool> tools;
     private final List<Prompt> prompts = Prompts.all();
     private final ToolAnswers answers;
     private final GuideAnswers guide;
 
-    public Servers(Engine engine, Calls calls) {
+    public Servers(Engine engine, CallExecutor calls) {
         this.calls = calls;
         this.tools = Tools.of(engine);
         this.answers = new ToolAnswers(engine, calls);

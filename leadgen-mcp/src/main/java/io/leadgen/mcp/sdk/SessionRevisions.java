@@ -6,7 +6,7 @@ import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Refusal;
 import io.leadgen.mcp.http.Refused;
 import io.leadgen.mcp.sdk.Sessions.Session;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;

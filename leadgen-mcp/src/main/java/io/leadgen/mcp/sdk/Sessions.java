@@ -3,7 +3,7 @@ package io.leadgen.mcp.sdk;
 import io.leadgen.mcp.http.Exchange;
 import io.leadgen.mcp.http.Refusal;
 import io.leadgen.mcp.http.Refused;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.HttpConfig;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.leadgen.mcp.sdk;
 
-import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.auth.CallerIdentity;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -64,7 +64,7 @@ public final class StdioTransport implements McpServerTransportProvider {
 
     private final Lines in;
     private final OutputStream out;
-    private final Asker asker;
+    private final CallerIdentity asker;
     private final Duration longestCall;
     private final McpJsonMapper json = Servers.json();
     /** By id. Whoever takes a request out of here decides what becomes of it: it is answered, or cancelled. */
@@ -82,7 +82,7 @@ public final class StdioTransport implements McpServerTransportProvider {
      * @param asker who is at the other end
      * @param longestCall how long to wait, at the end of the input, for answers
      */
-    public StdioTransport(InputStream in, OutputStream out, Asker asker, Duration longestCall) {
+    public StdioTransport(InputStream in, OutputStream out, CallerIdentity asker, Duration longestCall) {
         this.in = new Lines(in, LONGEST_LINE);
         this.out = out;
         this.asker = asker;

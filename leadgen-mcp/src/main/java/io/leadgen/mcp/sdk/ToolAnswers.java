@@ -4,9 +4,9 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.engine.Engine;
-import io.leadgen.mcp.tools.Advice;
+import io.leadgen.mcp.tools.AnswerText;
 import io.leadgen.mcp.tools.Arguments;
-import io.leadgen.mcp.tools.Sentences;
+import io.leadgen.mcp.tools.ErrorHints;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.ToolAnswer;
 import io.leadgen.mcp.tools.ToolCall;
@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 /** Calls tools. Whatever happens, the caller gets a result: an answer, or an error with an id to look it up by. */
 final class ToolAnswers {
     private final Engine engine;
-    private final Calls calls;
+    private final CallExecutor calls;
 
-    ToolAnswers(Engine engine, Calls calls) {
+    ToolAnswers(Engine engine, CallExecutor calls) {
         this.engine = engine;
         this.calls = calls;
     }
@@ -34,7 +34,7 @@ final class ToolAnswers {
     /**
      * Calls a tool.
      *
-     * @param alive as for {@link Calls#answer}
+     * @param alive as for {@link CallExecutor#answer}
      * @param reports told what has become of the call, before the caller is
      */
     Mono<CallToolResult> call(
@@ -90,14 +90,14 @@ final class ToolAnswers {
             Tool tool, LeadgenException error, String requestId, Consumer<CallReport> reports) {
         reports.accept(new CallReport(tool.name(), requestId, error));
         Map<String, @Nullable Object> document = ErrorDocument.of(error, requestId);
-        String hint = Advice.on(error);
+        String hint = ErrorHints.on(error);
         if (document.get("error") instanceof Map<?, ?> body) {
             Map<String, @Nullable Object> advised = new LinkedHashMap<>();
             body.forEach((key, value) -> advised.put((String) key, value));
             advised.put("hint", hint);
             document.put("error", advised);
         }
-        return result(document, Sentences.of(error, hint, requestId), true);
+        return result(document, AnswerText.of(error, hint, requestId), true);
     }
 
     private static CallToolResult result(Map<String, @Nullable Object> content, String text, boolean isError) {

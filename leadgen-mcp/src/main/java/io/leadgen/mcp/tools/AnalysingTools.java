@@ -8,21 +8,21 @@ import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
-import io.leadgen.audience.AudienceFunnel;
-import io.leadgen.audience.AudienceOverlap;
-import io.leadgen.audience.AudienceSegments;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.AudienceTrend;
-import io.leadgen.audience.ColumnProfile;
-import io.leadgen.audience.FunnelRequest;
-import io.leadgen.audience.MetricType;
-import io.leadgen.audience.OverlapRequest;
-import io.leadgen.audience.ProfileRequest;
-import io.leadgen.audience.SegmentRequest;
-import io.leadgen.audience.TrendRequest;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.question.Funnel;
+import io.leadgen.question.MetricType;
+import io.leadgen.question.Overlap;
+import io.leadgen.question.Profile;
+import io.leadgen.question.Segments;
+import io.leadgen.question.Trend;
+import io.leadgen.question.answer.AudienceFunnel;
+import io.leadgen.question.answer.AudienceOverlap;
+import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.AudienceTrend;
+import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.runtime.answer.FunnelDocument;
 import io.leadgen.runtime.answer.OverlapDocument;
 import io.leadgen.runtime.answer.ProfileDocument;
@@ -98,7 +98,7 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     AudienceSegments segments = audience.get()
-                            .segment(new SegmentRequest(
+                            .segment(new Segments(
                                     table,
                                     arguments.texts(GROUP_BY),
                                     metric(arguments),
@@ -106,11 +106,11 @@ final class AnalysingTools {
                                     arguments.whole(PER_UNIT.name()),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(SegmentsDocument.of(segments), Sentences.of(segments));
+                    return new ToolAnswer(SegmentsDocument.of(segments), AnswerText.of(segments));
                 });
     }
 
-    private static SegmentRequest.@Nullable Metric metric(Arguments arguments) {
+    private static Segments.@Nullable Metric metric(Arguments arguments) {
         String type = arguments.optionalText(METRIC_TYPE);
         String column = arguments.optionalText(METRIC_COLUMN);
         if (type == null && column == null) {
@@ -122,7 +122,7 @@ final class AnalysingTools {
                     "A metric of the groups needs both metric_type and metric_column",
                     "for example AVG and age; or leave both out");
         }
-        return new SegmentRequest.Metric(MetricType.parse(type), column);
+        return new Segments.Metric(MetricType.parse(type), column);
     }
 
     private Tool audienceTrend() {
@@ -157,7 +157,7 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     AudienceTrend trend = audience.get()
-                            .trend(new TrendRequest(
+                            .trend(new Trend(
                                     table,
                                     arguments.text(TIME_COLUMN),
                                     arguments.text(EVERY).strip().toLowerCase(Locale.ROOT),
@@ -167,7 +167,7 @@ final class AnalysingTools {
                                     arguments.whole(PER_UNIT.name()),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(TrendDocument.of(trend), Sentences.of(trend));
+                    return new ToolAnswer(TrendDocument.of(trend), AnswerText.of(trend));
                 });
     }
 
@@ -199,13 +199,13 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     AudienceFunnel funnel = audience.get()
-                            .funnel(new FunnelRequest(
+                            .funnel(new Funnel(
                                     table,
                                     arguments.texts(STEPS),
                                     arguments.predicate(table),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(FunnelDocument.of(funnel), Sentences.of(funnel));
+                    return new ToolAnswer(FunnelDocument.of(funnel), AnswerText.of(funnel));
                 });
     }
 
@@ -245,12 +245,12 @@ final class AnalysingTools {
                 call -> {
                     Arguments arguments = call.arguments();
                     AudienceOverlap overlap = audience.get()
-                            .overlap(new OverlapRequest(
+                            .overlap(new Overlap(
                                     arguments.table(),
                                     arguments.named(AUDIENCES),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(OverlapDocument.of(overlap), Sentences.of(overlap));
+                    return new ToolAnswer(OverlapDocument.of(overlap), AnswerText.of(overlap));
                 });
     }
 
@@ -283,13 +283,13 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     ColumnProfile profile = audience.get()
-                            .profile(new ProfileRequest(
+                            .profile(new Profile(
                                     table,
                                     arguments.text(COLUMN),
                                     arguments.predicate(table),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(ProfileDocument.of(profile), Sentences.of(profile));
+                    return new ToolAnswer(ProfileDocument.of(profile), AnswerText.of(profile));
                 });
     }
 }

@@ -46,7 +46,7 @@ final class BudgetTools {
                 call -> {
                     BudgetStatement statement =
                             audience.get().budget(call.arguments().optionalTable(), call.context());
-                    return new ToolAnswer(BudgetDocument.of(statement), Sentences.of(statement));
+                    return new ToolAnswer(BudgetDocument.of(statement), AnswerText.of(statement));
                 });
     }
 }

@@ -38,7 +38,7 @@ final class ExploringTools {
                     List<String> catalogs = audience.get().catalogs(call.context());
                     return new ToolAnswer(
                             CatalogDocument.catalogs(catalogs, call.context().requestId()),
-                            Sentences.names("catalog", catalogs));
+                            AnswerText.names("catalog", catalogs));
                 });
     }
 
@@ -59,7 +59,7 @@ final class ExploringTools {
                     return new ToolAnswer(
                             CatalogDocument.schemas(
                                     catalog, schemas, call.context().requestId()),
-                            Sentences.names("schema", schemas));
+                            AnswerText.names("schema", schemas));
                 });
     }
 
@@ -82,7 +82,7 @@ final class ExploringTools {
                     return new ToolAnswer(
                             CatalogDocument.tables(
                                     catalog, schema, tables, call.context().requestId()),
-                            Sentences.names(
+                            AnswerText.names(
                                     "table",
                                     tables.stream().map(TableName::table).toList()));
                 });
@@ -124,7 +124,7 @@ final class ExploringTools {
                     TableMetadata metadata = audience.get()
                             .tableMetadata(
                                     call.arguments().table(), call.arguments().optionalText(SEARCH), call.context());
-                    return new ToolAnswer(CatalogDocument.of(metadata), Sentences.of(metadata));
+                    return new ToolAnswer(CatalogDocument.of(metadata), AnswerText.of(metadata));
                 });
     }
 
@@ -145,7 +145,7 @@ final class ExploringTools {
                 call -> {
                     PartitionInfo partitions =
                             audience.get().partitionInfo(call.arguments().table(), call.context());
-                    return new ToolAnswer(CatalogDocument.of(partitions), Sentences.of(partitions));
+                    return new ToolAnswer(CatalogDocument.of(partitions), AnswerText.of(partitions));
                 });
     }
 }

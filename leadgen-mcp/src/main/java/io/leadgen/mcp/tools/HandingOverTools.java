@@ -8,9 +8,9 @@ import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.required;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
-import io.leadgen.audience.PredicateCheck;
 import io.leadgen.catalog.TableName;
+import io.leadgen.question.Count;
+import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.runtime.answer.CheckDocument;
 import io.leadgen.runtime.answer.ExportDocument;
 import io.leadgen.runtime.export.AudienceExport;
@@ -56,12 +56,12 @@ final class HandingOverTools {
                 call -> {
                     TableName table = call.arguments().table();
                     PredicateCheck check = audience.get()
-                            .check(new CountRequest(
+                            .check(new Count(
                                     table,
                                     call.arguments().predicate(table),
                                     call.arguments().precision(),
                                     call.context()));
-                    return new ToolAnswer(CheckDocument.of(check), Sentences.of(check));
+                    return new ToolAnswer(CheckDocument.of(check), AnswerText.of(check));
                 });
     }
 
@@ -95,7 +95,7 @@ final class HandingOverTools {
                                     null,
                                     content,
                                     call.context().requestId()),
-                            Sentences.exported(table, format, content));
+                            AnswerText.exported(table, format, content));
                 });
     }
 }

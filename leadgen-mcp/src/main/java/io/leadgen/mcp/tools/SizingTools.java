@@ -8,15 +8,15 @@ import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
-import io.leadgen.audience.MetricEstimate;
-import io.leadgen.audience.MetricRequest;
-import io.leadgen.audience.MetricType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.question.Count;
+import io.leadgen.question.Metric;
+import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.runtime.answer.CountDocument;
 import io.leadgen.runtime.answer.MetricDocument;
 import java.util.List;
@@ -53,12 +53,12 @@ final class SizingTools {
                 call -> {
                     TableName table = call.arguments().table();
                     AudienceEstimate estimate = audience.get()
-                            .approxCount(new CountRequest(
+                            .approxCount(new Count(
                                     table,
                                     call.arguments().predicate(table),
                                     call.arguments().precision(),
                                     call.context()));
-                    return new ToolAnswer(CountDocument.of(estimate), Sentences.of(estimate));
+                    return new ToolAnswer(CountDocument.of(estimate), AnswerText.of(estimate));
                 });
     }
 
@@ -97,14 +97,14 @@ final class SizingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     MetricEstimate estimate = audience.get()
-                            .aggregateMetric(MetricRequest.named(
+                            .aggregateMetric(Metric.named(
                                     table,
                                     metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
                                     arguments.text(METRIC_COLUMN),
                                     arguments.predicate(table),
                                     arguments.precision(),
                                     call.context()));
-                    return new ToolAnswer(MetricDocument.of(estimate), Sentences.of(estimate));
+                    return new ToolAnswer(MetricDocument.of(estimate), AnswerText.of(estimate));
                 });
     }
 

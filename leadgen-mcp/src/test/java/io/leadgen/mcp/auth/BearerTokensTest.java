@@ -11,10 +11,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.leadgen.mcp.auth.Access.Verdict;
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.runtime.config.HttpConfig.Claims;
 import io.leadgen.runtime.config.HttpConfig.TokenAuth;
 import java.net.URI;
@@ -78,7 +78,7 @@ class BearerTokensTest {
 
         assertThat(admit(token))
                 .isEqualTo(new Verdict.Admitted(
-                        new Asker(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
+                        new CallerIdentity(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
     }
 
     @ParameterizedTest
@@ -236,8 +236,8 @@ class BearerTokensTest {
                         claims -> claims.claim("tier", "trusted")
                                 .claim("region", "LDN")
                                 .claim("other", "x"))))
-                .isEqualTo(new Verdict.Admitted(
-                        new Asker(Principal.of("p"), new Caller(CallerClass.TRUSTED, Map.of("region", "LDN")))));
+                .isEqualTo(new Verdict.Admitted(new CallerIdentity(
+                        Principal.of("p"), new Caller(CallerClass.TRUSTED, Map.of("region", "LDN")))));
     }
 
     @Test
@@ -247,7 +247,7 @@ class BearerTokensTest {
 
             assertThat(verdict)
                     .isEqualTo(new Verdict.Admitted(
-                            new Asker(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
+                            new CallerIdentity(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
         }
     }
 
@@ -268,16 +268,16 @@ class BearerTokensTest {
 
         assertThat(plain.admit(List.of("Bearer " + token)))
                 .isEqualTo(new Verdict.Admitted(
-                        new Asker(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
+                        new CallerIdentity(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
     }
 
     @Test
     void about_a_principal_that_the_configuration_lists_the_token_has_no_say() {
         assertThat(admit(ISSUER.token(
                         "listed", claims -> claims.claim("tier", "trusted").claim("region", "LDN"))))
-                .isEqualTo(new Verdict.Admitted(Asker.of(LISTED)));
+                .isEqualTo(new Verdict.Admitted(CallerIdentity.of(LISTED)));
         assertThat(admit(ISSUER.token("listed", claims -> claims.claim("tier", "gold"))))
-                .isEqualTo(new Verdict.Admitted(Asker.of(LISTED)));
+                .isEqualTo(new Verdict.Admitted(CallerIdentity.of(LISTED)));
     }
 
     @Test

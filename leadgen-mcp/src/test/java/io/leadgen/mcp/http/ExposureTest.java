@@ -35,7 +35,7 @@ class ExposureTest {
     }
 
     private static void refused(HttpConfig config, String reason, String hint) {
-        assertThatThrownBy(() -> Exposure.check(config)).satisfies(error -> {
+        assertThatThrownBy(() -> NetworkExposure.check(config)).satisfies(error -> {
             LeadgenException refused = (LeadgenException) error;
             assertThat(refused.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
             assertThat(refused.getMessage()).contains(reason);
@@ -46,7 +46,7 @@ class ExposureTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "localhost", "127.9.9.9"})
     void on_this_machine_nothing_is_needed(String host) {
-        assertThatCode(() -> Exposure.check(config(host, null, false, null, null)))
+        assertThatCode(() -> NetworkExposure.check(config(host, null, false, null, null)))
                 .doesNotThrowAnyException();
     }
 
@@ -61,17 +61,17 @@ class ExposureTest {
     void so_are_they_behind_a_proxy_and_under_a_public_name() {
         refused(config("127.0.0.1", null, true, null, null), "no token", "server.http.auth");
         refused(config("127.0.0.1", URL, false, null, null), "no token", "server.http.auth");
-        assertThatCode(() ->
-                        Exposure.check(config("127.0.0.1", URI.create("http://localhost:8787"), false, null, null)))
+        assertThatCode(() -> NetworkExposure.check(
+                        config("127.0.0.1", URI.create("http://localhost:8787"), false, null, null)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void tokens_do_not_travel_in_clear_text() {
         refused(config("0.0.0.0", URL, false, null, AUTH), "clear text", "behind_proxy");
-        assertThatCode(() -> Exposure.check(config("0.0.0.0", URL, false, TLS, AUTH)))
+        assertThatCode(() -> NetworkExposure.check(config("0.0.0.0", URL, false, TLS, AUTH)))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> Exposure.check(config("0.0.0.0", URL, true, null, AUTH)))
+        assertThatCode(() -> NetworkExposure.check(config("0.0.0.0", URL, true, null, AUTH)))
                 .doesNotThrowAnyException();
     }
 
@@ -82,13 +82,13 @@ class ExposureTest {
 
     @Test
     void metrics_are_where_only_this_machine_comes() {
-        assertThat(Exposure.showsMetrics(config("127.0.0.1", null, false, null, null)))
+        assertThat(NetworkExposure.showsMetrics(config("127.0.0.1", null, false, null, null)))
                 .isTrue();
-        assertThat(Exposure.showsMetrics(config("127.0.0.1", null, false, null, AUTH)))
+        assertThat(NetworkExposure.showsMetrics(config("127.0.0.1", null, false, null, AUTH)))
                 .isTrue();
-        assertThat(Exposure.showsMetrics(config("127.0.0.1", URL, true, null, AUTH)))
+        assertThat(NetworkExposure.showsMetrics(config("127.0.0.1", URL, true, null, AUTH)))
                 .isFalse();
-        assertThat(Exposure.showsMetrics(config("0.0.0.0", URL, false, TLS, AUTH)))
+        assertThat(NetworkExposure.showsMetrics(config("0.0.0.0", URL, false, TLS, AUTH)))
                 .isFalse();
     }
 

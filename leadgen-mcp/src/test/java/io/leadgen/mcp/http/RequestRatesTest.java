@@ -2,7 +2,7 @@ package io.leadgen.mcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.Limits;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;

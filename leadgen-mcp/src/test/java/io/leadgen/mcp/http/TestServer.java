@@ -7,15 +7,15 @@ import io.leadgen.catalog.Scopes;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
 import io.leadgen.mcp.engine.Engine;
+import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.CallLimits;
-import io.leadgen.mcp.sdk.Calls;
 import io.leadgen.mcp.sdk.HttpEndpoint;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
-import io.leadgen.privacy.CallerClass;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.Claims;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
@@ -41,10 +41,10 @@ final class TestServer implements AutoCloseable {
     static final HttpConfig LOCAL = HttpConfig.DEFAULT.at(new ListenAddress("127.0.0.1", 0));
 
     private final HttpServer server;
-    private final Calls calls;
+    private final CallExecutor calls;
     private final HeldWarehouse warehouse;
 
-    private TestServer(HttpServer server, Calls calls, HeldWarehouse warehouse) {
+    private TestServer(HttpServer server, CallExecutor calls, HeldWarehouse warehouse) {
         this.server = server;
         this.calls = calls;
         this.warehouse = warehouse;
@@ -52,7 +52,7 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(HttpConfig config) {
         HeldWarehouse warehouse = new HeldWarehouse(MemoryWarehouse.of(people()));
-        Calls calls = new Calls(CallLimits.standard(), new RunningCalls());
+        CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls());
         Engine engine = new Engine(() -> started(warehouse), true);
         Metrics metrics = new Metrics();
         HttpEndpoint endpoint = new HttpEndpoint(new Servers(engine, calls), config, metrics);

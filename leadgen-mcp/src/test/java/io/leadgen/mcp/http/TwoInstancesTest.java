@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
 import io.leadgen.mcp.engine.Engine;
+import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.CallLimits;
-import io.leadgen.mcp.sdk.Calls;
 import io.leadgen.mcp.sdk.HttpEndpoint;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -47,13 +47,13 @@ class TwoInstancesTest {
     private static final List<Instance> INSTANCES = new ArrayList<>();
 
     /** One process, as far as it matters: its own engine, its own mark of the ledger, its own sessions. */
-    private record Instance(HttpServer server, Calls calls, Engine engine) {
+    private record Instance(HttpServer server, CallExecutor calls, Engine engine) {
         static Instance start(String ledger, Path home) throws Exception {
             LeadgenConfig config = LeadgenConfig.load(
                     folder.resolve("config.yml"), Map.of("LEDGER", ledger, "LEADGEN_HOME", home.toString()));
             HttpConfig http = TestServer.withTokens(ISSUER);
             Engine engine = Engine.of(config);
-            Calls calls = new Calls(CallLimits.standard(), new RunningCalls());
+            CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls());
             Metrics metrics = new Metrics();
             HttpServer server = HttpServer.start(
                     http,

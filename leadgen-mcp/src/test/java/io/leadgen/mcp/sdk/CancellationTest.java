@@ -10,7 +10,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.mcp.People;
 import io.leadgen.mcp.engine.Engine;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leadgen.mcp.auth.Asker;
+import io.leadgen.mcp.auth.CallerIdentity;
 import io.leadgen.mcp.engine.Engine;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ final class Client implements AutoCloseable {
     private final List<JsonNode> passedOver = new ArrayList<>();
     private final OutputStream toServer;
     private final InputStream fromServer;
-    private final Calls calls;
+    private final CallExecutor calls;
     private final Thread server;
     private final Thread reader;
     private int lastId = 1_000;
@@ -58,11 +58,11 @@ final class Client implements AutoCloseable {
         Pipe out = Pipe.open();
         toServer = Channels.newOutputStream(in.sink());
         fromServer = Channels.newInputStream(out.source());
-        calls = new Calls(limits, new RunningCalls());
+        calls = new CallExecutor(limits, new RunningCalls());
         StdioTransport transport = new StdioTransport(
                 Channels.newInputStream(in.source()),
                 Channels.newOutputStream(out.sink()),
-                Asker.of(Principal.of(principal)),
+                CallerIdentity.of(Principal.of(principal)),
                 Duration.ofSeconds(PATIENCE_S));
         new Servers(engine, calls).stateful(transport);
         server = new Thread(

@@ -65,8 +65,8 @@ class GuideTest {
         client.request("tools/list", Map.of())
                 .at("/result/tools")
                 .forEach(tool -> tools.add(tool.get("name").asText()));
-        String guide = io.leadgen.mcp.guide.Instructions.TEXT
-                + io.leadgen.mcp.guide.Prompts.all().stream()
+        String guide = io.leadgen.mcp.prompts.Instructions.TEXT
+                + io.leadgen.mcp.prompts.Prompts.all().stream()
                         .map(prompt -> prompt.text().apply(Map.of()))
                         .toList();
         assertThat(java.util.regex.Pattern.compile("[a-z]+_[a-z_]+")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.mcp.http.Refused;
 import io.leadgen.mcp.sdk.Sessions.Session;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Principal;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;

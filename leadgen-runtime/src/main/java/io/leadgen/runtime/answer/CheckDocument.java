@@ -1,7 +1,7 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.audience.PredicateCheck;
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.question.answer.PredicateCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.audience.AudienceEstimate;
+import io.leadgen.question.answer.AudienceEstimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

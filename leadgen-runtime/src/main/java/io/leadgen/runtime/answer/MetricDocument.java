@@ -1,7 +1,7 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.audience.MetricEstimate;
-import io.leadgen.audience.MetricType;
+import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricEstimate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

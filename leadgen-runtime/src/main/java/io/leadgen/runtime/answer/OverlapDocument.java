@@ -1,6 +1,6 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.audience.AudienceOverlap;
+import io.leadgen.question.answer.AudienceOverlap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

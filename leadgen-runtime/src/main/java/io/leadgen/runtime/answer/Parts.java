@@ -1,13 +1,13 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.audience.Applied;
-import io.leadgen.audience.Interval;
-import io.leadgen.audience.NoisyCount;
-import io.leadgen.audience.PrivacyStatement;
-import io.leadgen.audience.Terms;
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.Delta;
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.NoisyCount;
+import io.leadgen.question.answer.PrivacyStatement;
+import io.leadgen.question.answer.ReleaseInfo;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +26,13 @@ final class Parts {
         return tree;
     }
 
-    static Map<String, @Nullable Object> subject(Terms terms) {
+    static Map<String, @Nullable Object> subject(ReleaseInfo terms) {
         Map<String, @Nullable Object> tree = table(terms.table());
         tree.put("predicate", terms.predicate());
         return tree;
     }
 
-    static Map<String, @Nullable Object> with(Terms terms, Map<String, @Nullable Object> tree) {
+    static Map<String, @Nullable Object> with(ReleaseInfo terms, Map<String, @Nullable Object> tree) {
         tree.put("below", terms.below());
         if (terms.coarse()) {
             tree.put("coarse", true);
@@ -83,7 +83,7 @@ final class Parts {
         return tree;
     }
 
-    static Map<String, @Nullable Object> applied(Applied applied) {
+    static Map<String, @Nullable Object> applied(AppliedPolicy applied) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("require", applied.require());
         tree.put("row_filter", applied.rowFilter());

@@ -1,6 +1,6 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.audience.ColumnProfile;
+import io.leadgen.question.answer.ColumnProfile;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.leadgen.runtime.audiences;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.audience.Applied;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.runtime.export.PortableAudience;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -40,7 +40,7 @@ public record SavedAudience(
         String canonical,
         Map<String, String> columns,
         String unit,
-        Applied applied,
+        AppliedPolicy applied,
         Path file) {
     static final String LABEL = "saved";
     static final String AT = "at";
@@ -74,7 +74,7 @@ public record SavedAudience(
                 text(tree, "canonical"),
                 columns,
                 text(tree, "unit"),
-                new Applied(
+                new AppliedPolicy(
                         orNull(applied.get("require")),
                         orNull(applied.get("row_filter")),
                         orNull(applied.get("partition"))),

@@ -1,9 +1,9 @@
 package io.leadgen.runtime.config;
 
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Delta;
-import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;
 import io.leadgen.runtime.yaml.YamlValue;

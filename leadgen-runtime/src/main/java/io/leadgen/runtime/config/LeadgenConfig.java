@@ -2,10 +2,10 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.PrivacyPolicy;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package io.leadgen.runtime.config;
 
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.yaml.YamlEntry;
 import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;

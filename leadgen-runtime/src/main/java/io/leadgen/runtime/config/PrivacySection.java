@@ -1,11 +1,11 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyPolicy;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.yaml.YamlEntry;
 import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;

@@ -2,8 +2,8 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Caller;
-import io.leadgen.privacy.Principal;
+import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;
 import io.leadgen.runtime.yaml.YamlValue;

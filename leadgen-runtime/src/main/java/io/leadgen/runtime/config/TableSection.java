@@ -2,11 +2,11 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnRole;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.ColumnPolicy;
-import io.leadgen.privacy.PartitionPolicy;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.privacy.policy.ColumnPolicy;
+import io.leadgen.privacy.policy.PartitionPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.yaml.YamlEntry;
 import io.leadgen.runtime.yaml.YamlKey;
 import io.leadgen.runtime.yaml.YamlMapping;

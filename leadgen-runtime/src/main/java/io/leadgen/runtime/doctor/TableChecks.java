@@ -1,18 +1,18 @@
 package io.leadgen.runtime.doctor;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyUnit;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.question.Count;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
@@ -114,7 +114,7 @@ final class TableChecks {
         @Nullable
         String predicate = partition == null ? null : "`" + partition.value().replace("`", "``") + "` IS NULL";
         try {
-            service.check(new CountRequest(table, predicate, Precision.DEFAULT, DOCTOR));
+            service.check(new Count(table, predicate, Precision.DEFAULT, DOCTOR));
         } catch (LeadgenException e) {
             if (policy.rowFilter() == null || e.code() != ErrorCode.OUT_OF_SCOPE) {
                 throw e;

@@ -3,11 +3,11 @@ package io.leadgen.runtime.export;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.CountRequest;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
+import io.leadgen.question.Count;
 
 /**
  * Writes audiences as files for people who work with the rows themselves.
@@ -37,14 +37,14 @@ public final class AudienceExport {
     /**
      * The audience with its size as answered now. That is a count, and costs what a count costs: nothing where an answer stands.
      *
-     * @throws LeadgenException as {@link AudienceService#define} and {@link AudienceService#approxCount(CountRequest)} do
+     * @throws LeadgenException as {@link AudienceService#define} and {@link AudienceService#approxCount(Count)} do
      */
     public String textWithSize(
             TableName table, String predicate, ExportFormat format, Precision precision, RequestContext context) {
         return write(
                 new ExportedAudience(
                         service.define(table, predicate, context),
-                        service.approxCount(new CountRequest(table, predicate, precision, context))),
+                        service.approxCount(new Count(table, predicate, precision, context))),
                 format);
     }
 

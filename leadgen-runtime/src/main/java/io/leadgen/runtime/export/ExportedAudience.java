@@ -1,12 +1,12 @@
 package io.leadgen.runtime.export;
 
-import io.leadgen.audience.AudienceDefinition;
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType.Kind;
 import io.leadgen.catalog.TableName;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.question.answer.AudienceDefinition;
+import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.sql.AudienceSql;
 import java.util.ArrayList;
 import java.util.List;

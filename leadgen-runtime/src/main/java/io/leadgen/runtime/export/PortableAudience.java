@@ -3,11 +3,11 @@ package io.leadgen.runtime.export;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import io.leadgen.audience.Applied;
-import io.leadgen.audience.AudienceEstimate;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.answer.CountDocument;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.json.JsonTree;
@@ -142,7 +142,7 @@ public record PortableAudience(TableName table, String predicate) {
         return "`" + table.catalog() + "`.`" + table.schema() + "`.`" + table.table() + "`";
     }
 
-    private static Map<String, @Nullable Object> applied(Applied applied) {
+    private static Map<String, @Nullable Object> applied(AppliedPolicy applied) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("require", applied.require());
         tree.put("row_filter", applied.rowFilter());

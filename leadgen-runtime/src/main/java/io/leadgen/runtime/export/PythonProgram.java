@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.people.PrivacyUnit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

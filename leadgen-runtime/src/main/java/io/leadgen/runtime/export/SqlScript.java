@@ -1,6 +1,6 @@
 package io.leadgen.runtime.export;
 
-import io.leadgen.audience.Applied;
+import io.leadgen.question.answer.AppliedPolicy;
 import java.util.List;
 
 /** Databricks SQL: how many people, and the rows. */
@@ -11,7 +11,7 @@ final class SqlScript {
         StringBuilder out = new StringBuilder();
         comment(out, "An audience of " + audience.table() + ", exported by leadgen.");
         comment(out, "Condition: " + audience.definition().predicate());
-        Applied applied = audience.definition().applied();
+        AppliedPolicy applied = audience.definition().applied();
         if (applied.require() != null) {
             comment(out, "Required by the data owner: " + applied.require());
         }

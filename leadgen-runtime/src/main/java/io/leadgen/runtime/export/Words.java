@@ -1,9 +1,9 @@
 package io.leadgen.runtime.export;
 
-import io.leadgen.audience.Applied;
-import io.leadgen.audience.AudienceEstimate;
-import io.leadgen.audience.Interval;
 import io.leadgen.catalog.Column;
+import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,7 +31,7 @@ final class Words {
                 + fenced(audience.definition().predicate())
                 + "\n\nas it is asked, in its canonical form, with what policy adds:\n\n"
                 + fenced(audience.definition().canonical()));
-        Applied applied = audience.definition().applied();
+        AppliedPolicy applied = audience.definition().applied();
         if (applied.require() != null) {
             out.append("\n\nThe data owner requires for every question:\n\n").append(fenced(applied.require()));
         }

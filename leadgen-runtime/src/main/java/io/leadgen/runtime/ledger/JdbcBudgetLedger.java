@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.CallerClass;
-import io.leadgen.privacy.Principal;
-import io.leadgen.privacy.PrivacyLoss;
 import io.leadgen.privacy.Release;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.LedgerUrl;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
@@ -58,7 +58,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     JdbcBudgetLedger(LedgerDatabase database, Path mark, InstantSource clock) {
-        this.session = new LedgerSession(database, new MarkFile(mark), requireNonNull(clock, "clock"));
+        this.session = new LedgerSession(database, new HighWaterMarkFile(mark), requireNonNull(clock, "clock"));
     }
 
     @Override
@@ -67,7 +67,8 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return paidBefore.isPresent() ? paidBefore.get() : session.writing(page -> open(page, order, price));
     }
 
-    private static Outcome open(Page page, Order order, PrivacyLoss price) throws SQLException, IOException {
+    private static Outcome open(LedgerTransaction page, Order order, PrivacyLoss price)
+            throws SQLException, IOException {
         Answer standing = page.answer(question(order));
         if (standing != null) {
             return buy(page, order, standing);
@@ -93,22 +94,22 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
             if (!further.equals(PrivacyLoss.NONE)) {
                 charge(page, order, draw, further);
             }
-            page.keep(question(order), draw, AnswerText.of(release));
+            page.keep(question(order), draw, ReleaseText.of(release));
             return new Outcome.Answered(release, further);
         });
     }
 
     /** The answer that stands, if whoever asks has paid for it. */
-    private static Optional<Outcome> paidBefore(Page page, Order order) throws SQLException, IOException {
+    private static Optional<Outcome> paidBefore(LedgerTransaction page, Order order) throws SQLException, IOException {
         Answer standing = page.answer(question(order));
         return standing != null && hasPaid(page, order.principal(), standing)
-                ? Optional.of(new Outcome.Answered(AnswerText.read(standing.text()), PrivacyLoss.NONE))
+                ? Optional.of(new Outcome.Answered(ReleaseText.read(standing.text()), PrivacyLoss.NONE))
                 : Optional.empty();
     }
 
     /** The table has paid for an answer that stands; a principal pays for it once. */
-    private static Outcome buy(Page page, Order order, Answer standing) throws SQLException, IOException {
-        Release release = AnswerText.read(standing.text());
+    private static Outcome buy(LedgerTransaction page, Order order, Answer standing) throws SQLException, IOException {
+        Release release = ReleaseText.read(standing.text());
         Principal principal = order.principal();
         if (principal == null || hasPaid(page, principal, standing)) {
             return new Outcome.Answered(release, PrivacyLoss.NONE);
@@ -120,17 +121,18 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return new Outcome.Answered(release, release.cost());
     }
 
-    private static boolean hasPaid(Page page, @Nullable Principal principal, Answer answer) throws SQLException {
+    private static boolean hasPaid(LedgerTransaction page, @Nullable Principal principal, Answer answer)
+            throws SQLException {
         return principal == null || page.hasPaid(account(principal), answer.draw());
     }
 
-    private static boolean canPay(Page page, Order order, PrivacyLoss loss) throws SQLException {
+    private static boolean canPay(LedgerTransaction page, Order order, PrivacyLoss loss) throws SQLException {
         Principal principal = order.principal();
         return loss.fitsIn(left(page, order.table(), order.callerClass()))
                 && (principal == null || loss.fitsIn(left(page, principal, order.callerClass())));
     }
 
-    private static void charge(Page page, Order order, long draw, PrivacyLoss loss) throws SQLException {
+    private static void charge(LedgerTransaction page, Order order, long draw, PrivacyLoss loss) throws SQLException {
         Principal principal = order.principal();
         if (principal != null) {
             page.charge(account(principal), question(order), draw, loss);
@@ -153,14 +155,16 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return session.reading(page -> left(page, principal, callerClass).least(left(page, table, callerClass)));
     }
 
-    private static PrivacyLoss left(Page page, Principal principal, CallerClass callerClass) throws SQLException {
+    private static PrivacyLoss left(LedgerTransaction page, Principal principal, CallerClass callerClass)
+            throws SQLException {
         String account = account(principal);
         return callerClass
                 .principalBudget()
                 .minus(page.spent(account).minus(page.spentBefore(callerClass.window(), account)));
     }
 
-    private static PrivacyLoss left(Page page, TableName table, CallerClass callerClass) throws SQLException {
+    private static PrivacyLoss left(LedgerTransaction page, TableName table, CallerClass callerClass)
+            throws SQLException {
         String account = account(table, callerClass);
         PrivacyLoss spent = page.spent(account);
         return callerClass
@@ -170,7 +174,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     private static Question question(Order order) {
-        return new Question(order.key().hex(), Page.micros(order.epochEnds()));
+        return new Question(order.key().hex(), LedgerTransaction.micros(order.epochEnds()));
     }
 
     /** A principal has one account over all tables. */

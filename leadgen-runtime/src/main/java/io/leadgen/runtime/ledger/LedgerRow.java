@@ -1,8 +1,8 @@
 package io.leadgen.runtime.ledger;
 
-import io.leadgen.privacy.Delta;
-import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.accounting.Rho;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -60,7 +60,7 @@ sealed interface LedgerRow {
     /**
      * The answer that stands.
      *
-     * @param text by {@link AnswerText}
+     * @param text by {@link ReleaseText}
      */
     record Answer(long seq, long at, Question question, long draw, String text) implements LedgerRow {
         @Override

@@ -95,13 +95,13 @@ final class LedgerSchema {
         if (version == 0) {
             statement.execute("CREATE TABLE " + VERSION_TABLE + " (version BIGINT NOT NULL)");
             statement.execute("INSERT INTO " + VERSION_TABLE + " (version) VALUES (" + NEWEST + ")");
-            begin(connection, Mark.start(UUID.randomUUID().toString()));
+            begin(connection, HighWaterMark.start(UUID.randomUUID().toString()));
         } else {
             statement.execute("UPDATE " + VERSION_TABLE + " SET version = " + NEWEST);
         }
     }
 
-    private static void begin(Connection connection, Mark start) throws SQLException {
+    private static void begin(Connection connection, HighWaterMark start) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO ledger_head (id, ledger, seq, hash) VALUES (1, ?, ?, ?)")) {
             insert.setString(1, start.ledger());

@@ -24,16 +24,16 @@ final class LedgerSession implements AutoCloseable {
     private static final int TRIES = 10;
 
     private final LedgerDatabase database;
-    private final MarkFile markFile;
+    private final HighWaterMarkFile markFile;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Connection connection;
     /** What is in the connection's database. */
-    private @Nullable Books books;
+    private @Nullable LedgerTables books;
 
     private boolean closed;
 
-    LedgerSession(LedgerDatabase database, MarkFile markFile, InstantSource clock) {
+    LedgerSession(LedgerDatabase database, HighWaterMarkFile markFile, InstantSource clock) {
         this.database = database;
         this.markFile = markFile;
         this.clock = clock;
@@ -41,12 +41,12 @@ final class LedgerSession implements AutoCloseable {
 
     /** What is done with a ledger that was found to be the one it was. */
     interface Work<T> {
-        T on(Page page) throws SQLException, IOException;
+        T on(LedgerTransaction page) throws SQLException, IOException;
     }
 
     /** What is done with whatever is in the tables. */
     interface Inspection<T> {
-        T of(Books books, @Nullable Mark mark) throws SQLException;
+        T of(LedgerTables books, @Nullable HighWaterMark mark) throws SQLException;
     }
 
     /**
@@ -57,9 +57,9 @@ final class LedgerSession implements AutoCloseable {
     <T> T reading(Work<T> work) {
         return inTurn(() -> {
             // Before the transaction begins: the mark must not come from a later state than the one that is seen.
-            Mark mark = markFile.read();
+            HighWaterMark mark = markFile.read();
             return transaction(database.beginReading(), mark, books -> {
-                Page page = Page.open(books, mark, clock.instant());
+                LedgerTransaction page = LedgerTransaction.open(books, mark, clock.instant());
                 return new Done<>(work.on(page), mark == null ? page.head() : null);
             });
         });
@@ -72,9 +72,9 @@ final class LedgerSession implements AutoCloseable {
      */
     <T> T writing(Work<T> work) {
         return inTurn(() -> {
-            Mark mark = markFile.read();
+            HighWaterMark mark = markFile.read();
             return transaction(database.beginWriting(), mark, books -> {
-                Page page = Page.open(books, mark, clock.instant());
+                LedgerTransaction page = LedgerTransaction.open(books, mark, clock.instant());
                 return new Done<>(work.on(page), page.head());
             });
         });
@@ -87,17 +87,17 @@ final class LedgerSession implements AutoCloseable {
      */
     <T> T inspecting(Inspection<T> inspection) {
         return inTurn(() -> {
-            Mark mark = markFile.read();
+            HighWaterMark mark = markFile.read();
             return transaction(database.beginReading(), mark, books -> new Done<>(inspection.of(books, mark), null));
         });
     }
 
     private interface Transaction<T> {
-        Done<T> on(Books books) throws SQLException, IOException;
+        Done<T> on(LedgerTables books) throws SQLException, IOException;
     }
 
     /** @param reached where the ledger is then, if that is news */
-    private record Done<T>(T result, @Nullable Mark reached) {}
+    private record Done<T>(T result, @Nullable HighWaterMark reached) {}
 
     private interface Attempt<T> {
         T run() throws SQLException, IOException, InterruptedException;
@@ -137,7 +137,7 @@ final class LedgerSession implements AutoCloseable {
         }
     }
 
-    private <T> T transaction(List<String> begin, @Nullable Mark mark, Transaction<T> transaction)
+    private <T> T transaction(List<String> begin, @Nullable HighWaterMark mark, Transaction<T> transaction)
             throws SQLException, IOException {
         Connection current = begin(begin, mark);
         Done<T> done;
@@ -155,7 +155,7 @@ final class LedgerSession implements AutoCloseable {
     }
 
     /** A connection can have broken while nobody used it: then a new one begins the same. */
-    private Connection begin(List<String> begin, @Nullable Mark mark) throws SQLException, IOException {
+    private Connection begin(List<String> begin, @Nullable HighWaterMark mark) throws SQLException, IOException {
         Connection used = connection;
         if (used != null && database.leadsTo(used)) {
             try {
@@ -179,7 +179,7 @@ final class LedgerSession implements AutoCloseable {
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
-    private Connection connect(@Nullable Mark mark) throws SQLException, IOException {
+    private Connection connect(@Nullable HighWaterMark mark) throws SQLException, IOException {
         if (closed) {
             throw LedgerDatabase.unavailable("it was closed");
         }
@@ -194,7 +194,7 @@ final class LedgerSession implements AutoCloseable {
         connection = fresh;
         try {
             new LedgerSchema(database).prepare(fresh, mark == null);
-            books = new Books(fresh);
+            books = new LedgerTables(fresh);
             return fresh;
         } catch (SQLException | IOException | RuntimeException e) {
             disconnect();

@@ -1,10 +1,10 @@
 package io.leadgen.runtime.ledger;
 
-import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.runtime.ledger.Books.Written;
+import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
 import io.leadgen.runtime.ledger.LedgerRow.Entry;
 import io.leadgen.runtime.ledger.LedgerRow.Question;
+import io.leadgen.runtime.ledger.LedgerTables.Written;
 import java.io.IOException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
         return firstBreak == null;
     }
 
-    static LedgerVerification of(Books books, @Nullable Mark mark) throws SQLException {
+    static LedgerVerification of(LedgerTables books, @Nullable HighWaterMark mark) throws SQLException {
         Walk walk = new Walk(books);
         String broken;
         try {
@@ -49,19 +49,19 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
     private static final class Walk {
         private static final long CHUNK = 1_000;
 
-        private final Books books;
+        private final LedgerTables books;
         private final Map<String, PrivacyLoss> totals = new HashMap<>();
         private final Map<Long, Question> draws = new HashMap<>();
         private long rows;
         private long at = Long.MIN_VALUE;
 
-        Walk(Books books) {
+        Walk(LedgerTables books) {
             this.books = books;
         }
 
         @Nullable
-        String findBreak(@Nullable Mark mark) throws SQLException {
-            Mark head = books.head();
+        String findBreak(@Nullable HighWaterMark mark) throws SQLException {
+            HighWaterMark head = books.head();
             if (head == null) {
                 return "the ledger has no head";
             }
@@ -110,21 +110,22 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
                 return "an answer that no charge was made for";
             }
             try {
-                AnswerText.read(answer.text());
+                ReleaseText.read(answer.text());
                 return null;
             } catch (IOException e) {
                 return "an answer that cannot be read";
             }
         }
 
-        private @Nullable String checkEnd(Mark head, String seal, @Nullable Mark mark) throws SQLException {
+        private @Nullable String checkEnd(HighWaterMark head, String seal, @Nullable HighWaterMark mark)
+                throws SQLException {
             if (books.size() != rows) {
                 return "rows with numbers that do not follow";
             }
-            if (!head.equals(new Mark(head.ledger(), rows, seal))) {
+            if (!head.equals(new HighWaterMark(head.ledger(), rows, seal))) {
                 return "the last rows are missing, or the head was changed";
             }
-            if (mark != null && !mark.equals(Page.markAt(mark.seq(), head.ledger(), books))) {
+            if (mark != null && !mark.equals(LedgerTransaction.markAt(mark.seq(), head.ledger(), books))) {
                 return "this is not the ledger that this machine has used before, or not the newest state of it";
             }
             return null;

@@ -4,7 +4,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.files.WholeFile;
 import io.leadgen.runtime.json.JsonText;

@@ -2,7 +2,7 @@ package io.leadgen.runtime.local;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.warehouse.FileFormat;
+import io.leadgen.runtime.warehouse.duckdb.FileFormat;
 import java.util.Locale;
 
 /**

@@ -6,7 +6,7 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.people.PrivacyUnit;
 import java.util.List;
 import java.util.Locale;
 

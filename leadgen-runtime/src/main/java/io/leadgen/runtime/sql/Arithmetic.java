@@ -1,7 +1,7 @@
 package io.leadgen.runtime.sql;
 
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.Grid;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.warehouse.Measure;
 
 /**

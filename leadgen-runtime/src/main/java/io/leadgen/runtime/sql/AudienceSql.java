@@ -1,8 +1,8 @@
 package io.leadgen.runtime.sql;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 

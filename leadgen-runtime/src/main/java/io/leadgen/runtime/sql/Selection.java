@@ -2,14 +2,14 @@ package io.leadgen.runtime.sql;
 
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.people.UnitLimit;
+import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyUnit;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;
-import io.leadgen.warehouse.UnitLimit;
-import io.leadgen.warehouse.UnitValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package io.leadgen.runtime.sql;
 
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
-import io.leadgen.privacy.Bounds;
-import io.leadgen.privacy.Grid;
+import io.leadgen.people.UnitValue;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
-import io.leadgen.warehouse.UnitValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

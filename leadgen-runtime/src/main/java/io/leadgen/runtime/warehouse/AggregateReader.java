@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Seals what a statement of {@link SqlRenderer} returned. */
-final class AggregateReader {
+public final class AggregateReader {
     private static final Comparator<List<@Nullable String>> BY_TEXT = (left, right) -> {
         int order = 0;
         for (int i = 0; order == 0 && i < left.size(); i++) {
@@ -34,12 +34,12 @@ final class AggregateReader {
     private final AggregateQuery query;
     private final ResultSet rows;
 
-    AggregateReader(AggregateQuery query, ResultSet rows) {
+    public AggregateReader(AggregateQuery query, ResultSet rows) {
         this.query = query;
         this.rows = rows;
     }
 
-    Aggregate read() throws SQLException {
+    public Aggregate read() throws SQLException {
         if (query.cells() instanceof Cells.FoundGroups groups) {
             return found(groups);
         }

@@ -14,15 +14,15 @@ import java.util.List;
  *
  * @param text with a {@code ?} for each bind
  */
-record BoundStatement(String text, List<Bind> binds) {
+public record BoundStatement(String text, List<Bind> binds) {
 
     /** What rows say. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
     /** Runs it to its end, or until the cancellation says so: then it is told to stop again and again until it has. */
-    <T> T run(Connection connection, Reader<T> reader, Cancellation cancellation) throws SQLException {
+    public <T> T run(Connection connection, Reader<T> reader, Cancellation cancellation) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             bind(statement);
             Cancellation.Registration watch = StatementCanceller.watch(statement, cancellation);

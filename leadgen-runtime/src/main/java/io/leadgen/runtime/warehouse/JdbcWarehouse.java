@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Guarantees: only statements that {@link SqlRenderer} made are sent; a cancelled statement is told to stop again and again
  * until it has stopped, since drivers lose a cancellation that comes before the engine has begun; whatever a driver throws
  * becomes one constant message, with the driver's own error as the cause. Not guaranteed: a deadline, for which there is
- * {@link QueryGate}.
+ * {@link BoundedWarehouse}.
  */
 public abstract class JdbcWarehouse implements Warehouse {
     private static final String UNAVAILABLE = "The warehouse did not answer";

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a gate such as {@link QueryGate} lets through.
+ * What a gate such as {@link BoundedWarehouse} lets through.
  *
  * @param concurrency aggregates that run at the same time; 1 at least
  * @param longestWait how long a question waits for its turn before it is BUSY; negative for no limit

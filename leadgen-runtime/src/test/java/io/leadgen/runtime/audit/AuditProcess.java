@@ -2,7 +2,7 @@ package io.leadgen.runtime.audit;
 
 import io.leadgen.audit.AuditEvent;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.accounting.Rho;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.leadgen.audit.AuditEvent;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Rho;
+import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.runtime.audit.AuditVerification.Break;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

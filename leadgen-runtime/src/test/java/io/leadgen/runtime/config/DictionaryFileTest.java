@@ -7,7 +7,7 @@ import io.leadgen.catalog.ColumnMeaning;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.TablePolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.Scopes;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.PrivacyPolicy;
+import io.leadgen.privacy.policy.PrivacyPolicy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

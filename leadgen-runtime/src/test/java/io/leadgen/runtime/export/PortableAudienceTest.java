@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.leadgen.audience.Applied;
-import io.leadgen.audience.AudienceDefinition;
-import io.leadgen.audience.AudienceEstimate;
-import io.leadgen.audience.Interval;
-import io.leadgen.audience.PrivacyStatement;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.PrivacyLoss;
-import io.leadgen.privacy.PrivacyUnit;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.AudienceDefinition;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.PrivacyStatement;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class PortableAudienceTest {
                         filter,
                         List.of(city),
                         new PrivacyUnit.Key(new ColumnName("uid")),
-                        new Applied("consent = TRUE", null, null),
+                        new AppliedPolicy("consent = TRUE", null, null),
                         "the request"),
                 size));
     }
@@ -70,7 +70,7 @@ class PortableAudienceTest {
                         7,
                         Instant.parse("2026-11-30T00:00:00Z"),
                         true),
-                new Applied(null, null, null),
+                new AppliedPolicy(null, null, null),
                 "another request",
                 41);
     }

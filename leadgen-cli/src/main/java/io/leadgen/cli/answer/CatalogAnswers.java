@@ -1,0 +1,196 @@
+package io.leadgen.cli.answer;
+
+import io.leadgen.audience.PartitionInfo;
+import io.leadgen.audience.TableMetadata;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.terminal.Numerals;
+import io.leadgen.cli.terminal.Page;
+import io.leadgen.cli.terminal.TextTable;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.runtime.answer.CatalogDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to ask about. */
+public final class CatalogAnswers {
+    private static final Fields COLUMN = Fields.of(
+            "name", "type", "nullable", "partition", "values", "bounds", "comment", "definition", "owner", "tags");
+    private static final Fields PARTITION = Fields.of("name", "type", "comment");
+
+    /** So many columns at most are shown with all that the dictionary says of them: longer lists are to be looked over. */
+    private static final int SHOWN_IN_FULL = 5;
+
+    private CatalogAnswers() {}
+
+    public static Answer catalogs(List<String> catalogs, String requestId) {
+        List<Map<String, @Nullable Object>> records =
+                catalogs.stream().map(name -> entry("catalog", name)).toList();
+        return Answer.list(
+                CatalogDocument.catalogs(catalogs, requestId),
+                records,
+                Fields.of("catalog"),
+                names(catalogs, "No catalog is in your scope."));
+    }
+
+    public static Answer schemas(String catalog, List<String> schemas, String requestId) {
+        List<Map<String, @Nullable Object>> records = schemas.stream()
+                .map(name -> entry("catalog", catalog, "schema", name))
+                .toList();
+        return Answer.list(
+                CatalogDocument.schemas(catalog, schemas, requestId),
+                records,
+                Fields.of("catalog", "schema"),
+                names(
+                        schemas.stream().map(name -> catalog + "." + name).toList(),
+                        "No schema of this catalog is in your scope."));
+    }
+
+    public static Answer tables(String catalog, String schema, List<TableName> tables, String requestId) {
+        List<Map<String, @Nullable Object>> records = tables.stream()
+                .map(name -> entry("catalog", name.catalog(), "schema", name.schema(), "table", name.table()))
+                .toList();
+        return Answer.list(
+                CatalogDocument.tables(catalog, schema, tables, requestId),
+                records,
+                Fields.of("catalog", "schema", "table"),
+                names(tables.stream().map(TableName::toString).toList(), "This schema has no tables."));
+    }
+
+    private static Map<String, @Nullable Object> entry(String... keysAndValues) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            entry.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return entry;
+    }
+
+    /** Bare lines, in the form in which other commands take them. */
+    private static Consumer<Page> names(List<String> names, String none) {
+        return page -> {
+            if (names.isEmpty()) {
+                page.sentence(none);
+            }
+            names.forEach(name -> page.sentence(page.shown(name)));
+        };
+    }
+
+    public static Answer metadata(TableMetadata metadata) {
+        Map<String, @Nullable Object> document = CatalogDocument.of(metadata);
+        return Answer.list(document, Answer.records(document, "columns"), COLUMN, page -> write(page, metadata));
+    }
+
+    public static Answer partitions(PartitionInfo partitions) {
+        Map<String, @Nullable Object> document = CatalogDocument.of(partitions);
+        return Answer.list(
+                document, Answer.records(document, "partition_columns"), PARTITION, page -> write(page, partitions));
+    }
+
+    private static void write(Page page, TableMetadata metadata) {
+        page.headline(page.shown(metadata.table().toString()));
+        if (metadata.comment() != null) {
+            page.sentence(page.shown(metadata.comment()));
+        }
+        page.gap();
+        page.fact("columns", columns(metadata));
+        if (metadata.searchedFor() != null) {
+            page.fact(
+                    "searched",
+                    "for " + page.shown(metadata.searchedFor()) + "; nothing else comes near what was asked");
+        }
+        PolicyFacts.unit(page, metadata.unit());
+        PolicyFacts.applied(page, metadata.applied());
+        if (metadata.columns().isEmpty()) {
+            return;
+        }
+        page.gap();
+        boolean inFull = metadata.columns().size() <= SHOWN_IN_FULL;
+        boolean notes = metadata.columns().stream()
+                .anyMatch(column -> !note(page, column, inFull).isEmpty());
+        TextTable table = new TextTable(notes ? List.of("column", "type", "about") : List.of("column", "type"));
+        metadata.columns().forEach(column -> {
+            List<String> cells = new ArrayList<>(List.of(page.shown(column.name()), page.shown(column.type())));
+            if (notes) {
+                cells.add(note(page, column, inFull));
+            }
+            table.row(cells);
+        });
+        page.table(table);
+        if (metadata.truncated()) {
+            page.gap();
+            page.sentence("Not all are shown: --search TEXT finds columns, and --limit N shows more of them.");
+        }
+    }
+
+    private static String columns(TableMetadata metadata) {
+        String all = Numerals.grouped(metadata.columnCount());
+        String shown = Numerals.grouped(metadata.columns().size());
+        if (metadata.matching() == metadata.columnCount()) {
+            return metadata.truncated() ? shown + " of " + all + " are shown" : all;
+        }
+        return Numerals.grouped(metadata.matching()) + " of " + all + " match"
+                + (metadata.truncated() ? "; the best " + shown + " are shown" : "");
+    }
+
+    private static String note(Page page, TableMetadata.ColumnInfo column, boolean inFull) {
+        List<String> notes = new ArrayList<>();
+        if (column.comment() != null && !column.comment().isBlank()) {
+            notes.add(page.shown(column.comment().strip()));
+        }
+        if (!column.values().isEmpty()) {
+            notes.add("one of " + page.shown(String.join(", ", column.values())));
+        }
+        Bounds bounds = column.bounds();
+        if (bounds != null) {
+            notes.add(MetricAnswer.number(bounds.lower()) + " to " + MetricAnswer.number(bounds.upper()));
+        }
+        if (column.partition()) {
+            notes.add("partition");
+        }
+        if (!column.nullable()) {
+            notes.add("never NULL");
+        }
+        if (inFull) {
+            notes.addAll(dictionary(page, column));
+        }
+        return String.join("; ", notes);
+    }
+
+    private static List<String> dictionary(Page page, TableMetadata.ColumnInfo column) {
+        List<String> notes = new ArrayList<>();
+        if (column.definition() != null) {
+            notes.add(page.shown(column.definition().strip()));
+        }
+        if (!column.tags().isEmpty()) {
+            notes.add("tags " + page.shown(String.join(", ", column.tags())));
+        }
+        if (column.owner() != null) {
+            notes.add("owner " + page.shown(column.owner()));
+        }
+        return notes;
+    }
+
+    private static void write(Page page, PartitionInfo partitions) {
+        page.headline(page.shown(partitions.table().toString()));
+        if (partitions.partitionColumns().isEmpty()) {
+            page.sentence("The table is not partitioned.");
+        }
+        if (partitions.required() != null) {
+            page.sentence("Every question must filter on " + page.shown(partitions.required()) + ".");
+        }
+        if (!partitions.partitionColumns().isEmpty()) {
+            page.gap();
+            TextTable table = new TextTable(List.of("partition column", "type", "comment"));
+            partitions
+                    .partitionColumns()
+                    .forEach(column -> table.row(List.of(
+                            page.shown(column.name()),
+                            page.shown(column.type()),
+                            column.comment() == null ? "" : page.shown(column.comment()))));
+            page.table(table);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.leadgen.cli.answer;
+
+import io.leadgen.cli.terminal.DisplayText;
+import io.leadgen.cli.terminal.NoteText;
+import io.leadgen.cli.terminal.PredicateExcerpt;
+import io.leadgen.cli.terminal.Theme;
+import io.leadgen.error.Diagnostic;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.answer.ErrorDocument;
+import io.leadgen.runtime.json.JsonText;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an error: an object for programs, else for people, with the spot marked and what to do instead. */
+public final class ErrorText {
+    private ErrorText() {}
+
+    /**
+     * The text of an error, with a line break at its end.
+     *
+     * @param requestId the id of the question, or null if it failed before it had one
+     * @param source the text that diagnostics point into, or null if there is none
+     */
+    public static String of(
+            LeadgenException error,
+            @Nullable String requestId,
+            @Nullable String source,
+            OutputFormat format,
+            Theme theme) {
+        return format.isJson()
+                ? JsonText.compact(ErrorDocument.of(error, requestId)) + "\n"
+                : people(error, requestId, source, theme);
+    }
+
+    private static String people(
+            LeadgenException error, @Nullable String requestId, @Nullable String source, Theme theme) {
+        StringBuilder text = new StringBuilder();
+        if (error.code() == ErrorCode.INTERNAL) {
+            // A defect has one line; the rest is in its report.
+            return theme.error("error[INTERNAL]") + ": "
+                    + DisplayText.visible(String.valueOf(error.getMessage()), theme.unicode()) + "\n";
+        }
+        if (error.diagnostics().isEmpty()) {
+            appendMessage(text, error.code(), String.valueOf(error.getMessage()), theme);
+            appendHint(text, error.hint(), theme);
+        }
+        String where = error.part() == null ? "" : "In " + error.part() + ": ";
+        for (Diagnostic diagnostic : error.diagnostics()) {
+            appendMessage(text, diagnostic.code(), where + diagnostic.message(), theme);
+            if (source != null && !source.isEmpty()) {
+                text.append(new PredicateExcerpt(source, theme).at(diagnostic.from(), diagnostic.to()));
+            }
+            appendHint(text, diagnostic.hint(), theme);
+        }
+        String mended = error.mended();
+        if (mended != null) {
+            text.append(theme.warning("fix"))
+                    .append(": ")
+                    .append(DisplayText.onOneLine(mended, theme.unicode()))
+                    .append('\n');
+        }
+        if (requestId != null) {
+            text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void appendMessage(StringBuilder text, ErrorCode code, String message, Theme theme) {
+        text.append(theme.error("error[" + code + "]"))
+                .append(": ")
+                .append(lines("error[" + code + "]: ", message, theme))
+                .append('\n');
+    }
+
+    private static void appendHint(StringBuilder text, @Nullable String hint, Theme theme) {
+        if (hint != null) {
+            text.append(theme.warning("hint"))
+                    .append(": ")
+                    .append(lines("hint: ", hint, theme))
+                    .append('\n');
+        }
+    }
+
+    private static String lines(String label, String message, Theme theme) {
+        return NoteText.lines(label + message, theme).substring(label.length());
+    }
+}

@@ -1,0 +1,190 @@
+package io.leadgen.cli.figure;
+
+import io.leadgen.question.answer.NoisyCount;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be seen in an answer, as data: a terminal and a file draw the same. Sizes are numbers of people with their interval,
+ * or suppressed; whoever draws one shows that it is not told, and never draws it as nothing. All scales begin at zero.
+ *
+ * <p>Texts are as they may be shown: what others wrote has been made harmless, but not escaped for any format.
+ */
+public sealed interface Picture {
+
+    /** What is counted: people, or rows. */
+    String counted();
+
+    /** The size below which numbers are suppressed. */
+    int below();
+
+    /** Calls what draws a picture of this kind. */
+    <R> R draw(Draughtsman<R> draughtsman);
+
+    /** Draws pictures; there is one method for each kind, so that a new kind cannot be forgotten anywhere. */
+    interface Draughtsman<R> {
+        R bars(Bars bars);
+
+        R series(Series series);
+
+        R waterfall(Waterfall waterfall);
+
+        R overlap(Overlap overlap);
+
+        R histogram(Histogram histogram);
+    }
+
+    /**
+     * Numbers beside each other, in an order that means nothing to the scale.
+     *
+     * @param keys what the labels of a bar are about, one for each
+     * @param others what the further numbers of a bar are about, one for each
+     */
+    record Bars(String counted, int below, List<String> keys, List<String> others, List<Bar> bars) implements Picture {
+        public Bars {
+            keys = List.copyOf(keys);
+            others = List.copyOf(others);
+            bars = List.copyOf(bars);
+        }
+
+        @Override
+        public <R> R draw(Draughtsman<R> draughtsman) {
+            return draughtsman.bars(this);
+        }
+    }
+
+    /**
+     * A bar.
+     *
+     * @param others further numbers in words, which are not drawn
+     */
+    record Bar(List<String> labels, NoisyCount size, List<String> others) {
+        public Bar {
+            labels = List.copyOf(labels);
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * Numbers over time.
+     *
+     * @param every how long a window is: day, week, month, quarter or year
+     * @param points windows that follow each other without a gap
+     */
+    record Series(String counted, int below, String every, List<Point> points) implements Picture {
+        public Series {
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public <R> R draw(Draughtsman<R> draughtsman) {
+            return draughtsman.series(this);
+        }
+    }
+
+    /** A window of time, by its name. */
+    record Point(String name, NoisyCount size) {}
+
+    /**
+     * How many are left after each step.
+     *
+     * @param steps the first is everyone
+     */
+    record Waterfall(String counted, int below, List<Step> steps) implements Picture {
+        public Waterfall {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R draw(Draughtsman<R> draughtsman) {
+            return draughtsman.waterfall(this);
+        }
+    }
+
+    /**
+     * A step.
+     *
+     * @param share of those who reached the step before, in words; empty if it is not known
+     * @param shareOfFirst of those who reached the first step, in words; empty if it is not known
+     */
+    record Step(String name, NoisyCount size, String share, String shareOfFirst) {}
+
+    /**
+     * How audiences lie over each other.
+     *
+     * @param audiences in the order of the question
+     * @param atoms who is in some audiences and in no other; not those who are in none
+     */
+    record Overlap(String counted, int below, List<Member> audiences, List<Atom> atoms) implements Picture {
+        public Overlap {
+            audiences = List.copyOf(audiences);
+            atoms = List.copyOf(atoms);
+        }
+
+        @Override
+        public <R> R draw(Draughtsman<R> draughtsman) {
+            return draughtsman.overlap(this);
+        }
+    }
+
+    /**
+     * An audience.
+     *
+     * @param adds how many it adds to those before it
+     */
+    record Member(String name, NoisyCount size, NoisyCount adds) {}
+
+    /**
+     * People in these audiences and in no other.
+     *
+     * @param in for each audience of the picture, whether they are in it
+     */
+    record Atom(List<Boolean> in, NoisyCount size) {
+        public Atom {
+            in = List.copyOf(in);
+        }
+    }
+
+    /**
+     * How the values of a column of numbers are spread.
+     *
+     * @param column the column
+     * @param bands one above the other, without gaps; the first and the last have one edge only
+     * @param without those who have no value
+     * @param marks where in the bands some shares of all values lie, in ascending order
+     */
+    record Histogram(
+            String counted,
+            int below,
+            String column,
+            List<Band> bands,
+            @Nullable Band without,
+            List<Mark> marks) implements Picture {
+        public Histogram {
+            bands = List.copyOf(bands);
+            marks = List.copyOf(marks);
+        }
+
+        @Override
+        public <R> R draw(Draughtsman<R> draughtsman) {
+            return draughtsman.histogram(this);
+        }
+    }
+
+    /**
+     * A band of values.
+     *
+     * @param name as {@code [18, 30)}
+     * @param share of all, in words; empty if it is not known
+     */
+    record Band(String name, NoisyCount size, String share) {}
+
+    /**
+     * A share of all values lies below this place, about.
+     *
+     * @param name {@code P25}
+     * @param at bands from the lower end: 1.5 is in the middle of the second one
+     */
+    record Mark(String name, BigDecimal at) {}
+}

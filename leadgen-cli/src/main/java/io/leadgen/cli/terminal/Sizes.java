@@ -1,0 +1,68 @@
+package io.leadgen.cli.terminal;
+
+import io.leadgen.cli.answer.CountAnswer;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.NoisyCount;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Noisy numbers in words: {@code 15,010 ± 80}, or that there are too few. */
+public final class Sizes {
+    /** What is not told comes last. */
+    public static final Comparator<NoisyCount> LARGEST_FIRST =
+            Comparator.comparing(NoisyCount::approxCount, Comparator.nullsLast(Comparator.<Long>reverseOrder()));
+
+    private Sizes() {}
+
+    public static String of(NoisyCount size, int below, Theme theme) {
+        Long count = size.approxCount();
+        return count == null ? tooFew(below) : of(BigDecimal.valueOf(count), size.interval(), theme);
+    }
+
+    public static String of(BigDecimal value, @Nullable Interval interval, Theme theme) {
+        return Numerals.grouped(value) + (interval == null ? "" : half(value, interval, theme));
+    }
+
+    private static String half(BigDecimal value, Interval interval, Theme theme) {
+        return " " + theme.plusMinus() + " " + Numerals.grouped(CountAnswer.halfWidth(value, interval));
+    }
+
+    /** How many fewer the second is; empty if one of them is not told. The two share noise, so this has no interval. */
+    public static String difference(NoisyCount from, NoisyCount to) {
+        return from.approxCount() == null || to.approxCount() == null
+                ? ""
+                : Numerals.grouped(to.approxCount() - from.approxCount());
+    }
+
+    public static String tooFew(int below) {
+        return "fewer than " + Numerals.grouped(below);
+    }
+
+    /** The numbers of a column, so that digits of the same weight stand below each other. */
+    public static List<String> aligned(List<NoisyCount> sizes, int below, Theme theme) {
+        int values = 0;
+        int halves = 0;
+        for (NoisyCount size : sizes) {
+            if (size.approxCount() != null) {
+                String whole = of(size, below, theme);
+                int value = Numerals.grouped(size.approxCount()).length();
+                values = Math.max(values, value);
+                halves = Math.max(halves, whole.length() - value);
+            }
+        }
+        int width = values;
+        int rest = halves;
+        return sizes.stream()
+                .map(size -> {
+                    if (size.approxCount() == null) {
+                        return tooFew(below);
+                    }
+                    String value = Numerals.grouped(size.approxCount());
+                    String half = of(size, below, theme).substring(value.length());
+                    return DisplayText.rightAligned(value, width) + DisplayText.padded(half, rest);
+                })
+                .toList();
+    }
+}

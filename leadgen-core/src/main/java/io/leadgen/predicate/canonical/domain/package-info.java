@@ -1,0 +1,5 @@
+/** The values that an operand can take, in their order, and sets of them. */
+@NullMarked
+package io.leadgen.predicate.canonical.domain;
+
+import org.jspecify.annotations.NullMarked;

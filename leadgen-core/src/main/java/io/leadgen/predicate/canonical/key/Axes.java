@@ -1,0 +1,207 @@
+package io.leadgen.predicate.canonical.key;
+
+import io.leadgen.predicate.Function;
+import io.leadgen.predicate.Operand.Call;
+import io.leadgen.predicate.canonical.domain.CutPoint;
+import io.leadgen.predicate.canonical.domain.OperandOrder;
+import io.leadgen.predicate.canonical.domain.ValueSet;
+import io.leadgen.predicate.canonical.key.Axis.Order;
+import io.leadgen.predicate.canonical.key.Axis.Pattern;
+import io.leadgen.predicate.canonical.key.Axis.Presence;
+import io.leadgen.predicate.canonical.key.Axis.Values;
+import io.leadgen.predicate.canonical.key.Formula.Joined;
+import io.leadgen.predicate.canonical.key.Formula.Within;
+import io.leadgen.predicate.canonical.term.InternedOperand;
+import io.leadgen.predicate.canonical.term.Term;
+import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.Junction;
+import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.Term.Relation;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a term asks about a row, as axes in one order, and the term said with them.
+ *
+ * <p>A leaf that needs a value, be it a facet, a pattern or an order, says so itself: it is joined with a condition that holds
+ * exactly where the subject is not NULL. So the formula does not depend on the place of a row on an axis that makes no sense for
+ * it, whatever place that is.
+ */
+public final class Axes {
+    private static final Comparator<InternedOperand> BY_OPERAND =
+            (one, other) -> OperandOrder.INSTANCE.compare(one.operand(), other.operand());
+
+    /** By the subject whose being NULL decides. */
+    private final SortedMap<InternedOperand, SortedSet<Axis>> groups = new TreeMap<>(BY_OPERAND);
+
+    private final SortedSet<Axis> orders = new TreeSet<>(AxisOrder.INSTANCE);
+    private final Map<Axis, SortedSet<CutPoint.At>> cuts = new HashMap<>();
+    private final Map<Axis, Dimension> dimensions = new HashMap<>();
+    private final List<Dimension> inOrder = new ArrayList<>();
+    private final Formula formula;
+
+    Axes(Term term) {
+        collect(term);
+        groups.forEach(this::group);
+        orders.forEach(axis -> add(Dimension.of(null, axis, List.of()), axis));
+        formula = formula(term);
+    }
+
+    /** All dimensions that the formula mentions, and perhaps more, of one class each. */
+    List<Dimension> dimensions() {
+        return inOrder;
+    }
+
+    Formula formula() {
+        return formula;
+    }
+
+    private void collect(Term term) {
+        if (term instanceof Junction junction) {
+            junction.terms().forEach(this::collect);
+        } else if (term instanceof Facet facet) {
+            SortedSet<Axis> group = groupOf(facet.subject());
+            if (!facet.values().cuts().isEmpty()) {
+                Axis axis = new Values(facet.subject());
+                group.add(axis);
+                cuts.computeIfAbsent(axis, key -> new TreeSet<>())
+                        .addAll(facet.values().cuts());
+            }
+        } else if (term instanceof Match match) {
+            groupOf(match.subject()).add(axis(match));
+            collectGuard(match.subject());
+        } else if (term instanceof Relation relation) {
+            orders.add(axis(relation));
+            collectGuard(relation.left());
+            collectGuard(relation.right());
+        }
+    }
+
+    private SortedSet<Axis> groupOf(InternedOperand subject) {
+        return groups.computeIfAbsent(subject.base(), base -> new TreeSet<>(AxisOrder.INSTANCE));
+    }
+
+    private void collectGuard(InternedOperand subject) {
+        Facet guard = guard(subject);
+        if (guard != null) {
+            collect(guard);
+        }
+    }
+
+    private static Axis axis(Match match) {
+        return new Pattern(match.matches() ? match : match.opposite());
+    }
+
+    private static Axis axis(Relation relation) {
+        return new Order(relation.left(), relation.right());
+    }
+
+    /** The rows where the subject is not NULL; null if those are all. */
+    private static @Nullable Facet guard(InternedOperand subject) {
+        if (subject.known() != null) {
+            return subject.known();
+        }
+        boolean never = subject.operand() instanceof Call call && call.function() == Function.COALESCE;
+        return never ? null : new Facet(subject, ValueSet.ALL, false);
+    }
+
+    private void group(InternedOperand base, SortedSet<Axis> axes) {
+        Facet guard = guard(base);
+        Presence presence = guard != null && guard.subject() == base ? new Presence(base) : null;
+        if (presence != null && axes.size() == 1) {
+            Axis only = axes.first();
+            add(Dimension.of(presence, only, cuts(only)), presence, only);
+            return;
+        }
+        if (presence != null) {
+            add(Dimension.of(presence), presence);
+        }
+        axes.forEach(axis -> add(Dimension.of(null, axis, cuts(axis)), axis));
+    }
+
+    private List<CutPoint.At> cuts(Axis axis) {
+        SortedSet<CutPoint.At> found = cuts.get(axis);
+        return found == null ? List.of() : List.copyOf(found);
+    }
+
+    private void add(Dimension dimension, Axis... axes) {
+        inOrder.add(dimension);
+        for (Axis axis : axes) {
+            dimensions.put(axis, dimension);
+        }
+    }
+
+    private Formula formula(Term term) {
+        if (term instanceof Junction junction) {
+            return new Joined(
+                    junction.all(), junction.terms().stream().map(this::formula).toList());
+        }
+        if (term instanceof Facet facet) {
+            return facet(facet);
+        }
+        if (term instanceof Match match) {
+            int points = match.matches() ? 0b10 : 0b01;
+            return new Joined(true, List.of(notNull(match.subject()), within(axis(match), points)));
+        }
+        Relation relation = (Relation) term;
+        return new Joined(
+                true,
+                List.of(
+                        notNull(relation.left()),
+                        notNull(relation.right()),
+                        within(axis(relation), relation.outcomes())));
+    }
+
+    private Formula notNull(InternedOperand subject) {
+        Facet guard = guard(subject);
+        return guard == null ? new Joined(true, List.of()) : facet(guard);
+    }
+
+    private Formula facet(Facet facet) {
+        Dimension presence = dimension(new Presence(facet.subject().base()));
+        List<Formula> parts = new ArrayList<>();
+        if (facet.orNull()) {
+            parts.add(within(presence, presence.isNull()));
+        }
+        if (!facet.values().isNone()) {
+            parts.add(known(presence, facet));
+        }
+        return new Joined(false, parts);
+    }
+
+    private Formula known(Dimension presence, Facet facet) {
+        if (facet.values().isAll()) {
+            return within(presence, presence.isKnown());
+        }
+        Dimension values = dimension(new Values(facet.subject()));
+        Formula within = within(values, values.points(facet.values()));
+        return values == presence ? within : new Joined(true, List.of(within(presence, presence.isKnown()), within));
+    }
+
+    private Dimension dimension(Axis axis) {
+        Dimension found = dimensions.get(axis);
+        if (found == null) {
+            throw new AssertionError("an axis that was not collected");
+        }
+        return found;
+    }
+
+    private Formula within(Axis axis, int points) {
+        Dimension dimension = dimension(axis);
+        return within(dimension, dimension.points(points));
+    }
+
+    private static Formula within(Dimension dimension, BitSet points) {
+        dimension.distinguish(points);
+        return new Within(dimension, points);
+    }
+}

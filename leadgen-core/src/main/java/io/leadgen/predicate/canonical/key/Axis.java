@@ -1,0 +1,125 @@
+package io.leadgen.predicate.canonical.key;
+
+import io.leadgen.predicate.Operand;
+import io.leadgen.predicate.Operand.Call;
+import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Operand.DateTrunc;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.Predicate.Comparison;
+import io.leadgen.predicate.Predicate.ComparisonOperator;
+import io.leadgen.predicate.Predicate.IsNull;
+import io.leadgen.predicate.Predicate.Like;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.term.InternedOperand;
+import io.leadgen.predicate.canonical.term.Term.Match;
+
+/**
+ * One thing that a term asks about a row. A row has one place on each axis, which depends on the row alone; where the place
+ * makes no sense, such as that of a value that is NULL, it is any.
+ */
+public sealed interface Axis {
+
+    /** Whether the subject is NULL or, the second point, not. */
+    record Presence(InternedOperand subject) implements Axis {
+        @Override
+        public Operand operand() {
+            return subject.operand();
+        }
+
+        @Override
+        public Predicate sign() {
+            return new IsNull(operand());
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** Where the subject's value lies; the points are the stretches between cuts. */
+    record Values(InternedOperand subject) implements Axis {
+        @Override
+        public Operand operand() {
+            return subject.operand();
+        }
+
+        @Override
+        public Predicate sign() {
+            return new IsNull(operand());
+        }
+
+        @Override
+        public int rank() {
+            return 1;
+        }
+    }
+
+    /** Whether the value does not match a pattern or, the second point, does. */
+    record Pattern(Match match) implements Axis {
+        @Override
+        public Operand operand() {
+            return match.subject().operand();
+        }
+
+        @Override
+        public Predicate sign() {
+            return new Like(operand(), match.pattern(), match.caseInsensitive());
+        }
+
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
+    /** Whether the left value is smaller than the right one, equal, or greater. */
+    record Order(InternedOperand left, InternedOperand right) implements Axis {
+        @Override
+        public Operand operand() {
+            return left.operand();
+        }
+
+        @Override
+        public Predicate sign() {
+            return new Comparison(ComparisonOperator.LT, left.operand(), right.operand());
+        }
+
+        @Override
+        public int rank() {
+            return 3;
+        }
+    }
+
+    /** The operand looked at, or the first of two. */
+    Operand operand();
+
+    /** Different for all axes of one rank. */
+    Predicate sign();
+
+    /** Different for each kind of axis. */
+    int rank();
+
+    /** Different for all axes over tables of all types: the same words mean something else when a column's type changes. */
+    default String label() {
+        String types = this instanceof Order order ? type(order.left()) + " " + type(order.right()) : type(operand());
+        return rank() + " " + types + " " + PredicatePrinter.text(sign());
+    }
+
+    private static String type(InternedOperand subject) {
+        return type(subject.operand());
+    }
+
+    private static String type(Operand operand) {
+        return column(operand).type().toString();
+    }
+
+    /** The column that the operand looks at: every function's first argument leads to one. */
+    static ColumnRef column(Operand operand) {
+        Operand inner = operand;
+        while (!(inner instanceof ColumnRef column)) {
+            inner = inner instanceof Call call ? call.arguments().get(0) : ((DateTrunc) inner).operand();
+        }
+        return column;
+    }
+}

@@ -1,0 +1,130 @@
+package io.leadgen.predicate.canonical.key;
+
+import io.leadgen.predicate.canonical.domain.CutPoint;
+import io.leadgen.predicate.canonical.domain.ValueSet;
+import io.leadgen.predicate.canonical.key.Axis.Presence;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A direction of a {@link TruthTable}: an axis, or whether a subject is NULL together with the only axis that this matters to.
+ * Then NULL is one point more, the first. Points that no condition tells apart form a class, and a table has one cell for each
+ * class: of {@code x IN (1, 5)} the values 1 and 5 are one class, all others and NULL the second.
+ */
+final class Dimension {
+    private final @Nullable Presence presence;
+    private final @Nullable Axis axis;
+    private final List<CutPoint.At> cuts;
+    private final int[] classOf;
+    private int classes = 1;
+
+    /** @param cuts between the points of the axis, or as many as it needs */
+    private Dimension(@Nullable Presence presence, @Nullable Axis axis, List<CutPoint.At> cuts, int axisPoints) {
+        this.presence = presence;
+        this.axis = axis;
+        this.cuts = cuts;
+        this.classOf = new int[axisPoints + (presence == null ? 0 : 1)];
+    }
+
+    /** @param cuts where the axis is one of values, else none */
+    static Dimension of(@Nullable Presence presence, Axis axis, List<CutPoint.At> cuts) {
+        int points = axis instanceof Axis.Values ? cuts.size() + 1 : axis instanceof Axis.Order ? 3 : 2;
+        return new Dimension(presence, axis, cuts, points);
+    }
+
+    static Dimension of(Presence presence) {
+        return new Dimension(presence, null, List.of(), 1);
+    }
+
+    @Nullable
+    Presence presence() {
+        return presence;
+    }
+
+    @Nullable
+    Axis axis() {
+        return axis;
+    }
+
+    List<CutPoint.At> cuts() {
+        return cuts;
+    }
+
+    /** How many classes there are by now. */
+    int classes() {
+        return classes;
+    }
+
+    /** The point that NULL is. */
+    BitSet isNull() {
+        BitSet result = new BitSet();
+        result.set(0);
+        return result;
+    }
+
+    /** All points but NULL. */
+    BitSet isKnown() {
+        BitSet result = new BitSet();
+        result.set(1, classOf.length);
+        return result;
+    }
+
+    /** Points of the axis, of which bit 0 means the first. */
+    BitSet points(int bits) {
+        return BitSet.valueOf(new long[] {(long) bits << first()});
+    }
+
+    /** The points of values in a set, whose cuts are all among those of this dimension. */
+    BitSet points(ValueSet values) {
+        BitSet result = new BitSet();
+        boolean in = values.fromBottom();
+        int next = 0;
+        for (int i = 0; i <= cuts.size(); i++) {
+            result.set(first() + i, in);
+            if (i < cuts.size()
+                    && next < values.cuts().size()
+                    && cuts.get(i).equals(values.cuts().get(next))) {
+                in = !in;
+                next++;
+            }
+        }
+        return result;
+    }
+
+    private int first() {
+        return presence == null ? 0 : 1;
+    }
+
+    /** Takes care that each class lies within the points or outside. Classes are numbered by their first point. */
+    void distinguish(BitSet points) {
+        int[] renumbered = new int[2 * classes];
+        Arrays.fill(renumbered, -1);
+        int count = 0;
+        for (int i = 0; i < classOf.length; i++) {
+            int part = 2 * classOf[i] + (points.get(i) ? 1 : 0);
+            if (renumbered[part] < 0) {
+                renumbered[part] = count++;
+            }
+            classOf[i] = renumbered[part];
+        }
+        classes = count;
+    }
+
+    /** The classes of these points, each of which lies within them or outside. */
+    BitSet classesOf(BitSet points) {
+        BitSet result = new BitSet(classes);
+        points.stream().forEach(point -> result.set(classOf[point]));
+        return result;
+    }
+
+    int nullClass() {
+        return classOf[0];
+    }
+
+    /** The class of each point of the axis; of being known, if there is no axis. */
+    int[] axisClasses() {
+        return Arrays.copyOfRange(classOf, first(), classOf.length);
+    }
+}

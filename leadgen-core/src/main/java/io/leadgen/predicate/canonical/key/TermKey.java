@@ -1,0 +1,61 @@
+package io.leadgen.predicate.canonical.key;
+
+import io.leadgen.predicate.Operand;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.term.InternedOperand;
+import io.leadgen.predicate.canonical.term.Term;
+import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.Junction;
+import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.Term.Relation;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Writes down which rows a term stands for: by its truth table if that is small enough, else by its form. The first word tells
+ * the two apart.
+ */
+public final class TermKey {
+    private final SortedSet<String> columns = new TreeSet<>();
+
+    private TermKey() {}
+
+    /**
+     * The key of a term.
+     *
+     * @param form the term as a predicate
+     */
+    public static String of(Term term, Predicate form) {
+        TruthTable table = TruthTable.of(new Axes(term));
+        return table == null
+                ? new TermKey().byForm(term, form)
+                : "rows " + DecisionDiagramText.of(new DecisionDiagram(table));
+    }
+
+    private String byForm(Term term, Predicate form) {
+        visit(term);
+        StringBuilder out = new StringBuilder("form ");
+        columns.forEach(
+                column -> out.append(column.length()).append(' ').append(column).append(' '));
+        return out.append(": ").append(PredicatePrinter.text(form)).toString();
+    }
+
+    private void visit(Term term) {
+        if (term instanceof Junction junction) {
+            junction.terms().forEach(this::visit);
+        } else if (term instanceof Facet facet) {
+            visit(facet.subject());
+        } else if (term instanceof Match match) {
+            visit(match.subject());
+        } else if (term instanceof Relation relation) {
+            visit(relation.left());
+            visit(relation.right());
+        }
+    }
+
+    private void visit(InternedOperand subject) {
+        Operand.ColumnRef column = Axis.column(subject.operand());
+        columns.add(column.type() + " " + column.name());
+    }
+}

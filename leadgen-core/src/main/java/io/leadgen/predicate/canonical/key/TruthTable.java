@@ -1,0 +1,97 @@
+package io.leadgen.predicate.canonical.key;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For which of all combinations of classes a formula holds.
+ *
+ * @param dimensions those that matter, each of two classes or more; the last one runs fastest
+ * @param cells number of combinations
+ * @param holds one bit for each of them
+ */
+public record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
+    /** As many bits are 8 KiB, and every condition costs as much once. */
+    static final int MOST_CELLS = 1 << 16;
+
+    /** The table, or null if it had more than {@link #MOST_CELLS} cells. */
+    static @Nullable TruthTable of(Axes axes) {
+        List<Dimension> dimensions = axes.dimensions().stream()
+                .filter(dimension -> dimension.classes() > 1)
+                .toList();
+        long cells = 1;
+        for (Dimension dimension : dimensions) {
+            cells *= dimension.classes();
+            if (cells > MOST_CELLS) {
+                return null;
+            }
+        }
+        Evaluation evaluation = new Evaluation((int) cells, new HashMap<>());
+        int stride = (int) cells;
+        for (Dimension dimension : dimensions) {
+            stride /= dimension.classes();
+            evaluation.strides.put(dimension, stride);
+        }
+        return new TruthTable(dimensions, (int) cells, evaluation.cells(axes.formula()));
+    }
+
+    private record Evaluation(int cells, Map<Dimension, Integer> strides) {
+
+        BitSet cells(Formula formula) {
+            if (formula instanceof Formula.Within within) {
+                return within(within.dimension(), within.dimension().classesOf(within.points()));
+            }
+            Formula.Joined joined = (Formula.Joined) formula;
+            BitSet result = new BitSet(cells);
+            result.set(0, joined.all() ? cells : 0);
+            for (Formula part : joined.parts()) {
+                if (joined.all()) {
+                    result.and(cells(part));
+                } else {
+                    result.or(cells(part));
+                }
+            }
+            return result;
+        }
+
+        private BitSet within(Dimension dimension, BitSet classes) {
+            BitSet result = new BitSet(cells);
+            Integer stride = strides.get(dimension);
+            if (stride == null) {
+                result.set(0, classes.isEmpty() ? 0 : cells);
+                return result;
+            }
+            int period = stride * dimension.classes();
+            // The pattern of one period comes again and again, and from some number of periods on in the same place of
+            // a word.
+            int repeated = period * (Long.SIZE / greatestCommonDivisor(period, Long.SIZE));
+            for (int start = 0; start < Math.min(repeated, cells); start += period) {
+                for (int from = classes.nextSetBit(0); from >= 0; ) {
+                    int to = classes.nextClearBit(from);
+                    result.set(start + from * stride, start + to * stride);
+                    from = classes.nextSetBit(to);
+                }
+            }
+            return repeated(result.toLongArray(), repeated / Long.SIZE);
+        }
+
+        private static int greatestCommonDivisor(int one, int other) {
+            return other == 0 ? one : greatestCommonDivisor(other, one % other);
+        }
+
+        /** So many words again and again. */
+        private BitSet repeated(long[] start, int length) {
+            long[] words = Arrays.copyOf(start, (cells + Long.SIZE - 1) / Long.SIZE);
+            for (int done = length; done < words.length; done += length) {
+                System.arraycopy(words, 0, words, done, Math.min(length, words.length - done));
+            }
+            BitSet result = BitSet.valueOf(words);
+            result.clear(cells, words.length * Long.SIZE);
+            return result;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.leadgen.predicate.canonical.term;
+
+import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.Junction;
+import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.Term.Relation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether every row of one term is a row of another, as far as their structure shows it. "No" may mean "not seen"; "yes" is
+ * sure.
+ *
+ * <p>A pair of junctions is looked at once and remembered, so the cost is bounded by the product of the terms' sizes, however
+ * deep they are. Most pairs end at once: a term can only imply what it has subjects for.
+ */
+final class Implication {
+    /**
+     * Spreads pairs of small numbers over a hash table: by itself, a Long's hash puts many of them on one place. Odd, so that no
+     * two pairs become one.
+     */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final Map<Long, Boolean> known = new HashMap<>();
+
+    boolean implies(Term premise, Term conclusion) {
+        if (premise == conclusion) {
+            return true;
+        }
+        if ((conclusion.demands() & ~premise.mentions()) != 0) {
+            return false;
+        }
+        if (premise instanceof Junction one && conclusion instanceof Junction other) {
+            long pair = (one.number() * (1L << Integer.SIZE) + other.number()) * SPREAD;
+            Boolean before = known.get(pair);
+            if (before == null) {
+                before = byParts(premise, conclusion);
+                known.put(pair, before);
+            }
+            return before;
+        }
+        if (premise instanceof Junction || conclusion instanceof Junction) {
+            return byParts(premise, conclusion);
+        }
+        return leaves(premise, conclusion);
+    }
+
+    /** Whether every row of the premise is a row of one at least of the conclusions. */
+    boolean impliesAny(Term premise, List<Term> conclusions) {
+        if (premise instanceof Junction any && !any.all()) {
+            return any.terms().stream().allMatch(term -> impliesAny(term, conclusions));
+        }
+        return conclusions.stream().anyMatch(conclusion -> implies(premise, conclusion))
+                || (premise instanceof Junction all
+                        && all.terms().stream().anyMatch(term -> impliesAny(term, conclusions)));
+    }
+
+    /** Whether every row of all premises is a row of the conclusion. */
+    boolean allImply(List<Term> premises, Term conclusion) {
+        if (conclusion instanceof Junction all && all.all()) {
+            return all.terms().stream().allMatch(term -> allImply(premises, term));
+        }
+        return premises.stream().anyMatch(premise -> implies(premise, conclusion))
+                || (conclusion instanceof Junction any
+                        && any.terms().stream().anyMatch(term -> allImply(premises, term)));
+    }
+
+    private boolean byParts(Term premise, Term conclusion) {
+        if (conclusion instanceof Junction target && target.all()) {
+            return impliesEach(premise, target);
+        }
+        if (premise instanceof Junction source && !source.all()) {
+            return eachImplies(source, conclusion);
+        }
+        boolean bySome = premise instanceof Junction source && someImplies(source, conclusion);
+        return bySome || (conclusion instanceof Junction target && impliesSome(premise, target));
+    }
+
+    private boolean impliesEach(Term premise, Junction all) {
+        for (Term term : all.terms()) {
+            if (!implies(premise, term)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean eachImplies(Junction any, Term conclusion) {
+        for (Term term : any.terms()) {
+            if (!implies(term, conclusion)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean someImplies(Junction all, Term conclusion) {
+        for (Term term : all.terms()) {
+            if (implies(term, conclusion)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean impliesSome(Term premise, Junction any) {
+        for (Term term : any.terms()) {
+            if (implies(premise, term)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leaves(Term premise, Term conclusion) {
+        if (conclusion instanceof Facet target) {
+            return facet(premise, target);
+        }
+        if (premise instanceof Relation one && conclusion instanceof Relation other) {
+            return one.left() == other.left()
+                    && one.right() == other.right()
+                    && (one.outcomes() & ~other.outcomes()) == 0;
+        }
+        return premise.equals(conclusion);
+    }
+
+    private static boolean facet(Term premise, Facet target) {
+        if (premise instanceof Facet source && source.subject() == target.subject()) {
+            return isWithin(source, target);
+        }
+        if (premise instanceof Relation relation) {
+            Facet necessary = TermBounds.of(relation).necessary().get(target.subject());
+            return necessary != null && isWithin(necessary, target);
+        }
+        if (premise instanceof Facet source) {
+            boolean asToNull = !source.orNull()
+                    || (target.orNull()
+                            && source.subject().base() == target.subject().base());
+            return asToNull && (source.values().isNone() || isKnown(source.subject(), target));
+        }
+        return isKnown(((Match) premise).subject(), target);
+    }
+
+    /** Whether the target follows from the subject's not being NULL. */
+    private static boolean isKnown(InternedOperand subject, Facet target) {
+        if (subject == target.subject()) {
+            return target.values().isAll();
+        }
+        Facet known = subject.known();
+        return known != null && known.subject() == target.subject() && isWithin(known, target);
+    }
+
+    /** Whether, of two facets of one subject, the first is part of the other. */
+    private static boolean isWithin(Facet facet, Facet target) {
+        return (target.orNull() || !facet.orNull()) && facet.values().isSubsetOf(target.values());
+    }
+}

@@ -1,0 +1,174 @@
+package io.leadgen.predicate.canonical.term;
+
+import io.leadgen.predicate.Function;
+import io.leadgen.predicate.LikePattern;
+import io.leadgen.predicate.LikePattern.Wildcard;
+import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.Operand;
+import io.leadgen.predicate.Operand.Call;
+import io.leadgen.predicate.canonical.domain.OperandOrder;
+import io.leadgen.predicate.canonical.domain.ValueSet;
+import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.Junction;
+import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.Term.Relation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the terms of one canonicalisation, each in simplest form. */
+final class TermFactory {
+    private final Map<Operand, InternedOperand> subjects = new HashMap<>();
+    private final Implication implication = new Implication();
+    private int junctions;
+
+    InternedOperand subject(Operand operand) {
+        InternedOperand known = subjects.get(operand);
+        if (known != null) {
+            return known;
+        }
+        Operand decider = InternedOperand.nullDecider(operand);
+        InternedOperand inner = decider == null ? null : subject(decider);
+        InternedOperand made = new InternedOperand(operand, subjects.size(), inner, known(operand, inner));
+        subjects.put(operand, made);
+        return made;
+    }
+
+    /** What follows for another subject where this operand is not NULL. */
+    private @Nullable Facet known(Operand operand, @Nullable InternedOperand inner) {
+        Term term = Junction.TRUE;
+        if (inner != null) {
+            term = facet(inner, ValueSet.ALL, false);
+        } else if (operand instanceof Call call && call.function() == Function.NULLIF) {
+            InternedOperand argument = subject(call.arguments().get(0));
+            term = nullIf(argument, (Literal) call.arguments().get(1), ValueSet.ALL, false);
+        }
+        return term instanceof Facet facet ? facet : null;
+    }
+
+    /**
+     * The subject's value is in the set or, where {@code orNull}, NULL. {@code coalesce} and {@code nullif} are dissolved into
+     * a condition on their argument; and where only NULL is asked for, or all but NULL, of a function that is NULL exactly
+     * where its argument is, its argument is asked.
+     */
+    Term facet(InternedOperand subject, ValueSet values, boolean orNull) {
+        if (values.isNone() && !orNull) {
+            return Junction.FALSE;
+        }
+        if (values.isAll() && orNull) {
+            return Junction.TRUE;
+        }
+        InternedOperand inner = subject.inner();
+        if (inner != null && (values.isAll() || values.isNone())) {
+            return facet(inner, values, orNull);
+        }
+        if (subject.operand() instanceof Call call && call.function().arity() == 2) {
+            InternedOperand argument = subject(call.arguments().get(0));
+            Literal literal = (Literal) call.arguments().get(1);
+            return call.function() == Function.COALESCE
+                    ? facet(argument, values.within(argument.domain()), values.contains(subject.domain(), literal))
+                    : nullIf(argument, literal, values, orNull);
+        }
+        return new Facet(subject, values, orNull);
+    }
+
+    private Term nullIf(InternedOperand argument, Literal literal, ValueSet values, boolean orNull) {
+        ValueSet point = ValueSet.point(argument.domain(), literal);
+        return facet(argument, orNull ? values.unite(point) : values.minus(point), orNull);
+    }
+
+    Term relation(Operand left, Operand right, int outcomes) {
+        int order = OperandOrder.INSTANCE.compare(left, right);
+        if (order == 0) {
+            boolean holds = (outcomes & Relation.EQUAL) != 0;
+            return facet(subject(left), holds ? ValueSet.ALL : ValueSet.NONE, false);
+        }
+        return order < 0
+                ? new Relation(subject(left), subject(right), outcomes)
+                : new Relation(subject(right), subject(left), mirrored(outcomes));
+    }
+
+    private static int mirrored(int outcomes) {
+        int less = (outcomes & Relation.GREATER) == 0 ? 0 : Relation.LESS;
+        int greater = (outcomes & Relation.LESS) == 0 ? 0 : Relation.GREATER;
+        return less | (outcomes & Relation.EQUAL) | greater;
+    }
+
+    Term match(Operand operand, LikePattern pattern, boolean caseInsensitive, boolean matches) {
+        InternedOperand subject = subject(operand);
+        List<LikePattern.Token> tokens = pattern.tokens();
+        if (tokens.equals(List.of(Wildcard.ANY_TEXT))) {
+            return facet(subject, matches ? ValueSet.ALL : ValueSet.NONE, false);
+        }
+        boolean ignoresCase = caseInsensitive && !tokens.stream().allMatch(TermFactory::isWithoutCase);
+        if (!ignoresCase && tokens.stream().noneMatch(Wildcard.class::isInstance)) {
+            String text = tokens.isEmpty() ? "" : ((LikePattern.Text) tokens.get(0)).value();
+            ValueSet point = ValueSet.point(subject.domain(), new Literal.Text(text));
+            return facet(subject, matches ? point : point.complement(), false);
+        }
+        LikePattern form = ignoresCase
+                ? new LikePattern(tokens.stream().map(TermFactory::inLowerCase).toList())
+                : pattern;
+        return new Match(subject, form, ignoresCase, matches);
+    }
+
+    /** Only ASCII: of other characters engines disagree about what has another case. */
+    private static boolean isWithoutCase(LikePattern.Token token) {
+        return !(token instanceof LikePattern.Text text)
+                || text.value().chars().allMatch(c -> c < 128 && !Character.isLetter(c));
+    }
+
+    private static LikePattern.Token inLowerCase(LikePattern.Token token) {
+        if (!(token instanceof LikePattern.Text text)) {
+            return token;
+        }
+        StringBuilder lower = new StringBuilder();
+        text.value().chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
+        return new LikePattern.Text(lower.toString());
+    }
+
+    Term all(List<Term> terms) {
+        return junction(true, terms);
+    }
+
+    Term any(List<Term> terms) {
+        return junction(false, terms);
+    }
+
+    /** Flattened, leaves of one subject merged, implied terms left out, sorted. */
+    Term junction(boolean all, List<Term> terms) {
+        if (terms.size() == 1) {
+            return terms.get(0);
+        }
+        JunctionSimplifier gathering = new JunctionSimplifier(this, all);
+        terms.forEach(gathering::add);
+        List<Term> gathered = gathering.finish();
+        if (gathered == null) {
+            return all ? Junction.FALSE : Junction.TRUE;
+        }
+        gathered.sort(TermOrder.INSTANCE);
+        List<Term> needed = withoutImplied(all, gathered);
+        return switch (needed.size()) {
+            case 0 -> all ? Junction.TRUE : Junction.FALSE;
+            case 1 -> needed.get(0);
+            default -> Junction.of(all, needed, junctions++);
+        };
+    }
+
+    /**
+     * Leaves out, one after the other, each term that those still there make superfluous together. From the end, where the
+     * larger ones are: of two ways to say the same, the shorter one stays.
+     */
+    private List<Term> withoutImplied(boolean all, List<Term> terms) {
+        List<Term> others = new ArrayList<>(terms);
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            Term term = others.remove(i);
+            if (!(all ? implication.allImply(others, term) : implication.impliesAny(term, others))) {
+                others.add(i, term);
+            }
+        }
+        return others;
+    }
+}

@@ -1,0 +1,108 @@
+package io.leadgen.predicate.language.bind;
+
+import io.leadgen.predicate.language.lex.Diagnostics;
+import io.leadgen.predicate.language.lex.IsoText;
+import io.leadgen.predicate.language.lex.SourceRange;
+import io.leadgen.predicate.language.lex.Token.Kind;
+import io.leadgen.predicate.language.parse.Syntax;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what depends on today: {@code current_date} and days at a distance from it. Done here and not in an engine, so that
+ * a question means the same day everywhere, and the same question one answer all day.
+ */
+final class DateFolding {
+    private static final String ON_CONSTANTS_ONLY =
+            "Days are added to current_date or to a date that is written out, not to a column";
+    private static final String MOVE = "move the interval to the other side: column >= current_date - INTERVAL 30 DAY";
+
+    private final LocalDate today;
+    private final Diagnostics findings;
+
+    DateFolding(LocalDate today, Diagnostics findings) {
+        this.today = today;
+        this.findings = findings;
+    }
+
+    /** Whether a node is a day to be worked out. A DATE literal is one only as part of another. */
+    static boolean isDay(Syntax node) {
+        return node instanceof Syntax.CurrentDate
+                || node instanceof Syntax.Shift
+                || (node instanceof Syntax.Call call && isDayFunction(call.function()));
+    }
+
+    private static boolean isDayFunction(String function) {
+        return function.equals("date_add") || function.equals("date_sub") || function.equals("add_months");
+    }
+
+    /** The day, or null with a finding. */
+    @Nullable
+    LocalDate fold(Syntax node) {
+        if (node instanceof Syntax.CurrentDate) {
+            return today;
+        }
+        if (node instanceof Syntax.Date date) {
+            IsoText.Moment moment = IsoText.read(date.text());
+            if (moment == null || date.text().length() != "2024-01-31".length()) {
+                findings.mismatch(date.range(), "This is not a date", IsoText.DATE_HINT);
+                return null;
+            }
+            return moment.time().toLocalDate();
+        }
+        if (node instanceof Syntax.Shift shift) {
+            return shifted(shift.range(), shift.base(), shift.amount(), shift.unit());
+        }
+        if (node instanceof Syntax.Call call && isDayFunction(call.function())) {
+            return called(call);
+        }
+        findings.unsupported(node.range(), ON_CONSTANTS_ONLY, MOVE);
+        return null;
+    }
+
+    private @Nullable LocalDate called(Syntax.Call call) {
+        if (call.arguments().size() != 2
+                || !(call.arguments().get(1) instanceof Syntax.Numeral number)
+                || !isSmall(number)) {
+            findings.mismatch(
+                    call.range(),
+                    call.function() + " takes a day and a whole number",
+                    "write for example " + call.function() + "(current_date, 30)");
+            return null;
+        }
+        long amount = number.value().longValueExact();
+        return shifted(
+                call.range(),
+                call.arguments().get(0),
+                call.function().equals("date_sub") ? -amount : amount,
+                call.function().equals("add_months") ? Kind.MONTH : Kind.DAY);
+    }
+
+    private static boolean isSmall(Syntax.Numeral number) {
+        return number.value().stripTrailingZeros().scale() <= 0
+                && number.value().abs().compareTo(java.math.BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+    }
+
+    private @Nullable LocalDate shifted(SourceRange range, Syntax base, long amount, Kind unit) {
+        LocalDate day = fold(base);
+        if (day == null) {
+            return null;
+        }
+        try {
+            LocalDate result = switch (unit) {
+                case DAY -> day.plusDays(amount);
+                case WEEK -> day.plusWeeks(amount);
+                case MONTH -> day.plusMonths(amount);
+                default -> day.plusYears(amount);
+            };
+            if (result.getYear() >= 1 && result.getYear() <= 9999) {
+                return result;
+            }
+        } catch (DateTimeException e) {
+            // Told below, with the years that a calendar here does have.
+        }
+        findings.mismatch(range, "This day is outside of the years 1 to 9999", "name a day that is nearer");
+        return null;
+    }
+}

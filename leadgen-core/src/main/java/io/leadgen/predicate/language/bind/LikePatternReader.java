@@ -1,0 +1,86 @@
+package io.leadgen.predicate.language.bind;
+
+import io.leadgen.predicate.LikePattern;
+import io.leadgen.predicate.LikePattern.Text;
+import io.leadgen.predicate.LikePattern.Token;
+import io.leadgen.predicate.LikePattern.Wildcard;
+import io.leadgen.predicate.language.lex.Diagnostics;
+import io.leadgen.predicate.language.parse.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the pattern of LIKE. Without ESCAPE nothing escapes: the default differs between engines, and a backslash never gets
+ * here.
+ */
+final class LikePatternReader {
+    private LikePatternReader() {}
+
+    /** The pattern, or null with a finding. */
+    static @Nullable LikePattern read(Syntax.Text pattern, Syntax.@Nullable Text escape, Diagnostics findings) {
+        int escapeCharacter = -1;
+        if (escape != null) {
+            String value = escape.value();
+            if (value.codePointCount(0, value.length()) != 1 || value.equals("%") || value.equals("_")) {
+                findings.syntax(
+                        escape.range(),
+                        "ESCAPE names one character, and neither % nor _",
+                        "write for example LIKE '10!%' ESCAPE '!'");
+                return null;
+            }
+            escapeCharacter = value.codePointAt(0);
+        }
+        List<Token> tokens = new ArrayList<>();
+        boolean escaped = false;
+        for (int c : pattern.value().codePoints().toArray()) {
+            boolean special = c == '%' || c == '_' || c == escapeCharacter;
+            if (escaped && !special) {
+                break;
+            }
+            if (!escaped && c == escapeCharacter) {
+                escaped = true;
+                continue;
+            }
+            tokens.add(
+                    escaped || !special
+                            ? new Text(Character.toString(c))
+                            : c == '%' ? Wildcard.ANY_TEXT : Wildcard.ANY_ONE);
+            escaped = false;
+        }
+        if (escaped) {
+            findings.syntax(
+                    pattern.range(),
+                    "In a pattern, the escape character stands only before %, _ or itself",
+                    "double it where it means itself");
+            return null;
+        }
+        return new LikePattern(tokens);
+    }
+
+    static LikePattern startsWith(String text) {
+        return of(text, false, true);
+    }
+
+    static LikePattern endsWith(String text) {
+        return of(text, true, false);
+    }
+
+    static LikePattern contains(String text) {
+        return of(text, true, true);
+    }
+
+    private static LikePattern of(String text, boolean before, boolean after) {
+        List<Token> tokens = new ArrayList<>();
+        if (before) {
+            tokens.add(Wildcard.ANY_TEXT);
+        }
+        if (!text.isEmpty()) {
+            tokens.add(new Text(text));
+        }
+        if (after) {
+            tokens.add(Wildcard.ANY_TEXT);
+        }
+        return new LikePattern(tokens);
+    }
+}

@@ -1,0 +1,5 @@
+/** From a syntax tree to a predicate over one table: names become columns, literals get types. */
+@NullMarked
+package io.leadgen.predicate.language.bind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.leadgen.predicate.language.lex;
+
+import io.leadgen.error.DidYouMean;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which functions can be called, and what to write instead of those that people try. */
+public final class FunctionNames {
+    /** Every spelling with the function's first name; the aliases are Spark's own. */
+    private static final Map<String, String> KNOWN = new HashMap<>();
+
+    /** Conditions of their own: whether a string has another one at its beginning, at its end, or anywhere. */
+    public static final Set<String> TEXT_TESTS = Set.of("startswith", "endswith", "contains");
+
+    /** The first day of a unit of the calendar; the only function whose first argument is no column. */
+    public static final String DATE_TRUNC = "date_trunc";
+
+    private static final Map<String, String> INSTEAD = new HashMap<>();
+
+    static {
+        String names =
+                "lower upper trim ltrim rtrim length coalesce nullif abs year quarter month day dayofweek date_trunc"
+                        + " startswith endswith contains date_add date_sub add_months";
+        for (String name : names.split(" ", -1)) {
+            KNOWN.put(name, name);
+        }
+        KNOWN.put("lcase", "lower");
+        KNOWN.put("ucase", "upper");
+        KNOWN.put("char_length", "length");
+        KNOWN.put("character_length", "length");
+        KNOWN.put("len", "length");
+        KNOWN.put("dayofmonth", "day");
+
+        instead(
+                "int bigint double decimal string",
+                "compare the column with a value of its own type; nothing needs a cast");
+        instead("to_date date", "write DATE '2024-01-31' for a date, date_trunc('day', column) for the day of a time");
+        instead("to_timestamp timestamp", "write TIMESTAMP '2024-01-31 12:00:00'");
+        instead(
+                "now current_timestamp localtimestamp getdate curdate today",
+                "write current_date; the hour of a question must not change its answer");
+        instead("ifnull nvl nvl2 zeroifnull", "write coalesce(column, value), or column IS NULL");
+        instead(
+                "extract date_part datepart",
+                "write year(column), quarter(column), month(column), day(column) or dayofweek(column)");
+        instead(
+                "datediff date_diff months_between timestampdiff age",
+                "compare the column with a day: column >= current_date - INTERVAL 30 DAY");
+        instead("dateadd timestampadd", "write current_date - INTERVAL 30 DAY");
+        instead("trunc", "write date_trunc('month', column)");
+        instead("regexp_extract regexp_replace regexp_count", "write LIKE, startswith, endswith or contains");
+        instead(
+                "substring substr left right position instr locate charindex",
+                "write LIKE 'abc%', startswith, endswith or contains");
+        instead("concat concat_ws replace translate", "compare the columns one by one");
+        instead(
+                "count sum avg min max median percentile stddev count_if",
+                "a predicate selects single rows; ask for the measure as a metric");
+        instead("if iff decode", "join conditions with AND, OR and NOT");
+        instead("rand random uuid randn", "a predicate must select the same rows each time");
+        instead(
+                "round floor ceil ceiling pow power sqrt exp ln log",
+                "compare the column itself with a value or a range");
+    }
+
+    private FunctionNames() {}
+
+    private static void instead(String names, String hint) {
+        for (String name : names.split(" ", -1)) {
+            INSTEAD.put(name, hint);
+        }
+    }
+
+    /** The function's first name, or null if there is no such function. */
+    public static @Nullable String resolve(String spelling) {
+        return KNOWN.get(spelling.toLowerCase(Locale.ROOT));
+    }
+
+    /** What to write instead of an unknown function, given in lower case. */
+    static String hint(String unknown) {
+        String instead = INSTEAD.get(unknown);
+        if (instead != null) {
+            return instead;
+        }
+        String nearest = nearest(unknown);
+        return nearest != null
+                ? "did you mean " + nearest + "?"
+                : "the functions are " + String.join(", ", new TreeSet<>(KNOWN.values()));
+    }
+
+    /** The function that an unknown name, in lower case, is a slip of; null if there is none. */
+    static @Nullable String nearest(String unknown) {
+        return INSTEAD.containsKey(unknown)
+                ? null
+                : DidYouMean.nearest(unknown, KNOWN.keySet()).orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+package io.leadgen.predicate.language.parse;
+
+import io.leadgen.predicate.Predicate.ComparisonOperator;
+import io.leadgen.predicate.language.lex.SourceRange;
+import io.leadgen.predicate.language.lex.Token.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A predicate as it is written: names are not resolved, types are not known, and a node may still hold what makes no sense.
+ * Negated tests are a {@link Not} around the positive one.
+ */
+public sealed interface Syntax {
+
+    /** Where it stands in the caller's text, brackets around it left out. */
+    SourceRange range();
+
+    /** A constant that is written out. */
+    sealed interface Constant extends Syntax {}
+
+    record And(SourceRange range, List<Syntax> operands) implements Syntax {}
+
+    record Or(SourceRange range, List<Syntax> operands) implements Syntax {}
+
+    record Not(SourceRange range, Syntax operand) implements Syntax {}
+
+    record Comparison(SourceRange range, ComparisonOperator operator, Syntax left, Syntax right) implements Syntax {}
+
+    record Between(SourceRange range, Syntax operand, Syntax low, Syntax high) implements Syntax {}
+
+    record In(SourceRange range, Syntax operand, List<Syntax> values) implements Syntax {}
+
+    record Like(
+            SourceRange range,
+            Syntax operand,
+            Syntax pattern,
+            @Nullable Text escape,
+            boolean caseInsensitive) implements Syntax {}
+
+    record IsNull(SourceRange range, Syntax operand) implements Syntax {}
+
+    record IsTruth(SourceRange range, Syntax operand, boolean value) implements Syntax {}
+
+    record IsDistinctFrom(SourceRange range, Syntax left, Syntax right) implements Syntax {}
+
+    /**
+     * A column.
+     *
+     */
+    record Name(SourceRange range, String text) implements Syntax {}
+
+    /**
+     * A call of a function that exists.
+     *
+     * @param name where the name stands
+     * @param function its first name
+     */
+    record Call(SourceRange range, SourceRange name, String function, List<Syntax> arguments) implements Syntax {}
+
+    record Numeral(SourceRange range, BigDecimal value) implements Constant {}
+
+    record Text(SourceRange range, String value) implements Constant {}
+
+    record Bool(SourceRange range, boolean value) implements Constant {}
+
+    record Null(SourceRange range) implements Constant {}
+
+    /** {@code DATE '…'}, its text not yet read. */
+    record Date(SourceRange range, String text) implements Constant {}
+
+    /** {@code TIMESTAMP '…'}, its text not yet read. */
+    record Timestamp(SourceRange range, String text) implements Constant {}
+
+    record CurrentDate(SourceRange range) implements Syntax {}
+
+    /** A day and an interval; {@code amount} is negative for a minus. */
+    record Shift(SourceRange range, Syntax base, long amount, Kind unit) implements Syntax {}
+}

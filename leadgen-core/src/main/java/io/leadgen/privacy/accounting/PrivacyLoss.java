@@ -1,0 +1,41 @@
+package io.leadgen.privacy.accounting;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a release costs, and what a budget holds: an amount of zCDP, and of the chance that it does not hold (approximate zCDP,
+ * Bun and Steinke 2016). Both add up over releases, also when each is chosen by the answers before it.
+ */
+public record PrivacyLoss(Rho rho, Delta delta) {
+    public static final PrivacyLoss NONE = new PrivacyLoss(Rho.ZERO, Delta.ZERO);
+
+    public PrivacyLoss {
+        requireNonNull(rho, "rho");
+        requireNonNull(delta, "delta");
+    }
+
+    /** A loss that holds without exception. */
+    public static PrivacyLoss of(Rho rho) {
+        return new PrivacyLoss(rho, Delta.ZERO);
+    }
+
+    public PrivacyLoss plus(PrivacyLoss other) {
+        return new PrivacyLoss(rho.plus(other.rho), delta.plus(other.delta));
+    }
+
+    /** What is left of this after spending {@code other}, neither part below zero. */
+    public PrivacyLoss minus(PrivacyLoss other) {
+        return new PrivacyLoss(rho.minus(other.rho), delta.minus(other.delta));
+    }
+
+    /** Whether this can be paid from a budget: both parts of it. */
+    public boolean fitsIn(PrivacyLoss budget) {
+        return rho.compareTo(budget.rho) <= 0 && delta.compareTo(budget.delta) <= 0;
+    }
+
+    /** The smaller of each part. */
+    public PrivacyLoss least(PrivacyLoss other) {
+        return new PrivacyLoss(
+                rho.compareTo(other.rho) < 0 ? rho : other.rho, delta.compareTo(other.delta) < 0 ? delta : other.delta);
+    }
+}

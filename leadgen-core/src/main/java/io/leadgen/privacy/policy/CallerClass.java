@@ -1,0 +1,97 @@
+package io.leadgen.privacy.policy;
+
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.accounting.Rho;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * How far a caller is trusted: the finest noise it may ask for, and how much it may learn.
+ *
+ * @param name the class's name in answers and configuration
+ * @param sigma the finest noise, in sensitivities; at least 1
+ * @param principalBudget what one principal may spend on all tables within {@link #window()}
+ * @param tableBudget what all principals of the class may spend on one table within the window
+ * @param lifetimeBudget what all principals of the class may ever spend on one table
+ * @param window the rolling window of the two budgets
+ * @param epoch how long one question keeps its answer
+ * @param threshold an audience whose noisy size is below is suppressed
+ * @param responseStep answers that took a scan come on a multiple of this, so that the scan's time is not told; zero for none
+ * @param maxComparisons comparisons in one predicate
+ * @param maxInValues values in one IN list
+ */
+public record CallerClass(
+        String name,
+        int sigma,
+        PrivacyLoss principalBudget,
+        PrivacyLoss tableBudget,
+        PrivacyLoss lifetimeBudget,
+        Duration window,
+        Duration epoch,
+        int threshold,
+        Duration responseStep,
+        int maxComparisons,
+        int maxInValues) {
+    private static final Duration THIRTY_DAYS = Duration.ofDays(30);
+
+    /** The default of every caller: agents, partners, anyone. */
+    public static final CallerClass UNTRUSTED = new CallerClass(
+            "untrusted",
+            40,
+            budget("0.1", "1e-7"),
+            budget("0.5", "5e-7"),
+            budget("2.5", "2.5e-6"),
+            THIRTY_DAYS,
+            Duration.ofDays(7),
+            100,
+            Duration.ofMillis(100),
+            64,
+            200);
+
+    /** People of the house, by the operator's decision only. */
+    public static final CallerClass TRUSTED = new CallerClass(
+            "trusted",
+            10,
+            budget("1.0", "1e-6"),
+            budget("2.0", "2e-6"),
+            budget("10", "1e-5"),
+            THIRTY_DAYS,
+            Duration.ofDays(1),
+            20,
+            Duration.ZERO,
+            256,
+            1000);
+
+    public CallerClass {
+        if (sigma < 1 || threshold < 1 || maxComparisons < 1 || maxInValues < 1) {
+            throw new IllegalArgumentException("limits of a class are at least 1");
+        }
+        if (window.isNegative() || window.isZero() || epoch.isNegative() || epoch.isZero()) {
+            throw new IllegalArgumentException("durations of a class are positive");
+        }
+        if (responseStep.isNegative()) {
+            throw new IllegalArgumentException("a step is not negative");
+        }
+    }
+
+    /** The same class without a response step: for simulations, in which nobody can measure time. */
+    public CallerClass answeringAtOnce() {
+        return new CallerClass(
+                name,
+                sigma,
+                principalBudget,
+                tableBudget,
+                lifetimeBudget,
+                window,
+                epoch,
+                threshold,
+                Duration.ZERO,
+                maxComparisons,
+                maxInValues);
+    }
+
+    private static PrivacyLoss budget(String rho, String delta) {
+        return new PrivacyLoss(Rho.of(new BigDecimal(rho)), Delta.of(new BigDecimal(delta)));
+    }
+}

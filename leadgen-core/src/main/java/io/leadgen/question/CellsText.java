@@ -1,0 +1,121 @@
+package io.leadgen.question;
+
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.people.UnitLimit;
+import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Cells as the parts of a question's key. The first part tells the kind, and with it how many parts follow, so that no two
+ * questions have the same ones.
+ */
+final class CellsText implements Cells.Visitor<List<String>>, GroupKey.Visitor<String> {
+    private final SortedSet<ColumnName> columns = new TreeSet<>();
+
+    /** The columns of the keys that were written. */
+    SortedSet<ColumnName> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<String> whole(Cells.Whole cells) {
+        return List.of("whole");
+    }
+
+    @Override
+    public List<String> bins(Cells.Bins cells) {
+        return List.of("bins " + QuestionKeys.value(cells.value()) + " " + grid(cells.grid()));
+    }
+
+    private static String grid(Grid grid) {
+        return grid instanceof Grid.Linear linear ? "linear " + QuestionKeys.bounds(linear.bounds()) : "logarithmic";
+    }
+
+    @Override
+    public List<String> groups(Cells.Groups cells) {
+        return keys("groups", cells.keys(), limit(cells.limit()));
+    }
+
+    @Override
+    public List<String> foundGroups(Cells.FoundGroups cells) {
+        return keys("found groups", cells.keys(), limit(cells.limit()) + " at least " + cells.atLeast());
+    }
+
+    private List<String> keys(String kind, List<? extends GroupKey> keys, String limit) {
+        List<String> parts = new ArrayList<>(List.of(kind + " " + keys.size() + " " + limit));
+        keys.forEach(key -> parts.add(key.accept(this)));
+        return parts;
+    }
+
+    private static String limit(UnitLimit limit) {
+        return limit.cells() + " by " + limit.salt();
+    }
+
+    @Override
+    public List<String> funnel(Cells.Funnel cells) {
+        return conditions("funnel", cells.steps());
+    }
+
+    @Override
+    public List<String> atoms(Cells.Atoms cells) {
+        return conditions("atoms", cells.audiences());
+    }
+
+    @Override
+    public List<String> each(Cells.Each cells) {
+        return conditions("each", cells.conditions());
+    }
+
+    private List<String> conditions(String kind, List<Predicate> conditions) {
+        List<String> parts = new ArrayList<>(List.of(kind + " " + conditions.size()));
+        for (Predicate condition : conditions) {
+            parts.add(QuestionKeys.rows(condition));
+        }
+        return parts;
+    }
+
+    @Override
+    public String listed(GroupKey.Listed key) {
+        return "listed " + literals(key.column(), key.values());
+    }
+
+    @Override
+    public String bands(GroupKey.Bands key) {
+        return "bands " + literals(key.column(), key.edges());
+    }
+
+    private String literals(ColumnRef column, List<Literal> literals) {
+        columns.add(column.name());
+        return PredicatePrinter.text(new Predicate.In(column, literals));
+    }
+
+    @Override
+    public String windows(GroupKey.Windows key) {
+        return "windows " + key.format() + " " + key.every() + " " + key.first() + " " + key.count() + " "
+                + column(key.column());
+    }
+
+    @Override
+    public String values(GroupKey.Values key) {
+        return "values " + column(key.column());
+    }
+
+    @Override
+    public String calendar(GroupKey.Calendar key) {
+        return "calendar " + key.unit() + " " + column(key.column());
+    }
+
+    private String column(ColumnRef column) {
+        columns.add(column.name());
+        return QuestionKeys.quoted(column.name());
+    }
+}

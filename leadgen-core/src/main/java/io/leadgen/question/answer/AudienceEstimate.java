@@ -1,0 +1,27 @@
+package io.leadgen.question.answer;
+
+import io.leadgen.catalog.TableName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many people match a condition.
+ *
+ * @param approxCount the noisy number of privacy units, at least 0; null if suppressed
+ * @param predicate the condition as it was asked, or null for everyone
+ * @param suppressed whether the noisy number is too small to be told
+ * @param below the size below which an audience is suppressed; null if this one is not
+ * @param interval where the number before noise lies; null if suppressed
+ * @param coarse whether the budget allowed a coarser answer only than was asked for
+ */
+public record AudienceEstimate(
+        TableName table,
+        @Nullable Long approxCount,
+        @Nullable String predicate,
+        boolean suppressed,
+        @Nullable Integer below,
+        @Nullable Interval interval,
+        boolean coarse,
+        PrivacyStatement privacy,
+        AppliedPolicy applied,
+        String requestId,
+        long elapsedMs) {}

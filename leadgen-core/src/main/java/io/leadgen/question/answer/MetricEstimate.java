@@ -1,0 +1,49 @@
+package io.leadgen.question.answer;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.question.MetricType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric over the people who match a condition.
+ *
+ * @param metricColumn the column, or {@code *}
+ * @param metricValue the noisy value; null if suppressed, and if several percentiles were asked for
+ * @param percentiles the percentiles that were asked for, in the order of the request; empty for other metrics and if suppressed
+ * @param approxCount the noisy number of units with a value in the column, null if suppressed
+ * @param predicate the condition as it was asked, or null for everyone
+ * @param suppressed whether too few units have a value for the metric to be told
+ * @param below the size below which a metric is suppressed; null if this one is not
+ * @param interval where the value before noise lies, clamping apart; null if suppressed, and for percentiles
+ * @param clampedTo the bounds to which each unit's value was clamped; null for COUNT
+ * @param robust whether the value is a percentile that stands for the extreme: 1 % for MIN, 99 % for MAX
+ * @param coarse whether the budget allowed a coarser answer only than was asked for
+ */
+public record MetricEstimate(
+        TableName table,
+        MetricType metricType,
+        String metricColumn,
+        @Nullable BigDecimal metricValue,
+        List<Percentile> percentiles,
+        @Nullable Long approxCount,
+        @Nullable String predicate,
+        boolean suppressed,
+        @Nullable Integer below,
+        @Nullable Interval interval,
+        @Nullable Bounds clampedTo,
+        boolean robust,
+        boolean coarse,
+        PrivacyStatement privacy,
+        AppliedPolicy applied,
+        String requestId,
+        long elapsedMs) {
+    public MetricEstimate {
+        percentiles = List.copyOf(percentiles);
+    }
+
+    /** Below {@code value} are about {@code percent} in a hundred values. */
+    public record Percentile(int percent, BigDecimal value) {}
+}

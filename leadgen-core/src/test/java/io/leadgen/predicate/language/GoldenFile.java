@@ -1,0 +1,75 @@
+package io.leadgen.predicate.language;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of inputs and what becomes of them, read by people. A line that begins with {@code "> "} is an input, with an escape
+ * of backslash, u and four digits for what has no glyph; the lines up to the next blank one are the result. Lines with {@code #} are headings.
+ *
+ * <p>This writes the results anew; read the difference before you commit it:
+ * {@code ./mvnw -pl leadgen-core test -Dtest='*PredicatesTest' -Dleadgen.test.jvmArgs=-Dgolden.update=true}
+ */
+final class GoldenFile {
+    private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-f]{4})");
+
+    private final Path path;
+
+    GoldenFile(String name) {
+        this.path = Path.of("src/test/resources/io/leadgen/predicate/language", name);
+    }
+
+    List<String> inputs() {
+        List<String> inputs = new ArrayList<>();
+        for (String line : content().split("\n", -1)) {
+            if (line.startsWith(">")) {
+                inputs.add(input(line));
+            }
+        }
+        return inputs;
+    }
+
+    String content() {
+        try {
+            return Files.readString(path, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file as it should be: its headings and inputs, and the results that {@code result} has for them. */
+    String expected(UnaryOperator<String> result) {
+        StringBuilder file = new StringBuilder();
+        for (String line : content().split("\n", -1)) {
+            if (line.startsWith("#")) {
+                file.append(line).append("\n\n");
+            } else if (line.startsWith(">")) {
+                file.append(line).append('\n').append(result.apply(input(line))).append("\n\n");
+            }
+        }
+        String text = file.toString();
+        if (Boolean.getBoolean("golden.update")) {
+            try {
+                Files.writeString(path, text, UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return text;
+    }
+
+    private static String input(String line) {
+        return UNICODE.matcher(line.length() < 2 ? "" : line.substring(2))
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+    }
+}

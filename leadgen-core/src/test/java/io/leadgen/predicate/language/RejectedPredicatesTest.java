@@ -1,0 +1,43 @@
+package io.leadgen.predicate.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.error.Diagnostic;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.language.fix.FixFinder;
+import org.junit.jupiter.api.Test;
+
+/** Every way to be wrong that we know of, with the words in which a caller hears of it. */
+class RejectedPredicatesTest {
+    private final GoldenFile file = new GoldenFile("rejected.txt");
+
+    @Test
+    void saysWhatIsWrongAndWhatToDo() {
+        assertThat(file.inputs()).hasSizeGreaterThan(150).doesNotHaveDuplicates();
+        String before = file.content();
+        assertThat(file.expected(RejectedPredicatesTest::findings)).isEqualTo(before);
+    }
+
+    private static String findings(String text) {
+        try {
+            return "ACCEPTED " + TreeText.of(FixFinder.read(text, People::bind));
+        } catch (LeadgenException e) {
+            StringBuilder lines = new StringBuilder();
+            for (Diagnostic diagnostic : e.diagnostics()) {
+                lines.append(lines.isEmpty() ? "" : "\n")
+                        .append("  " + diagnostic.code() + " " + diagnostic.from() + ".." + diagnostic.to())
+                        .append(": " + diagnostic.message())
+                        .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
+            }
+            if (e.mended() != null) {
+                lines.append("\n    fix: ").append(e.mended());
+            }
+            return lines.toString();
+        }
+    }
+
+    @Test
+    void nothingInItIsAccepted() {
+        assertThat(file.content()).doesNotContain("\nACCEPTED");
+    }
+}

@@ -1,0 +1,30 @@
+package io.leadgen.predicate.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is printed can be read again and means the same: answers show canonical texts, and people ask them again. */
+class RoundTripTest {
+    private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
+
+    static List<String> accepted() {
+        return new GoldenFile("accepted.txt").inputs();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void readsWhatIsPrinted(String text) {
+        Predicate bound = People.bind(text);
+        assertThat(People.bind(PredicatePrinter.text(bound))).isEqualTo(bound);
+        Predicate canonical = canonicalizer.canonicalize(bound);
+        String printed = PredicatePrinter.text(canonical);
+        assertThat(People.bind(printed)).isEqualTo(canonical);
+        assertThat(canonicalizer.canonicalize(People.bind(printed))).isEqualTo(canonical);
+    }
+}

@@ -1,0 +1,222 @@
+package io.leadgen.runtime.ledger;
+
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.runtime.ledger.LedgerRow.Answer;
+import io.leadgen.runtime.ledger.LedgerRow.Entry;
+import io.leadgen.runtime.ledger.LedgerRow.Question;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables, over one connection and for one thread at a time. Statements are prepared once for each connection: to prepare them
+ * takes longer than to run them. But for {@link #size}, every query is answered by an index, however long the ledger is.
+ * A row that holds what no row can hold is an {@link SQLDataException}.
+ */
+final class LedgerTables {
+    private static final String ENTRY =
+            "SELECT seq, hash, at, question, epoch_ends, draw, account, rho, delta, rho_total, delta_total"
+                    + " FROM ledger_entry";
+    private static final String ANSWER = "SELECT seq, hash, at, question, epoch_ends, draw, answer FROM ledger_answer";
+    private static final String TOTAL = "SELECT rho_total, delta_total FROM ledger_entry WHERE account = ?";
+
+    private final Connection connection;
+    /** Closed with the connection. */
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    LedgerTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A row with the seal that is written beside it, which need not fit. */
+    record Written(LedgerRow row, String hash) {}
+
+    /** What the ledger says of itself, or null if it says nothing. */
+    @Nullable
+    HighWaterMark head() throws SQLException {
+        try (ResultSet row =
+                prepare("SELECT ledger, seq, hash FROM ledger_head").executeQuery()) {
+            return row.next() ? new HighWaterMark(text(row, 1), row.getLong(2), text(row, 3)) : null;
+        }
+    }
+
+    void head(HighWaterMark head) throws SQLException {
+        prepare("UPDATE ledger_head SET seq = ?, hash = ?", head.seq(), head.hash())
+                .executeUpdate();
+    }
+
+    /** The newest row, or null if there is none. */
+    @Nullable
+    Written newest() throws SQLException {
+        Written entry = first(entries(ENTRY + " ORDER BY seq DESC LIMIT 1"));
+        Written answer = first(answers(ANSWER + " ORDER BY seq DESC LIMIT 1"));
+        if (entry == null || answer == null) {
+            return entry == null ? answer : entry;
+        }
+        return entry.row().seq() > answer.row().seq() ? entry : answer;
+    }
+
+    /** The row of a number, or null if there is none. */
+    @Nullable
+    Written row(long seq) throws SQLException {
+        Written entry = first(entries(ENTRY + " WHERE seq = ?", seq));
+        return entry != null ? entry : first(answers(ANSWER + " WHERE seq = ?", seq));
+    }
+
+    /** The rows with numbers from one on and below another, in their order. */
+    List<Written> rows(long from, long to) throws SQLException {
+        List<Written> rows = entries(ENTRY + " WHERE seq >= ? AND seq < ?", from, to);
+        rows.addAll(answers(ANSWER + " WHERE seq >= ? AND seq < ?", from, to));
+        rows.sort(Comparator.comparingLong(written -> written.row().seq()));
+        return rows;
+    }
+
+    /** The number of rows, of whatever number. */
+    long size() throws SQLException {
+        try (ResultSet row = prepare(
+                        "SELECT (SELECT count(*) FROM ledger_entry) + (SELECT count(*) FROM ledger_answer)")
+                .executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The answer that stands, or null. */
+    @Nullable
+    Answer answer(Question question) throws SQLException {
+        Written answer =
+                first(answers(ANSWER + " WHERE question = ? AND epoch_ends = ?", question.key(), question.epochEnds()));
+        return answer == null ? null : (Answer) answer.row();
+    }
+
+    /** Whether an account has been charged for a draw. */
+    boolean hasPaid(String account, long draw) throws SQLException {
+        return !entries(ENTRY + " WHERE draw = ? AND account = ? LIMIT 1", draw, account)
+                .isEmpty();
+    }
+
+    /** All that was ever charged to an account. */
+    PrivacyLoss spent(String account) throws SQLException {
+        return total(TOTAL + " ORDER BY at DESC, seq DESC LIMIT 1", account);
+    }
+
+    /** What had been charged to an account up to an instant, in microseconds. */
+    PrivacyLoss spentUntil(String account, long at) throws SQLException {
+        return total(TOTAL + " AND at <= ? ORDER BY at DESC, seq DESC LIMIT 1", account, at);
+    }
+
+    void add(Entry entry, String hash) throws SQLException {
+        insert(
+                "INSERT INTO ledger_entry (seq, hash, at, question, epoch_ends, draw, account, rho, delta, rho_total,"
+                        + " delta_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.seq(),
+                hash,
+                entry.at(),
+                entry.question().key(),
+                entry.question().epochEnds(),
+                entry.draw(),
+                entry.account(),
+                entry.loss().rho().pico(),
+                entry.loss().delta().atto(),
+                entry.total().rho().pico(),
+                entry.total().delta().atto());
+    }
+
+    void add(Answer answer, String hash) throws SQLException {
+        insert(
+                "INSERT INTO ledger_answer (seq, hash, at, question, epoch_ends, draw, answer)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                answer.seq(),
+                hash,
+                answer.at(),
+                answer.question().key(),
+                answer.question().epochEnds(),
+                answer.draw(),
+                answer.text());
+    }
+
+    private void insert(String sql, Object... values) throws SQLException {
+        prepare(sql, values).executeUpdate();
+    }
+
+    private PrivacyLoss total(String sql, Object... values) throws SQLException {
+        try (ResultSet row = prepare(sql, values).executeQuery()) {
+            return row.next() ? loss(row, 1) : PrivacyLoss.NONE;
+        }
+    }
+
+    private List<Written> entries(String sql, Object... values) throws SQLException {
+        List<Written> rows = new ArrayList<>();
+        try (ResultSet row = prepare(sql, values).executeQuery()) {
+            while (row.next()) {
+                rows.add(new Written(
+                        new Entry(
+                                row.getLong(1),
+                                row.getLong(3),
+                                question(row),
+                                row.getLong(6),
+                                text(row, 7),
+                                loss(row, 8),
+                                loss(row, 10)),
+                        text(row, 2)));
+            }
+        }
+        return rows;
+    }
+
+    private List<Written> answers(String sql, Object... values) throws SQLException {
+        List<Written> rows = new ArrayList<>();
+        try (ResultSet row = prepare(sql, values).executeQuery()) {
+            while (row.next()) {
+                rows.add(new Written(
+                        new Answer(row.getLong(1), row.getLong(3), question(row), row.getLong(6), text(row, 7)),
+                        text(row, 2)));
+            }
+        }
+        return rows;
+    }
+
+    private static Question question(ResultSet row) throws SQLException {
+        return new Question(text(row, 4), row.getLong(5));
+    }
+
+    private static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        if (text == null) {
+            throw new SQLDataException("nothing where every row has a text");
+        }
+        return text;
+    }
+
+    private static PrivacyLoss loss(ResultSet row, int column) throws SQLException {
+        try {
+            return LedgerRow.loss(row.getLong(column), row.getLong(column + 1));
+        } catch (IllegalArgumentException e) {
+            throw new SQLDataException("a loss below zero", e);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static @Nullable Written first(List<Written> rows) {
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+}

@@ -1,0 +1,100 @@
+package io.leadgen.runtime.warehouse.databricks;
+
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.sql.Bind;
+import io.leadgen.runtime.sql.SqlDialect;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The statements that ask Databricks what there is. Names are bound; where the grammar wants an identifier they are quoted. Nothing
+ * else can be made, so nothing else can be sent.
+ */
+public final class DatabricksCatalogSql {
+    private static final SqlDialect DIALECT = SqlDialect.databricks();
+
+    private final String text;
+    private final List<Bind> binds;
+
+    private DatabricksCatalogSql(String text, String... values) {
+        this.text = text;
+        this.binds = Stream.of(values)
+                .map(value -> new Bind(value, ColumnType.STRING))
+                .toList();
+    }
+
+    /** Column 1: all catalogs, those too that no information_schema lists. */
+    public static DatabricksCatalogSql catalogs() {
+        return new DatabricksCatalogSql("SHOW CATALOGS");
+    }
+
+    /** Column 1: the schemas of a catalog of Unity Catalog. */
+    public static DatabricksCatalogSql schemas(String catalog) {
+        return new DatabricksCatalogSql("SELECT schema_name FROM " + view(catalog, "schemata"));
+    }
+
+    /** Column 1: the tables and views of a schema. */
+    public static DatabricksCatalogSql tables(String catalog, String schema) {
+        return new DatabricksCatalogSql(
+                "SELECT table_name FROM " + view(catalog, "tables") + " WHERE table_schema = ?", schema);
+    }
+
+    /** The table's comment, and the format of its files. */
+    public static DatabricksCatalogSql table(TableName table) {
+        return new DatabricksCatalogSql(
+                "SELECT comment, data_source_format FROM " + view(table.catalog(), "tables")
+                        + " WHERE table_schema = ? AND table_name = ?",
+                table.schema(),
+                table.table());
+    }
+
+    /** The columns in their order. */
+    public static DatabricksCatalogSql columns(TableName table) {
+        return new DatabricksCatalogSql(
+                "SELECT column_name, full_data_type, is_nullable, ordinal_position, partition_index, comment FROM "
+                        + view(table.catalog(), "columns")
+                        + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position",
+                table.schema(),
+                table.table());
+    }
+
+    /** One row about a Delta table. */
+    public static DatabricksCatalogSql detail(TableName table) {
+        return new DatabricksCatalogSql("DESCRIBE DETAIL " + name(table));
+    }
+
+    /** Column 1: the schemas of a catalog without information_schema. */
+    public static DatabricksCatalogSql showSchemas(String catalog) {
+        return new DatabricksCatalogSql("SHOW SCHEMAS IN " + DIALECT.quote(catalog));
+    }
+
+    /** {@code tableName}: the tables and views of a schema of such a catalog. */
+    public static DatabricksCatalogSql showTables(String catalog, String schema) {
+        return new DatabricksCatalogSql("SHOW TABLES IN " + DIALECT.quote(catalog) + "." + DIALECT.quote(schema));
+    }
+
+    /** Name, type and comment of the columns of a table in such a catalog, and behind them all sorts of things. */
+    public static DatabricksCatalogSql describe(TableName table) {
+        return new DatabricksCatalogSql("DESCRIBE TABLE EXTENDED " + name(table));
+    }
+
+    private static String view(String catalog, String name) {
+        return DIALECT.quote(catalog) + ".information_schema." + name;
+    }
+
+    private static String name(TableName table) {
+        return Stream.of(table.catalog(), table.schema(), table.table())
+                .map(DIALECT::quote)
+                .reduce((left, right) -> left + "." + right)
+                .orElseThrow();
+    }
+
+    public String text() {
+        return text;
+    }
+
+    List<Bind> binds() {
+        return binds;
+    }
+}

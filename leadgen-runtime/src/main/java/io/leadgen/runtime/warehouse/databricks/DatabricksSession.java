@@ -1,0 +1,127 @@
+package io.leadgen.runtime.warehouse.databricks;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one connection that all statements share, opened when it is first needed and replaced when it was {@link #discard
+ * discarded}. Several statements can run on it at once; a connection is a session of the warehouse and a log-in, and has no
+ * transaction.
+ */
+final class DatabricksSession implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private final DatabricksConnector connector;
+    /** To close a session is a request, which can take its time; whoever asks has none. */
+    private final ThreadPoolExecutor closer;
+
+    private @Nullable CompletableFuture<Connection> current;
+    private boolean closed;
+
+    DatabricksSession(DatabricksConnector connector) {
+        this.connector = connector;
+        this.closer = new ThreadPoolExecutor(
+                1, 1, CLOSING.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "leadgen-close");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        closer.allowCoreThreadTimeOut(true);
+        closer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** The connection; waits while another thread opens it, and fails with that one if it fails. */
+    Connection connection() throws DatabricksFailure {
+        CompletableFuture<Connection> connection;
+        boolean opens = false;
+        synchronized (this) {
+            if (closed) {
+                throw LeadgenException.of(ErrorCode.CANCELLED, "The question was cancelled");
+            }
+            if (current == null || current.isCompletedExceptionally()) {
+                current = new CompletableFuture<>();
+                opens = true;
+            }
+            connection = current;
+        }
+        if (opens) {
+            open(connection);
+        }
+        try {
+            return connection.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LeadgenException known) {
+                throw known;
+            }
+            throw DatabricksFailure.ofLogin(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private void open(CompletableFuture<Connection> connection) {
+        try {
+            Connection opened = connector.connect();
+            connection.complete(opened);
+            if (isClosed()) {
+                close(opened);
+            }
+        } catch (Throwable e) {
+            connection.completeExceptionally(e);
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** The next one who asks gets a new connection, unless somebody has discarded this one already. */
+    synchronized void discard(Connection connection) {
+        if (connection.equals(opened())) {
+            current = null;
+            closer.execute(() -> close(connection));
+        }
+    }
+
+    private @Nullable Connection opened() {
+        return current == null || !current.isDone() || current.isCompletedExceptionally() ? null : current.join();
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException | RuntimeException e) {
+            // The warehouse ends the session by itself, when it has been idle for a while.
+            return;
+        }
+    }
+
+    /** Ends the session, and waits a moment for that. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            Connection connection = opened();
+            if (connection != null) {
+                closer.execute(() -> close(connection));
+            }
+        }
+        closer.shutdown();
+        try {
+            boolean ended = closer.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+            assert ended || closer.isShutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.leadgen.runtime.warehouse.duckdb;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.sql.DuckDbNames;
+import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.JdbcWarehouse;
+import io.leadgen.runtime.warehouse.KnownTables;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * DuckDB inside this process over Parquet, CSV and .duckdb files.
+ *
+ * <p>Guarantees: the engine can open the given files only, installs and loads no extension, spills no row to a disk, and its
+ * settings cannot be changed after {@link #open}; .duckdb files are opened for reading only, and only SELECTs are sent. Names
+ * and types are read once, by {@link #open}; afterwards metadata costs nothing and reads no file. Not guaranteed: anything
+ * about files that change while they are served.
+ */
+public final class DuckDbWarehouse extends JdbcWarehouse {
+    private final DuckDBConnection root;
+    private final KnownTables tables;
+
+    private DuckDbWarehouse(DuckDBConnection root, KnownTables tables) {
+        super(SqlDialect.duckDb());
+        this.root = root;
+        this.tables = tables;
+    }
+
+    /**
+     * Starts an engine over the files.
+     *
+     * @throws LeadgenException CONFIG_INVALID with table and path if a file is missing or is not what it seems;
+     *     WAREHOUSE_UNAVAILABLE if the engine does not start
+     */
+    public static DuckDbWarehouse open(EmbeddedTables tables, DuckDbLimits limits) {
+        try {
+            DuckDBConnection root = start(limits);
+            try {
+                return new DuckDbWarehouse(root, views(root, tables));
+            } catch (SQLException | RuntimeException e) {
+                root.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static DuckDBConnection start(DuckDbLimits limits) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("threads", Integer.toString(limits.threads()));
+        settings.setProperty("memory_limit", limits.memoryBytes() / 1024 + "KiB");
+        settings.setProperty("temp_directory", "");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        settings.setProperty("allow_persistent_secrets", "false");
+        settings.setProperty("preserve_insertion_order", "false");
+        Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+        return (DuckDBConnection) connection;
+    }
+
+    private static KnownTables views(DuckDBConnection root, EmbeddedTables tables) throws SQLException {
+        List<TableSchema> schemas = new ArrayList<>();
+        Set<String> readable = new LinkedHashSet<>();
+        try (Statement statement = root.createStatement()) {
+            statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            Set<String> made = new LinkedHashSet<>();
+            DuckDbFiles files = new DuckDbFiles(statement);
+            for (Map.Entry<TableName, Path> entry : tables.files().entrySet()) {
+                TableName name = entry.getKey();
+                String catalog = quote(DuckDbNames.catalog(name.catalog()));
+                String schema = catalog + "." + quote(name.schema());
+                if (made.add(catalog)) {
+                    statement.execute("ATTACH ':memory:' AS " + catalog);
+                }
+                if (made.add(schema)) {
+                    statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+                }
+                DuckDbFiles.Source source = files.open(name, entry.getValue());
+                List<DuckDbColumn> columns = source.columns();
+                List<String> selected =
+                        columns.stream().map(DuckDbColumn::selected).toList();
+                try {
+                    statement.execute("CREATE VIEW " + schema + "." + quote(name.table()) + " AS SELECT "
+                            + String.join(", ", selected) + " FROM " + source.relation());
+                } catch (SQLException e) {
+                    throw DuckDbFiles.unreadable(name, entry.getValue(), e);
+                }
+                readable.addAll(source.readable());
+                schemas.add(schema(name, entry.getValue(), columns, tables));
+            }
+            List<String> paths = readable.stream().map(DuckDbWarehouse::text).toList();
+            statement.execute("SET allowed_paths = [" + String.join(", ", paths) + "]");
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+        }
+        return new KnownTables(schemas);
+    }
+
+    private static TableSchema schema(TableName name, Path path, List<DuckDbColumn> columns, EmbeddedTables tables) {
+        List<Column> result = new ArrayList<>();
+        for (DuckDbColumn column : columns) {
+            result.add(column.described(tables.comments().getOrDefault(name, Map.of())));
+        }
+        try {
+            return new TableSchema(name, result, null);
+        } catch (IllegalArgumentException e) {
+            throw LeadgenException.causedBy(
+                    ErrorCode.CONFIG_INVALID,
+                    "Table " + name + ": two columns of " + path + " have names that differ in case only",
+                    e);
+        }
+    }
+
+    @Override
+    protected Connection connect(String catalog) throws SQLException {
+        return root.duplicate();
+    }
+
+    @Override
+    public List<String> catalogs() {
+        return tables.catalogs();
+    }
+
+    @Override
+    public List<String> schemas(String catalog) {
+        return tables.schemas(catalog);
+    }
+
+    @Override
+    public List<TableName> tables(String catalog, String schema) {
+        return tables.tables(catalog, schema);
+    }
+
+    @Override
+    public Optional<TableSchema> describe(TableName table) {
+        return tables.describe(table);
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    static String quote(String identifier) {
+        return SqlDialect.duckDb().quote(identifier);
+    }
+
+    static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

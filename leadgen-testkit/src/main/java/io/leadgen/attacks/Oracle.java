@@ -1,0 +1,21 @@
+package io.leadgen.attacks;
+
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.MetricType;
+import java.util.Map;
+
+/** Whoever answers questions about {@link World#TABLE}, as an attacker sees it. Asked for as much precision as is on offer. */
+public interface Oracle {
+
+    /** How many people match? */
+    Reply count(Principal who, String predicate);
+
+    /** A metric of a column over the people who match. */
+    Reply metric(Principal who, MetricType metric, String column, String predicate);
+
+    /** How many people match, for each value of a column that is told. */
+    Map<String, Reply> segments(Principal who, String column, String predicate);
+
+    /** What the answers so far have cost; nothing where there is no budget. */
+    Spending spent();
+}
