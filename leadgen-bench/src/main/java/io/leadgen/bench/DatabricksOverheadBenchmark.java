@@ -1,15 +1,12 @@
 package io.leadgen.bench;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
-import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
@@ -108,10 +105,9 @@ public final class DatabricksOverheadBenchmark {
                 SCOPES,
                 new PrivacyPolicy(CallerClass.TRUSTED, Map.of(), Map.of()),
                 ZoneOffset.UTC);
-        Count request = new Count(
-                TABLE, CountOverheadBenchmark.CONDITION, Precision.DEFAULT, RequestContext.of(Principal.of("bench")));
+        Principal principal = Principal.of("bench");
         long started = System.nanoTime();
-        AudienceEstimate answer = service.approxCount(request);
+        AudienceEstimate answer = service.approxCount(TABLE, CountOverheadBenchmark.CONDITION, principal);
         long took = System.nanoTime() - started;
         if (answer.suppressed() || answer.privacy().repeated()) {
             throw new IllegalStateException("not an answer to a new question");

@@ -6,6 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.SegmentsAnswer;
 import io.leadgen.question.Segments;
+import io.leadgen.question.answer.GroupMetric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,8 @@ final class SegmentCommand implements Question {
             paramLabel = "TYPE:COLUMN",
             converter = Arguments.SegmentMetric.class,
             description = "SUM or AVG of a numeric column, beside the size of each segment.")
-    Segments.@Nullable Metric metric;
+    @Nullable
+    GroupMetric metric;
 
     @Mixin
     ConditionOption where;
@@ -75,8 +77,12 @@ final class SegmentCommand implements Question {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Segments request = new Segments(table, groupings(), metric, predicate(), perPerson, precision.value, context);
-        return chart.drawn(() -> audience.segment(request), SegmentsAnswer::figure, SegmentsAnswer::of);
+        Segments question = Segments.of(table, groupings())
+                .metric(metric)
+                .where(predicate())
+                .perUnit(perPerson)
+                .precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), SegmentsAnswer::figure, SegmentsAnswer::of);
     }
 
     private List<String> groupings() {

@@ -2,7 +2,6 @@ package io.leadgen.attacks;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
 import io.leadgen.runtime.answer.CatalogDocument;
@@ -58,7 +57,7 @@ final class Metadata extends LeakSearch {
         documents.add(audience.tables(catalog, schema, context).toString());
         documents.add(CatalogDocument.of(audience.tableMetadata(World.TABLE, null, context)));
         documents.add(CatalogDocument.of(audience.partitionInfo(World.TABLE, context)));
-        documents.add(CheckDocument.of(audience.check(new Count(World.TABLE, "age > 30", Precision.DEFAULT, context))));
+        documents.add(CheckDocument.of(audience.check(Count.of(World.TABLE).where("age > 30"), context)));
         Map<String, String> fields = new TreeMap<>();
         flatten("", documents, fields);
         return fields;

@@ -1,7 +1,7 @@
 package io.leadgen.attacks;
 
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import java.util.Map;
 
 /** Whoever answers questions about {@link World#TABLE}, as an attacker sees it. Asked for as much precision as is on offer. */

@@ -1,6 +1,6 @@
 package io.leadgen.attacks;
 
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import java.util.Arrays;
 import java.util.Set;
 

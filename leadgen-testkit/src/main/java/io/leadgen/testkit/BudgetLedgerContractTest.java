@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.BudgetLedger.Order;
-import io.leadgen.privacy.BudgetLedger.Outcome;
-import io.leadgen.privacy.BudgetLedger.Outcome.Answered;
-import io.leadgen.privacy.BudgetLedger.Outcome.Opened;
-import io.leadgen.privacy.BudgetLedger.Outcome.Refused;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Answered;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Opened;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Refused;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.Release.Cell;
@@ -83,8 +83,8 @@ public abstract class BudgetLedgerContractTest {
     }
 
     /** A question of a class's caller; a question without a principal is charged to the table alone. */
-    protected static Order order(@Nullable Principal principal, String question) {
-        return new Order(QuestionKey.of(List.of(question)), EPOCH_ENDS, TABLE, CLASS, principal);
+    protected static ChargeRequest order(@Nullable Principal principal, String question) {
+        return new ChargeRequest(QuestionKey.of(List.of(question)), EPOCH_ENDS, TABLE, CLASS, principal);
     }
 
     /** An answer with a number that tells it from others. */
@@ -102,21 +102,21 @@ public abstract class BudgetLedgerContractTest {
         return ledger;
     }
 
-    private static Order about(TableName table, Order order) {
-        return new Order(order.key(), order.epochEnds(), table, order.callerClass(), order.principal());
+    private static ChargeRequest about(TableName table, ChargeRequest order) {
+        return new ChargeRequest(order.key(), order.epochEnds(), table, order.callerClass(), order.principal());
     }
 
-    private static Order as(CallerClass callerClass, Order order) {
-        return new Order(order.key(), order.epochEnds(), order.table(), callerClass, order.principal());
+    private static ChargeRequest as(CallerClass callerClass, ChargeRequest order) {
+        return new ChargeRequest(order.key(), order.epochEnds(), order.table(), callerClass, order.principal());
     }
 
-    private long pay(Order order, PrivacyLoss price) {
-        Outcome outcome = ledger.open(order, price);
+    private long pay(ChargeRequest order, PrivacyLoss price) {
+        ChargeResult outcome = ledger.open(order, price);
         assertThat(outcome).isInstanceOf(Opened.class);
         return ((Opened) outcome).draw();
     }
 
-    private void refused(Order order, PrivacyLoss price) {
+    private void refused(ChargeRequest order, PrivacyLoss price) {
         assertThat(ledger.open(order, price)).isEqualTo(new Refused());
     }
 
@@ -254,7 +254,7 @@ public abstract class BudgetLedgerContractTest {
         for (int day = 0; day < 60; day++) {
             setClock(NOON.plus(Duration.ofDays(day)));
             CallerClass slow = callerClass("slow", rho(10), rho(20), rho(1_000));
-            Order order = as(slow, order(ANN, "day " + day));
+            ChargeRequest order = as(slow, order(ANN, "day " + day));
             if (day % 30 < 10) {
                 pay(order, rho(1));
             } else {
@@ -292,7 +292,7 @@ public abstract class BudgetLedgerContractTest {
 
     @Test
     void anAnswerCostsItsDrawAndTheRest() {
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         long draw = pay(order, loss(1, 10));
         Release release = release(7, loss(6, 30));
         assertThat(ledger.settle(order, draw, loss(5, 20), release)).isEqualTo(new Answered(release, loss(5, 20)));
@@ -302,7 +302,7 @@ public abstract class BudgetLedgerContractTest {
 
     @Test
     void aRepeatedQuestionIsFreeAndHasItsAnswer() {
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         Release release = release(7, rho(10));
         ledger.settle(order, pay(order, rho(4)), rho(6), release);
         for (int i = 0; i < 3; i++) {
@@ -314,7 +314,7 @@ public abstract class BudgetLedgerContractTest {
 
     @Test
     void anAnswerThatCostsNoMoreThanItsDraw() {
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         Release release = release(7, rho(4));
         assertThat(ledger.settle(order, pay(order, rho(4)), PrivacyLoss.NONE, release))
                 .isEqualTo(new Answered(release, PrivacyLoss.NONE));
@@ -353,7 +353,7 @@ public abstract class BudgetLedgerContractTest {
     @Test
     void anotherEpochHasAnotherAnswer() {
         ledger.settle(order(ANN, "q"), pay(order(ANN, "q"), rho(2)), rho(0), release(7, rho(2)));
-        Order later = new Order(order(ANN, "q").key(), EPOCH_ENDS.plusSeconds(1), TABLE, CLASS, ANN);
+        ChargeRequest later = new ChargeRequest(order(ANN, "q").key(), EPOCH_ENDS.plusSeconds(1), TABLE, CLASS, ANN);
         Release release = release(8, rho(2));
         assertThat(ledger.settle(later, pay(later, rho(2)), rho(0), release))
                 .isEqualTo(new Answered(release, PrivacyLoss.NONE));
@@ -417,7 +417,7 @@ public abstract class BudgetLedgerContractTest {
                 new Cell(List.of("İzmir \"\\ \u2028 \n \ud83d\ude00"), count, List.of()),
                 Cell.of(count, details));
         Release release = new Release(cells, true, loss(3, 5));
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         ledger.settle(order, pay(order, rho(1)), loss(2, 5), release);
         assertThat(ledger.open(order, rho(1))).isEqualTo(new Answered(release, PrivacyLoss.NONE));
     }
@@ -426,7 +426,7 @@ public abstract class BudgetLedgerContractTest {
 
     @Test
     void manyThreadsNeverPassACap() throws Exception {
-        List<Outcome> outcomes = inThreads(8, 25, number -> ledger.open(order(null, "q" + number), rho(1)));
+        List<ChargeResult> outcomes = inThreads(8, 25, number -> ledger.open(order(null, "q" + number), rho(1)));
         assertThat(outcomes).filteredOn(Opened.class::isInstance).hasSize(20).doesNotHaveDuplicates();
         assertThat(outcomes).filteredOn(Refused.class::isInstance).hasSize(180);
         assertThat(left(TABLE)).isEqualTo(loss(0, 200));
@@ -434,9 +434,9 @@ public abstract class BudgetLedgerContractTest {
 
     @Test
     void manyThreadsSeeOneAnswer() throws Exception {
-        List<Outcome> outcomes = inThreads(4, 4, number -> {
-            Order order = order(Principal.of("p" + number), "q");
-            Outcome outcome = ledger.open(order, rho(1));
+        List<ChargeResult> outcomes = inThreads(4, 4, number -> {
+            ChargeRequest order = order(Principal.of("p" + number), "q");
+            ChargeResult outcome = ledger.open(order, rho(1));
             return outcome instanceof Opened opened
                     ? ledger.settle(order, opened.draw(), rho(0), release(number, rho(1)))
                     : outcome;

@@ -1,6 +1,6 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.MetricEstimate;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.leadgen.question;
+package io.leadgen.question.answer;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -43,7 +43,7 @@ public enum MetricType {
     }
 
     /** The percentiles that this type stands for by itself. */
-    List<Integer> percents() {
+    public List<Integer> percents() {
         return switch (this) {
             case MIN -> List.of(LOWEST);
             case MEDIAN -> List.of(MIDDLE);
