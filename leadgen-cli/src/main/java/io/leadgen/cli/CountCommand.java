@@ -65,8 +65,7 @@ final class CountCommand implements Question {
     public Answer ask(AudienceService audience, RequestContext context) {
         return isSeveral()
                 ? CountsAnswer.of(audience.ask(Counts.of(table, predicates()).precision(precision.value), context))
-                : CountAnswer.of(
-                        audience.ask(Count.of(table).where(predicate()).precision(precision.value), context));
+                : CountAnswer.of(audience.ask(Count.of(table).where(predicate()).precision(precision.value), context));
     }
 
     private boolean isSeveral() {

@@ -54,8 +54,7 @@ final class AuditedCall {
             outcome = e.code();
             throw e;
         } catch (RuntimeException e) {
-            throw LeadgenException.causedBy(
-                    ErrorCode.INTERNAL, "An internal error prevented an answer", e);
+            throw LeadgenException.causedBy(ErrorCode.INTERNAL, "An internal error prevented an answer", e);
         } finally {
             // An exception thrown here takes the place of the answer: that is what fails closed.
             sink.record(call.event(question, table, callerClass, outcome));

@@ -14,9 +14,7 @@ import java.util.Locale;
 record ScopedCatalog(Warehouse warehouse, Scopes scopes) {
 
     List<String> catalogs() {
-        return warehouse.catalogs().stream()
-                .filter(scopes.catalogs()::contains)
-                .toList();
+        return warehouse.catalogs().stream().filter(scopes.catalogs()::contains).toList();
     }
 
     List<String> schemas(String catalog) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sensitivity by how much one unit can change the second measure; 1 for a count, which has none
  * @param bounds to which each unit's value is clamped; null for a count
  */
-public record CellValue(Kind kind, int sensitivity, @Nullable Bounds bounds) {
+public record CellValue(
+        Kind kind, int sensitivity, @Nullable Bounds bounds) {
     /** The number of units. */
     public static final CellValue COUNT = new CellValue(Kind.COUNT, 1, null);
 

@@ -45,8 +45,7 @@ final class FoundCells extends Mechanism {
 
     @Override
     public PrivacyLoss cost(int sigma) {
-        return new PrivacyLoss(
-                Rho.ofGaussian(sigma).times(Math.multiplyExact(perUnit, value.coordinates())), CHANCE);
+        return new PrivacyLoss(Rho.ofGaussian(sigma).times(Math.multiplyExact(perUnit, value.coordinates())), CHANCE);
     }
 
     @Override

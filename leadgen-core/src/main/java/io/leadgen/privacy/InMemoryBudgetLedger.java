@@ -112,7 +112,8 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     private void book(ChargeRequest request, long draw, PrivacyLoss loss) {
-        account(new Holder.OfTable(request.table(), request.callerClass().name())).book(now(), loss);
+        account(new Holder.OfTable(request.table(), request.callerClass().name()))
+                .book(now(), loss);
         bookPrincipal(request.principal(), draw, loss);
     }
 

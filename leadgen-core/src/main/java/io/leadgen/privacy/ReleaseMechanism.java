@@ -98,8 +98,7 @@ public final class ReleaseMechanism {
                 ledger, charges, questions.hold(asks.stream().map(Ask::key).toList()));
         try {
             for (Ask ask : asks) {
-                charge.add(
-                        ask, Epoch.endOf(clock.instant(), ask.callerClass().epoch()), noise);
+                charge.add(ask, Epoch.endOf(clock.instant(), ask.callerClass().epoch()), noise);
             }
             return charge;
         } catch (RuntimeException e) {

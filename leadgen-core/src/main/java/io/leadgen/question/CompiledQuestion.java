@@ -99,8 +99,7 @@ public record CompiledQuestion(
 
     /** The number of people. */
     Plan.Part count(Precision precision) {
-        return Plan.Part.of(
-                this, query(new Cells.Whole(), List.of(new Measure.Units())), Mechanism.count(), precision);
+        return Plan.Part.of(this, query(new Cells.Whole(), List.of(new Measure.Units())), Mechanism.count(), precision);
     }
 
     /** The number of people in each cell. */

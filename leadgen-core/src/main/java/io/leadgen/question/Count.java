@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predicate the predicate, or null for everyone
  */
-public record Count(
-        TableName table, @Nullable String predicate, Precision precision) implements Question<AudienceEstimate> {
+public record Count(TableName table, @Nullable String predicate, Precision precision)
+        implements Question<AudienceEstimate> {
     public Count {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");

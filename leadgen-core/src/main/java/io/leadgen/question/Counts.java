@@ -74,12 +74,14 @@ public record Counts(TableName table, List<String> predicates, Precision precisi
         List<Plan.Part> parts =
                 questions.values().stream().map(each -> each.count(precision)).toList();
         CompiledQuestion common = compiler.everyone()
-                .withParts(questions.values().stream()
-                        .map(CompiledQuestion::rows)
-                        .toList());
+                .withParts(
+                        questions.values().stream().map(CompiledQuestion::rows).toList());
         List<String> places = List.copyOf(questions.keySet());
-        return new Plan.OneScan<>(common, parts, released -> IntStream.range(0, predicates.size())
-                .mapToObj(i -> Count.estimate(predicates.get(i), released.get(places.indexOf(keys.get(i)))))
-                .toList());
+        return new Plan.OneScan<>(
+                common,
+                parts,
+                released -> IntStream.range(0, predicates.size())
+                        .mapToObj(i -> Count.estimate(predicates.get(i), released.get(places.indexOf(keys.get(i)))))
+                        .toList());
     }
 }

@@ -130,7 +130,8 @@ public record Metric(
         return compiler.bounded(
                 question,
                 measured.value(),
-                bounds -> percents.isEmpty() ? sum(question, measured, bounds) : percentiles(question, measured, bounds));
+                bounds ->
+                        percents.isEmpty() ? sum(question, measured, bounds) : percentiles(question, measured, bounds));
     }
 
     private MetricEstimate count(Plan.Answered answered, MetricColumn measured) {
@@ -142,8 +143,8 @@ public record Metric(
     }
 
     private Plan.OneScan<MetricEstimate> sum(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
-        Plan.Part part = question.release(
-                new Cells.Whole(), measured.measures(bounds), measured.released(bounds), precision);
+        Plan.Part part =
+                question.release(new Cells.Whole(), measured.measures(bounds), measured.released(bounds), precision);
         return Plan.OneScan.of(question, part, answered -> {
             MetricColumn.Value value = measured.value(answered.release().cell(), bounds);
             return estimate(answered, measured, bounds, value, List.of());
@@ -163,7 +164,8 @@ public record Metric(
             List<NoisyValue> edges = answered.release().cell().details();
             List<Percentile> percentiles = new ArrayList<>();
             for (int i = 0; i < edges.size(); i++) {
-                BigDecimal edge = inColumnDigits(edges.get(i).value(), value.column().type());
+                BigDecimal edge =
+                        inColumnDigits(edges.get(i).value(), value.column().type());
                 percentiles.add(new Percentile(percents.get(i), edge));
             }
             MetricColumn.Value only = percentiles.size() == 1

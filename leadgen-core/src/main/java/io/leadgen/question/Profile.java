@@ -6,11 +6,11 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TypeFamily;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.people.UnitValue;
-import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.language.bind.ValueReader;
 import io.leadgen.privacy.Precision;
@@ -125,8 +125,7 @@ public record Profile(
         return new GroupKey.Bands(column, edges);
     }
 
-    private static ColumnProfile named(
-            ColumnRef column, GroupKey.Enumerated key, Plan.Answered answered) {
+    private static ColumnProfile named(ColumnRef column, GroupKey.Enumerated key, Plan.Answered answered) {
         List<Cell> cells = answered.release().cells();
         BigDecimal total = total(cells);
         List<Value> values = new ArrayList<>();

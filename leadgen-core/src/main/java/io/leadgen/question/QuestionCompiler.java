@@ -175,8 +175,7 @@ public final class QuestionCompiler {
     }
 
     /** Adds what policy requires: to the tree, where no text of a predicate can get around it. */
-    private CompiledQuestion question(
-            @Nullable String predicate, List<Predicate> joined, List<Predicate> predicates) {
+    private CompiledQuestion question(@Nullable String predicate, List<Predicate> joined, List<Predicate> predicates) {
         String required = policy.require();
         if (required != null) {
             predicates.add(required(required));

@@ -23,8 +23,7 @@ final class QuestionKeys {
 
     private QuestionKeys() {}
 
-    static QuestionKey of(
-            CompiledQuestion question, AggregateQuery query, Mechanism mechanism, Precision precision) {
+    static QuestionKey of(CompiledQuestion question, AggregateQuery query, Mechanism mechanism, Precision precision) {
         CallerClass callerClass = question.callerClass();
         List<String> parts = new ArrayList<>(List.of(
                 FORMAT,

@@ -32,10 +32,10 @@ import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
@@ -183,8 +183,7 @@ class AudienceServiceTest {
     @Test
     void whatIsUnknownAndWhatIsOutOfScopeLookTheSame() {
         AudienceService service = service();
-        LeadgenException unknown =
-                caught(() -> service.approxCount(TableName.parse("main.leads.nothing"), AGENT));
+        LeadgenException unknown = caught(() -> service.approxCount(TableName.parse("main.leads.nothing"), AGENT));
         LeadgenException hidden = caught(() -> service.approxCount(SECRETS, AGENT));
 
         assertThat(hidden.code()).isEqualTo(unknown.code()).isEqualTo(ErrorCode.UNKNOWN_TABLE);
@@ -209,8 +208,7 @@ class AudienceServiceTest {
                 .hint();
         for (String name : List.of(near, SECRETS.table(), SECRETS.table().substring(1))) {
             TableName hidden = new TableName(SECRETS.catalog(), SECRETS.schema(), name);
-            assertThat(caught(() -> service.approxCount(hidden, AGENT)).hint())
-                    .isEqualTo(elsewhere);
+            assertThat(caught(() -> service.approxCount(hidden, AGENT)).hint()).isEqualTo(elsewhere);
         }
     }
 

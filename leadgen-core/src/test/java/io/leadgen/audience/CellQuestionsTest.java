@@ -34,7 +34,6 @@ import io.leadgen.question.Count;
 import io.leadgen.question.Counts;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Metric;
-import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.Overlap;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Question;
@@ -47,9 +46,10 @@ import io.leadgen.question.answer.AudienceOverlap;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
-import io.leadgen.question.answer.GroupMetric;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
@@ -260,15 +260,16 @@ class CellQuestionsTest {
                 "INVALID_ARGUMENT  | age[18          |  0 |  6",
             })
     void whatIsNoGroupingHasACodeAndAPlace(ErrorCode code, String text, int from, int to) {
-        assertThatThrownBy(() -> service().ask(by(text), context())).isInstanceOfSatisfying(LeadgenException.class, e -> {
-            assertThat(e.code()).isEqualTo(code);
-            assertThat(e.part()).isEqualTo("grouping 1");
-            assertThat(e.diagnostics()).first().satisfies(diagnostic -> {
-                assertThat(diagnostic.from()).isEqualTo(from);
-                assertThat(diagnostic.to()).isEqualTo(to);
-                assertThat(diagnostic.hint()).isNotNull();
-            });
-        });
+        assertThatThrownBy(() -> service().ask(by(text), context()))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(code);
+                    assertThat(e.part()).isEqualTo("grouping 1");
+                    assertThat(e.diagnostics()).first().satisfies(diagnostic -> {
+                        assertThat(diagnostic.from()).isEqualTo(from);
+                        assertThat(diagnostic.to()).isEqualTo(to);
+                        assertThat(diagnostic.hint()).isNotNull();
+                    });
+                });
         assertThat(warehouse.asked).isEmpty();
         assertThat(events).last().satisfies(event -> assertThat(event.cost()).isEqualTo(Rho.ZERO));
     }
@@ -280,11 +281,14 @@ class CellQuestionsTest {
                 .isEqualTo("the time column");
         assertThat(partOf(() -> service().ask(trend("joined", "moon", "2026-02-01", null), context())))
                 .isEqualTo("the unit of time");
-        assertThat(partOf(() -> service().ask(Profile.of(TABLE, "agee").where("age > 1").precision(Precision.MAX), context())))
+        assertThat(partOf(() ->
+                        service().ask(Profile.of(TABLE, "agee").where("age > 1").precision(Precision.MAX), context())))
                 .isEqualTo("the column");
-        assertThat(partOf(() -> service().ask(Metric.named(TABLE, "SUM", "agee").where("age > 1").precision(Precision.MAX), context())))
+        assertThat(partOf(() -> service()
+                        .ask(Metric.named(TABLE, "SUM", "agee").where("age > 1").precision(Precision.MAX), context())))
                 .isEqualTo("the metric's column");
-        assertThat(partOf(() -> service().ask(Metric.named(TABLE, "SUM", "age").where("agee > 1").precision(Precision.MAX), context())))
+        assertThat(partOf(() -> service()
+                        .ask(Metric.named(TABLE, "SUM", "age").where("agee > 1").precision(Precision.MAX), context())))
                 .isNull();
     }
 
@@ -304,7 +308,9 @@ class CellQuestionsTest {
             edges.append(", ").append(edge);
         }
         refused(ErrorCode.TOO_MANY_CELLS, () -> service().ask(by(edges + "]", "amount[1, 2, 3, 4]"), context()));
-        refused(ErrorCode.TOO_MANY_CELLS, () -> service().ask(trend("joined", "day", "2020-01-01", "2026-01-01"), context()));
+        refused(
+                ErrorCode.TOO_MANY_CELLS,
+                () -> service().ask(trend("joined", "day", "2020-01-01", "2026-01-01"), context()));
         refused(ErrorCode.INVALID_ARGUMENT, () -> service().ask(by("age[1]", "age[2]"), context()));
         refused(ErrorCode.INVALID_ARGUMENT, () -> by());
         assertThat(warehouse.asked).isEmpty();
@@ -365,9 +371,13 @@ class CellQuestionsTest {
 
     @Test
     void rangesAndColumnsThatTellNoTimeAreRefused() {
-        refused(ErrorCode.EMPTY_RANGE, () -> service().ask(trend("joined", "day", "2026-02-02", "2026-02-01"), context()));
+        refused(
+                ErrorCode.EMPTY_RANGE,
+                () -> service().ask(trend("joined", "day", "2026-02-02", "2026-02-01"), context()));
         refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().ask(trend("score", "day", "2026-02-01", null), context()));
-        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().ask(trend("par_month", "day", "2026-02-01", null), context()));
+        refused(
+                ErrorCode.NOT_A_TIME_COLUMN,
+                () -> service().ask(trend("par_month", "day", "2026-02-01", null), context()));
         refused(ErrorCode.UNKNOWN_COLUMN, () -> service().ask(trend("joinde", "day", "2026-02-01", null), context()));
         refused(ErrorCode.INVALID_ARGUMENT, () -> trend("joined", "day", null, "2026-02-01"));
         assertThat(warehouse.asked).isEmpty();
@@ -377,7 +387,8 @@ class CellQuestionsTest {
     void aFunnelNeverIncreases() {
         holds(100, 0, 0, 0, 0, 0, 400);
         List<String> steps = List.of("age > 1", "age > 2", "age > 3", "age > 4", "age > 5", "age > 6");
-        AudienceFunnel answer = service().ask(Funnel.of(TABLE, steps).where("vip = TRUE").precision(Precision.MAX), context());
+        AudienceFunnel answer =
+                service().ask(Funnel.of(TABLE, steps).where("vip = TRUE").precision(Precision.MAX), context());
 
         assertThat(answer.start().approxCount()).isCloseTo(500L, within(40L));
         long before = answer.start().approxCount();
@@ -477,8 +488,7 @@ class CellQuestionsTest {
                 .isEqualByComparingTo(width(answer.second().interval()));
         oneScan(Cells.Funnel.class);
         assertThat(PredicatePrinter.text(warehouse.asked.get(0).filter())).isEqualTo("age >= 2");
-        assertThat(answer.terms().privacy().cost())
-                .isEqualTo(Mechanism.count().most(CLASS));
+        assertThat(answer.terms().privacy().cost()).isEqualTo(Mechanism.count().most(CLASS));
     }
 
     private static BigDecimal width(Interval interval) {
@@ -527,7 +537,11 @@ class CellQuestionsTest {
             }
             return Aggregate.seal(cells);
         });
-        MetricEstimate answer = service().ask(Metric.named(TABLE, "p10, median,P90,p1,p25,p75,P99", "amount").precision(Precision.DEFAULT), context());
+        MetricEstimate answer = service()
+                .ask(
+                        Metric.named(TABLE, "p10, median,P90,p1,p25,p75,P99", "amount")
+                                .precision(Precision.DEFAULT),
+                        context());
 
         assertThat(answer.metricType()).isEqualTo(MetricType.PERCENTILE);
         assertThat(answer.metricValue()).isNull();
@@ -540,14 +554,18 @@ class CellQuestionsTest {
 
     @Test
     void aMedianIsOneValue() {
-        assertThat(Metric.named(TABLE, "median", "age").precision(Precision.MAX)
-                        .percents())
+        assertThat(Metric.named(TABLE, "median", "age").precision(Precision.MAX).percents())
                 .containsExactly(50);
-        assertThat(Metric.named(TABLE, "P05".replace("0", ""), "age").precision(Precision.MAX)
+        assertThat(Metric.named(TABLE, "P05".replace("0", ""), "age")
+                        .precision(Precision.MAX)
                         .percents())
                 .containsExactly(5);
-        refused(ErrorCode.METRIC_UNSUPPORTED, () -> Metric.named(TABLE, "P100", "age").precision(Precision.MAX));
-        refused(ErrorCode.INVALID_ARGUMENT, () -> Metric.named(TABLE, "P5,P5", "age").precision(Precision.MAX));
+        refused(
+                ErrorCode.METRIC_UNSUPPORTED,
+                () -> Metric.named(TABLE, "P100", "age").precision(Precision.MAX));
+        refused(
+                ErrorCode.INVALID_ARGUMENT,
+                () -> Metric.named(TABLE, "P5,P5", "age").precision(Precision.MAX));
     }
 
     @Test
@@ -590,11 +608,13 @@ class CellQuestionsTest {
         warehouse.answers(query ->
                 Aggregate.seal(List.of(List.of("x")), new BigInteger[][] {{BigInteger.valueOf(900)}}));
         for (String name : new String[] {"odd `name", "`odd ``name`"}) {
-            assertThat(service().ask(Profile.of(TABLE, name).precision(Precision.MAX), context())
+            assertThat(service()
+                            .ask(Profile.of(TABLE, name).precision(Precision.MAX), context())
                             .column())
                     .isEqualTo("odd `name");
         }
-        assertThat(service().ask(Segments.of(TABLE, "`odd ``name`").precision(Precision.MAX), context())
+        assertThat(service()
+                        .ask(Segments.of(TABLE, "`odd ``name`").precision(Precision.MAX), context())
                         .columns())
                 .containsExactly("odd `name");
     }
@@ -716,12 +736,18 @@ class CellQuestionsTest {
 
     @Test
     void aCheckTellsTheConditionsInTheirOrder() {
-        PredicateCheck check = service().check(Count.of(TABLE).where("vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')").precision(Precision.MAX), context());
+        PredicateCheck check = service()
+                .check(
+                        Count.of(TABLE)
+                                .where("vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')")
+                                .precision(Precision.MAX),
+                        context());
 
         assertThat(check.conditions())
                 .extracting(PredicatePrinter::text)
                 .containsExactly("vip", "level = 'low' OR age > 3", "age < 9", "city = 'Van'");
-        assertThat(service().check(Count.of(TABLE).precision(Precision.MAX), context())
+        assertThat(service()
+                        .check(Count.of(TABLE).precision(Precision.MAX), context())
                         .conditions())
                 .isEmpty();
     }

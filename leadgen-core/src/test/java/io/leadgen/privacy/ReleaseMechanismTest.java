@@ -57,8 +57,7 @@ class ReleaseMechanismTest {
     /** Asks the question of an ask by another mechanism. */
     private static Released release(
             ReleaseMechanism releases, Ask ask, Mechanism mechanism, Scan scan, Consumer<PrivacyLoss> charges) {
-        Ask asked = new Ask(
-                ask.principal(), ask.callerClass(), ask.table(), ask.key(), mechanism, ask.precision());
+        Ask asked = new Ask(ask.principal(), ask.callerClass(), ask.table(), ask.key(), mechanism, ask.precision());
         try (Charge charge = releases.charge(List.of(asked), charges)) {
             return charge.release(scan).get(0);
         }
@@ -154,7 +153,8 @@ class ReleaseMechanismTest {
             List<Future<Released>> answers = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
                 Principal principal = Principal.of("p" + i);
-                answers.add(askers.submit(() -> release(mechanism, 
+                answers.add(askers.submit(() -> release(
+                        mechanism,
                         ask(principal, "same", Precision.DEFAULT),
                         COUNT,
                         () -> {
@@ -200,7 +200,8 @@ class ReleaseMechanismTest {
                     break;
                 }
             }
-            release(mechanism, 
+            release(
+                    mechanism,
                     newAsk(Precision.MAX),
                     COUNT,
                     () -> {
@@ -245,7 +246,8 @@ class ReleaseMechanismTest {
     void aFailedScanIsNotRefunded() {
         Ask ask = newAsk(Precision.MAX);
         List<PrivacyLoss> charges = new ArrayList<>();
-        assertThatThrownBy(() -> release(mechanism, 
+        assertThatThrownBy(() -> release(
+                        mechanism,
                         ask,
                         COUNT,
                         () -> {
@@ -270,7 +272,8 @@ class ReleaseMechanismTest {
         int steps = 1 << 20;
         Scan scan = () ->
                 Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000), BigInteger.valueOf(5_000L * steps)}});
-        Released released = release(mechanism, 
+        Released released = release(
+                mechanism,
                 newAsk(Precision.MAX),
                 Mechanism.named(1, 1, CellValue.sum(steps, new Bounds(0, 2))),
                 scan,
@@ -291,7 +294,8 @@ class ReleaseMechanismTest {
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 1_000 ? 50 : 0)};
         }
-        Released released = release(mechanism, 
+        Released released = release(
+                mechanism,
                 newAsk(Precision.DEFAULT),
                 Mechanism.quantiles(grid, List.of(50)),
                 () -> Aggregate.seal(cells),
@@ -323,7 +327,8 @@ class ReleaseMechanismTest {
         assertThat(ends.get(0).value().doubleValue()).isCloseTo(16, within(1.0));
         assertThat(ends.get(1).value().doubleValue()).isCloseTo(64, within(3.0));
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(CLASS.principalBudget());
-        assertThat(release(mechanism, 
+        assertThat(release(
+                        mechanism,
                         ask,
                         shape,
                         () -> {
@@ -368,8 +373,10 @@ class ReleaseMechanismTest {
                 .isEqualTo(COUNT.least(CLASS, Precision.MAX))
                 .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).plus(Rho.ofGaussian(40))));
         Mechanism found = Mechanism.found(3, 1, CellValue.COUNT);
-        assertThat(found.opening(CLASS)).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(3)));
-        assertThat(found.most(CLASS)).isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(3), FoundCells.CHANCE));
+        assertThat(found.opening(CLASS))
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(3)));
+        assertThat(found.most(CLASS))
+                .isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(3), FoundCells.CHANCE));
     }
 
     @Test
@@ -397,8 +404,7 @@ class ReleaseMechanismTest {
     @Test
     void foundCellsPassAThresholdThatOneUnitDoesNotMakeThemPass() {
         Mechanism shape = Mechanism.found(1, 10, CellValue.COUNT);
-        assertThat(new FoundCells(1, 1, CellValue.COUNT).threshold(40))
-                .isEqualTo(226);
+        assertThat(new FoundCells(1, 1, CellValue.COUNT).threshold(40)).isEqualTo(226);
         List<List<String>> keys = List.of(List.of("big"), List.of("small"), Collections.singletonList(null));
         BigInteger[][] cells = {{BigInteger.valueOf(5_000)}, {BigInteger.valueOf(12)}, {BigInteger.valueOf(900)}};
         Released released =
@@ -421,7 +427,8 @@ class ReleaseMechanismTest {
             release(mechanism, newAsk(Precision.DEFAULT), shape, scan, charge -> {});
         }
         PrivacyLoss left = ledger.left(ANN, CLASS);
-        assertThatThrownBy(() -> release(mechanism, 
+        assertThatThrownBy(() -> release(
+                        mechanism,
                         newAsk(Precision.DEFAULT),
                         shape,
                         () -> {
@@ -462,7 +469,8 @@ class ReleaseMechanismTest {
     void anAnswerStandsWhenItsTimeIsHiddenAndNotBefore() {
         Ask ask = ask(ANN, "timed", Precision.DEFAULT);
         List<String> order = new ArrayList<>();
-        release(mechanism, 
+        release(
+                mechanism,
                 ask,
                 COUNT,
                 new Scan() {
@@ -476,7 +484,8 @@ class ReleaseMechanismTest {
                     public void hideTime() {
                         order.add("hidden");
                         PrivacyLoss opening = COUNT.opening(CLASS);
-                        ChargeRequest watched = new ChargeRequest(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
+                        ChargeRequest watched =
+                                new ChargeRequest(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
                         assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.ChargeResult.Opened.class);
                     }
                 },
@@ -502,8 +511,7 @@ class ReleaseMechanismTest {
         };
         assertThatThrownBy(() -> release(mechanism, newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
                 .isInstanceOf(LeadgenException.class);
-        assertThatThrownBy(
-                        () -> release(mechanism, newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
+        assertThatThrownBy(() -> release(mechanism, newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
                 .isInstanceOf(LeadgenException.class);
         assertThat(hidden).hasValue(2);
     }
@@ -514,7 +522,8 @@ class ReleaseMechanismTest {
         Ask bob = ask(BOB, "race", Precision.MAX);
         ReleaseMechanism otherProcess = new ReleaseMechanism(ledger, new SplittableRandom(7), now::get);
         List<Released> first = new ArrayList<>();
-        Released second = release(mechanism, 
+        Released second = release(
+                mechanism,
                 ann,
                 COUNT,
                 () -> {

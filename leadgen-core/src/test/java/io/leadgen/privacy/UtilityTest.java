@@ -103,8 +103,7 @@ class UtilityTest {
                         QuestionKey.of(List.of("q" + answered)),
                         Mechanism.count(),
                         Precision.parse(precision));
-                if (release(mechanism, ask, people).release()
-                        .coarse()) {
+                if (release(mechanism, ask, people).release().coarse()) {
                     break;
                 }
                 answered++;

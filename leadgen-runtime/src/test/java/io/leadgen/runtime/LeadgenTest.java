@@ -94,8 +94,8 @@ class LeadgenTest {
     @Test
     void tellsNoMoreGroupsThanTheConfigurationAllows() throws IOException {
         try (Leadgen leadgen = open(EMBEDDED + "limits: {max_rows: 2}\n")) {
-            AudienceSegments segments = leadgen.audience()
-                    .ask(Segments.of(PEOPLE, "age[30, 50]"), RequestContext.of(Principal.of("me")));
+            AudienceSegments segments =
+                    leadgen.audience().ask(Segments.of(PEOPLE, "age[30, 50]"), RequestContext.of(Principal.of("me")));
             assertThat(segments.segments()).hasSize(2);
             assertThat(segments.truncated()).isTrue();
         }

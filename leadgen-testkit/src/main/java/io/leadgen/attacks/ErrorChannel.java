@@ -114,16 +114,12 @@ final class ErrorChannel extends LeakSearch {
         List<String> outcomes = new ArrayList<>();
         for (String predicate : predicates()) {
             outcomes.add(outcome(
-                    opponent,
-                    warehouse,
-                    Count.of(TABLE).where(predicate).precision(Precision.MAX)));
+                    opponent, warehouse, Count.of(TABLE).where(predicate).precision(Precision.MAX)));
         }
         for (String column : NUMBERS) {
             for (MetricType metric : MetricType.values()) {
                 outcomes.add(outcome(
-                        opponent,
-                        warehouse,
-                        Metric.of(TABLE, metric, column).precision(Precision.MAX)));
+                        opponent, warehouse, Metric.of(TABLE, metric, column).precision(Precision.MAX)));
             }
         }
         return outcomes;

@@ -150,7 +150,10 @@ public sealed interface ReportPart {
 
         @Override
         public Trend question() {
-            return Trend.of(table, time, every).within(from, to).where(predicate).precision(precision);
+            return Trend.of(table, time, every)
+                    .within(from, to)
+                    .where(predicate)
+                    .precision(precision);
         }
 
         @Override

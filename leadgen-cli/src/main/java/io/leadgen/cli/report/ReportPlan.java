@@ -71,8 +71,8 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             LocalDate today,
             RequestContext context,
             Consumer<ReportPart> looking) {
-        PredicateCheck check =
-                audience.check(Count.of(wishes.table()).where(wishes.predicate()).precision(wishes.precision()), context);
+        PredicateCheck check = audience.check(
+                Count.of(wishes.table()).where(wishes.predicate()).precision(wishes.precision()), context);
         TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
         return new Planning(wishes, audience, today, context, looking, check, table.columns()).plan();
     }

@@ -161,7 +161,10 @@ final class AnalysingTools {
                                     Trend.of(
                                                     table,
                                                     arguments.text(TIME_COLUMN),
-                                                    arguments.text(EVERY).strip().toLowerCase(Locale.ROOT))
+                                                    arguments
+                                                            .text(EVERY)
+                                                            .strip()
+                                                            .toLowerCase(Locale.ROOT))
                                             .within(arguments.day(FROM), arguments.day(TO))
                                             .where(arguments.predicate(table))
                                             .perUnit(arguments.whole(PER_UNIT.name()))

@@ -1,7 +1,7 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.GroupMetric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

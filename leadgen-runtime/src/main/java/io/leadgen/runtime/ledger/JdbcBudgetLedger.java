@@ -100,7 +100,8 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     /** The answer that stands, if whoever asks has paid for it. */
-    private static Optional<ChargeResult> paidBefore(LedgerTransaction page, ChargeRequest order) throws SQLException, IOException {
+    private static Optional<ChargeResult> paidBefore(LedgerTransaction page, ChargeRequest order)
+            throws SQLException, IOException {
         Answer standing = page.answer(question(order));
         return standing != null && hasPaid(page, order.principal(), standing)
                 ? Optional.of(new ChargeResult.Answered(ReleaseText.read(standing.text()), PrivacyLoss.NONE))
@@ -108,7 +109,8 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     /** The table has paid for an answer that stands; a principal pays for it once. */
-    private static ChargeResult buy(LedgerTransaction page, ChargeRequest order, Answer standing) throws SQLException, IOException {
+    private static ChargeResult buy(LedgerTransaction page, ChargeRequest order, Answer standing)
+            throws SQLException, IOException {
         Release release = ReleaseText.read(standing.text());
         Principal principal = order.principal();
         if (principal == null || hasPaid(page, principal, standing)) {
@@ -132,7 +134,8 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
                 && (principal == null || loss.fitsIn(left(page, principal, order.callerClass())));
     }
 
-    private static void charge(LedgerTransaction page, ChargeRequest order, long draw, PrivacyLoss loss) throws SQLException {
+    private static void charge(LedgerTransaction page, ChargeRequest order, long draw, PrivacyLoss loss)
+            throws SQLException {
         Principal principal = order.principal();
         if (principal != null) {
             page.charge(account(principal), question(order), draw, loss);

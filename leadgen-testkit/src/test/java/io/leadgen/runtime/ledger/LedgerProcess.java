@@ -2,15 +2,11 @@ package io.leadgen.runtime.ledger;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.Charge;
-import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.Charge;
-import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.Charge;
 import io.leadgen.privacy.Mechanism;
-import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.ReleaseMechanism;
@@ -83,8 +79,8 @@ final class LedgerProcess {
 
     private static void charge(BudgetLedger ledger, String name, int count, CallerClass callerClass) {
         for (int i = 0; i < count; i++) {
-            ChargeRequest order =
-                    new ChargeRequest(QuestionKey.of(List.of(name, Integer.toString(i))), EPOCH_ENDS, TABLE, callerClass, ANN);
+            ChargeRequest order = new ChargeRequest(
+                    QuestionKey.of(List.of(name, Integer.toString(i))), EPOCH_ENDS, TABLE, callerClass, ANN);
             ChargeResult outcome = ledger.open(order, PrivacyLoss.of(new Rho(1)));
             OUT.println(outcome instanceof ChargeResult.Opened opened ? Long.toString(opened.draw()) : "refused");
         }
