@@ -128,7 +128,7 @@ public final class CountOverheadBenchmark {
         long count = bare.count(CONDITION);
         long took = System.nanoTime() - started;
         if (count == 0) {
-            throw new IllegalStateException("nobody meets the condition");
+            throw new IllegalStateException("no row meets the condition");
         }
         return took;
     }
