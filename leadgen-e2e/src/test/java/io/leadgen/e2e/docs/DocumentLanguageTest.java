@@ -153,7 +153,8 @@ class DocumentLanguageTest {
         String name = path.getFileName().toString();
         return hash < 0
                 || !name.endsWith(".md")
-                || anchors(file.isEmpty() ? document : Document.at(relative(path))).contains(target.substring(hash + 1));
+                || anchors(file.isEmpty() ? document : Document.at(relative(path)))
+                        .contains(target.substring(hash + 1));
     }
 
     private static String relative(Path path) {

@@ -55,7 +55,8 @@ class DocumentedCommandsTest {
         Workplace[] workplace = new Workplace[1];
         tests.add(dynamicTest(
                 "begins with nothing spent",
-                () -> workplace[0] = first.forPage(folder.resolve(document.name().replace('/', '-')))));
+                () -> workplace[0] =
+                        first.forPage(folder.resolve(document.name().replace('/', '-')))));
         for (int i = 0; i < commands.size(); i++) {
             int at = i;
             tests.add(dynamicTest(
@@ -97,7 +98,9 @@ class DocumentedCommandsTest {
         }
         if (!OutputShape.matches(command.output(), run.lines())) {
             assertThat(OutputShape.of(printed))
-                    .as("the page shows another output; run this test with -Dleadgen.docs.update; it is now\n%s", printed)
+                    .as(
+                            "the page shows another output; run this test with -Dleadgen.docs.update; it is now\n%s",
+                            printed)
                     .isEqualTo(OutputShape.of(String.join("\n", command.output())));
         }
         return command.output();

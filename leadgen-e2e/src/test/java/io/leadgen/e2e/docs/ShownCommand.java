@@ -48,7 +48,8 @@ record ShownCommand(String document, int line, int after, String command, int ex
                         command.append('\n').append(lines.get(++i));
                     } while (!lines.get(i).equals("END"));
                 }
-                commands.add(of(document.name(), at + 1, i + 1, command.toString().strip()));
+                commands.add(
+                        of(document.name(), at + 1, i + 1, command.toString().strip()));
             } else if (console) {
                 if (commands.isEmpty()) {
                     throw new IllegalArgumentException(document.name() + ":" + (i + 1) + " output of no command");

@@ -101,8 +101,8 @@ final class Workplace {
         Path output = Files.createTempFile(home, "output", ".txt");
         Process process = start("exec " + command.replace("127.0.0.1:8787", address), 100, output);
         try {
-            HttpRequest alive =
-                    HttpRequest.newBuilder(URI.create("http://" + address + "/health/live")).build();
+            HttpRequest alive = HttpRequest.newBuilder(URI.create("http://" + address + "/health/live"))
+                    .build();
             long end = System.nanoTime() + MAX_START.toNanos();
             while (!answers(alive)) {
                 assertThat(process.isAlive() && System.nanoTime() < end)
