@@ -11,9 +11,9 @@ import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
-import io.leadgen.testkit.databricks.Endpoint;
-import io.leadgen.testkit.databricks.Fault;
+import io.leadgen.tests.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.Endpoint;
+import io.leadgen.tests.databricks.Fault;
 import io.leadgen.warehouse.Warehouse;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A count by leadgen on Databricks beside the same count by the driver alone: one process, one emulator that takes 50 ms for each
+ * A count by leadgen on Databricks and the same count by the driver alone: one process, one emulator that takes 50 ms for each
  * statement, in turn, with the order of the two changing from pair to pair. leadgen's side is everything from the text of the
  * predicate to the noisy answer, but for ledger and audit log on a disk. The caller is of the trusted class, whose answers come as
  * soon as they are there.
@@ -91,7 +91,7 @@ public final class DatabricksOverheadBenchmark {
         long count = bare.count();
         long took = System.nanoTime() - started;
         if (count == 0) {
-            throw new IllegalStateException("nobody meets the condition");
+            throw new IllegalStateException("no row meets the condition");
         }
         return took;
     }

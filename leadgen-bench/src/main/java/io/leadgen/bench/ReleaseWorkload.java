@@ -81,7 +81,7 @@ final class ReleaseWorkload {
         return mechanism.left(PRINCIPAL, CALLER, PredicateWorkload.TABLE);
     }
 
-    /** Makes the ledger longer by two charges, of a question that is never asked. */
+    /** Makes the ledger longer by two charges, of a question that is never repeated. */
     void record(int number) {
         ledger.open(
                 new BudgetLedger.ChargeRequest(

@@ -5,7 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.cli.report.ReportWishes.Kind;
+import io.leadgen.cli.report.ReportRequest.Kind;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
@@ -66,7 +66,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
      * @throws io.leadgen.error.LeadgenException as the questions themselves would, unasked
      */
     public static ReportPlan of(
-            ReportWishes wishes,
+            ReportRequest wishes,
             AudienceService audience,
             LocalDate today,
             RequestContext context,
@@ -78,7 +78,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
     }
 
     private record Planning(
-            ReportWishes wishes,
+            ReportRequest wishes,
             AudienceService audience,
             LocalDate today,
             RequestContext context,

@@ -2,9 +2,9 @@ package io.leadgen.cli.answer;
 
 import io.leadgen.attacks.AttackReport;
 import io.leadgen.attacks.AttackReport.Result;
-import io.leadgen.attacks.Evidence;
-import io.leadgen.attacks.Evidence.Accuracy;
-import io.leadgen.attacks.Evidence.Leaks;
+import io.leadgen.attacks.game.Evidence;
+import io.leadgen.attacks.game.Evidence.Accuracy;
+import io.leadgen.attacks.game.Evidence.Leaks;
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.PartitionInfo.PartitionColumn;
 import io.leadgen.audience.TableMetadata;
