@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A few customers behind an emulated Databricks, so that the engine takes no time but that which the emulator is told to take. */
+/** A few customers in an emulated Databricks. The engine takes only the time that the emulator is configured to take. */
 final class EmulatedCustomers {
     static final String TABLE = "main.leads.customers";
     private static final int ROWS = 2_000;

@@ -3,11 +3,11 @@ package io.leadgen.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.BudgetLedger.Order;
-import io.leadgen.privacy.BudgetLedger.Outcome;
-import io.leadgen.privacy.BudgetLedger.Outcome.Answered;
-import io.leadgen.privacy.BudgetLedger.Outcome.Opened;
-import io.leadgen.privacy.BudgetLedger.Outcome.Refused;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Answered;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Opened;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Refused;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.Release.NoisyValue;
@@ -34,7 +34,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
 
     @Test
     void anAnswerCostsItsDrawAndTheRest() {
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         long draw = pay(order, loss(1, 10));
         Release release = release(7, loss(6, 30));
         assertThat(ledger().settle(order, draw, loss(5, 20), release)).isEqualTo(new Answered(release, loss(5, 20)));
@@ -44,7 +44,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
 
     @Test
     void aRepeatedQuestionIsFreeAndHasItsAnswer() {
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         Release release = release(7, rho(10));
         ledger().settle(order, pay(order, rho(4)), rho(6), release);
         for (int i = 0; i < 3; i++) {
@@ -56,7 +56,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
 
     @Test
     void anAnswerThatCostsNoMoreThanItsDraw() {
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         Release release = release(7, rho(4));
         assertThat(ledger().settle(order, pay(order, rho(4)), PrivacyLoss.NONE, release))
                 .isEqualTo(new Answered(release, PrivacyLoss.NONE));
@@ -95,7 +95,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
     @Test
     void anotherEpochHasAnotherAnswer() {
         ledger().settle(order(ANN, "q"), pay(order(ANN, "q"), rho(2)), rho(0), release(7, rho(2)));
-        Order later = new Order(order(ANN, "q").key(), EPOCH_ENDS.plusSeconds(1), TABLE, CLASS, ANN);
+        ChargeRequest later = new ChargeRequest(order(ANN, "q").key(), EPOCH_ENDS.plusSeconds(1), TABLE, CLASS, ANN);
         Release release = release(8, rho(2));
         assertThat(ledger().settle(later, pay(later, rho(2)), rho(0), release))
                 .isEqualTo(new Answered(release, PrivacyLoss.NONE));
@@ -160,7 +160,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
                 new Cell(List.of("İzmir \"\\ \u2028 \n \ud83d\ude00"), count, List.of()),
                 Cell.of(count, details));
         Release release = new Release(cells, true, loss(3, 5));
-        Order order = order(ANN, "q");
+        ChargeRequest order = order(ANN, "q");
         ledger().settle(order, pay(order, rho(1)), loss(2, 5), release);
         assertThat(ledger().open(order, rho(1))).isEqualTo(new Answered(release, PrivacyLoss.NONE));
     }
@@ -169,7 +169,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
 
     @Test
     void manyThreadsNeverPassACap() throws Exception {
-        List<Outcome> outcomes = inThreads(8, 25, number -> ledger().open(order(null, "q" + number), rho(1)));
+        List<ChargeResult> outcomes = inThreads(8, 25, number -> ledger().open(order(null, "q" + number), rho(1)));
         assertThat(outcomes).filteredOn(Opened.class::isInstance).hasSize(20).doesNotHaveDuplicates();
         assertThat(outcomes).filteredOn(Refused.class::isInstance).hasSize(180);
         assertThat(left(TABLE)).isEqualTo(loss(0, 200));
@@ -177,9 +177,9 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
 
     @Test
     void manyThreadsSeeOneAnswer() throws Exception {
-        List<Outcome> outcomes = inThreads(4, 4, number -> {
-            Order order = order(Principal.of("p" + number), "q");
-            Outcome outcome = ledger().open(order, rho(1));
+        List<ChargeResult> outcomes = inThreads(4, 4, number -> {
+            ChargeRequest order = order(Principal.of("p" + number), "q");
+            ChargeResult outcome = ledger().open(order, rho(1));
             return outcome instanceof Opened opened
                     ? ledger().settle(order, opened.draw(), rho(0), release(number, rho(1)))
                     : outcome;

@@ -2,7 +2,7 @@ package io.leadgen.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.privacy.BudgetLedger.Order;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import java.time.Duration;
@@ -136,7 +136,7 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         for (int day = 0; day < 60; day++) {
             setClock(NOON.plus(Duration.ofDays(day)));
             CallerClass slow = callerClass("slow", rho(10), rho(20), rho(1_000));
-            Order order = as(slow, order(ANN, "day " + day));
+            ChargeRequest order = as(slow, order(ANN, "day " + day));
             if (day % 30 < 10) {
                 pay(order, rho(1));
             } else {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.BudgetLedger.Order;
-import io.leadgen.privacy.BudgetLedger.Outcome;
-import io.leadgen.privacy.BudgetLedger.Outcome.Opened;
-import io.leadgen.privacy.BudgetLedger.Outcome.Refused;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Opened;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Refused;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.Release.Cell;
@@ -69,8 +69,8 @@ abstract class LedgerQuestions {
     }
 
     /** A question of a class's caller; a question without a principal is charged to the table alone. */
-    protected static Order order(@Nullable Principal principal, String question) {
-        return new Order(QuestionKey.of(List.of(question)), EPOCH_ENDS, TABLE, CLASS, principal);
+    protected static ChargeRequest order(@Nullable Principal principal, String question) {
+        return new ChargeRequest(QuestionKey.of(List.of(question)), EPOCH_ENDS, TABLE, CLASS, principal);
     }
 
     /** An answer that is distinguished by its number. */
@@ -88,21 +88,21 @@ abstract class LedgerQuestions {
         return ledger;
     }
 
-    static Order about(TableName table, Order order) {
-        return new Order(order.key(), order.epochEnds(), table, order.callerClass(), order.principal());
+    static ChargeRequest about(TableName table, ChargeRequest order) {
+        return new ChargeRequest(order.key(), order.epochEnds(), table, order.callerClass(), order.principal());
     }
 
-    static Order as(CallerClass callerClass, Order order) {
-        return new Order(order.key(), order.epochEnds(), order.table(), callerClass, order.principal());
+    static ChargeRequest as(CallerClass callerClass, ChargeRequest order) {
+        return new ChargeRequest(order.key(), order.epochEnds(), order.table(), callerClass, order.principal());
     }
 
-    long pay(Order order, PrivacyLoss price) {
-        Outcome outcome = ledger.open(order, price);
+    long pay(ChargeRequest order, PrivacyLoss price) {
+        ChargeResult outcome = ledger.open(order, price);
         assertThat(outcome).isInstanceOf(Opened.class);
         return ((Opened) outcome).draw();
     }
 
-    void refused(Order order, PrivacyLoss price) {
+    void refused(ChargeRequest order, PrivacyLoss price) {
         assertThat(ledger.open(order, price)).isEqualTo(new Refused());
     }
 

@@ -5,7 +5,7 @@ import io.leadgen.attacks.opponent.Oracle;
 import io.leadgen.attacks.opponent.WeakBaseline;
 import io.leadgen.attacks.world.Person;
 import io.leadgen.attacks.world.World;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import java.util.Arrays;
 import java.util.Set;
 

@@ -5,7 +5,6 @@ import io.leadgen.attacks.game.Rounds;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
 import io.leadgen.attacks.opponent.LeadgenOracle;
 import io.leadgen.attacks.world.World;
-import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnRole;
@@ -21,7 +20,8 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.Question;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -119,36 +119,21 @@ public final class ErrorChannel extends LeakSearch {
         List<String> outcomes = new ArrayList<>();
         for (String predicate : predicates()) {
             outcomes.add(outcome(
-                    opponent,
-                    warehouse,
-                    (audience, oracle) -> audience.approxCount(
-                            new Count(TABLE, predicate, Precision.MAX, oracle.context(Principal.of("attacker"))))));
+                    opponent, warehouse, Count.of(TABLE).where(predicate).precision(Precision.MAX)));
         }
         for (String column : NUMBERS) {
             for (MetricType metric : MetricType.values()) {
                 outcomes.add(outcome(
-                        opponent,
-                        warehouse,
-                        (audience, oracle) -> audience.aggregateMetric(new Metric(
-                                TABLE,
-                                metric,
-                                column,
-                                null,
-                                Precision.MAX,
-                                oracle.context(Principal.of("attacker"))))));
+                        opponent, warehouse, Metric.of(TABLE, metric, column).precision(Precision.MAX)));
             }
         }
         return outcomes;
     }
 
-    private interface Probe {
-        Object ask(AudienceService audience, LeadgenOracle oracle);
-    }
-
-    private static String outcome(LeadgenOpponent opponent, Warehouse warehouse, Probe probe) {
+    private static String outcome(LeadgenOpponent opponent, Warehouse warehouse, Question<?> question) {
         LeadgenOracle oracle = opponent.over(warehouse, POLICY, new SplittableRandom(1));
         try {
-            probe.ask(oracle.audience(), oracle);
+            oracle.audience().ask(question, oracle.context(Principal.of("attacker")));
             return "answered";
         } catch (LeadgenException e) {
             return e.code() + " " + e.getMessage();

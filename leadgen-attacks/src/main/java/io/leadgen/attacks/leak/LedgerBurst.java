@@ -51,7 +51,7 @@ public final class LedgerBurst extends LeakSearch {
 
     private static Rho budget(LeadgenOracle oracle) {
         return oracle.audience()
-                .check(new Count(World.TABLE, "visits > 0", Precision.MAX, oracle.context(ATTACKER)))
+                .check(Count.of(World.TABLE).where("visits > 0").precision(Precision.MAX), oracle.context(ATTACKER))
                 .budgetLeft();
     }
 
@@ -99,8 +99,9 @@ public final class LedgerBurst extends LeakSearch {
         List<Rho> costs = new ArrayList<>();
         for (int i = next.incrementAndGet(); i <= questions; i = next.incrementAndGet()) {
             try {
-                AudienceEstimate estimate = audience.approxCount(
-                        new Count(World.TABLE, "visits > -" + i, Precision.MAX, oracle.context(ATTACKER)));
+                AudienceEstimate estimate = audience.ask(
+                        Count.of(World.TABLE).where("visits > -" + i).precision(Precision.MAX),
+                        oracle.context(ATTACKER));
                 costs.add(estimate.privacy().cost().rho());
                 if (estimate.coarse()) {
                     break;

@@ -9,7 +9,6 @@ import io.leadgen.attacks.world.World;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.fixture.TableData;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
 import io.leadgen.runtime.answer.CatalogDocument;
@@ -64,7 +63,7 @@ public final class Metadata extends LeakSearch {
         documents.add(audience.tables(catalog, schema, context).toString());
         documents.add(CatalogDocument.of(audience.tableMetadata(World.TABLE, null, context)));
         documents.add(CatalogDocument.of(audience.partitionInfo(World.TABLE, context)));
-        documents.add(CheckDocument.of(audience.check(new Count(World.TABLE, "age > 30", Precision.DEFAULT, context))));
+        documents.add(CheckDocument.of(audience.check(Count.of(World.TABLE).where("age > 30"), context)));
         Map<String, String> fields = new TreeMap<>();
         flatten("", documents, fields);
         return fields;

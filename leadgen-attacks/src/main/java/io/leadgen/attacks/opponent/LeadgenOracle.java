@@ -10,14 +10,13 @@ import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.warehouse.Cancellation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -59,7 +58,7 @@ public final class LeadgenOracle implements Oracle {
     public OracleAnswer count(Principal who, String predicate) {
         try {
             AudienceEstimate estimate =
-                    audience.approxCount(new Count(World.TABLE, predicate, Precision.MAX, context(who)));
+                    audience.ask(Count.of(World.TABLE).where(predicate).precision(Precision.MAX), context(who));
             Long count = estimate.approxCount();
             return count == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(count, estimate.coarse());
         } catch (LeadgenException e) {
@@ -70,8 +69,8 @@ public final class LeadgenOracle implements Oracle {
     @Override
     public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
         try {
-            MetricEstimate estimate = audience.aggregateMetric(
-                    new Metric(World.TABLE, metric, column, predicate, Precision.MAX, context(who)));
+            MetricEstimate estimate = audience.ask(
+                    Metric.of(World.TABLE, metric, column).where(predicate).precision(Precision.MAX), context(who));
             java.math.BigDecimal value = estimate.metricValue();
             return value == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(value.doubleValue(), false);
         } catch (LeadgenException e) {
@@ -83,9 +82,10 @@ public final class LeadgenOracle implements Oracle {
     public Map<String, OracleAnswer> segments(Principal who, String column, String predicate) {
         Map<String, OracleAnswer> cells = new LinkedHashMap<>();
         try {
-            Segments request =
-                    new Segments(World.TABLE, List.of(column), null, predicate, null, Precision.MAX, context(who));
-            for (AudienceSegments.Segment segment : audience.segment(request).segments()) {
+            Segments question =
+                    Segments.of(World.TABLE, column).where(predicate).precision(Precision.MAX);
+            for (AudienceSegments.Segment segment :
+                    audience.ask(question, context(who)).segments()) {
                 Long size = segment.size().approxCount();
                 cells.put(
                         String.valueOf(segment.key().get(column)),

@@ -2,7 +2,7 @@ package io.leadgen.attacks.opponent;
 
 import io.leadgen.attacks.world.World;
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import java.util.Map;
 
 /** Answers questions about {@link World#TABLE}, as an attacker sees it, with the highest precision on offer. */

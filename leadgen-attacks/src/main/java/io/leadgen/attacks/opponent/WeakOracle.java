@@ -9,7 +9,7 @@ import io.leadgen.predicate.language.bind.PredicateBinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

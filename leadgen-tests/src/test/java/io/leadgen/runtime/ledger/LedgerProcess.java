@@ -3,14 +3,15 @@ package io.leadgen.runtime.ledger;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.BudgetLedger.Order;
-import io.leadgen.privacy.BudgetLedger.Outcome;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
+import io.leadgen.privacy.Charge;
+import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
-import io.leadgen.privacy.Shape;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
@@ -78,10 +79,10 @@ final class LedgerProcess {
 
     private static void charge(BudgetLedger ledger, String name, int count, CallerClass callerClass) {
         for (int i = 0; i < count; i++) {
-            Order order =
-                    new Order(QuestionKey.of(List.of(name, Integer.toString(i))), EPOCH_ENDS, TABLE, callerClass, ANN);
-            Outcome outcome = ledger.open(order, PrivacyLoss.of(new Rho(1)));
-            OUT.println(outcome instanceof Outcome.Opened opened ? Long.toString(opened.draw()) : "refused");
+            ChargeRequest order = new ChargeRequest(
+                    QuestionKey.of(List.of(name, Integer.toString(i))), EPOCH_ENDS, TABLE, callerClass, ANN);
+            ChargeResult outcome = ledger.open(order, PrivacyLoss.of(new Rho(1)));
+            OUT.println(outcome instanceof ChargeResult.Opened opened ? Long.toString(opened.draw()) : "refused");
         }
     }
 
@@ -92,16 +93,22 @@ final class LedgerProcess {
                 new JdbcBudgetLedger(new WatchedDatabase(database, watcher), mark, Clock.systemUTC())) {
             ReleaseMechanism mechanism = new ReleaseMechanism(ledger, new SecureRandom(), Clock.systemUTC());
             steps.accept(Step.BEFORE_OPEN);
-            Ask ask = new Ask(ANN, callerClass(Long.MAX_VALUE / 2), TABLE, QuestionKey.of(List.of("q")), Precision.MAX);
-            Released released = mechanism.release(
-                    ask,
-                    Shape.COUNT,
-                    () -> {
-                        steps.accept(Step.OPENED);
-                        watcher.settling = true;
-                        return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(100_000)}});
-                    },
-                    charge -> {});
+            Ask ask = new Ask(
+                    ANN,
+                    callerClass(Long.MAX_VALUE / 2),
+                    TABLE,
+                    QuestionKey.of(List.of("q")),
+                    Mechanism.count(),
+                    Precision.MAX);
+            Released released;
+            try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+                released = charge.release(() -> {
+                            steps.accept(Step.OPENED);
+                            watcher.settling = true;
+                            return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(100_000)}});
+                        })
+                        .get(0);
+            }
             steps.accept(Step.SETTLED);
             String answer = "answer " + released.release();
             OUT.println(answer);

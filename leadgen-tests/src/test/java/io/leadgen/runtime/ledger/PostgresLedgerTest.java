@@ -3,7 +3,7 @@ package io.leadgen.runtime.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.BudgetLedger.Outcome.Opened;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Opened;
 import io.leadgen.runtime.config.LedgerUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ class PostgresLedgerTest extends JdbcLedgerTest {
                 Statement statement = holder.createStatement()) {
             statement.execute("BEGIN");
             statement.execute("LOCK TABLE ledger_head IN ACCESS EXCLUSIVE MODE");
-            CompletableFuture<BudgetLedger.Outcome> waiting =
+            CompletableFuture<BudgetLedger.ChargeResult> waiting =
                     CompletableFuture.supplyAsync(() -> open().open(order(ANN, "r"), rho(1)));
             Thread.sleep(300);
             assertThat(waiting).isNotDone();

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.BudgetLedger.Outcome.Opened;
-import io.leadgen.privacy.BudgetLedger.Outcome.Refused;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Opened;
+import io.leadgen.privacy.BudgetLedger.ChargeResult.Refused;
 import io.leadgen.runtime.config.LedgerUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,7 +195,7 @@ class SqliteLedgerTest extends JdbcLedgerTest {
         try (Connection holder = connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            CompletableFuture<BudgetLedger.Outcome> waiting =
+            CompletableFuture<BudgetLedger.ChargeResult> waiting =
                     CompletableFuture.supplyAsync(() -> open().open(order(ANN, "r"), rho(1)));
             assertThat(ledger().left(ANN, CLASS)).isEqualTo(loss(8, 97)); // who reads waits for nobody
             Thread.sleep(300);

@@ -3,11 +3,8 @@ package io.leadgen.runtime.warehouse.databricks;
 import static io.leadgen.runtime.warehouse.databricks.EmulatedWorkspace.LITERAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.audience.RequestContext;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.question.Count;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.tests.databricks.DatabricksEmulator;
@@ -132,11 +129,10 @@ class DatabricksSecrecyTest {
     private void count(Leadgen leadgen, String other) {
         try {
             written.append(String.valueOf(leadgen.audience()
-                    .approxCount(new Count(
+                    .approxCount(
                             EmulatedWorkspace.PEOPLE,
                             "name = '" + LITERAL + "' OR name = '" + other.replace("'", "") + "'",
-                            Precision.DEFAULT,
-                            RequestContext.of(Principal.of("me"))))
+                            Principal.of("me"))
                     .interval()));
         } catch (LeadgenException e) {
             StringWriter trace = new StringWriter();
