@@ -1,6 +1,6 @@
 package io.leadgen.bench;
 
-import io.leadgen.testkit.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.DatabricksEmulator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

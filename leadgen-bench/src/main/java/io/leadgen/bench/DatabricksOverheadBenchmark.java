@@ -1,22 +1,19 @@
 package io.leadgen.bench;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
-import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
-import io.leadgen.testkit.databricks.Endpoint;
-import io.leadgen.testkit.databricks.Fault;
+import io.leadgen.tests.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.Endpoint;
+import io.leadgen.tests.databricks.Fault;
 import io.leadgen.warehouse.Warehouse;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -108,10 +105,9 @@ public final class DatabricksOverheadBenchmark {
                 SCOPES,
                 new PrivacyPolicy(CallerClass.TRUSTED, Map.of(), Map.of()),
                 ZoneOffset.UTC);
-        Count request = new Count(
-                TABLE, CountOverheadBenchmark.CONDITION, Precision.DEFAULT, RequestContext.of(Principal.of("bench")));
+        Principal principal = Principal.of("bench");
         long started = System.nanoTime();
-        AudienceEstimate answer = service.approxCount(request);
+        AudienceEstimate answer = service.approxCount(TABLE, CountOverheadBenchmark.CONDITION, principal);
         long took = System.nanoTime() - started;
         if (answer.suppressed() || answer.privacy().repeated()) {
             throw new IllegalStateException("not an answer to a new question");

@@ -1,16 +1,13 @@
 package io.leadgen.bench;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
-import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
@@ -55,7 +52,7 @@ final class LeadgenCount implements AutoCloseable {
     }
 
     static AudienceEstimate ask(AudienceService service, String condition) {
-        return service.approxCount(new Count(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
+        return service.approxCount(TABLE, condition, PRINCIPAL);
     }
 
     @Override
