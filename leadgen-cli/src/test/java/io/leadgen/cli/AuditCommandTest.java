@@ -144,7 +144,7 @@ class AuditCommandTest {
         try (JdbcBudgetLedger spending =
                 new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), Clock.systemUTC())) {
             spending.open(
-                    new BudgetLedger.Order(
+                    new BudgetLedger.ChargeRequest(
                             QuestionKey.of(List.of("q")),
                             Instant.parse("2036-01-01T00:00:00Z"),
                             TableName.parse("main.leads.people"),

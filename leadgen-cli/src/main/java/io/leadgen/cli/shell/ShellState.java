@@ -103,17 +103,17 @@ public final class ShellState {
             PredicateArgument part, UnaryOperator<String> whole, AudienceService audience, RequestContext context) {
         TableName table = table();
         asked = part.text();
-        checkAlone(new Count(table, part.text(), precision(), context), audience);
+        checkAlone(Count.of(table).where(part.text()), audience, context);
         String next = whole.apply(part.text());
         asked = next;
-        Count request = new Count(table, next, precision(), context);
+        Count question = Count.of(table).where(next).precision(precision());
         if (sizes == null) {
-            Answer answer = RefinementAnswer.checked(audience.check(request));
+            Answer answer = RefinementAnswer.checked(audience.check(question, context));
             refinements = refinements.to(new Step(next, null));
             return answer;
         }
         AudienceEstimate before = refinements.present().size();
-        AudienceEstimate size = audience.approxCount(request);
+        AudienceEstimate size = audience.ask(question, context);
         refinements = refinements.to(new Step(next, size));
         return RefinementAnswer.counted(size, before);
     }
@@ -122,9 +122,9 @@ public final class ShellState {
         return sizes == null ? Precision.DEFAULT : sizes;
     }
 
-    private static void checkAlone(Count request, AudienceService audience) {
+    private static void checkAlone(Count part, AudienceService audience, RequestContext context) {
         try {
-            audience.check(request);
+            audience.check(part, context);
         } catch (LeadgenException e) {
             // Which partition is meant can be said by another part.
             if (e.code() != ErrorCode.PARTITION_REQUIRED) {

@@ -50,7 +50,7 @@ public final class CheckCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CheckAnswer.of(audience.check(new Count(table, predicate(), precision, context)), sql);
+        return CheckAnswer.of(audience.check(Count.of(table).where(predicate()).precision(precision), context), sql);
     }
 
     @Override

@@ -68,8 +68,8 @@ public final class CountCommand implements ServiceCommand {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return isSeveral()
-                ? CountsAnswer.of(audience.approxCounts(new Counts(table, predicates(), precision.value, context)))
-                : CountAnswer.of(audience.approxCount(new Count(table, predicate(), precision.value, context)));
+                ? CountsAnswer.of(audience.ask(Counts.of(table, predicates()).precision(precision.value), context))
+                : CountAnswer.of(audience.ask(Count.of(table).where(predicate()).precision(precision.value), context));
     }
 
     private boolean isSeveral() {

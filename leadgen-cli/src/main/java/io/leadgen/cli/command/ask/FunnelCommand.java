@@ -66,8 +66,8 @@ public final class FunnelCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Funnel request = new Funnel(table, texts(), predicate(), precision.value, context);
-        return chart.drawn(() -> audience.funnel(request), FunnelAnswer::figure, FunnelAnswer::of);
+        Funnel question = Funnel.of(table, texts()).where(predicate()).precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), FunnelAnswer::figure, FunnelAnswer::of);
     }
 
     private List<String> texts() {

@@ -58,8 +58,8 @@ public final class MetricCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return MetricAnswer.of(
-                audience.aggregateMetric(Metric.named(table, metric, column, predicate(), precision.value, context)));
+        Metric question = Metric.named(table, metric, column).where(predicate()).precision(precision.value);
+        return MetricAnswer.of(audience.ask(question, context));
     }
 
     @Override

@@ -65,8 +65,8 @@ public final class OverlapCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Overlap request = new Overlap(table, byName(), precision.value, context);
-        return chart.drawn(() -> audience.overlap(request), OverlapAnswer::figure, OverlapAnswer::of);
+        Overlap question = Overlap.of(table, byName()).precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), OverlapAnswer::figure, OverlapAnswer::of);
     }
 
     private Map<String, String> byName() {

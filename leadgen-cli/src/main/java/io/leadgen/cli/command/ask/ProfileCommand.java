@@ -53,8 +53,8 @@ public final class ProfileCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Profile request = new Profile(table, column, predicate(), precision.value, context);
-        return chart.drawn(() -> audience.profile(request), ProfileAnswer::figure, ProfileAnswer::of);
+        Profile question = Profile.of(table, column).where(predicate()).precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), ProfileAnswer::figure, ProfileAnswer::of);
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.leadgen.cli.report.ReportRequest;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.question.answer.PredicateCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -245,18 +246,19 @@ public final class ReportCommand implements ProgressCommand {
 
     private static List<Planned> questions(ReportPlan planned) {
         List<Planned> questions = new ArrayList<>();
-        questions.add(new Planned(
-                "count",
-                "size",
-                PrivacyLoss.of(planned.check().costLeast()),
-                PrivacyLoss.of(planned.check().costMost())));
+        questions.add(question("count", "size", planned.check()));
         planned.parts()
-                .forEach(priced -> questions.add(new Planned(
-                        priced.part().kind(),
-                        priced.part().about(),
-                        priced.price().least(),
-                        priced.price().most())));
+                .forEach(priced -> questions.add(
+                        question(priced.part().kind(), priced.part().about(), priced.check())));
         return questions;
+    }
+
+    private static Planned question(String kind, String about, PredicateCheck check) {
+        return new Planned(
+                kind,
+                about,
+                new PrivacyLoss(check.costLeast(), check.costDelta()),
+                new PrivacyLoss(check.costMost(), check.costDelta()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.WhereOption;
 import io.leadgen.question.Segments;
+import io.leadgen.question.answer.GroupMetric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,8 @@ public final class SegmentCommand implements ServiceCommand {
             paramLabel = "TYPE:COLUMN",
             converter = Arguments.SegmentMetric.class,
             description = "SUM or AVG of a numeric column, beside the size of each segment.")
-    Segments.@Nullable Metric metric;
+    @Nullable
+    GroupMetric metric;
 
     @Mixin
     WhereOption where;
@@ -80,8 +82,12 @@ public final class SegmentCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Segments request = new Segments(table, groupings(), metric, predicate(), perPerson, precision.value, context);
-        return chart.drawn(() -> audience.segment(request), SegmentsAnswer::figure, SegmentsAnswer::of);
+        Segments question = Segments.of(table, groupings())
+                .metric(metric)
+                .where(predicate())
+                .perUnit(perPerson)
+                .precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), SegmentsAnswer::figure, SegmentsAnswer::of);
     }
 
     private List<String> groupings() {

@@ -92,8 +92,12 @@ public final class TrendCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Trend request = new Trend(table, time, every, from, to, predicate(), perPerson, precision.value, context);
-        return chart.drawn(() -> audience.trend(request), TrendAnswer::figure, TrendAnswer::of);
+        Trend question = Trend.of(table, time, every)
+                .within(from, to)
+                .where(predicate())
+                .perUnit(perPerson)
+                .precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), TrendAnswer::figure, TrendAnswer::of);
     }
 
     @Override

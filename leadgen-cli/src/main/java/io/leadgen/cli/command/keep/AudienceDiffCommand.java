@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceDiffCommand implements ServiceCommand {
-    // As AudienceService.compare calls them in its errors.
+    // As a Comparison calls them in its errors.
     private static final String FIRST = "the first audience";
     private static final String SECOND = "the second audience";
 
@@ -77,8 +77,9 @@ public final class AudienceDiffCommand implements ServiceCommand {
     }
 
     private AudienceComparison compare(AudienceService service, RequestContext context) {
-        return service.compare(new Comparison(
-                table(first), first.predicate().text(), second.predicate().text(), precision.value, context));
+        Comparison question = Comparison.of(
+                table(first), first.predicate().text(), second.predicate().text());
+        return service.ask(question.precision(precision.value), context);
     }
 
     private static TableName table(SavedAudienceArgument saved) {

@@ -1,8 +1,8 @@
 package io.leadgen.cli.command.operate;
 
-import io.leadgen.attacks.Attack;
 import io.leadgen.attacks.AttackSuite;
-import io.leadgen.attacks.LeadgenOpponent;
+import io.leadgen.attacks.game.Attack;
+import io.leadgen.attacks.opponent.LeadgenOpponent;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;

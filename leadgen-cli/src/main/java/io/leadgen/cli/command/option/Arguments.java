@@ -1,6 +1,5 @@
 package io.leadgen.cli.command.option;
 
-import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.error.ErrorCode;
@@ -8,7 +7,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Metric;
-import io.leadgen.question.Segments;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.runtime.export.ExportFormat;
 import io.leadgen.runtime.local.FileWord;
 import io.leadgen.runtime.local.LocalFile;
@@ -117,15 +116,15 @@ public final class Arguments {
         @Override
         public String convert(String value) {
             // A request knows the names, so one that nobody asks lends its checks.
-            Metric.named(ANY, value, "*", null, Precision.DEFAULT, RequestContext.of(Principal.of("nobody")));
+            Metric.named(ANY, value, "*");
             return value;
         }
     }
 
-    public static final class SegmentMetric implements ITypeConverter<Segments.Metric> {
+    public static final class SegmentMetric implements ITypeConverter<GroupMetric> {
         @Override
-        public Segments.Metric convert(String value) {
-            return Segments.Metric.parse(value);
+        public GroupMetric convert(String value) {
+            return GroupMetric.parse(value);
         }
     }
 
