@@ -1,23 +1,22 @@
 package io.leadgen.predicate.canonical.key;
 
 import io.leadgen.predicate.Operand;
-import io.leadgen.predicate.Operand.Call;
-import io.leadgen.predicate.Operand.ColumnRef;
-import io.leadgen.predicate.Operand.DateTrunc;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.Comparison;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Predicate.IsNull;
 import io.leadgen.predicate.Predicate.Like;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.TermOrder;
 
 /**
  * One thing that a term asks about a row. A row has one place on each axis, which depends on the row alone; where the place
  * makes no sense, such as that of a value that is NULL, it is any.
  */
-public sealed interface Axis {
+public sealed interface Axis extends Comparable<Axis> {
 
     /** Whether the subject is NULL or, the second point, not. */
     record Presence(InternedOperand subject) implements Axis {
@@ -100,6 +99,23 @@ public sealed interface Axis {
     /** Different for each kind of axis. */
     int rank();
 
+    /** A total order: whether a base is NULL comes first. */
+    @Override
+    default int compareTo(Axis other) {
+        int byKind = Integer.compare(rank(), other.rank());
+        if (byKind != 0) {
+            return byKind;
+        }
+        if (this instanceof Pattern one && other instanceof Pattern another) {
+            return TermOrder.INSTANCE.compare(one.match(), another.match());
+        }
+        int byOperand = OperandOrder.INSTANCE.compare(operand(), other.operand());
+        return byOperand == 0 && this instanceof Order one && other instanceof Order another
+                ? OperandOrder.INSTANCE.compare(
+                        one.right().operand(), another.right().operand())
+                : byOperand;
+    }
+
     /** Different for all axes over tables of all types: the same words mean something else when a column's type changes. */
     default String label() {
         String types = this instanceof Order order ? type(order.left()) + " " + type(order.right()) : type(operand());
@@ -111,15 +127,6 @@ public sealed interface Axis {
     }
 
     private static String type(Operand operand) {
-        return column(operand).type().toString();
-    }
-
-    /** The column that the operand looks at: every function's first argument leads to one. */
-    static ColumnRef column(Operand operand) {
-        Operand inner = operand;
-        while (!(inner instanceof ColumnRef column)) {
-            inner = inner instanceof Call call ? call.arguments().get(0) : ((DateTrunc) inner).operand();
-        }
-        return column;
+        return OperandOrder.column(operand).type().toString();
     }
 }

@@ -3,9 +3,10 @@ package io.leadgen.predicate.canonical.key;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
@@ -44,8 +45,8 @@ public final class TermKey {
     private void visit(Term term) {
         if (term instanceof Junction junction) {
             junction.terms().forEach(this::visit);
-        } else if (term instanceof Facet facet) {
-            visit(facet.subject());
+        } else if (term instanceof ValueConstraint constraint) {
+            visit(constraint.subject());
         } else if (term instanceof Match match) {
             visit(match.subject());
         } else if (term instanceof Relation relation) {
@@ -55,7 +56,7 @@ public final class TermKey {
     }
 
     private void visit(InternedOperand subject) {
-        Operand.ColumnRef column = Axis.column(subject.operand());
+        Operand.ColumnRef column = OperandOrder.column(subject.operand());
         columns.add(column.type() + " " + column.name());
     }
 }

@@ -1,6 +1,6 @@
 package io.leadgen.predicate.canonical.term;
 
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
@@ -68,54 +68,21 @@ final class Implication {
 
     private boolean byParts(Term premise, Term conclusion) {
         if (conclusion instanceof Junction target && target.all()) {
-            return impliesEach(premise, target);
+            return target.terms().stream().allMatch(term -> implies(premise, term));
         }
         if (premise instanceof Junction source && !source.all()) {
-            return eachImplies(source, conclusion);
+            return source.terms().stream().allMatch(term -> implies(term, conclusion));
         }
-        boolean bySome = premise instanceof Junction source && someImplies(source, conclusion);
-        return bySome || (conclusion instanceof Junction target && impliesSome(premise, target));
-    }
-
-    private boolean impliesEach(Term premise, Junction all) {
-        for (Term term : all.terms()) {
-            if (!implies(premise, term)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean eachImplies(Junction any, Term conclusion) {
-        for (Term term : any.terms()) {
-            if (!implies(term, conclusion)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean someImplies(Junction all, Term conclusion) {
-        for (Term term : all.terms()) {
-            if (implies(term, conclusion)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean impliesSome(Term premise, Junction any) {
-        for (Term term : any.terms()) {
-            if (implies(premise, term)) {
-                return true;
-            }
-        }
-        return false;
+        boolean bySome = premise instanceof Junction source
+                && source.terms().stream().anyMatch(term -> implies(term, conclusion));
+        return bySome
+                || (conclusion instanceof Junction target
+                        && target.terms().stream().anyMatch(term -> implies(premise, term)));
     }
 
     private static boolean leaves(Term premise, Term conclusion) {
-        if (conclusion instanceof Facet target) {
-            return facet(premise, target);
+        if (conclusion instanceof ValueConstraint target) {
+            return constraint(premise, target);
         }
         if (premise instanceof Relation one && conclusion instanceof Relation other) {
             return one.left() == other.left()
@@ -125,15 +92,15 @@ final class Implication {
         return premise.equals(conclusion);
     }
 
-    private static boolean facet(Term premise, Facet target) {
-        if (premise instanceof Facet source && source.subject() == target.subject()) {
+    private static boolean constraint(Term premise, ValueConstraint target) {
+        if (premise instanceof ValueConstraint source && source.subject() == target.subject()) {
             return isWithin(source, target);
         }
         if (premise instanceof Relation relation) {
-            Facet necessary = TermBounds.of(relation).necessary().get(target.subject());
+            ValueConstraint necessary = TermBounds.of(relation).necessary().get(target.subject());
             return necessary != null && isWithin(necessary, target);
         }
-        if (premise instanceof Facet source) {
+        if (premise instanceof ValueConstraint source) {
             boolean asToNull = !source.orNull()
                     || (target.orNull()
                             && source.subject().base() == target.subject().base());
@@ -143,16 +110,16 @@ final class Implication {
     }
 
     /** Whether the target follows from the subject's not being NULL. */
-    private static boolean isKnown(InternedOperand subject, Facet target) {
+    private static boolean isKnown(InternedOperand subject, ValueConstraint target) {
         if (subject == target.subject()) {
             return target.values().isAll();
         }
-        Facet known = subject.known();
+        ValueConstraint known = subject.known();
         return known != null && known.subject() == target.subject() && isWithin(known, target);
     }
 
-    /** Whether, of two facets of one subject, the first is part of the other. */
-    private static boolean isWithin(Facet facet, Facet target) {
-        return (target.orNull() || !facet.orNull()) && facet.values().isSubsetOf(target.values());
+    /** Whether, of two constraints of one subject, the first is part of the other. */
+    private static boolean isWithin(ValueConstraint constraint, ValueConstraint target) {
+        return (target.orNull() || !constraint.orNull()) && constraint.values().isSubsetOf(target.values());
     }
 }

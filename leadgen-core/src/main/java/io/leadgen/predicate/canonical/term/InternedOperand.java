@@ -4,7 +4,7 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.canonical.domain.Domain;
 import io.leadgen.predicate.canonical.domain.OperandDomain;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,9 @@ public final class InternedOperand {
     private final Domain domain;
     private final long bit;
     private final @Nullable InternedOperand inner;
-    private final @Nullable Facet known;
+    private final @Nullable ValueConstraint known;
 
-    InternedOperand(Operand operand, int index, @Nullable InternedOperand inner, @Nullable Facet known) {
+    InternedOperand(Operand operand, int index, @Nullable InternedOperand inner, @Nullable ValueConstraint known) {
         this.operand = operand;
         this.domain = OperandDomain.of(operand);
         this.bit = 1L << (index % Long.SIZE);
@@ -45,7 +45,7 @@ public final class InternedOperand {
 
     /** What follows for another subject where this one is not NULL; null if nothing does. */
     @Nullable
-    public Facet known() {
+    public ValueConstraint known() {
         return known;
     }
 

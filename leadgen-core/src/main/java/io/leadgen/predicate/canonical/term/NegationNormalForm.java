@@ -97,7 +97,7 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
 
     private Term compare(Operand operand, ComparisonOperator operator, Literal literal) {
         InternedOperand subject = terms.subject(operand);
-        return terms.facet(subject, ValueSet.comparing(subject.domain(), operator, literal), false);
+        return terms.constraint(subject, ValueSet.comparing(subject.domain(), operator, literal), false);
     }
 
     private static int outcomes(ComparisonOperator operator) {
@@ -131,7 +131,7 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
 
     /** Of a condition that is TRUE for these values, FALSE for the others and unknown for NULL. */
     private Term known(Operand operand, ValueSet values) {
-        return terms.facet(terms.subject(operand), wanted ? values : values.complement(), false);
+        return terms.constraint(terms.subject(operand), wanted ? values : values.complement(), false);
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
     /** Of a condition that is never unknown: TRUE for these values and perhaps for NULL, else FALSE. */
     private Term decided(Operand operand, ValueSet values, boolean orNull) {
         InternedOperand subject = terms.subject(operand);
-        return wanted ? terms.facet(subject, values, orNull) : terms.facet(subject, values.complement(), !orNull);
+        return wanted ? terms.constraint(subject, values, orNull) : terms.constraint(subject, values.complement(), !orNull);
     }
 
     private static ValueSet truth(boolean value) {

@@ -21,7 +21,7 @@ public sealed interface Term {
     long demands();
 
     /** The subject's value lies in a set, or, where {@code orNull}, it is NULL. */
-    public record Facet(InternedOperand subject, ValueSet values, boolean orNull) implements Term {
+    public record ValueConstraint(InternedOperand subject, ValueSet values, boolean orNull) implements Term {
         @Override
         public long mentions() {
             return subject.bits();

@@ -8,7 +8,7 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
@@ -37,15 +37,15 @@ final class TermFactory {
     }
 
     /** What follows for another subject where this operand is not NULL. */
-    private @Nullable Facet known(Operand operand, @Nullable InternedOperand inner) {
+    private @Nullable ValueConstraint known(Operand operand, @Nullable InternedOperand inner) {
         Term term = Junction.TRUE;
         if (inner != null) {
-            term = facet(inner, ValueSet.ALL, false);
+            term = constraint(inner, ValueSet.ALL, false);
         } else if (operand instanceof Call call && call.function() == Function.NULLIF) {
             InternedOperand argument = subject(call.arguments().get(0));
             term = nullIf(argument, (Literal) call.arguments().get(1), ValueSet.ALL, false);
         }
-        return term instanceof Facet facet ? facet : null;
+        return term instanceof ValueConstraint constraint ? constraint : null;
     }
 
     /**
@@ -53,7 +53,7 @@ final class TermFactory {
      * a condition on their argument; and where only NULL is asked for, or all but NULL, of a function that is NULL exactly
      * where its argument is, its argument is asked.
      */
-    Term facet(InternedOperand subject, ValueSet values, boolean orNull) {
+    Term constraint(InternedOperand subject, ValueSet values, boolean orNull) {
         if (values.isNone() && !orNull) {
             return Junction.FALSE;
         }
@@ -62,28 +62,28 @@ final class TermFactory {
         }
         InternedOperand inner = subject.inner();
         if (inner != null && (values.isAll() || values.isNone())) {
-            return facet(inner, values, orNull);
+            return constraint(inner, values, orNull);
         }
         if (subject.operand() instanceof Call call && call.function().arity() == 2) {
             InternedOperand argument = subject(call.arguments().get(0));
             Literal literal = (Literal) call.arguments().get(1);
             return call.function() == Function.COALESCE
-                    ? facet(argument, values.within(argument.domain()), values.contains(subject.domain(), literal))
+                    ? constraint(argument, values.within(argument.domain()), values.contains(subject.domain(), literal))
                     : nullIf(argument, literal, values, orNull);
         }
-        return new Facet(subject, values, orNull);
+        return new ValueConstraint(subject, values, orNull);
     }
 
     private Term nullIf(InternedOperand argument, Literal literal, ValueSet values, boolean orNull) {
         ValueSet point = ValueSet.point(argument.domain(), literal);
-        return facet(argument, orNull ? values.unite(point) : values.minus(point), orNull);
+        return constraint(argument, orNull ? values.unite(point) : values.minus(point), orNull);
     }
 
     Term relation(Operand left, Operand right, int outcomes) {
         int order = OperandOrder.INSTANCE.compare(left, right);
         if (order == 0) {
             boolean holds = (outcomes & Relation.EQUAL) != 0;
-            return facet(subject(left), holds ? ValueSet.ALL : ValueSet.NONE, false);
+            return constraint(subject(left), holds ? ValueSet.ALL : ValueSet.NONE, false);
         }
         return order < 0
                 ? new Relation(subject(left), subject(right), outcomes)
@@ -100,13 +100,13 @@ final class TermFactory {
         InternedOperand subject = subject(operand);
         List<LikePattern.Token> tokens = pattern.tokens();
         if (tokens.equals(List.of(Wildcard.ANY_TEXT))) {
-            return facet(subject, matches ? ValueSet.ALL : ValueSet.NONE, false);
+            return constraint(subject, matches ? ValueSet.ALL : ValueSet.NONE, false);
         }
         boolean ignoresCase = caseInsensitive && !tokens.stream().allMatch(TermFactory::isWithoutCase);
         if (!ignoresCase && tokens.stream().noneMatch(Wildcard.class::isInstance)) {
             String text = tokens.isEmpty() ? "" : ((LikePattern.Text) tokens.get(0)).value();
             ValueSet point = ValueSet.point(subject.domain(), new Literal.Text(text));
-            return facet(subject, matches ? point : point.complement(), false);
+            return constraint(subject, matches ? point : point.complement(), false);
         }
         LikePattern form = ignoresCase
                 ? new LikePattern(tokens.stream().map(TermFactory::inLowerCase).toList())

@@ -5,7 +5,7 @@ import io.leadgen.predicate.LikePattern.Wildcard;
 import io.leadgen.predicate.LiteralOrder;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
@@ -42,7 +42,7 @@ public final class TermOrder implements Comparator<Term> {
     }
 
     private static int details(Term left, Term right) {
-        if (left instanceof Facet one && right instanceof Facet other) {
+        if (left instanceof ValueConstraint one && right instanceof ValueConstraint other) {
             int byNull = Boolean.compare(other.orNull(), one.orNull());
             return byNull != 0 ? byNull : values(one.values(), other.values());
         }
@@ -98,13 +98,13 @@ public final class TermOrder implements Comparator<Term> {
     }
 
     private static InternedOperand subject(Term leaf) {
-        if (leaf instanceof Facet facet) {
-            return facet.subject();
+        if (leaf instanceof ValueConstraint constraint) {
+            return constraint.subject();
         }
         return leaf instanceof Match match ? match.subject() : ((Relation) leaf).left();
     }
 
     private static int rank(Term leaf) {
-        return leaf instanceof Facet ? 0 : leaf instanceof Match ? 1 : 2;
+        return leaf instanceof ValueConstraint ? 0 : leaf instanceof Match ? 1 : 2;
     }
 }

@@ -8,7 +8,7 @@ import io.leadgen.predicate.Predicate.Constant;
 import io.leadgen.predicate.Predicate.Like;
 import io.leadgen.predicate.Predicate.Not;
 import io.leadgen.predicate.Predicate.Or;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
@@ -27,8 +27,8 @@ public final class TermWriter {
 
     /** Adds predicates of which any must hold, none of them an OR. */
     private static void alternatives(Term term, List<Predicate> result) {
-        if (term instanceof Facet facet) {
-            ValueConstraintWriter.alternatives(facet, result);
+        if (term instanceof ValueConstraint constraint) {
+            ValueConstraintWriter.alternatives(constraint, result);
         } else if (term instanceof Match match) {
             Predicate like = new Like(match.subject().operand(), match.pattern(), match.caseInsensitive());
             result.add(match.matches() ? like : new Not(like));

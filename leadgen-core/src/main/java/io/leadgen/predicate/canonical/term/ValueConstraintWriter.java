@@ -14,7 +14,7 @@ import io.leadgen.predicate.Predicate.Truth;
 import io.leadgen.predicate.canonical.domain.CutPoint;
 import io.leadgen.predicate.canonical.domain.Domain;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +45,17 @@ final class ValueConstraintWriter {
     }
 
     /** Adds predicates of which any must hold, none of them an OR. */
-    static void alternatives(Facet facet, List<Predicate> result) {
-        ValueConstraintWriter writer = new ValueConstraintWriter(facet.subject());
-        Predicate isNull = new IsNull(facet.subject().base().operand());
-        if (facet.orNull() && !result.contains(isNull)) {
+    static void alternatives(ValueConstraint constraint, List<Predicate> result) {
+        ValueConstraintWriter writer = new ValueConstraintWriter(constraint.subject());
+        Predicate isNull = new IsNull(constraint.subject().base().operand());
+        if (constraint.orNull() && !result.contains(isNull)) {
             result.add(isNull);
         }
-        if (facet.values().isAll()) {
+        if (constraint.values().isAll()) {
             result.add(new Not(new IsNull(writer.operand)));
             return;
         }
-        writer.groups(facet.values());
+        writer.groups(constraint.values());
         if (!writer.listed.isEmpty()) {
             result.add(writer.isOneOf(writer.listed));
         }
