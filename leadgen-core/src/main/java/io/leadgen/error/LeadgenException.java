@@ -126,7 +126,8 @@ public final class LeadgenException extends RuntimeException {
      */
     public @Nullable String applyFixes(String text) {
         if (diagnostics.isEmpty()
-                || diagnostics.stream().anyMatch(diagnostic -> diagnostic.fixes().isEmpty())) {
+                || diagnostics.stream()
+                        .anyMatch(diagnostic -> diagnostic.fixes().isEmpty())) {
             return null;
         }
         List<Fix> fixes = diagnostics.stream()

@@ -34,6 +34,7 @@ class AppliedFixesTest {
         assertThat(rejected(finding(0, 3, new Fix(0, 3, "age")), finding(1, 2, new Fix(1, 2, "g")))
                         .applyFixes("aeg"))
                 .isNull();
-        assertThat(rejected(finding(0, 3, new Fix(0, 9, "age"))).applyFixes("aeg")).isNull();
+        assertThat(rejected(finding(0, 3, new Fix(0, 9, "age"))).applyFixes("aeg"))
+                .isNull();
     }
 }

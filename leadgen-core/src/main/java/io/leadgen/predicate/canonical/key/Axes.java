@@ -13,10 +13,10 @@ import io.leadgen.predicate.canonical.key.Formula.Joined;
 import io.leadgen.predicate.canonical.key.Formula.Within;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term;
-import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -30,17 +30,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a term asks about a row, as axes in one order, and the term said with them.
+ * What a term asks about a row, as axes in one order, and the term as a formula over them.
  *
- * <p>A leaf that needs a value, be it a constraint, a pattern or an order, says so itself: it is joined with a condition that holds
- * exactly where the subject is not NULL. So the formula does not depend on the place of a row on an axis that makes no sense for
- * it, whatever place that is.
+ * <p>A leaf that needs a value (a constraint, a pattern or an order) is joined with a condition that holds exactly where its
+ * operand is not NULL. So the formula never depends on the point of a row on an axis that has no meaning for it.
  */
 public final class Axes {
     private static final Comparator<InternedOperand> BY_OPERAND =
             (one, other) -> OperandOrder.INSTANCE.compare(one.operand(), other.operand());
 
-    /** By the subject whose being NULL decides. */
+    /** By the operand that is NULL exactly where the whole is. */
     private final SortedMap<InternedOperand, SortedSet<Axis>> groups = new TreeMap<>(BY_OPERAND);
 
     private final SortedSet<Axis> orders = new TreeSet<>();

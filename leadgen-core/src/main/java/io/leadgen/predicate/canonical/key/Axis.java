@@ -13,12 +13,12 @@ import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.TermOrder;
 
 /**
- * One thing that a term asks about a row. A row has one place on each axis, which depends on the row alone; where the place
- * makes no sense, such as that of a value that is NULL, it is any.
+ * One thing that a term asks about a row. A row has one point on each axis, which depends on the row only. Where the point has no
+ * meaning, such as that of a value that is NULL, it is arbitrary.
  */
 public sealed interface Axis extends Comparable<Axis> {
 
-    /** Whether the subject is NULL or, the second point, not. */
+    /** Whether the operand is NULL: yes is the first point, no the second. */
     record Presence(InternedOperand subject) implements Axis {
         @Override
         public Operand operand() {
@@ -36,7 +36,7 @@ public sealed interface Axis extends Comparable<Axis> {
         }
     }
 
-    /** Where the subject's value lies; the points are the stretches between cuts. */
+    /** The value of the operand. The points are the ranges between cuts. */
     record Values(InternedOperand subject) implements Axis {
         @Override
         public Operand operand() {
@@ -54,7 +54,7 @@ public sealed interface Axis extends Comparable<Axis> {
         }
     }
 
-    /** Whether the value does not match a pattern or, the second point, does. */
+    /** Whether the value matches a pattern: no is the first point, yes the second. */
     record Pattern(Match match) implements Axis {
         @Override
         public Operand operand() {
@@ -72,7 +72,7 @@ public sealed interface Axis extends Comparable<Axis> {
         }
     }
 
-    /** Whether the left value is smaller than the right one, equal, or greater. */
+    /** Whether the left value is smaller than the right one, equal or greater. */
     record Order(InternedOperand left, InternedOperand right) implements Axis {
         @Override
         public Operand operand() {
@@ -90,7 +90,7 @@ public sealed interface Axis extends Comparable<Axis> {
         }
     }
 
-    /** The operand looked at, or the first of two. */
+    /** The operand, or the first of two. */
     Operand operand();
 
     /** Different for all axes of one rank. */
@@ -116,7 +116,7 @@ public sealed interface Axis extends Comparable<Axis> {
                 : byOperand;
     }
 
-    /** Different for all axes over tables of all types: the same words mean something else when a column's type changes. */
+    /** Unique across tables of all types: the same text means something else if the type of a column changes. */
     default String label() {
         String types = this instanceof Order order ? type(order.left()) + " " + type(order.right()) : type(operand());
         return rank() + " " + types + " " + PredicatePrinter.text(sign());

@@ -6,17 +6,14 @@ import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term;
-import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * Writes down which rows a term stands for: by its truth table if that is small enough, else by its form. The first word tells
- * the two apart.
- */
+/** Writes which rows a term selects: its truth table if that is small enough, otherwise its form. The first word says which. */
 public final class TermKey {
     private final SortedSet<String> columns = new TreeSet<>();
 

@@ -1,24 +1,24 @@
 package io.leadgen.predicate.canonical.term;
 
-import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Whether every row of one term is a row of another, as far as their structure shows it. "No" may mean "not seen"; "yes" is
- * sure.
+ * Whether every row of one term is a row of another, as far as their structure shows. "Yes" is certain; "no" may mean "not
+ * recognized".
  *
- * <p>A pair of junctions is looked at once and remembered, so the cost is bounded by the product of the terms' sizes, however
- * deep they are. Most pairs end at once: a term can only imply what it has subjects for.
+ * <p>A pair of junctions is compared once and remembered, so the cost is bounded by the product of the sizes of the terms,
+ * whatever their depth. Most pairs end at once: a term can imply only what it has operands for.
  */
 final class Implication {
     /**
-     * Spreads pairs of small numbers over a hash table: by itself, a Long's hash puts many of them on one place. Odd, so that no
-     * two pairs become one.
+     * Spreads pairs of small numbers over a hash table: the hash of Long itself maps many of them to one slot. Odd, so that
+     * different pairs stay different.
      */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -46,7 +46,7 @@ final class Implication {
         return leaves(premise, conclusion);
     }
 
-    /** Whether every row of the premise is a row of one at least of the conclusions. */
+    /** Whether every row of the premise is a row of at least one conclusion. */
     boolean impliesAny(Term premise, List<Term> conclusions) {
         if (premise instanceof Junction any && !any.all()) {
             return any.terms().stream().allMatch(term -> impliesAny(term, conclusions));
@@ -109,7 +109,7 @@ final class Implication {
         return isKnown(((Match) premise).subject(), target);
     }
 
-    /** Whether the target follows from the subject's not being NULL. */
+    /** Whether the target follows if the operand is not NULL. */
     private static boolean isKnown(InternedOperand subject, ValueConstraint target) {
         if (subject == target.subject()) {
             return target.values().isAll();
@@ -118,7 +118,7 @@ final class Implication {
         return known != null && known.subject() == target.subject() && isWithin(known, target);
     }
 
-    /** Whether, of two constraints of one subject, the first is part of the other. */
+    /** Whether one constraint of an operand is part of another one. */
     private static boolean isWithin(ValueConstraint constraint, ValueConstraint target) {
         return (target.orNull() || !constraint.orNull()) && constraint.values().isSubsetOf(target.values());
     }

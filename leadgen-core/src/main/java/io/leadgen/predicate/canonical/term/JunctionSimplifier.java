@@ -1,10 +1,10 @@
 package io.leadgen.predicate.canonical.term;
 
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,13 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operands of one junction while they are brought together: what says something about the same subject becomes one term.
- * Inside "all" the sets of a subject are intersected, inside "any" they are united; "all" is spoiled by a term that is FALSE,
- * "any" by one that is TRUE.
+ * Merges the operands of one junction: all constraints of one operand become one term. For "all" the sets of an operand are
+ * intersected, for "any" they are united. A term that is FALSE decides "all", one that is TRUE decides "any".
  *
- * <p>Subjects that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: inside "all" no constraint of them admits it
- * if one does not, inside "any" each does if one does. And what other terms say about single subjects
- * is taken into account, see {@link TermBounds}.
+ * <p>Operands that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: for "all" no constraint admits it if one
+ * does not, for "any" each does if one does. Constraints that follow from other terms are included, see {@link TermBounds}.
  */
 final class JunctionSimplifier {
     private final TermFactory terms;
@@ -74,7 +72,8 @@ final class JunctionSimplifier {
         if (term instanceof Junction junction) {
             junction(junction);
         } else if (term instanceof ValueConstraint constraint) {
-            constraints.computeIfAbsent(constraint.subject(), subject -> new ArrayList<>(1))
+            constraints
+                    .computeIfAbsent(constraint.subject(), subject -> new ArrayList<>(1))
                     .add(constraint);
         } else if (term instanceof Relation relation) {
             relation(relation);
@@ -132,8 +131,8 @@ final class JunctionSimplifier {
             if (several.size() < 2) {
                 continue;
             }
-            ValueSet values =
-                    ValueSet.combined(several.stream().map(ValueConstraint::values).toList(), all);
+            ValueSet values = ValueSet.combined(
+                    several.stream().map(ValueConstraint::values).toList(), all);
             boolean orNull = all
                     ? several.stream().allMatch(ValueConstraint::orNull)
                     : several.stream().anyMatch(ValueConstraint::orNull);
@@ -147,13 +146,14 @@ final class JunctionSimplifier {
         }
     }
 
-    /** Adds what follows from the terms, or what they follow from, so that the merged constraints do not depend on grouping. */
+    /** Adds what follows from the terms, or what they follow from, so that grouping does not matter. */
     private void addBounds() {
         for (Term term : unbounded) {
             TermBounds bounds = TermBounds.of(term);
             (all ? bounds.necessary() : bounds.sufficient())
                     .values()
-                    .forEach(constraint -> waiting.add(terms.constraint(constraint.subject(), constraint.values(), constraint.orNull())));
+                    .forEach(constraint -> waiting.add(
+                            terms.constraint(constraint.subject(), constraint.values(), constraint.orNull())));
         }
         unbounded.clear();
     }
@@ -166,7 +166,8 @@ final class JunctionSimplifier {
             }
         }
         for (InternedOperand subject : List.copyOf(constraints.keySet())) {
-            ValueConstraint constraint = constraints.getOrDefault(subject, List.of()).get(0);
+            ValueConstraint constraint =
+                    constraints.getOrDefault(subject, List.of()).get(0);
             if (constraint.orNull() == all && decided.contains(subject.base())) {
                 constraints.remove(subject);
                 waiting.add(terms.constraint(subject, constraint.values(), !all));

@@ -1,21 +1,21 @@
 package io.leadgen.predicate.canonical.term;
 
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a term says about single subjects, as far as its structure shows it: for each row of the term the subject lies in the
- * necessary constraint, and each row where it lies in the sufficient one is a row of the term.
+ * What a term implies about single operands, as far as its structure shows. For each row of the term the operand satisfies the
+ * necessary constraint; each row that satisfies the sufficient one is a row of the term.
  *
- * <p>A junction takes this into account when it merges constraints. Without it the form would depend on grouping: in
- * {@code x < 9 AND x <> 5 AND (x = 1 OR x = 7 AND p)} the first condition is superfluous beside the third, but no longer seen
- * to be so once it is merged with the second.
+ * <p>A junction uses this when it merges constraints. Otherwise the form would depend on grouping. In {@code x < 9 AND x <> 5 AND
+ * (x = 1 OR x = 7 AND p)} the third condition makes the first one superfluous, but this is no longer visible once the first is
+ * merged with the second.
  */
 record TermBounds(Map<InternedOperand, ValueConstraint> necessary, Map<InternedOperand, ValueConstraint> sufficient) {
     private static final TermBounds NONE = new TermBounds(Map.of(), Map.of());
@@ -55,7 +55,7 @@ record TermBounds(Map<InternedOperand, ValueConstraint> necessary, Map<InternedO
                 combined(all, bounds.stream().map(TermBounds::sufficient).toList(), !all));
     }
 
-    /** @param each whether a subject counts that only some of the maps have */
+    /** @param each whether to include operands that only some of the maps have */
     private static Map<InternedOperand, ValueConstraint> combined(
             boolean all, List<Map<InternedOperand, ValueConstraint>> maps, boolean each) {
         Map<InternedOperand, ValueConstraint> result = new LinkedHashMap<>(maps.get(0));
@@ -74,7 +74,9 @@ record TermBounds(Map<InternedOperand, ValueConstraint> necessary, Map<InternedO
 
     private static ValueConstraint combined(boolean all, ValueConstraint one, ValueConstraint other) {
         return all
-                ? new ValueConstraint(one.subject(), one.values().intersect(other.values()), one.orNull() && other.orNull())
-                : new ValueConstraint(one.subject(), one.values().unite(other.values()), one.orNull() || other.orNull());
+                ? new ValueConstraint(
+                        one.subject(), one.values().intersect(other.values()), one.orNull() && other.orNull())
+                : new ValueConstraint(
+                        one.subject(), one.values().unite(other.values()), one.orNull() || other.orNull());
     }
 }

@@ -43,7 +43,8 @@ public final class PredicateBinder {
             AttributeReader attributes) {
         Diagnostics diagnostics = new Diagnostics();
         LiteralBinder literals = new LiteralBinder(new DateFolding(today, diagnostics), attributes, diagnostics);
-        OperandBinder operands = new OperandBinder(new ColumnResolver(schema, forbidden, diagnostics), literals, diagnostics);
+        OperandBinder operands =
+                new OperandBinder(new ColumnResolver(schema, forbidden, diagnostics), literals, diagnostics);
         Predicate bound = new TreeBinder(operands, literals, diagnostics).bind(predicate.syntax());
         diagnostics.throwIfAny();
         if (bound == null) {

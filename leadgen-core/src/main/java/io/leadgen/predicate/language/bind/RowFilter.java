@@ -64,7 +64,8 @@ public record RowFilter(String text) {
         } catch (LeadgenException e) {
             throw unusable(e);
         }
-        // A placeholder that is only a part of a string or a pattern is not replaced, and would compare with its own name.
+        // A placeholder that is only a part of a string or a pattern is not replaced, and would compare with its own
+        // name.
         if (reader.read() != wanted) {
             throw unusable(null);
         }

@@ -268,7 +268,9 @@ final class TreeBinder {
         Operand operand = text(node.operand(), "LIKE requires a string");
         if (!(node.pattern() instanceof Syntax.Text text)) {
             diagnostics.unsupported(
-                    node.pattern().range(), "The pattern of LIKE must be a string in quotes", "write column LIKE 'abc%'");
+                    node.pattern().range(),
+                    "The pattern of LIKE must be a string in quotes",
+                    "write column LIKE 'abc%'");
             return null;
         }
         LikePattern pattern = LikePatternReader.read(text, node.escape(), diagnostics);

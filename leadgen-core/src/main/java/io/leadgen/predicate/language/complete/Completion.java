@@ -81,8 +81,8 @@ public record Completion(String text, Kind kind, @Nullable ColumnName column) {
         All all = of(text, last, columns);
         String started = text.substring(last);
         boolean number = !started.isEmpty() && Character.isDigit(started.charAt(0));
-        boolean complete = all.each().stream()
-                .allMatch(completion -> completion.text().equals(started));
+        boolean complete =
+                all.each().stream().allMatch(completion -> completion.text().equals(started));
         // A number that starts none of the declared numbers is complete.
         return number && complete ? of(text, text.length(), columns) : all;
     }

@@ -137,9 +137,8 @@ final class CompletionCandidates {
         words(
                 Kind.TEST,
                 Stream.of(ComparisonOperator.values())
-                        .filter(operator -> !bool
-                                || operator == ComparisonOperator.EQ
-                                || operator == ComparisonOperator.NE)
+                        .filter(operator ->
+                                !bool || operator == ComparisonOperator.EQ || operator == ComparisonOperator.NE)
                         .map(ComparisonOperator::symbol)
                         .toArray(String[]::new));
         words(Kind.TEST, negatable.toArray(String[]::new));

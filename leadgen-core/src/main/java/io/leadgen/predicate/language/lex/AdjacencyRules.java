@@ -28,7 +28,8 @@ final class AdjacencyRules {
     /** Checks a whole predicate, of which the last token is END. */
     void check() {
         if (tokens.size() == 1) {
-            diagnostics.syntax(tokens.get(0).range(), "The predicate is empty", "write a condition, for example age > 25");
+            diagnostics.syntax(
+                    tokens.get(0).range(), "The predicate is empty", "write a condition, for example age > 25");
             return;
         }
         if (!checkTokens()) {
@@ -136,8 +137,7 @@ final class AdjacencyRules {
         } else if (kind.beginsValue() || kind == Kind.INTERVAL) {
             diagnostics.syntax(
                     token.range(),
-                    "Missing operator between " + tokens.get(index - 1).description() + " and "
-                            + token.description(),
+                    "Missing operator between " + tokens.get(index - 1).description() + " and " + token.description(),
                     missingOperator(index, token));
         }
     }
@@ -185,18 +185,16 @@ final class AdjacencyRules {
                 diagnostics.syntax(token.range(), "Empty brackets", "remove them");
             }
         } else if (kind == Kind.INTERVAL) {
-            diagnostics.unsupported(
-                    token.range(),
-                    INTERVAL, INTERVAL_HINT);
+            diagnostics.unsupported(token.range(), INTERVAL, INTERVAL_HINT);
         } else {
-            String place = index == 0
+            String position = index == 0
                     ? "at the start"
                     : "after " + tokens.get(index - 1).description();
             diagnostics.syntax(
                     token.range(),
                     kind == Kind.END
-                            ? "Unexpected end of the predicate: missing value " + place
-                            : "Missing value " + place,
+                            ? "Unexpected end of the predicate: missing value " + position
+                            : "Missing value " + position,
                     index == 0 ? "start with a column, for example age > 25" : "write a column or a value");
         }
     }

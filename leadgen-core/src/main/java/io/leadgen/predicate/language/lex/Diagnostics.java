@@ -65,14 +65,18 @@ public final class Diagnostics {
         return diagnostics.isEmpty();
     }
 
-    /** @throws LeadgenException all diagnostics, if there are any */
+    /**
+     * Throws if there is any diagnostic.
+     *
+     * @throws LeadgenException with all diagnostics
+     */
     public void throwIfAny() {
         if (!diagnostics.isEmpty()) {
             throw rejection();
         }
     }
 
-    /** All diagnostics, in the order of their places. */
+    /** All diagnostics as one exception, in the order of their positions. There must be at least one. */
     public LeadgenException rejection() {
         diagnostics.sort(Comparator.comparingInt(Diagnostic::from).thenComparingInt(Diagnostic::to));
         return LeadgenException.rejected(diagnostics);

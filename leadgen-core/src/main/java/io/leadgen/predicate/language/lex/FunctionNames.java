@@ -35,10 +35,10 @@ public final class FunctionNames {
         KNOWN.put("len", "length");
         KNOWN.put("dayofmonth", "day");
 
+        instead("int bigint double decimal string", "compare the column with a value of its own type, without a cast");
         instead(
-                "int bigint double decimal string",
-                "compare the column with a value of its own type, without a cast");
-        instead("to_date date", "write DATE '2024-01-31' for a date, date_trunc('day', column) for the day of a timestamp");
+                "to_date date",
+                "write DATE '2024-01-31' for a date, date_trunc('day', column) for the day of a timestamp");
         instead("to_timestamp timestamp", "write TIMESTAMP '2024-01-31 12:00:00'");
         instead(
                 "now current_timestamp localtimestamp getdate curdate today",
@@ -62,9 +62,7 @@ public final class FunctionNames {
                 "a predicate selects single rows; request the measure as a metric");
         instead("if iff decode", "join conditions with AND, OR and NOT");
         instead("rand random uuid randn", "remove it; a predicate must select the same rows each time");
-        instead(
-                "round floor ceil ceiling pow power sqrt exp ln log",
-                "compare the column with a value or a range");
+        instead("round floor ceil ceiling pow power sqrt exp ln log", "compare the column with a value or a range");
     }
 
     private FunctionNames() {}

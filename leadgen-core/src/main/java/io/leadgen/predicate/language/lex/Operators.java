@@ -108,9 +108,7 @@ final class Operators {
                             unsupported("!~*", REGEX, "write NOT ILIKE"),
                             unsupported("~~", REGEX, "write LIKE"),
                             unsupported(
-                                    "::",
-                                    "Casts are not supported",
-                                    "compare the column with a value of its own type"),
+                                    "::", "Casts are not supported", "compare the column with a value of its own type"),
                             unsupported("->", JSON, JSON_HINT),
                             unsupported("->>", JSON, JSON_HINT),
                             unsupported("#>", JSON, JSON_HINT),
@@ -147,8 +145,7 @@ final class Operators {
     }
 
     private static Entry unknown(String spelling, String hint) {
-        return new Entry(
-                spelling, null, PREDICATE_SYNTAX, "Unknown operator " + spelling, hint);
+        return new Entry(spelling, null, PREDICATE_SYNTAX, "Unknown operator " + spelling, hint);
     }
 
     private static Entry unsupported(String spelling, String message, @Nullable String hint) {
@@ -199,7 +196,9 @@ final class Operators {
         }
         if (text.startsWith("$$", at)) {
             return syntax(
-                    endOf(text, at + 2, "$$"), "Dollar-quoted strings are not supported", "put the string in single quotes");
+                    endOf(text, at + 2, "$$"),
+                    "Dollar-quoted strings are not supported",
+                    "put the string in single quotes");
         }
         if (c == '[' || c == '{') {
             String message = c == '[' ? ARRAY : BRACES;

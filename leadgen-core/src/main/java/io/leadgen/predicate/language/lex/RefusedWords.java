@@ -70,8 +70,7 @@ final class RefusedWords {
                 "symmetric asymmetric",
                 "SYMMETRIC and ASYMMETRIC are not supported",
                 "write column BETWEEN low AND high, the lower end first");
-        refuse(
-                "distinct", "DISTINCT is supported only in IS DISTINCT FROM", "write column IS DISTINCT FROM value");
+        refuse("distinct", "DISTINCT is supported only in IS DISTINCT FROM", "write column IS DISTINCT FROM value");
         refuse("escape", "Unexpected ESCAPE", "put it after the pattern of LIKE, for example LIKE '10!%' ESCAPE '!'");
         refuse("next nextval", "Sequences are not supported", "write the value itself");
         refuse("interval", AdjacencyRules.INTERVAL, AdjacencyRules.INTERVAL_HINT);

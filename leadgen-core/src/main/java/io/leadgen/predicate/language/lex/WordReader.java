@@ -190,9 +190,7 @@ final class WordReader {
             diagnostics.unsupported(
                     sign.range(),
                     Operators.ARITHMETIC,
-                    date
-                            ? "write current_date - INTERVAL 30 DAY"
-                            : Operators.ARITHMETIC_HINT);
+                    date ? "write current_date - INTERVAL 30 DAY" : Operators.ARITHMETIC_HINT);
         }
     }
 }

@@ -49,8 +49,7 @@ final class JSqlParserFrontEnd {
         int index = found == null || found.kind == END_OF_TEXT ? last : normalizer.tokenAt(found.absoluteBegin);
         io.leadgen.predicate.language.lex.Token token = normalizer.tokens().get(index);
         if (found == null) {
-            diagnostics.syntax(
-                    new SourceRange(0, token.to()), "The predicate cannot be parsed", "simplify it");
+            diagnostics.syntax(new SourceRange(0, token.to()), "The predicate cannot be parsed", "simplify it");
         } else if (token.kind().isTest() || token.kind() == Kind.NOT) {
             diagnostics.syntax(
                     token.range(),
@@ -59,10 +58,7 @@ final class JSqlParserFrontEnd {
         } else if (token.kind() == Kind.END) {
             diagnostics.syntax(token.range(), "Unexpected end of the predicate", BETWEEN_HINT);
         } else {
-            diagnostics.syntax(
-                    token.range(),
-                    "Unexpected token",
-                    PredicateParser.CONDITIONS);
+            diagnostics.syntax(token.range(), "Unexpected token", PredicateParser.CONDITIONS);
         }
     }
 }

@@ -47,9 +47,7 @@ public final class PredicateParser {
             diagnostics.throwIfAny();
             return new ParsedPredicate(syntax);
         } catch (TokenCursor.UnaccountedToken e) {
-            diagnostics.unsupported(
-                    e.token().range(),
-                    "Unexpected token", CONDITIONS);
+            diagnostics.unsupported(e.token().range(), "Unexpected token", CONDITIONS);
             throw diagnostics.rejection();
         }
     }

@@ -247,7 +247,8 @@ final class SyntaxConverter {
     private Syntax like(LikeExpression node) {
         requireNoOracleJoin(node);
         boolean caseInsensitive = node.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE;
-        cursor.require(!node.isUseBinary() && (caseInsensitive || node.getLikeKeyWord() == LikeExpression.KeyWord.LIKE));
+        cursor.require(
+                !node.isUseBinary() && (caseInsensitive || node.getLikeKeyWord() == LikeExpression.KeyWord.LIKE));
         Syntax operand = convert(node.getLeftExpression());
         takeNotIf(node.isNot());
         cursor.take(caseInsensitive ? Kind.ILIKE : Kind.LIKE);

@@ -151,7 +151,8 @@ class SyntaxConverterTest {
         for (Consumer<Function> attribute : attributes) {
             Function function = call();
             attribute.accept(function);
-            assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(function, "lower(a)"));
+            assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
+                    .isThrownBy(() -> convert(function, "lower(a)"));
         }
     }
 
