@@ -76,7 +76,7 @@ public record RowFilter(String text) {
     private static LeadgenException unusable(@Nullable LeadgenException cause) {
         String message =
                 "The row filter that the configuration has for this table is not valid, so no question about it is"
-                        + " answered; the operator must mend row_filters.<table>: each ${user.name} stands for a whole value";
+                        + " answered; the operator must fix row_filters.<table>: each ${user.name} stands for a whole value";
         return cause == null
                 ? LeadgenException.of(ErrorCode.CONFIG_INVALID, message)
                 : LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, message, cause);
