@@ -53,7 +53,7 @@ class DocumentLanguageTest {
             int words = 0;
             // Items of a list without a full stop run on: they are read as one sentence.
             String text = LINK.matcher(String.join(" ", document.prose())).replaceAll("$1");
-            for (String sentence : SENTENCE_END.split(text)) {
+            for (String sentence : SENTENCE_END.split(text, -1)) {
                 int count = (int) Stream.of(sentence.strip().split("\\s+"))
                         .filter(word -> !word.isEmpty())
                         .count();
@@ -178,6 +178,9 @@ class DocumentLanguageTest {
         List<String> unmarked = new ArrayList<>();
         for (Document document : Document.all()) {
             for (Document.Fence fence : document.fences()) {
+                if (document.name().contains("/resources/")) {
+                    continue; // part of the demo, whose name is a checksum of it
+                }
                 boolean console = fence.language().equals("console");
                 boolean command = fence.content().stream()
                         .anyMatch(line -> line.matches("(\\$ )?(bin/)?leadgen(-mcp)? .*") && !line.contains("…"));

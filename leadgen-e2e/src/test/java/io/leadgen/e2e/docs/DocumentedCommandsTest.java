@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every command that a page shows does what the page says, with the launcher and the built application. With
- * {@code -Dleadgen.docs.update} the outputs that pages show, and the picture, are written anew from the real ones; exit codes
+ * {@code -Dleadgen.docs.update} the outputs that pages show, and the picture, are written again from the real ones; exit codes
  * are compared all the same.
  */
 class DocumentedCommandsTest {
@@ -38,6 +39,16 @@ class DocumentedCommandsTest {
     @BeforeAll
     static void firstUse() throws Exception {
         first = Workplace.firstUse(folder.resolve("first"));
+    }
+
+    /** JUnit would warn about each link that leads out of its folder. */
+    @AfterAll
+    static void removeLinks() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     @TestFactory

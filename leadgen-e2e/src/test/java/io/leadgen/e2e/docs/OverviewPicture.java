@@ -12,16 +12,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The picture of the README: a terminal with real output, and with it the chart that the same program wrote. It is one SVG
+ * The picture of the README: a terminal with real output, and next to it the charts that the same commands wrote. It is one SVG
  * without scripts or references, which follows the reader's light or dark theme.
  */
 final class OverviewPicture {
     static final String FILE = "docs/pictures/overview.svg";
 
-    private static final String CHART = "people.svg";
-    private static final List<String> COMMANDS = List.of(
-            "bin/leadgen --demo count main.leads.customer_360 \\\n    -w \"age > 25 AND income_level = 'high'\"",
-            "bin/leadgen --demo segment main.leads.customer_360 --by plan \\\n    --chart " + CHART);
+    /**
+     * A command of the terminal.
+     *
+     * @param shown how many lines of its output are in the picture
+     * @param chart the chart that it writes; empty for none
+     */
+    private record Scene(String command, int shown, String chart) {}
+
+    private static final List<Scene> SCENES = List.of(
+            new Scene(
+                    "bin/leadgen --demo count main.leads.customer_360 \\\n    -w \"age > 25 AND income_level = 'high'\"",
+                    8,
+                    ""),
+            new Scene(
+                    "bin/leadgen --demo segment main.leads.customer_360 --by plan \\\n    --chart people.svg",
+                    11, // groups below it are so small that noise decides if they are suppressed
+                    "people.svg"),
+            new Scene(
+                    "bin/leadgen --demo trend main.leads.events --time event_time \\\n"
+                            + "    --from 2026-05-01 --to 2026-10-31 --every month --chart months.svg",
+                    2,
+                    "months.svg"));
     private static final int COLUMNS = 80;
 
     private static final double CHARACTER = 7.83; // of a fixed-width font at 13 px, and a little room
@@ -31,9 +49,10 @@ final class OverviewPicture {
     private static final int GAP = 24;
     private static final double CHART_WIDTH = 640;
 
-    private static final Pattern LINE_OF_TEXT = Pattern.compile("<text class=\"[^\"]*\" [^>]*>([^<]*)</text>");
+    private static final Pattern LINE_OF_TEXT = Pattern.compile("<text class=\"[^\"]*\" [^>]*>(.*?)</text>");
     private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) (\\d+)\"");
-    private static final Pattern REQUEST = Pattern.compile("^\\s*request\\b.*");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern BAR = Pattern.compile("[█▏▎▍▌▋▊▉]+");
 
     private final String svg;
 
@@ -48,16 +67,31 @@ final class OverviewPicture {
     /** Asks the questions and draws what comes back. */
     static OverviewPicture of(Workplace workplace) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        for (String command : COMMANDS) {
-            Workplace.Run run = workplace.run(command, COLUMNS);
+        List<Chart> charts = new ArrayList<>();
+        for (Scene scene : SCENES) {
+            Workplace.Run run = workplace.run(scene.command(), COLUMNS);
             assertThat(run.exitCode()).as("%s", run.lines()).isZero();
-            lines.addAll(("$ " + command).lines().toList());
-            run.lines().stream()
-                    .filter(line -> !REQUEST.matcher(line).matches())
-                    .forEach(lines::add);
-            lines.add("");
+            lines.addAll(("$ " + scene.command()).lines().toList());
+            boolean all = run.lines().size() <= scene.shown();
+            lines.addAll(all ? run.lines() : run.lines().subList(0, scene.shown()));
+            lines.addAll(all ? List.of("") : List.of("  …", ""));
+            if (!scene.chart().isEmpty()) {
+                charts.add(Chart.read(scene.chart(), workplace));
+            }
         }
-        return new OverviewPicture(draw(lines, Files.readString(workplace.file(CHART), UTF_8)));
+        return new OverviewPicture(draw(lines, charts));
+    }
+
+    /** A chart, scaled to the width of the right column. */
+    private record Chart(String name, String svg, double scale, int height) {
+        private static Chart read(String name, Workplace workplace) throws IOException {
+            String svg = Files.readString(workplace.file(name), UTF_8);
+            Matcher size = SIZE.matcher(svg);
+            assertThat(size.find()).as("%s has a size", name).isTrue();
+            double scale = CHART_WIDTH / Double.parseDouble(size.group(1));
+            return new Chart(
+                    name, svg.substring(svg.indexOf("<svg")), scale, (int) (Double.parseDouble(size.group(2)) * scale));
+        }
     }
 
     /** The text in the terminal of such a picture. */
@@ -65,60 +99,71 @@ final class OverviewPicture {
         StringBuilder text = new StringBuilder();
         Matcher line = LINE_OF_TEXT.matcher(svg);
         while (line.find()) {
-            text.append(line.group(1)).append('\n');
+            text.append(TAG.matcher(line.group(1)).replaceAll("")).append('\n');
         }
         return text.toString();
     }
 
-    private static String draw(List<String> lines, String chart) {
-        Matcher size = SIZE.matcher(chart);
-        assertThat(size.find()).as("the chart has a size").isTrue();
-        double scale = CHART_WIDTH / Double.parseDouble(size.group(1));
+    private static String draw(List<String> lines, List<Chart> charts) {
         int terminalWidth = (int) (2 * MARGIN + COLUMNS * CHARACTER);
         int terminalHeight = HEAD + (lines.size() + 1) * LINE;
-        int chartHeight = (int) (Double.parseDouble(size.group(2)) * scale);
+        int chartsHeight =
+                charts.stream().mapToInt(chart -> HEAD + chart.height() + GAP).sum() - GAP;
         int width = terminalWidth + GAP + (int) CHART_WIDTH;
-        int height = Math.max(terminalHeight, HEAD + chartHeight);
+        int height = Math.max(terminalHeight, chartsHeight);
 
         StringBuilder svg = new StringBuilder();
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="title">
-                <title id="title">A count and a breakdown in the terminal, and the chart of the breakdown</title>
+                <title id="title">Questions and answers in the terminal, and the charts of two of them</title>
                 <style>
                 .window { fill: #f6f8fa; stroke: #d0d7de }
                 .text { fill: #1f2328 } .command { fill: #1f2328; font-weight: bold }
-                .quiet { fill: #57606a }
+                .quiet { fill: #57606a } .bar { fill: #2a6db0 }
                 @media (prefers-color-scheme: dark) {
                 .window { fill: #161b22; stroke: #30363d }
                 .text, .command { fill: #e6edf3 }
-                .quiet { fill: #a3acb8 }
+                .quiet { fill: #a3acb8 } .bar { fill: #5b9bd8 }
                 }
                 text.text, text.command, text.quiet { font: 13px ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace; white-space: pre }
                 text.command { font-weight: bold }
                 </style>
                 """.formatted(width, height));
-        window(svg, 0, terminalWidth, height, "terminal");
-        window(svg, terminalWidth + GAP, (int) CHART_WIDTH, HEAD + chartHeight, CHART);
+        window(svg, 0, 0, terminalWidth, height, "terminal");
         int y = HEAD + LINE;
         boolean command = false;
         for (String line : lines) {
             command = line.startsWith("$ ") || (command && line.startsWith("    -"));
             String kind = command ? "command" : line.startsWith("  ") ? "quiet" : "text";
             svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\" xml:space=\"preserve\">%s</text>\n"
-                    .formatted(kind, MARGIN, y, escaped(line)));
+                    .formatted(kind, MARGIN, y, bars(escaped(line))));
             y += LINE;
         }
-        svg.append("<g transform=\"translate(%d %d) scale(%s)\">\n"
-                .formatted(terminalWidth + GAP, HEAD, String.format(Locale.ROOT, "%.4f", scale)));
-        svg.append(chart.substring(chart.indexOf("<svg"))).append("</g>\n</svg>\n");
-        return svg.toString();
+        int top = 0;
+        for (Chart chart : charts) {
+            window(svg, terminalWidth + GAP, top, (int) CHART_WIDTH, HEAD + chart.height(), chart.name());
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<g transform=\"translate(%d %d) scale(%.4f)\">\n%s</g>\n",
+                    terminalWidth + GAP,
+                    top + HEAD,
+                    chart.scale(),
+                    chart.svg()));
+            top += HEAD + chart.height() + GAP;
+        }
+        return svg.append("</svg>\n").toString();
     }
 
-    private static void window(StringBuilder svg, int x, int width, int height, String title) {
-        svg.append("""
-                <rect class="window" x="%s" y="0.5" width="%d" height="%d" rx="8"/>
-                <circle class="quiet" cx="%d" cy="15" r="4"/><text class="quiet" x="%d" y="20">%s</text>
-                """.formatted(x + 0.5, width - 1, height - 1, x + MARGIN, x + 2 * MARGIN, title));
+    private static void window(StringBuilder svg, int x, int y, int width, int height, String title) {
+        svg.append(
+                """
+                <rect class="window" x="%d" y="%d" width="%d" height="%d" rx="8"/>
+                <circle class="quiet" cx="%d" cy="%d" r="4"/><text class="quiet" x="%d" y="%d">%s</text>
+                """.formatted(x, y, width, height, x + MARGIN, y + HEAD / 2, x + 2 * MARGIN, y + HEAD / 2 + 5, title));
+    }
+
+    private static String bars(String text) {
+        return BAR.matcher(text).replaceAll("<tspan class=\"bar\">$0</tspan>");
     }
 
     private static String escaped(String text) {

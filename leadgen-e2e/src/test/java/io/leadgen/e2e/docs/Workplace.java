@@ -136,6 +136,7 @@ final class Workplace {
         environment.keySet().removeIf(name -> name.startsWith("LEADGEN_"));
         environment.put("COLUMNS", Integer.toString(columns));
         environment.put("LEADGEN_HOME", home.toString());
+        environment.put("LEADGEN_JAVA_OPTS", "-Duser.name=analyst"); // the same principal on every machine
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PATH", Checkout.ROOT.resolve("bin") + ":" + environment.get("PATH"));
         return builder.start();
