@@ -1,4 +1,4 @@
-package io.leadgen.predicate.language.lex;
+package io.leadgen.predicate.language.bind;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,36 +8,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates and times, in the ISO form only: engines differ in which other forms they guess. */
-public final class IsoText {
-    public static final String DATE_HINT = "a date is written '2024-01-31'";
-    public static final String TIMESTAMP_HINT =
-            "a time is written '2024-01-31', '2024-01-31 12:30' or '2024-01-31 12:30:59.123456'";
+/** Reads dates and timestamps in ISO form only: engines differ in which other forms they accept. */
+final class IsoText {
+    static final String DATE_HINT = "write dates as '2024-01-31'";
+    static final String TIMESTAMP_HINT =
+            "write timestamps as '2024-01-31', '2024-01-31 12:30' or '2024-01-31 12:30:59.123456'";
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})(?:[ T](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,6}))?)?(Z|[+-]\\d{2}:\\d{2})?)?");
 
     /**
-     * A day or a time.
+     * A date or a timestamp.
      *
-     * @param offset what it is ahead of UTC, or null if that is not written
+     * @param offset how far it is ahead of UTC, or null if the text does not say
      */
-    public record Moment(LocalDateTime time, @Nullable ZoneOffset offset) {
+    record Moment(LocalDateTime time, @Nullable ZoneOffset offset) {
 
-        /** The time in UTC; a time without offset is taken for UTC. */
-        public LocalDateTime inUtc() {
+        /** The time in UTC. A time without an offset is in UTC already. */
+        LocalDateTime inUtc() {
             return offset == null ? time : time.minusSeconds(offset.getTotalSeconds());
         }
 
-        public boolean isMidnight() {
+        boolean isMidnight() {
             return time.toLocalTime().toNanoOfDay() == 0;
         }
     }
 
     private IsoText() {}
 
-    /** The day or time that the text is, or null if it is none: another form, a day that does not exist, the year 0. */
-    public static @Nullable Moment read(String text) {
+    /** The moment, or null if the text has another form, the day does not exist, or the year is not 1 to 9999. */
+    static @Nullable Moment read(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return null;

@@ -1,4 +1,4 @@
-package io.leadgen.predicate.language;
+package io.leadgen.predicate.language.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,8 +7,6 @@ import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.lex.Normalizer;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.lex.Token;
-import io.leadgen.predicate.language.parse.SyntaxConverter;
-import io.leadgen.predicate.language.parse.TokenCursor;
 import java.util.List;
 import java.util.function.Consumer;
 import net.sf.jsqlparser.expression.Expression;
@@ -33,10 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyntaxConverterTest {
 
     private static List<Token> tokens(String text) {
-        Diagnostics findings = new Diagnostics();
-        Normalizer gate = Normalizer.open(text, PredicateLimits.UNTRUSTED, findings);
-        assertThat(findings.isEmpty()).isTrue();
-        return gate.tokens();
+        Diagnostics diagnostics = new Diagnostics();
+        Normalizer normalizer = Normalizer.of(text, PredicateLimits.UNTRUSTED, diagnostics);
+        assertThat(diagnostics.isEmpty()).isTrue();
+        return normalizer.tokens();
     }
 
     private static void convert(Expression expression, String tokens) {
@@ -101,7 +99,7 @@ class SyntaxConverterTest {
             // JSqlParser refuses some of them too. That it goes on doing so is not what is relied on.
             return;
         }
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(expression, "a = b"));
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(expression, "a = b"));
     }
 
     @Test
@@ -112,17 +110,17 @@ class SyntaxConverterTest {
     /** {@code PRIOR b} is lost in the tree without a trace, but not in the tokens. */
     @Test
     void missesNoToken() throws Exception {
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class)
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n0` = 1"), "a = 1 AND b"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class)
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n0` = 1 AND `n4`"), "a = 1"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class)
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n0` IN (1)"), "a IN (1, 2)"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class)
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n0` = 'x'"), "a = 'y'"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class)
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n0` = 1"), "a = -1"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class)
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n4` = 1 AND `n0` = 2"), "a = 2 AND b = 1"));
     }
 
@@ -153,7 +151,8 @@ class SyntaxConverterTest {
         for (Consumer<Function> attribute : attributes) {
             Function function = call();
             attribute.accept(function);
-            assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(function, "lower(a)"));
+            assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
+                    .isThrownBy(() -> convert(function, "lower(a)"));
         }
     }
 
@@ -174,16 +173,16 @@ class SyntaxConverterTest {
         binary.setUseBinary(true);
         LikeExpression regex = (LikeExpression) jsqlparser("`n0` LIKE 'x'");
         regex.setLikeKeyWord(LikeExpression.KeyWord.RLIKE);
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(joined, "a = b"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(prior, "a = b"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(binary, "a LIKE 'x'"));
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(regex, "a LIKE 'x'"));
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(joined, "a = b"));
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(prior, "a = b"));
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(binary, "a LIKE 'x'"));
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(regex, "a LIKE 'x'"));
     }
 
     /** A class that JSqlParser derives from one that has a meaning has none. */
     @Test
     void knowsExactClassesOnly() {
         Expression derived = new EqualsTo(new Column("`n0`"), new Column("`n2`")) {};
-        assertThatExceptionOfType(TokenCursor.Unaccounted.class).isThrownBy(() -> convert(derived, "a = b"));
+        assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(derived, "a = b"));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CompositionTest {
+class PredicateComposerTest {
     private static final int ROUNDS = 400;
 
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ContinuationTest {
+class CompletionTest {
     private static final int WALKS = 1_500;
     private static final int MOST_STEPS = 40;
 
@@ -116,7 +116,7 @@ class ContinuationTest {
         assertThat(EnumSet.allOf(Token.Kind.class).stream()
                         .filter(Token.Kind::isTest)
                         .filter(kind -> kind != Token.Kind.NULL_SAFE_EQ) // IS NOT DISTINCT FROM: few mean it
-                        .map(kind -> new Token(kind, "", 0, 0).normalised(0)))
+                        .map(kind -> new Token(kind, "", 0, 0).normalized(0)))
                 .isSubsetOf(offered);
     }
 

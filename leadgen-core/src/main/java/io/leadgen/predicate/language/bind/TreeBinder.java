@@ -7,7 +7,6 @@ import io.leadgen.predicate.LiteralOrder;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
-import io.leadgen.predicate.language.lex.Descriptions;
 import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.lex.FunctionNames;
 import io.leadgen.predicate.language.lex.SourceRange;
@@ -16,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Binds conditions. A null stands for a condition that has a finding; the conditions beside it are looked at all the same. */
-final class ConditionBinder {
+/** Binds the nodes of a syntax tree. A null is a node with a diagnostic; the other nodes are checked all the same. */
+final class TreeBinder {
     private final OperandBinder operands;
     private final LiteralBinder literals;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
 
-    ConditionBinder(OperandBinder operands, LiteralBinder literals, Diagnostics findings) {
+    TreeBinder(OperandBinder operands, LiteralBinder literals, Diagnostics diagnostics) {
         this.operands = operands;
         this.literals = literals;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     @Nullable
@@ -58,7 +57,7 @@ final class ConditionBinder {
             return operand == null ? null : new Predicate.IsNull(operand);
         }
         if (node instanceof Syntax.IsTruth isTruth) {
-            Operand operand = bool(isTruth.operand(), "IS TRUE and IS FALSE ask about a boolean");
+            Operand operand = bool(isTruth.operand(), "IS TRUE and IS FALSE require a boolean");
             return operand == null ? null : new Predicate.IsTruth(operand, isTruth.value());
         }
         if (node instanceof Syntax.IsDistinctFrom distinct) {
@@ -83,12 +82,12 @@ final class ConditionBinder {
         if (operand == null) {
             return null;
         }
-        // x <=> NULL is x IS NULL, and not twice its contrary.
+        // x <=> NULL is x IS NULL, not its double negation.
         boolean sameAsNull = node.operand() instanceof Syntax.IsDistinctFrom && operand instanceof Predicate.Not;
         return sameAsNull ? ((Predicate.Not) operand).operand() : new Predicate.Not(operand);
     }
 
-    /** What stands as a condition by itself. */
+    /** An operand that is used alone as a condition. */
     private @Nullable Predicate truth(Syntax node) {
         if (node instanceof Syntax.Bool bool) {
             return bool.value() ? Predicate.Constant.TRUE : Predicate.Constant.FALSE;
@@ -100,20 +99,20 @@ final class ConditionBinder {
             return textTest(call);
         }
         if (LiteralBinder.isConstant(node)) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     node.range(), "A value alone is not a condition", "compare it with a column: column = value");
             return null;
         }
-        Operand operand = bool(node, "Only a boolean is a condition by itself");
+        Operand operand = bool(node, "Only a boolean can be used alone");
         return operand == null ? null : new Predicate.Truth(operand);
     }
 
     private @Nullable Operand bool(Syntax node, String rule) {
         Operand operand = operands.bind(node);
         if (operand != null && operand.family() != TypeFamily.BOOLEAN) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     node.range(),
-                    rule + ", and " + Descriptions.of(operand),
+                    rule + ", but " + Descriptions.of(operand),
                     "compare it with a value, for example with = or >");
             return null;
         }
@@ -127,13 +126,13 @@ final class ConditionBinder {
     private @Nullable Predicate textTest(Syntax.Call call) {
         List<Syntax> arguments = call.arguments();
         if (arguments.size() != 2 || !(arguments.get(1) instanceof Syntax.Text text)) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     call.range(),
-                    call.function() + " takes a column and a string in quotes",
+                    call.function() + " requires a column and a string in quotes",
                     "write " + call.function() + "(column, 'abc')");
             return null;
         }
-        Operand operand = text(arguments.get(0), call.function() + " looks into a string");
+        Operand operand = text(arguments.get(0), call.function() + " requires a string");
         if (operand == null) {
             return null;
         }
@@ -148,7 +147,7 @@ final class ConditionBinder {
     private @Nullable Operand text(Syntax node, String rule) {
         Operand operand = operands.bind(node);
         if (operand != null && operand.family() != TypeFamily.STRING) {
-            findings.mismatch(node.range(), rule + ", and " + Descriptions.of(operand), "use a column with strings");
+            diagnostics.mismatch(node.range(), rule + ", but " + Descriptions.of(operand), "use a string column");
             return null;
         }
         return operand;
@@ -174,7 +173,7 @@ final class ConditionBinder {
                 : new Predicate.Comparison(operator, operand, other);
     }
 
-    /** Whether two operands that both depend on the row can be compared without a cast. */
+    /** Whether two operands that depend on the row can be compared without a cast. */
     private boolean comparable(SourceRange range, Operand left, Operand right) {
         boolean zones = left.family() == TypeFamily.TIMESTAMP
                 && !left.type().kind().equals(right.type().kind());
@@ -185,10 +184,10 @@ final class ConditionBinder {
             case DATE, TIMESTAMP ->
                 left.family() == right.family() || !isTime(right)
                         ? "compare each with a value"
-                        : "write date_trunc('day', column) for the day of a time";
+                        : "use date_trunc('day', column) for the day of a timestamp";
             default -> "compare each with a value of its own type";
         };
-        findings.mismatch(range, Descriptions.of(left) + ", and " + Descriptions.of(right), hint);
+        diagnostics.mismatch(range, "Cannot compare: " + Descriptions.of(left) + ", " + Descriptions.of(right), hint);
         return false;
     }
 
@@ -203,10 +202,9 @@ final class ConditionBinder {
             return null;
         }
         if (one.family() != other.family()) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     range,
-                    "These values are of two types, " + Descriptions.of(one.family()) + " and "
-                            + Descriptions.of(other.family()),
+                    "Cannot compare " + Descriptions.of(one.family()) + " with " + Descriptions.of(other.family()),
                     "compare a column with a value of its own type");
             return null;
         }
@@ -220,7 +218,7 @@ final class ConditionBinder {
                 && LiteralBinder.isConstant(node.low())
                 && LiteralBinder.isConstant(node.high());
         if (!plain) {
-            // An end that depends on the row: the same as two comparisons, in three-valued logic too.
+            // An end that depends on the row: two comparisons mean the same, in three-valued logic too.
             Predicate low = comparison(node.range(), ComparisonOperator.GE, node.operand(), node.low());
             Predicate high = comparison(node.range(), ComparisonOperator.LE, node.operand(), node.high());
             return low == null || high == null ? null : new Predicate.And(List.of(low, high));
@@ -248,18 +246,18 @@ final class ConditionBinder {
 
     private @Nullable Literal inValue(@Nullable Operand operand, Syntax value) {
         if (value instanceof Syntax.Null) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     value.range(),
-                    "NULL in the list of IN matches nothing, and in that of NOT IN it excludes everything",
-                    "leave it out, and write OR column IS NULL where it is meant");
+                    "NULL is not allowed in the list after IN: it matches nothing",
+                    "remove it; add OR column IS NULL to include missing values");
             return null;
         }
         if (!LiteralBinder.isConstant(value)) {
-            findings.unsupported(
+            diagnostics.unsupported(
                     value.range(),
-                    "The list of IN holds values only",
+                    "The list after IN must contain only values",
                     value instanceof Syntax.Name
-                            ? "a string stands in single quotes; compare two columns with ="
+                            ? "put strings in single quotes; compare two columns with ="
                             : "write each value out");
             return null;
         }
@@ -267,13 +265,15 @@ final class ConditionBinder {
     }
 
     private @Nullable Predicate like(Syntax.Like node) {
-        Operand operand = text(node.operand(), "LIKE looks into a string");
+        Operand operand = text(node.operand(), "LIKE requires a string");
         if (!(node.pattern() instanceof Syntax.Text text)) {
-            findings.unsupported(
-                    node.pattern().range(), "The pattern of LIKE is a string in quotes", "write column LIKE 'abc%'");
+            diagnostics.unsupported(
+                    node.pattern().range(),
+                    "The pattern of LIKE must be a string in quotes",
+                    "write column LIKE 'abc%'");
             return null;
         }
-        LikePattern pattern = LikePatternReader.read(text, node.escape(), findings);
+        LikePattern pattern = LikePatternReader.read(text, node.escape(), diagnostics);
         return operand == null || pattern == null ? null : new Predicate.Like(operand, pattern, node.caseInsensitive());
     }
 
@@ -282,10 +282,10 @@ final class ConditionBinder {
         Operand operand = operands.bind(valueLeft ? node.right() : node.left());
         Syntax value = valueLeft ? node.left() : node.right();
         if (!LiteralBinder.isConstant(value)) {
-            findings.unsupported(
+            diagnostics.unsupported(
                     value.range(),
                     "IS DISTINCT FROM and <=> compare a column with a value",
-                    "write a <> b for two columns, and say with IS NULL what shall be where one is NULL");
+                    "use <> for two columns, and IS NULL for the rows where one is NULL");
             return null;
         }
         if (operand == null) {

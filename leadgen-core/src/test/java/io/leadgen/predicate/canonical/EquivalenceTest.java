@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Pairs of predicates that somebody may take for one question, or for two. {@link #same} are one question for every row;
  * {@link #different} differ on the row that is named.
  */
-class AlikeOrNotTest {
+class EquivalenceTest {
     private static final TableSchema SCHEMA = new TableSchema(
             TableName.parse("main.leads.people"),
             List.of(
