@@ -1,4 +1,4 @@
-package io.leadgen.runtime.config;
+package io.leadgen.runtime.yaml;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -14,20 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a configuration file's text: UTF-8, of a sensible size. */
-final class ConfigText {
-    static final int MAX_BYTES = 1 << 20;
+/** Reads the text of a configuration file: UTF-8, at most 1 MiB. */
+public final class TextFile {
+    private static final int MAX_BYTES = 1 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private ConfigText() {}
+    private TextFile() {}
 
-    static String read(Path file) {
+    /**
+     * The text of a file, without a byte order mark.
+     *
+     * @throws LeadgenException CONFIG_INVALID if the file is missing, cannot be read, is too large or is not UTF-8
+     */
+    public static String read(Path file) {
         if (Files.isDirectory(file)) {
             throw invalid(file, "this is a directory, not a file");
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            // Read, not asked for its size: the file may be a pipe, as from a secret manager.
+            // The size is not asked for: the file may be a pipe, as from a secret manager.
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, file + ": there is no such file", e);
