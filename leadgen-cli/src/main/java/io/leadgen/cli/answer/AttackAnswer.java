@@ -1,5 +1,11 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.NUMBER;
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.TRUTH;
+import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Type.listOf;
+
 import io.leadgen.attacks.AttackReport;
 import io.leadgen.attacks.AttackReport.Result;
 import io.leadgen.attacks.Evidence;
@@ -9,88 +15,87 @@ import io.leadgen.attacks.WeakBaseline;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.runtime.answer.Columns;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.Shape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How often attacks were right. */
+/** How often attacks succeeded. */
 public final class AttackAnswer {
     private static final int DIGITS = 4;
     /** Tables that had to be narrower would break every word. */
     private static final int WIDTH_OF_TABLES = 80;
 
-    private static final Fields FIELDS = Fields.of(
-            "name",
-            "opponent",
-            "accuracy",
-            "trials",
-            "interval.low",
-            "interval.high",
-            "interval.confidence",
-            "ceiling",
-            "found",
-            "within",
-            "broken");
+    private static final Shape<Result> EVIDENCE = Shape.<Result>of()
+            .field("name", TEXT, Result::attack)
+            .field("opponent", TEXT, Result::opponent)
+            .optional("accuracy", NUMBER, ofAccuracy(accuracy -> rounded(accuracy.accuracy())))
+            .about("How often the attack guessed right.")
+            .optional("found", WHOLE, result -> result.evidence() instanceof Leaks leaks ? leaks.found() : null)
+            .columnAfter("ceiling")
+            .field("trials", WHOLE, AttackAnswer::tried)
+            .optional(
+                    "interval",
+                    CommonShapes.INTERVAL,
+                    ofAccuracy(accuracy ->
+                            new Interval(rounded(accuracy.low()), rounded(accuracy.high()), Accuracy.CONFIDENCE)))
+            .field(
+                    "ceiling",
+                    NUMBER.orNull(),
+                    ofAccuracy(accuracy -> accuracy.ceiling() == null ? null : rounded(accuracy.ceiling())))
+            .when(result -> result.evidence() instanceof Accuracy);
+
+    private static final Shape<Result> ATTACK = EVIDENCE.field(
+                    "within",
+                    TRUTH.orNull(),
+                    result -> isPromised(result.evidence()) ? result.evidence().keepsThePromise() : null)
+            .about("True if the guarantee held; null where nothing is guaranteed.");
+
+    private static final Shape<Result> BASELINE = EVIDENCE.field("broken", TRUTH, Result::isBroken);
+
+    /** What was attacked, for whom, and what came of it. */
+    public record Attacked(AttackReport report, String requestId) {}
+
+    public static final Shape<Attacked> SHAPE = Shape.<Attacked>of()
+            .field("class", TEXT, answer -> answer.report().callerClass())
+            .field("seed", WHOLE, answer -> answer.report().seed())
+            .field("as_expected", TRUTH, answer -> answer.report().isAsExpected())
+            .field("attacks", listOf(ATTACK), answer -> answer.report().attacks())
+            .field("baselines", listOf(BASELINE), answer -> answer.report().baselines())
+            .field("request_id", TEXT, Attacked::requestId);
 
     private AttackAnswer() {}
 
     public static Answer of(AttackReport report, String requestId) {
-        List<Map<String, @Nullable Object>> attacks =
-                report.attacks().stream().map(AttackAnswer::attack).toList();
-        List<Map<String, @Nullable Object>> baselines =
-                report.baselines().stream().map(AttackAnswer::baseline).toList();
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("class", report.callerClass());
-        document.put("seed", report.seed());
-        document.put("as_expected", report.isAsExpected());
-        document.put("attacks", attacks);
-        document.put("baselines", baselines);
-        document.put("request_id", requestId);
+        Map<String, @Nullable Object> document = SHAPE.tree(new Attacked(report, requestId));
         return new Answer(
                 document,
-                Stream.concat(attacks.stream(), baselines.stream()).toList(),
-                FIELDS,
+                Stream.of("attacks", "baselines")
+                        .flatMap(list -> Answer.records(document, list).stream())
+                        .toList(),
+                ATTACK.columns().and(Columns.of("broken")),
                 page -> write(page, report),
                 report.isAsExpected() ? Answer.Kind.ANSWER : Answer.Kind.ALARM);
     }
 
-    private static Map<String, @Nullable Object> attack(Result result) {
-        Map<String, @Nullable Object> tree = evidence(result);
-        boolean promised = !(result.evidence() instanceof Accuracy accuracy) || accuracy.ceiling() != null;
-        tree.put("within", promised ? result.evidence().keepsThePromise() : null);
-        return tree;
+    private static <V> Function<Result, @Nullable V> ofAccuracy(Function<Accuracy, @Nullable V> value) {
+        return result -> result.evidence() instanceof Accuracy accuracy ? value.apply(accuracy) : null;
     }
 
-    private static Map<String, @Nullable Object> baseline(Result result) {
-        Map<String, @Nullable Object> tree = evidence(result);
-        tree.put("broken", result.isBroken());
-        return tree;
+    private static int tried(Result result) {
+        return result.evidence() instanceof Accuracy accuracy ? accuracy.trials() : ((Leaks) result.evidence()).probes();
     }
 
-    private static Map<String, @Nullable Object> evidence(Result result) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("name", result.attack());
-        tree.put("opponent", result.opponent());
-        if (result.evidence() instanceof Accuracy accuracy) {
-            tree.put("accuracy", rounded(accuracy.accuracy()));
-            tree.put("trials", accuracy.trials());
-            Map<String, @Nullable Object> interval = new LinkedHashMap<>();
-            interval.put("low", rounded(accuracy.low()));
-            interval.put("high", rounded(accuracy.high()));
-            interval.put("confidence", Accuracy.CONFIDENCE);
-            tree.put("interval", interval);
-            Double ceiling = accuracy.ceiling();
-            tree.put("ceiling", ceiling == null ? null : rounded(ceiling));
-        } else if (result.evidence() instanceof Leaks leaks) {
-            tree.put("found", leaks.found());
-            tree.put("trials", leaks.probes());
-        }
-        return tree;
+    private static boolean isPromised(Evidence evidence) {
+        return !(evidence instanceof Accuracy accuracy) || accuracy.ceiling() != null;
     }
 
     private static BigDecimal rounded(double value) {
@@ -100,20 +105,20 @@ public final class AttackAnswer {
     private static void write(Page page, AttackReport report) {
         page.headline(
                 report.isAsExpected()
-                        ? "no attack learned more than is promised"
-                        : "something is not as promised: see the verdicts in capitals");
+                        ? "no attack exceeded the guarantee"
+                        : "the guarantee does not hold: see the verdicts in capitals");
         page.sentence("class " + page.shown(report.callerClass()) + ", seed " + report.seed()
-                + "; invented people, a budget of its own, in memory");
+                + "; synthetic people with a budget of their own, in memory");
         page.gap();
         boolean wide = page.theme().width() >= WIDTH_OF_TABLES;
         if (wide) {
             page.table(attacks(report.attacks()));
         } else {
-            report.attacks().forEach(result -> page.fact(result.attack(), words(result.evidence())));
+            report.attacks().forEach(result -> page.fact(result.attack(), words(result)));
         }
         if (!report.baselines().isEmpty()) {
             page.gap();
-            page.sentence("The same attacks on weak ways to protect people, which have to break:");
+            page.sentence("The same attacks on weak protections, which must break:");
             page.gap();
             if (wide) {
                 page.table(baselines(report.baselines()));
@@ -124,8 +129,9 @@ public final class AttackAnswer {
         }
     }
 
-    private static String words(Evidence evidence) {
-        return finding(evidence) + " of " + trials(evidence) + ", " + interval(evidence) + ", ceiling "
+    private static String words(Result result) {
+        Evidence evidence = result.evidence();
+        return finding(evidence) + " of " + trials(result) + ", " + interval(evidence) + ", ceiling "
                 + ceiling(evidence) + ": " + verdict(evidence);
     }
 
@@ -136,12 +142,12 @@ public final class AttackAnswer {
                 finding(result.evidence()),
                 interval(result.evidence()),
                 ceiling(result.evidence()),
-                trials(result.evidence()),
+                trials(result),
                 verdict(result.evidence()))));
         return table;
     }
 
-    /** A row for each attack, a column for each baseline; where nothing stands, an attack is not made for a baseline. */
+    /** A row for each attack, a column for each baseline; a cell is empty if the attack is not made for the baseline. */
     private static TextTable baselines(List<Result> results) {
         List<String> opponents =
                 Stream.of(WeakBaseline.values()).map(WeakBaseline::label).toList();
@@ -162,7 +168,7 @@ public final class AttackAnswer {
         return table;
     }
 
-    /** What has become of a baseline. */
+    /** What became of a baseline. */
     private static String fate(Result result) {
         return finding(result.evidence()) + (result.isBroken() ? "" : " HOLDS");
     }
@@ -189,14 +195,13 @@ public final class AttackAnswer {
         return "0";
     }
 
-    private static String trials(Evidence evidence) {
-        return Numerals.grouped(
-                evidence instanceof Accuracy accuracy ? accuracy.trials() : ((Leaks) evidence).probes());
+    private static String trials(Result result) {
+        return Numerals.grouped(tried(result));
     }
 
     private static String verdict(Evidence evidence) {
-        if (evidence instanceof Accuracy accuracy && accuracy.ceiling() == null) {
-            return "no promise";
+        if (!isPromised(evidence)) {
+            return "no guarantee";
         }
         return evidence.keepsThePromise() ? "kept" : "BROKEN";
     }

@@ -1,72 +1,131 @@
 package io.leadgen.cli.answer;
 
-import io.leadgen.catalog.TableName;
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.TRUTH;
+import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Type.listOf;
+
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
-import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.Shape;
+import io.leadgen.runtime.answer.Type;
 import io.leadgen.runtime.audiences.SavedAudience;
 import io.leadgen.runtime.audiences.SavedAudiences.Entry;
 import io.leadgen.runtime.audiences.SavedAudiences.Saved;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is saved under a name, and what was done with it. */
 public final class AudienceAnswers {
-    private static final String[] AUDIENCE = {
-        "name", "version", "saved_at", "note", "catalog", "schema", "table", "predicate"
-    };
-    private static final Fields SAVED = Fields.of(AUDIENCE).and("canonical", "unit", "file", "unchanged", "request_id");
-    private static final Fields SHOWN = Fields.of(AUDIENCE)
-            .and("versions", "canonical", "unit", "applied.require", "applied.row_filter", "applied.partition", "file");
-    private static final Fields LISTED = Fields.of(AUDIENCE).and("versions", "problem");
-    private static final Fields REMOVED = Fields.of("name", "removed", "versions");
+    private static final Shape<Map.Entry<String, String>> COLUMN = Shape.<Map.Entry<String, String>>of()
+            .field("name", TEXT, Map.Entry::getKey)
+            .field("type", TEXT, Map.Entry::getValue);
+
+    private static final Shape<SavedAudience> AUDIENCE = Shape.<SavedAudience>of()
+            .field("name", TEXT, audience -> audience.reference().name())
+            .field("version", WHOLE, SavedAudience::version)
+            .about("From 1. A version never changes.")
+            .field("saved_at", Type.TIME.orNull(), SavedAudience::savedAt)
+            .about("An instant in UTC; null if the file was added by hand.")
+            .field("note", TEXT.orNull(), SavedAudience::note)
+            .with(CommonShapes.TABLE, SavedAudience::table)
+            .field("predicate", TEXT, SavedAudience::predicate)
+            .about("As it was written.")
+            .field("canonical", TEXT, SavedAudience::canonical)
+            .about("The canonical form when it was saved, with what policy added.")
+            .field("columns", listOf(COLUMN), audience -> List.copyOf(audience.columns().entrySet()))
+            .field("unit", TEXT, SavedAudience::unit)
+            .about("What one person was: a column, or row.");
+
+    public record Stored(Saved saved, String requestId) {
+        SavedAudience audience() {
+            return saved.audience();
+        }
+    }
+
+    public record Shown(SavedAudience audience, List<Integer> versions) {}
+
+    public record Removed(String name, List<Integer> removed, List<Integer> versions) {}
+
+    public static final Shape<Stored> SAVED = Shape.<Stored>of()
+            .with(AUDIENCE, Stored::audience)
+            .field("applied", CommonShapes.APPLIED, stored -> stored.audience().applied())
+            .jsonOnly()
+            .field("file", TEXT, stored -> stored.audience().file().toString())
+            .field("unchanged", TRUTH, stored -> !stored.saved().isNew())
+            .about("True if the newest version was the same already, so that there is no new one.")
+            .field("request_id", TEXT, Stored::requestId);
+
+    public static final Shape<Shown> SHOWN = Shape.<Shown>of()
+            .with(AUDIENCE, Shown::audience)
+            .field("applied", CommonShapes.APPLIED, shown -> shown.audience().applied())
+            .field("file", TEXT, shown -> shown.audience().file().toString())
+            .field("versions", listOf(WHOLE), shown -> List.copyOf(shown.versions()))
+            .columnAfter("predicate");
+
+    private static final Shape<Entry> ENTRY = Shape.<Entry>of()
+            .field("name", TEXT, entry -> entry.reference().name())
+            .field("version", WHOLE, entry -> entry.reference().version())
+            .about("The newest.")
+            .field("saved_at", Type.TIME.orNull(), of(SavedAudience::savedAt))
+            .field("note", TEXT.orNull(), of(SavedAudience::note))
+            .field("catalog", TEXT.orNull(), of(audience -> audience.table().catalog()))
+            .field("schema", TEXT.orNull(), of(audience -> audience.table().schema()))
+            .field("table", TEXT.orNull(), of(audience -> audience.table().table()))
+            .field("predicate", TEXT.orNull(), of(SavedAudience::predicate))
+            .field("versions", listOf(WHOLE), entry -> List.copyOf(entry.versions()))
+            .field("problem", TEXT.orNull(), Entry::problem)
+            .about("Why the newest version cannot be read; its other fields are null then.");
+
+    public static final Shape<List<Entry>> LISTED =
+            Shape.<List<Entry>>of().field("audiences", listOf(ENTRY), entries -> entries);
+
+    public static final Shape<Removed> REMOVED = Shape.<Removed>of()
+            .field("name", TEXT, Removed::name)
+            .field("removed", listOf(WHOLE), removed -> List.copyOf(removed.removed()))
+            .field("versions", listOf(WHOLE), removed -> List.copyOf(removed.versions()))
+            .about("The remaining versions.");
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private AudienceAnswers() {}
 
+    private static <V> Function<Entry, @Nullable V> of(Function<SavedAudience, @Nullable V> value) {
+        return entry -> entry.audience() == null ? null : value.apply(entry.audience());
+    }
+
     /** That an audience was saved, or was saved already. */
     public static Answer saved(Saved saved, String requestId) {
         SavedAudience audience = saved.audience();
-        Map<String, @Nullable Object> document = whole(audience);
-        document.put("unchanged", !saved.isNew());
-        document.put("request_id", requestId);
-        return Answer.one(
-                document,
-                SAVED,
-                page -> {
-                    page.headline((saved.isNew() ? "saved as " : "unchanged: it was saved as ") + audience.reference());
-                    page.sentence(subject(page, audience));
-                    page.gap();
-                    if (!audience.canonical().equals(audience.predicate())) {
-                        page.fact("asked as", page.shown(audience.canonical()));
-                    }
-                    page.fact("use", "-w @" + audience.reference().name());
-                    PolicyFacts.request(page, requestId);
-                },
-                false);
+        return Answer.one(SAVED, new Stored(saved, requestId), page -> {
+            page.headline((saved.isNew() ? "saved as " : "already saved as ") + audience.reference());
+            page.sentence(subject(page, audience));
+            page.gap();
+            if (!audience.canonical().equals(audience.predicate())) {
+                page.fact("canonical", page.shown(audience.canonical()));
+            }
+            page.fact("use", "-w @" + audience.reference().name());
+            PolicyFacts.request(page, requestId);
+        });
     }
 
     /** All that is saved. */
     public static Answer list(List<Entry> entries) {
-        List<Map<String, @Nullable Object>> records =
-                entries.stream().map(AudienceAnswers::entry).toList();
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("audiences", records);
-        return Answer.list(document, records, LISTED, page -> write(page, entries));
+        return Answer.list(LISTED, entries, "audiences", page -> write(page, entries));
     }
 
     private static void write(Page page, List<Entry> entries) {
         if (entries.isEmpty()) {
-            page.sentence("No audience is saved: leadgen audience save NAME TABLE -w PREDICATE saves one.");
+            page.sentence("No audience is saved. Save one: leadgen audience save NAME TABLE -w PREDICATE");
             return;
         }
         TextTable table = new TextTable(List.of("name", "saved (UTC)", "table", "condition", "note"));
@@ -90,28 +149,9 @@ public final class AudienceAnswers {
         page.table(table);
     }
 
-    private static Map<String, @Nullable Object> entry(Entry entry) {
-        SavedAudience audience = entry.audience();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("name", entry.reference().name());
-        tree.put("version", entry.reference().version());
-        tree.put("saved_at", audience == null ? null : audience.savedAt());
-        tree.put("note", audience == null ? null : audience.note());
-        TableName table = audience == null ? null : audience.table();
-        tree.put("catalog", table == null ? null : table.catalog());
-        tree.put("schema", table == null ? null : table.schema());
-        tree.put("table", table == null ? null : table.table());
-        tree.put("predicate", audience == null ? null : audience.predicate());
-        tree.put("versions", entry.versions());
-        tree.put("problem", entry.problem());
-        return tree;
-    }
-
     /** One of them, as it was saved. */
     public static Answer shown(SavedAudience audience, List<Integer> versions) {
-        Map<String, @Nullable Object> document = whole(audience);
-        document.put("versions", versions);
-        return Answer.one(document, SHOWN, page -> write(page, audience, versions), false);
+        return Answer.one(SHOWN, new Shown(audience, versions), page -> write(page, audience, versions));
     }
 
     private static void write(Page page, SavedAudience audience, List<Integer> versions) {
@@ -121,8 +161,8 @@ public final class AudienceAnswers {
         if (audience.note() != null) {
             page.fact("note", page.shown(audience.note()));
         }
-        page.fact("saved", audience.savedAt() == null ? "by hand" : time(audience.savedAt()) + " UTC");
-        page.fact("asked as", page.shown(audience.canonical()));
+        page.fact("saved", audience.savedAt() == null ? "added by hand" : time(audience.savedAt()) + " UTC");
+        page.fact("canonical", page.shown(audience.canonical()));
         if (!audience.columns().isEmpty()) {
             page.fact(
                     "columns",
@@ -133,7 +173,7 @@ public final class AudienceAnswers {
         PolicyFacts.unit(page, audience.unit());
         PolicyFacts.applied(page, audience.applied());
         if (versions.size() > 1) {
-            page.fact("versions", numbers(versions));
+            page.fact("versions", PolicyFacts.numbers(versions));
         }
         page.fact("file", page.shown(audience.file().toString()));
         page.fact("use", "-w @" + audience.reference());
@@ -141,66 +181,21 @@ public final class AudienceAnswers {
 
     /** That something was removed. */
     public static Answer removed(String name, List<Integer> removed, List<Integer> left) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("name", name);
-        document.put("removed", removed);
-        document.put("versions", left);
-        return Answer.one(
-                document,
-                REMOVED,
-                page -> {
-                    String which = left.isEmpty() && removed.size() == 1 ? name : name + ", " + numbered(removed);
-                    page.headline("removed " + which);
-                    if (!left.isEmpty()) {
-                        page.sentence("What is left of it: " + numbered(left) + ".");
-                    }
-                },
-                false);
+        return Answer.one(REMOVED, new Removed(name, removed, left), page -> {
+            page.headline(
+                    "removed " + (left.isEmpty() && removed.size() == 1 ? name : name + ", " + numbered(removed)));
+            if (!left.isEmpty()) {
+                page.sentence("Remaining: " + numbered(left) + ".");
+            }
+        });
     }
 
     private static String numbered(List<Integer> versions) {
-        return (versions.size() == 1 ? "version " : "versions ") + numbers(versions);
-    }
-
-    private static String numbers(List<Integer> versions) {
-        return versions.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, @Nullable Object> whole(SavedAudience audience) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("name", audience.reference().name());
-        tree.put("version", audience.version());
-        tree.put("saved_at", audience.savedAt());
-        tree.put("note", audience.note());
-        tree.put("catalog", audience.table().catalog());
-        tree.put("schema", audience.table().schema());
-        tree.put("table", audience.table().table());
-        tree.put("predicate", audience.predicate());
-        tree.put("canonical", audience.canonical());
-        List<Map<String, @Nullable Object>> columns = new ArrayList<>();
-        audience.columns().forEach((name, type) -> {
-            Map<String, @Nullable Object> column = new LinkedHashMap<>();
-            column.put("name", name);
-            column.put("type", type);
-            columns.add(column);
-        });
-        tree.put("columns", columns);
-        tree.put("unit", audience.unit());
-        tree.put("applied", applied(audience.applied()));
-        tree.put("file", audience.file().toString());
-        return tree;
-    }
-
-    private static Map<String, @Nullable Object> applied(AppliedPolicy applied) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("require", applied.require());
-        tree.put("row_filter", applied.rowFilter());
-        tree.put("partition", applied.partition());
-        return tree;
+        return (versions.size() == 1 ? "version " : "versions ") + PolicyFacts.numbers(versions);
     }
 
     private static String subject(Page page, SavedAudience audience) {
-        return CountAnswer.subject(page, audience.table().toString(), audience.predicate());
+        return PolicyFacts.subject(page, audience.table().toString(), audience.predicate());
     }
 
     private static String time(@Nullable Instant instant) {

@@ -1,72 +1,68 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.OPEN;
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.TRUTH;
+import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Type.listOf;
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.NoisyCount;
-import io.leadgen.runtime.answer.ComparisonDocument;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.audiences.ConditionDifference;
 import io.leadgen.runtime.audiences.SavedAudience;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one saved audience differs from another. */
 public final class AudienceDiffAnswer {
-    private static final Fields FIELDS = Fields.of(
-            "catalog",
-            "schema",
-            "table",
-            "first.name",
-            "first.version",
-            "first.predicate",
-            "second.name",
-            "second.version",
-            "second.predicate",
-            "condition.same",
-            "condition.only_first",
-            "condition.only_second",
-            "condition.both",
-            "size.first.approx_count",
-            "size.first.interval.low",
-            "size.first.interval.high",
-            "size.second.approx_count",
-            "size.second.interval.low",
-            "size.second.interval.high",
-            "size.difference.approx_count",
-            "size.difference.interval.low",
-            "size.difference.interval.high",
-            "size.only_first.approx_count",
-            "size.only_first.interval.low",
-            "size.only_first.interval.high",
-            "size.only_second.approx_count",
-            "size.only_second.interval.low",
-            "size.only_second.interval.high",
-            "size.both.approx_count",
-            "size.both.interval.low",
-            "size.both.interval.high",
-            "below",
-            "coarse",
-            "privacy.unit",
-            "privacy.class",
-            "privacy.cost",
-            "privacy.budget_left",
-            "privacy.questions_left",
-            "privacy.epoch_ends",
-            "privacy.repeated",
-            "applied.require",
-            "applied.row_filter",
-            "applied.partition",
-            "request_id",
-            "elapsed_ms");
+    private static final Shape<SavedAudience> SIDE = Shape.<SavedAudience>of()
+            .field("name", TEXT, audience -> audience.reference().name())
+            .field("version", WHOLE, SavedAudience::version)
+            .field("predicate", TEXT, SavedAudience::predicate);
+
+    private static final Shape<ConditionDifference> CONDITION = Shape.<ConditionDifference>of()
+            .field("same", TRUTH, ConditionDifference::same)
+            .about("True if the two are known to select the same people.")
+            .field("only_first", listOf(TEXT), ConditionDifference::onlyFirst)
+            .about("Parts of the first condition, joined by AND, that the second does not have.")
+            .field("only_second", listOf(TEXT), ConditionDifference::onlySecond)
+            .field("both", listOf(TEXT), ConditionDifference::both);
+
+    /** Two audiences; {@code size} is null if their sizes were not asked. */
+    public record Compared(
+            SavedAudience first,
+            SavedAudience second,
+            ConditionDifference condition,
+            @Nullable AudienceComparison size,
+            String requestId) {
+        private AudienceComparison known() {
+            return requireNonNull(size);
+        }
+    }
+
+    private static final Shape<Compared> COMPARED = Shape.<Compared>of()
+            .with(CommonShapes.TABLE, compared -> compared.first().table())
+            .field("first", SIDE, Compared::first)
+            .field("second", SIDE, Compared::second)
+            .field("condition", CONDITION, Compared::condition);
+
+    public static final Shape<Compared> SIZED = COMPARED.with(EstimateShapes.COMPARISON, Compared::known);
+
+    public static final Shape<Compared> UNSIZED =
+            COMPARED.field("size", OPEN.orNull(), compared -> null).field("request_id", TEXT, Compared::requestId);
 
     private AudienceDiffAnswer() {}
 
     /**
-     * The answer; suppressed if sizes were asked and neither is told.
+     * The answer; suppressed if sizes were asked and both are.
      *
      * @param size how the sizes differ, or null if that was not asked
      */
@@ -76,36 +72,13 @@ public final class AudienceDiffAnswer {
             ConditionDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("catalog", first.table().catalog());
-        document.put("schema", first.table().schema());
-        document.put("table", first.table().table());
-        document.put("first", side(first));
-        document.put("second", side(second));
-        Map<String, @Nullable Object> conditions = new LinkedHashMap<>();
-        conditions.put("same", condition.same());
-        conditions.put("only_first", condition.onlyFirst());
-        conditions.put("only_second", condition.onlySecond());
-        conditions.put("both", condition.both());
-        document.put("condition", conditions);
-        document.put("size", null);
-        if (size != null) {
-            document.putAll(ComparisonDocument.of(size));
-        }
-        document.put("request_id", requestId);
         return Answer.one(
-                document,
-                FIELDS,
-                page -> write(page, first, second, condition, size, requestId),
-                size != null && size.first().suppressed() && size.second().suppressed());
-    }
-
-    private static Map<String, @Nullable Object> side(SavedAudience audience) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("name", audience.reference().name());
-        tree.put("version", audience.version());
-        tree.put("predicate", audience.predicate());
-        return tree;
+                        size == null ? UNSIZED : SIZED,
+                        new Compared(first, second, condition, size, requestId),
+                        page -> write(page, first, second, condition, size, requestId))
+                .with(SIZED.columns())
+                .as(Answer.Kind.suppressedIf(
+                        size != null && size.first().suppressed() && size.second().suppressed()));
     }
 
     private static void write(
@@ -118,12 +91,12 @@ public final class AudienceDiffAnswer {
         String names = first.reference() + " and " + second.reference();
         page.headline(
                 size == null
-                        ? condition.same() ? names + " are the same people" : names + " differ"
+                        ? condition.same() ? names + " select the same people" : names + " differ"
                         : headline(page, first, second, size));
-        page.sentence(CountAnswer.subject(page, first.table().toString(), null));
+        page.sentence(PolicyFacts.subject(page, first.table().toString(), null));
         page.gap();
         if (condition.same()) {
-            page.sentence("The two conditions mean the same, so nothing was asked and nothing spent.");
+            page.sentence("The two conditions are equivalent. No query was run and no budget spent.");
         }
         parts(page, "- ", condition.onlyFirst());
         parts(page, "+ ", condition.onlySecond());
@@ -145,7 +118,7 @@ public final class AudienceDiffAnswer {
         String people = PolicyFacts.people(size.terms().privacy().unit());
         AudienceComparison.Difference difference = size.difference();
         if (difference == null) {
-            return first.reference() + " and " + second.reference() + ": too few " + people + " to tell a difference";
+            return first.reference() + " and " + second.reference() + ": too few " + people + " to show a difference";
         }
         BigDecimal count = BigDecimal.valueOf(difference.count());
         String sign = difference.count() > 0 ? "+" : "";
@@ -175,7 +148,7 @@ public final class AudienceDiffAnswer {
         }
         page.table(table);
         page.gap();
-        PolicyFacts.suppressed(page, counts.stream().anyMatch(NoisyCount::suppressed));
-        PolicyFacts.terms(page, size.terms());
+        PolicyFacts.suppressed(page, counts, below);
+        PolicyFacts.release(page, size.terms());
     }
 }

@@ -1,27 +1,50 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.OPEN;
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.TRUTH;
+import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Type.listOf;
+
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
+import io.leadgen.runtime.answer.Columns;
+import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.audit.AuditVerification;
 import io.leadgen.runtime.ledger.LedgerVerification;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit log says, and whether it is as it was written. */
+/** What the audit log says, and that nobody modified it. */
 public final class AuditAnswers {
-    private static final Fields VERIFIED = Fields.of(
-            "intact",
-            "audit_log.path",
-            "audit_log.events",
-            "audit_log.torn_lines",
-            "audit_log.unfinished",
-            "ledger.rows");
-    private static final Fields EVENTS = Fields.of(
+    public record Verified(Path log, AuditVerification audit, LedgerVerification ledger) {}
+
+    public record Tail(Path log, List<Map<String, @Nullable Object>> events) {}
+
+    private static final Shape<Verified> LOG = Shape.<Verified>of()
+            .field("path", TEXT, verified -> verified.log().toString())
+            .field("events", WHOLE, verified -> verified.audit().events())
+            .field("torn_lines", WHOLE, verified -> verified.audit().tornLines())
+            .field("unfinished", TRUTH, verified -> verified.audit().unfinished());
+
+    public static final Shape<Verified> VERIFIED = Shape.<Verified>of()
+            .field("intact", TRUTH, verified -> true)
+            .field("audit_log", LOG, verified -> verified)
+            .field(
+                    "ledger",
+                    Shape.<LedgerVerification>of().field("rows", WHOLE, LedgerVerification::rows),
+                    Verified::ledger);
+
+    public static final Shape<Tail> TAIL = Shape.<Tail>of()
+            .field("audit_log", TEXT, tail -> tail.log().toString())
+            .field("events", listOf(OPEN), Tail::events);
+
+    /** Of the fields of an event, those with a column. */
+    private static final Columns EVENT = Columns.of(
             "seq",
             "at",
             "event",
@@ -34,39 +57,32 @@ public final class AuditAnswers {
             "outcome",
             "cost",
             "scans");
+
     private static final int TO_THE_SECOND = "2026-11-24T06:00:00".length();
 
     private AuditAnswers() {}
 
     /** That a log is intact. */
     public static Answer verified(Path log, AuditVerification found, LedgerVerification ledger) {
-        Map<String, @Nullable Object> audit = new LinkedHashMap<>();
-        audit.put("path", log.toString());
-        audit.put("events", found.events());
-        audit.put("torn_lines", found.tornLines());
-        audit.put("unfinished", found.unfinished());
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("intact", true);
-        document.put("audit_log", audit);
-        document.put("ledger", Map.of("rows", ledger.rows()));
-        return Answer.one(document, VERIFIED, page -> write(page, log, found, ledger), false);
+        return Answer.one(
+                VERIFIED, new Verified(log, found, ledger), page -> write(page, log, found, ledger));
     }
 
     private static void write(Page page, Path log, AuditVerification found, LedgerVerification ledger) {
         page.headline("intact: " + Numerals.grouped(found.events()) + " events in the audit log, "
                 + Numerals.grouped(ledger.rows()) + " charges and answers in the ledger");
-        page.sentence("Nothing was changed, removed or added between others.");
+        page.sentence("No entry was changed, removed or inserted.");
         page.gap();
         page.fact("log", page.shown(log.toString()));
         if (found.tornLines() > 0) {
             page.fact(
                     "torn lines",
-                    Numerals.grouped(found.tornLines()) + ", broken off by a crash; the log says so itself");
+                    Numerals.grouped(found.tornLines()) + " (cut short by a crash, as the log records)");
         }
         if (found.unfinished()) {
-            page.fact("unfinished", "the last line breaks off: it is just being written, or a crash has torn it");
+            page.fact("unfinished", "the last line is incomplete: it is being written, or a crash cut it short");
         }
-        page.fact("not seen", "lines that were cut off at the end: compare with a copy of the log kept elsewhere");
+        page.fact("not covered", "lines removed from the end; compare with a copy of the log kept elsewhere");
     }
 
     /**
@@ -75,10 +91,8 @@ public final class AuditAnswers {
      * @param events lines of the log by their fields
      */
     public static Answer tail(Path log, List<Map<String, @Nullable Object>> events) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("audit_log", log.toString());
-        document.put("events", events);
-        return Answer.list(document, events, EVENTS, page -> write(page, events));
+        return new Answer(
+                TAIL.tree(new Tail(log, events)), events, EVENT, page -> write(page, events), Answer.Kind.ANSWER);
     }
 
     private static void write(Page page, List<Map<String, @Nullable Object>> events) {
@@ -99,7 +113,7 @@ public final class AuditAnswers {
         page.table(table);
     }
 
-    /** What came of it, what it cost, and how often the warehouse was asked. */
+    /** The outcome, the cost, and how many scans it took. */
     private static String outcome(Page page, Map<String, @Nullable Object> event) {
         StringBuilder text = new StringBuilder(text(page, event, "outcome"));
         if (event.get("cost") instanceof BigDecimal cost) {

@@ -7,7 +7,11 @@ import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.privacy.policy.Bounds;
-import io.leadgen.runtime.answer.CatalogDocument;
+import io.leadgen.runtime.answer.CatalogShapes;
+import io.leadgen.runtime.answer.CatalogShapes.Names;
+import io.leadgen.runtime.answer.Columns;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,55 +21,54 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to ask about. */
 public final class CatalogAnswers {
-    private static final Fields COLUMN = Fields.of(
-            "name", "type", "nullable", "partition", "values", "bounds", "comment", "definition", "owner", "tags");
-    private static final Fields PARTITION = Fields.of("name", "type", "comment");
-
-    /** So many columns at most are shown with all that the dictionary says of them: longer lists are to be looked over. */
+    /** Up to this many columns are shown with all that the dictionary says of them; longer lists are for an overview. */
     private static final int SHOWN_IN_FULL = 5;
 
     private CatalogAnswers() {}
 
     public static Answer catalogs(List<String> catalogs, String requestId) {
-        List<Map<String, @Nullable Object>> records =
-                catalogs.stream().map(name -> entry("catalog", name)).toList();
-        return Answer.list(
-                CatalogDocument.catalogs(catalogs, requestId),
-                records,
-                Fields.of("catalog"),
+        return names(
+                CatalogShapes.CATALOGS,
+                Names.catalogs(catalogs, requestId),
+                catalogs.stream().map(List::of).toList(),
                 names(catalogs, "No catalog is in your scope."));
     }
 
     public static Answer schemas(String catalog, List<String> schemas, String requestId) {
-        List<Map<String, @Nullable Object>> records = schemas.stream()
-                .map(name -> entry("catalog", catalog, "schema", name))
-                .toList();
-        return Answer.list(
-                CatalogDocument.schemas(catalog, schemas, requestId),
-                records,
-                Fields.of("catalog", "schema"),
+        return names(
+                CatalogShapes.SCHEMAS,
+                Names.schemas(catalog, schemas, requestId),
+                schemas.stream().map(name -> List.of(catalog, name)).toList(),
                 names(
                         schemas.stream().map(name -> catalog + "." + name).toList(),
                         "No schema of this catalog is in your scope."));
     }
 
     public static Answer tables(String catalog, String schema, List<TableName> tables, String requestId) {
-        List<Map<String, @Nullable Object>> records = tables.stream()
-                .map(name -> entry("catalog", name.catalog(), "schema", name.schema(), "table", name.table()))
-                .toList();
-        return Answer.list(
-                CatalogDocument.tables(catalog, schema, tables, requestId),
-                records,
-                Fields.of("catalog", "schema", "table"),
+        return names(
+                CatalogShapes.TABLES,
+                Names.tables(catalog, schema, tables, requestId),
+                tables.stream()
+                        .map(name -> List.of(name.catalog(), name.schema(), name.table()))
+                        .toList(),
                 names(tables.stream().map(TableName::toString).toList(), "This schema has no tables."));
     }
 
-    private static Map<String, @Nullable Object> entry(String... keysAndValues) {
-        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            entry.put(keysAndValues[i], keysAndValues[i + 1]);
+    /** A record for each name has all parts of it, so that it can be used without the question. */
+    private static Answer names(
+            Shape<Names> shape, Names names, List<List<String>> parts, Consumer<Page> people) {
+        List<String> keys = CommonShapes.TABLE.columns().header();
+        int depth = shape.columns().header().size() - 1;
+        List<Map<String, @Nullable Object>> records = new ArrayList<>();
+        for (List<String> name : parts) {
+            Map<String, @Nullable Object> part = new LinkedHashMap<>();
+            for (int i = 0; i < depth; i++) {
+                part.put(keys.get(i), name.get(i));
+            }
+            records.add(part);
         }
-        return entry;
+        Columns columns = Columns.of(keys.subList(0, depth).toArray(String[]::new));
+        return new Answer(shape.tree(names), records, columns, people, Answer.Kind.ANSWER);
     }
 
     /** Bare lines, in the form in which other commands take them. */
@@ -79,14 +82,11 @@ public final class CatalogAnswers {
     }
 
     public static Answer metadata(TableMetadata metadata) {
-        Map<String, @Nullable Object> document = CatalogDocument.of(metadata);
-        return Answer.list(document, Answer.records(document, "columns"), COLUMN, page -> write(page, metadata));
+        return Answer.list(CatalogShapes.METADATA, metadata, "columns", page -> write(page, metadata));
     }
 
     public static Answer partitions(PartitionInfo partitions) {
-        Map<String, @Nullable Object> document = CatalogDocument.of(partitions);
-        return Answer.list(
-                document, Answer.records(document, "partition_columns"), PARTITION, page -> write(page, partitions));
+        return Answer.list(CatalogShapes.PARTITIONS, partitions, "partition_columns", page -> write(page, partitions));
     }
 
     private static void write(Page page, TableMetadata metadata) {
@@ -99,7 +99,7 @@ public final class CatalogAnswers {
         if (metadata.searchedFor() != null) {
             page.fact(
                     "searched",
-                    "for " + page.shown(metadata.searchedFor()) + "; nothing else comes near what was asked");
+                    page.shown(metadata.searchedFor()) + " (no column matches the text as it was typed)");
         }
         PolicyFacts.unit(page, metadata.unit());
         PolicyFacts.applied(page, metadata.applied());
@@ -121,7 +121,7 @@ public final class CatalogAnswers {
         page.table(table);
         if (metadata.truncated()) {
             page.gap();
-            page.sentence("Not all are shown: --search TEXT finds columns, and --limit N shows more of them.");
+            page.sentence("There are more columns. Use --search TEXT to find some, or --limit N to show more.");
         }
     }
 
@@ -145,7 +145,7 @@ public final class CatalogAnswers {
         }
         Bounds bounds = column.bounds();
         if (bounds != null) {
-            notes.add(MetricAnswer.number(bounds.lower()) + " to " + MetricAnswer.number(bounds.upper()));
+            notes.add(PolicyFacts.range(bounds));
         }
         if (column.partition()) {
             notes.add("partition");

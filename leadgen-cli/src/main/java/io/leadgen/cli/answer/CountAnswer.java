@@ -2,81 +2,36 @@ package io.leadgen.cli.answer;
 
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
+import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.question.answer.AudienceEstimate;
-import io.leadgen.question.answer.Interval;
-import io.leadgen.runtime.answer.CountDocument;
+import io.leadgen.runtime.answer.EstimateShapes;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** The size of an audience. */
 public final class CountAnswer {
-    static final Fields FIELDS = Fields.of(
-            "catalog",
-            "schema",
-            "table",
-            "approx_count",
-            "predicate",
-            "suppressed",
-            "below",
-            "interval.low",
-            "interval.high",
-            "interval.confidence",
-            "coarse",
-            "privacy.unit",
-            "privacy.class",
-            "privacy.cost",
-            "privacy.budget_left",
-            "privacy.questions_left",
-            "privacy.epoch_ends",
-            "privacy.repeated",
-            "applied.require",
-            "applied.row_filter",
-            "applied.partition",
-            "request_id",
-            "elapsed_ms");
-
     private CountAnswer() {}
 
     public static Answer of(AudienceEstimate estimate) {
-        return Answer.one(CountDocument.of(estimate), FIELDS, page -> write(page, estimate), estimate.suppressed());
+        return Answer.one(EstimateShapes.COUNT, estimate, page -> write(page, estimate))
+                .as(Answer.Kind.suppressedIf(estimate.suppressed()));
     }
 
     private static void write(Page page, AudienceEstimate estimate) {
         String people = PolicyFacts.people(estimate.privacy().unit());
         Long count = estimate.approxCount();
-        Interval interval = estimate.interval();
-        if (count == null || interval == null) {
-            Suppression.write(page, people, estimate.below());
+        if (count == null || estimate.interval() == null) {
+            PolicyFacts.suppressed(page, people, estimate.below());
         } else {
-            page.headline(Numerals.grouped(count) + " " + page.theme().plusMinus() + " "
-                    + Numerals.grouped(halfWidth(BigDecimal.valueOf(count), interval)) + " " + people + " ("
-                    + Numerals.percent(interval.confidence()) + ")");
+            page.headline(Sizes.of(BigDecimal.valueOf(count), estimate.interval(), page.theme()) + " " + people + " ("
+                    + Numerals.percent(estimate.interval().confidence()) + ")");
         }
-        page.sentence(subject(page, estimate.table().toString(), estimate.predicate()));
+        page.sentence(PolicyFacts.subject(page, estimate.table().toString(), estimate.predicate()));
         page.gap();
-        if (interval != null) {
-            page.fact(
-                    "interval",
-                    Numerals.grouped(interval.low()) + " to " + Numerals.grouped(interval.high())
-                            + ", from the noise that was added");
-        }
-        if (estimate.coarse()) {
-            page.fact("coarse", "less precise than asked: the budget did not allow the finer answer");
-        }
+        PolicyFacts.interval(page, estimate.interval());
+        PolicyFacts.coarse(page, estimate.coarse());
         PolicyFacts.unit(page, estimate.privacy().unit());
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());
         PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
-    }
-
-    /** Half of the interval; measured upwards, because downwards it may end at zero. */
-    public static BigDecimal halfWidth(BigDecimal value, Interval interval) {
-        BigDecimal up = interval.high().subtract(value);
-        BigDecimal down = value.subtract(interval.low());
-        return up.max(down);
-    }
-
-    static String subject(Page page, String table, @Nullable String predicate) {
-        return "in " + page.shown(table) + (predicate == null ? "" : " where " + page.condition(predicate));
     }
 }

@@ -8,52 +8,41 @@ import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
-import io.leadgen.runtime.answer.CountDocument;
+import io.leadgen.runtime.answer.EstimateShapes;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The sizes of several audiences. */
 public final class CountsAnswer {
     private CountsAnswer() {}
 
-    /** The answer; suppressed if not one of them is told. */
+    /** The answer; suppressed if every size is. */
     public static Answer of(List<AudienceEstimate> estimates) {
-        Map<String, @Nullable Object> document = CountDocument.of(estimates);
-        return Answer.list(
-                document,
-                Answer.records(document, "counts"),
-                CountAnswer.FIELDS,
-                page -> write(page, estimates),
-                estimates.stream().allMatch(AudienceEstimate::suppressed));
+        return Answer.list(EstimateShapes.COUNTS, estimates, "counts", page -> write(page, estimates))
+                .as(Answer.Kind.suppressedIf(estimates.stream().allMatch(AudienceEstimate::suppressed)));
     }
 
     private static void write(Page page, List<AudienceEstimate> estimates) {
-        AudienceEstimate any = estimates.get(0);
-        String people = PolicyFacts.people(any.privacy().unit());
+        ReleaseInfo together = together(estimates);
         page.headline(Numerals.grouped(estimates.size()) + " audiences");
-        page.sentence(CountAnswer.subject(page, any.table().toString(), null));
+        page.sentence(PolicyFacts.subject(page, together.table().toString(), null));
         page.gap();
-        int below = estimates.stream()
-                .map(AudienceEstimate::below)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(0);
-        BarChart chart = new BarChart(List.of("where"), people, List.of(), below);
-        for (int i = 0; i < estimates.size(); i++) {
-            AudienceEstimate estimate = estimates.get(i);
-            chart.row(
-                    List.of((i + 1) + " " + page.condition(String.valueOf(estimate.predicate()))),
-                    new NoisyCount(estimate.approxCount(), estimate.suppressed(), estimate.interval()));
+        List<NoisyCount> sizes = estimates.stream()
+                .map(each -> new NoisyCount(each.approxCount(), each.suppressed(), each.interval()))
+                .toList();
+        BarChart chart = new BarChart(
+                List.of("where"), PolicyFacts.people(together.privacy().unit()), List.of(), together.below());
+        for (int i = 0; i < sizes.size(); i++) {
+            String predicate = String.valueOf(estimates.get(i).predicate());
+            chart.row(List.of((i + 1) + " " + page.condition(predicate)), sizes.get(i));
         }
         page.chart(chart);
         page.gap();
-        PolicyFacts.suppressed(page, estimates.stream().anyMatch(AudienceEstimate::suppressed));
-        PolicyFacts.terms(page, together(estimates));
+        PolicyFacts.suppressed(page, sizes, together.below());
+        PolicyFacts.release(page, together);
     }
 
-    /** How often all of them can be paid for: each by itself so and so often, and shares of one budget add up. */
+    /** How often all of them can be repeated: each alone so many times, and shares of one budget add up. */
     private static long questionsLeft(List<AudienceEstimate> estimates) {
         double share = estimates.stream()
                 .mapToDouble(each -> 1.0 / each.privacy().questionsLeft())
@@ -65,22 +54,25 @@ public final class CountsAnswer {
     private static ReleaseInfo together(List<AudienceEstimate> estimates) {
         AudienceEstimate any = estimates.get(0);
         PrivacyStatement privacy = any.privacy();
-        PrivacyLoss cost =
-                estimates.stream().map(each -> each.privacy().cost()).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
-        boolean repeated = estimates.stream().allMatch(each -> each.privacy().repeated());
         return new ReleaseInfo(
                 any.table(),
                 null,
-                0,
+                estimates.stream()
+                        .map(AudienceEstimate::below)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(0),
                 estimates.stream().anyMatch(AudienceEstimate::coarse),
                 new PrivacyStatement(
                         privacy.unit(),
                         privacy.callerClass(),
-                        cost,
+                        estimates.stream()
+                                .map(each -> each.privacy().cost())
+                                .reduce(PrivacyLoss.NONE, PrivacyLoss::plus),
                         privacy.budgetLeft(),
                         questionsLeft(estimates),
                         privacy.epochEnds(),
-                        repeated),
+                        estimates.stream().allMatch(each -> each.privacy().repeated())),
                 any.applied(),
                 any.requestId(),
                 any.elapsedMs());

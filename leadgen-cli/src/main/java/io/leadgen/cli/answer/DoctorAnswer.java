@@ -1,37 +1,39 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.TRUTH;
+import static io.leadgen.runtime.answer.Type.listOf;
+
 import io.leadgen.cli.terminal.Page;
+import io.leadgen.runtime.answer.Shape;
+import io.leadgen.runtime.answer.Type;
 import io.leadgen.runtime.doctor.Finding;
 import io.leadgen.runtime.doctor.Finding.Verdict;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** What an examination found. */
+/** What the checks of a configuration found. */
 public final class DoctorAnswer {
-    private static final Fields FIELDS = Fields.of("subject", "verdict", "message", "hint");
+    private static final Shape<Finding> FINDING = Shape.<Finding>of()
+            .field("subject", TEXT, Finding::subject)
+            .field(
+                    "verdict",
+                    Type.words(Stream.of(Verdict.values()).map(DoctorAnswer::word).toList()),
+                    finding -> word(finding.verdict()))
+            .field("message", TEXT, Finding::message)
+            .field("hint", TEXT.orNull(), Finding::hint);
+
+    public static final Shape<List<Finding>> SHAPE = Shape.<List<Finding>>of()
+            .field("healthy", TRUTH, findings -> count(findings, Verdict.FAILED) == 0)
+            .field("findings", listOf(FINDING), findings -> findings);
 
     private DoctorAnswer() {}
 
     /** All findings, in their order. */
     public static Answer of(List<Finding> findings) {
-        List<Map<String, @Nullable Object>> trees = new ArrayList<>();
-        for (Finding finding : findings) {
-            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put("subject", finding.subject());
-            tree.put("verdict", word(finding.verdict()));
-            tree.put("message", finding.message());
-            tree.put("hint", finding.hint());
-            trees.add(tree);
-        }
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("healthy", count(findings, Verdict.FAILED) == 0);
-        document.put("findings", trees);
-        Answer.Kind kind = count(findings, Verdict.FAILED) == 0 ? Answer.Kind.ANSWER : Answer.Kind.UNAVAILABLE;
-        return new Answer(document, trees, FIELDS, page -> write(page, findings), kind);
+        return Answer.list(SHAPE, findings, "findings", page -> write(page, findings))
+                .as(count(findings, Verdict.FAILED) == 0 ? Answer.Kind.ANSWER : Answer.Kind.UNAVAILABLE);
     }
 
     private static void write(Page page, List<Finding> findings) {
@@ -40,7 +42,7 @@ public final class DoctorAnswer {
         page.headline(
                 failed == 0
                         ? warnings == 0 ? "healthy" : "healthy, with " + counted(warnings, "warning")
-                        : counted(failed, "thing") + " to mend");
+                        : counted(failed, "problem") + " to fix");
         page.gap();
         for (Finding finding : findings) {
             page.fact(

@@ -1,39 +1,31 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.listOf;
+
+import io.leadgen.runtime.answer.Shape;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A configuration that was written, and what is to be done next. */
-public final class InitAnswer {
-    private static final Fields FIELDS = Fields.of("file", "variables");
+/**
+ * A configuration that was written.
+ *
+ * @param variables of the environment that must be set before the file can be used
+ */
+public record InitAnswer(Path file, List<String> variables) {
+    public static final Shape<InitAnswer> SHAPE = Shape.<InitAnswer>of()
+            .field("file", TEXT, answer -> answer.file().toString())
+            .field("variables", listOf(TEXT), InitAnswer::variables);
 
-    private InitAnswer() {}
-
-    /**
-     * An answer.
-     *
-     * @param variables what has to be set before the file can be used
-     */
     public static Answer of(Path file, List<String> variables) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("file", file.toString());
-        document.put("variables", variables);
-        return Answer.one(
-                document,
-                FIELDS,
-                page -> {
-                    page.headline(page.shown("written to " + file));
-                    if (!variables.isEmpty()) {
-                        page.sentence("Next, set " + String.join(" and ", variables) + " in the environment, and run:");
-                    } else {
-                        page.sentence("Next, run:");
-                    }
-                    page.gap();
-                    page.verbatim(page.shown("  leadgen --config " + file + " doctor") + "\n");
-                },
-                false);
+        return Answer.one(SHAPE, new InitAnswer(file, variables), page -> {
+            page.headline(page.shown("written to " + file));
+            page.sentence(
+                    variables.isEmpty()
+                            ? "Next, run:"
+                            : "Next, set " + String.join(" and ", variables) + " in the environment and run:");
+            page.gap();
+            page.verbatim(page.shown("  leadgen --config " + file + " doctor") + "\n");
+        });
     }
 }

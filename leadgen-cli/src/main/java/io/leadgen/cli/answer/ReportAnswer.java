@@ -1,5 +1,10 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.NUMBER;
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Type.listOf;
+
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.terminal.Numerals;
@@ -12,39 +17,57 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
-import io.leadgen.runtime.answer.CountDocument;
-import io.leadgen.runtime.answer.ErrorDocument;
+import io.leadgen.runtime.answer.BreakdownShapes;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.ErrorShape;
+import io.leadgen.runtime.answer.ErrorShape.Problem;
+import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.Shape;
+import io.leadgen.runtime.answer.Type;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A report that was written: where it is, and all that it tells. */
+/** A report that was written: where it is, and all that it shows. */
 public final class ReportAnswer {
-    private static final Fields FIELDS = Fields.of(
-            "catalog",
-            "schema",
-            "table",
-            "predicate",
-            "title",
-            "file",
-            "created",
-            "size.approx_count",
-            "size.suppressed",
-            "size.interval.low",
-            "size.interval.high",
-            "size.interval.confidence",
-            "answered",
-            "refused",
-            "cost",
-            "delta",
-            "budget_left",
-            "request_id");
+    private static final Shape<Section> SECTION = Shape.<Section>of()
+            .field("section", Type.words(List.of("funnel", "segment", "trend", "profile")), Section::kind)
+            .field("about", TEXT, Section::about)
+            .field("status", Type.words(List.of("answered", "refused", "not_asked")), ReportAnswer::status)
+            .field(
+                    "answer",
+                    Type.oneOf(
+                                    BreakdownShapes.FUNNEL,
+                                    BreakdownShapes.SEGMENTS,
+                                    BreakdownShapes.TREND,
+                                    BreakdownShapes.PROFILE)
+                            .orNull(),
+                    section -> section.told() == null ? null : section.told().document())
+            .field("error", ErrorShape.PROBLEM.orNull(), Section::problem)
+            .field("request_id", TEXT.orNull(), Section::requestId);
+
+    public static final Shape<Written> SHAPE = Shape.<Written>named("Report")
+            .with(CommonShapes.TABLE, report -> report.size().table())
+            .field("predicate", TEXT.orNull(), report -> report.size().predicate())
+            .field("title", TEXT, Written::title)
+            .field("file", TEXT, report -> report.file().toString())
+            .field("created", Type.TIME, Written::created)
+            .field("size", EstimateShapes.COUNT.withColumns("approx_count", "suppressed", "interval"), Written::size)
+            .field("sections", listOf(SECTION), Written::sections)
+            .field("answered", WHOLE, report -> count(report, "answered"))
+            .field("refused", WHOLE, report -> count(report, "refused"))
+            .field("cost", NUMBER, report -> report.cost().rho().value())
+            .about("The charge for the whole report.")
+            .field("delta", NUMBER, report -> report.cost().delta().value())
+            .when(report -> !report.cost().delta().equals(Delta.ZERO))
+            .field("budget_left", NUMBER, report -> last(report.size(), report.sections()).budgetLeft().rho().value())
+            .field("request_id", TEXT, report -> report.size().requestId());
 
     private ReportAnswer() {}
 
@@ -57,7 +80,7 @@ public final class ReportAnswer {
     public record Told(Figure figure, Map<String, @Nullable Object> document, ReleaseInfo terms) {}
 
     /**
-     * A part of a report: told, or refused with a reason, or not asked because the audience is too small.
+     * A part of a report: answered, or refused with a reason, or not asked because the audience is too small.
      *
      * @param kind as the question's own command is called
      * @param about what it is about, in words that others chose
@@ -69,6 +92,10 @@ public final class ReportAnswer {
             @Nullable String requestId,
             @Nullable Told told,
             @Nullable LeadgenException refused) {
+
+        private @Nullable Problem problem() {
+            return refused == null ? null : new Problem(refused, refused.hint(), requestId);
+        }
 
         public static Section told(String kind, String about, String requestId, Told told) {
             return new Section(kind, about, requestId, told, null);
@@ -95,18 +122,18 @@ public final class ReportAnswer {
             sections = List.copyOf(sections);
         }
 
-        /** What all of it has cost, as far as it was answered. */
+        /** The charge for all that was answered. */
         PrivacyLoss cost() {
             return ReportAnswer.cost(size, sections);
         }
     }
 
-    /** What the answers of a report have cost. */
+    /** What the answers of a report cost. */
     public static PrivacyLoss cost(AudienceEstimate size, List<Section> sections) {
         return statements(size, sections).map(PrivacyStatement::cost).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
     }
 
-    /** On which terms the last answer of a report was given: with what was left behind it. */
+    /** The budget after the last answer of a report. */
     public static PrivacyStatement last(AudienceEstimate size, List<Section> sections) {
         return statements(size, sections).reduce(size.privacy(), (first, second) -> second);
     }
@@ -120,7 +147,7 @@ public final class ReportAnswer {
                         .map(told -> told.terms().privacy()));
     }
 
-    /** What is counted: people, unless nobody has said what a person is. */
+    /** What is counted: people, unless the policy does not say what a person is. */
     public static String people(AudienceEstimate size) {
         return PolicyFacts.people(size.privacy().unit());
     }
@@ -149,44 +176,13 @@ public final class ReportAnswer {
 
     /** An amount of budget in words. */
     public static String amount(PrivacyLoss loss) {
-        return Numerals.budget(loss.rho())
-                + (loss.delta().equals(Delta.ZERO) ? "" : " and delta " + Numerals.chance(loss.delta()));
+        return PolicyFacts.amount(loss);
     }
 
     /** The answer; suppressed if the size is. */
     public static Answer of(Written report) {
-        return Answer.one(
-                document(report),
-                FIELDS,
-                page -> write(page, report),
-                report.size().suppressed());
-    }
-
-    private static Map<String, @Nullable Object> document(Written report) {
-        AudienceEstimate size = report.size();
-        PrivacyLoss cost = report.cost();
-        PrivacyLoss left = last(size, report.sections()).budgetLeft();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("catalog", size.table().catalog());
-        tree.put("schema", size.table().schema());
-        tree.put("table", size.table().table());
-        tree.put("predicate", size.predicate());
-        tree.put("title", report.title());
-        tree.put("file", report.file().toString());
-        tree.put("created", report.created());
-        tree.put("size", CountDocument.of(size));
-        tree.put(
-                "sections",
-                report.sections().stream().map(ReportAnswer::section).toList());
-        tree.put("answered", count(report, "answered"));
-        tree.put("refused", count(report, "refused"));
-        tree.put("cost", cost.rho().value());
-        if (!cost.delta().equals(Delta.ZERO)) {
-            tree.put("delta", cost.delta().value());
-        }
-        tree.put("budget_left", left.rho().value());
-        tree.put("request_id", size.requestId());
-        return tree;
+        return Answer.one(SHAPE, report, page -> write(page, report))
+                .as(Answer.Kind.suppressedIf(report.size().suppressed()));
     }
 
     private static int count(Written report, String status) {
@@ -199,27 +195,10 @@ public final class ReportAnswer {
         return section.told() != null ? "answered" : section.refused() != null ? "refused" : "not_asked";
     }
 
-    private static Map<String, @Nullable Object> section(Section section) {
-        Told told = section.told();
-        LeadgenException refused = section.refused();
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("section", section.kind());
-        tree.put("about", section.about());
-        tree.put("status", status(section));
-        tree.put("answer", told == null ? null : told.document());
-        tree.put(
-                "error",
-                refused == null
-                        ? null
-                        : ErrorDocument.of(refused, section.requestId()).get("error"));
-        tree.put("request_id", section.requestId());
-        return tree;
-    }
-
     private static void write(Page page, Written report) {
         AudienceEstimate size = report.size();
         page.headline(page.shown("written to " + report.file()));
-        page.sentence(CountAnswer.subject(page, size.table().toString(), size.predicate()));
+        page.sentence(PolicyFacts.subject(page, size.table().toString(), size.predicate()));
         page.gap();
         page.fact("size", words(page, size));
         List<String> told = new ArrayList<>();
@@ -229,38 +208,39 @@ public final class ReportAnswer {
             }
         }
         if (!told.isEmpty()) {
-            page.fact("with", String.join("; ", told));
+            page.fact("sections", String.join("; ", told));
         }
         for (Section section : report.sections()) {
             LeadgenException refused = section.refused();
             if (refused != null) {
                 page.fact(
-                        "without",
+                        "left out",
                         section.kind() + " " + page.shown(section.about()) + ": "
                                 + page.shown(String.valueOf(refused.getMessage())));
             }
         }
         if (size.suppressed() && !report.sections().isEmpty()) {
-            page.fact("without", "all else: an audience this small is not broken down, and nothing was spent on it");
+            page.fact("left out", "all other sections: the audience is too small to break down. No budget was spent on them.");
         }
         PolicyFacts.applied(page, size.applied());
         page.fact(
                 "budget",
-                "all of it cost " + amount(report.cost()) + "; "
-                        + Numerals.budget(
-                                last(size, report.sections()).budgetLeft().rho()) + " left (class "
-                        + page.shown(size.privacy().callerClass()) + ")");
+                PolicyFacts.joined(
+                        page,
+                        "cost " + PolicyFacts.amount(report.cost()),
+                        "left "
+                                + Numerals.budget(last(size, report.sections())
+                                        .budgetLeft()
+                                        .rho()),
+                        "class " + page.shown(size.privacy().callerClass())));
         PolicyFacts.request(page, size.requestId());
     }
 
     private static String words(Page page, AudienceEstimate size) {
         Long count = size.approxCount();
-        return size(size)
-                + (count == null || size.interval() == null
-                        ? ""
-                        : " " + page.theme().plusMinus() + " "
-                                + Numerals.grouped(
-                                        CountAnswer.halfWidth(java.math.BigDecimal.valueOf(count), size.interval())))
-                + " " + people(size);
+        String number = count == null
+                ? size(size)
+                : Sizes.of(BigDecimal.valueOf(count), size.interval(), page.theme());
+        return number + " " + people(size);
     }
 }

@@ -1,5 +1,9 @@
 package io.leadgen.cli.answer;
 
+import static io.leadgen.runtime.answer.Type.NUMBER;
+import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Type.listOf;
+
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
@@ -7,15 +11,31 @@ import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.question.answer.PredicateCheck;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.FreeShapes;
+import io.leadgen.runtime.answer.FreeShapes.Cost;
+import io.leadgen.runtime.answer.Shape;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a report would ask, and what that would cost. */
 public final class ReportPlanAnswer {
-    private static final Fields FIELDS = Fields.of("section", "about", "cost.least", "cost.most", "delta");
+    private static final Shape<Planned> SECTION = Shape.<Planned>of()
+            .field("section", TEXT, Planned::kind)
+            .field("about", TEXT, Planned::about)
+            .field("cost", FreeShapes.COST, planned -> new Cost(planned.least(), planned.most()))
+            .field("delta", NUMBER, planned -> planned.most().delta().value());
+
+    /** What would be asked. */
+    public record Plan(PredicateCheck check, List<Planned> questions) {}
+
+    public static final Shape<Plan> SHAPE = Shape.<Plan>named("ReportPlan")
+            .with(CommonShapes.TABLE, plan -> plan.check().table())
+            .field("predicate", TEXT.orNull(), plan -> plan.check().predicate())
+            .field("sections", listOf(SECTION), Plan::questions)
+            .field("cost", FreeShapes.COST, plan -> new Cost(least(plan.questions()), most(plan.questions())))
+            .field("delta", NUMBER, plan -> most(plan.questions()).delta().value())
+            .field("budget_left", NUMBER, plan -> plan.check().budgetLeft().value())
+            .field("request_id", TEXT, plan -> plan.check().requestId());
 
     private ReportPlanAnswer() {}
 
@@ -33,9 +53,7 @@ public final class ReportPlanAnswer {
      * @param questions in their order, the size first
      */
     public static Answer of(PredicateCheck check, List<Planned> questions) {
-        Map<String, @Nullable Object> document = document(check, questions);
-        return Answer.list(
-                document, Answer.records(document, "sections"), FIELDS, page -> write(page, check, questions));
+        return Answer.list(SHAPE, new Plan(check, questions), "sections", page -> write(page, check, questions));
     }
 
     private static PrivacyLoss most(List<Planned> questions) {
@@ -46,40 +64,10 @@ public final class ReportPlanAnswer {
         return questions.stream().map(Planned::least).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
     }
 
-    private static Map<String, @Nullable Object> document(PredicateCheck check, List<Planned> questions) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("catalog", check.table().catalog());
-        tree.put("schema", check.table().schema());
-        tree.put("table", check.table().table());
-        tree.put("predicate", check.predicate());
-        List<Map<String, @Nullable Object>> sections = new ArrayList<>();
-        for (Planned question : questions) {
-            Map<String, @Nullable Object> section = new LinkedHashMap<>();
-            section.put("section", question.kind());
-            section.put("about", question.about());
-            section.put("cost", cost(question.least(), question.most()));
-            section.put("delta", question.most().delta().value());
-            sections.add(section);
-        }
-        tree.put("sections", sections);
-        tree.put("cost", cost(least(questions), most(questions)));
-        tree.put("delta", most(questions).delta().value());
-        tree.put("budget_left", check.budgetLeft().value());
-        tree.put("request_id", check.requestId());
-        return tree;
-    }
-
-    private static Map<String, @Nullable Object> cost(PrivacyLoss least, PrivacyLoss most) {
-        Map<String, @Nullable Object> cost = new LinkedHashMap<>();
-        cost.put("least", least.rho().value());
-        cost.put("most", most.rho().value());
-        return cost;
-    }
-
     private static void write(Page page, PredicateCheck check, List<Planned> questions) {
         page.headline("a report of " + questions.size() + (questions.size() == 1 ? " question" : " questions")
-                + "; nothing was asked and nothing spent");
-        page.sentence(CountAnswer.subject(page, check.table().toString(), check.predicate()));
+                + " (no query was run and no budget spent)");
+        page.sentence(PolicyFacts.subject(page, check.table().toString(), check.predicate()));
         page.gap();
         TextTable table = new TextTable(List.of("section", "about", "cost"));
         for (Planned question : questions) {
@@ -87,15 +75,15 @@ public final class ReportPlanAnswer {
         }
         page.table(table);
         page.gap();
-        page.fact("in sum", words(least(questions), most(questions)));
+        page.fact("total", words(least(questions), most(questions)));
         Rho most = most(questions).rho();
         page.fact(
                 "budget",
                 Numerals.budget(check.budgetLeft()) + " left"
                         + (most.compareTo(check.budgetLeft()) > 0
-                                ? ": it may not be enough, and the report will say what it does without"
+                                ? ": it may not be enough, and the report lists what it leaves out"
                                 : ""));
-        page.fact("free", "what was asked before and is still kept");
+        page.fact("free", "answers that are still cached");
         PolicyFacts.applied(page, check.applied());
         PolicyFacts.request(page, check.requestId());
     }

@@ -1,19 +1,16 @@
 package io.leadgen.cli.answer;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import static io.leadgen.runtime.answer.Type.TEXT;
+
+import io.leadgen.runtime.answer.Shape;
 
 /** A script for a shell. */
-public final class ScriptAnswer {
-    private static final Fields FIELDS = Fields.of("shell", "script");
-
-    private ScriptAnswer() {}
+public record ScriptAnswer(String shell, String script) {
+    private static final Shape<ScriptAnswer> SHAPE = Shape.<ScriptAnswer>of()
+            .field("shell", TEXT, ScriptAnswer::shell)
+            .field("script", TEXT, ScriptAnswer::script);
 
     public static Answer of(String shell, String script) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("shell", shell);
-        document.put("script", script);
-        return Answer.one(document, FIELDS, page -> page.verbatim(script), false);
+        return Answer.one(SHAPE, new ScriptAnswer(shell, script), page -> page.verbatim(script));
     }
 }

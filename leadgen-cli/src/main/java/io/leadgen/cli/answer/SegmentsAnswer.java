@@ -3,106 +3,55 @@ package io.leadgen.cli.answer;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
-import io.leadgen.cli.terminal.PictureTables;
 import io.leadgen.cli.terminal.Sizes;
-import io.leadgen.cli.terminal.Theme;
-import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceSegments.Segment;
-import io.leadgen.question.answer.ReleaseInfo;
-import io.leadgen.runtime.answer.SegmentsDocument;
+import io.leadgen.runtime.answer.BreakdownShapes;
+import io.leadgen.runtime.answer.Columns;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How an audience breaks down. */
-public final class SegmentsAnswer {
-    private static final String[] SIZE = {
-        "approx_count", "suppressed", "interval.low", "interval.high", "interval.confidence"
-    };
-    private static final String[] METRIC = {
-        "metric_value", "metric_interval.low", "metric_interval.high", "metric_interval.confidence"
-    };
-    private static final String NULL = "NULL";
+public final class SegmentsAnswer extends Breakdown<AudienceSegments> {
+    private SegmentsAnswer(AudienceSegments answer) {
+        super(answer, answer.terms(), answer.segments().stream().map(Segment::size).toList());
+    }
 
-    private SegmentsAnswer() {}
-
-    /** The answer; suppressed if not one segment is told. */
+    /** The answer; suppressed if every segment is. */
     public static Answer of(AudienceSegments answer) {
-        Map<String, @Nullable Object> document = SegmentsDocument.of(answer);
-        Fields fields = Fields.under("key", answer.columns()).and(SIZE);
-        return Answer.list(
-                document,
-                Answer.records(document, "segments"),
-                answer.metric() == null ? fields : fields.and(METRIC),
-                page -> write(page, answer),
-                answer.segments().stream().allMatch(segment -> segment.size().suppressed()));
+        Answer list = new SegmentsAnswer(answer).list(BreakdownShapes.SEGMENTS, "segments");
+        Columns columns = answer.metric() == null
+                ? list.columns().without("metric_value").without("metric_interval")
+                : list.columns();
+        return list.with(Columns.under("key", answer.columns()).and(columns));
     }
 
     /** The answer for a file of its own. */
     public static Figure figure(AudienceSegments answer) {
-        Page page = new Page(Theme.OF_FILES);
-        facts(page, answer);
-        PolicyFacts.figure(page, answer.terms());
-        return PictureTables.figure(
-                title(page, answer), subject(page, answer), picture(page, answer), List.of(), page.facts());
+        return new SegmentsAnswer(answer).figure();
     }
 
-    private static void write(Page page, AudienceSegments answer) {
-        page.headline(title(page, answer));
-        page.sentence(subject(page, answer));
-        page.gap();
-        if (answer.segments().isEmpty()) {
-            page.sentence("No value is shared by enough " + people(answer) + " to be told.");
-        } else {
-            page.picture(picture(page, answer));
-        }
-        page.gap();
-        facts(page, answer);
-        PolicyFacts.terms(page, answer.terms());
-    }
-
-    private static String title(Page page, AudienceSegments answer) {
-        return people(answer) + " by "
+    @Override
+    String title(Page page) {
+        return people + " by "
                 + String.join(", ", answer.columns().stream().map(page::shown).toList());
     }
 
-    private static String subject(Page page, AudienceSegments answer) {
-        ReleaseInfo terms = answer.terms();
-        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
+    @Override
+    void facts(Page page) {
+        found(page, answer.found());
+        truncated(page, answer.truncated(), "segments");
+        perUnit(page, answer.perUnit(), "segments");
+        PolicyFacts.clamped(page, answer.clampedTo());
     }
 
-    private static String people(AudienceSegments answer) {
-        return PolicyFacts.people(answer.terms().privacy().unit());
-    }
-
-    private static void facts(Page page, AudienceSegments answer) {
-        PolicyFacts.suppressed(
-                page,
-                answer.segments().stream().anyMatch(segment -> segment.size().suppressed()));
-        if (answer.found()) {
-            page.fact(
-                    "found", "in the data, where enough " + people(answer) + " share a value; rarer ones are left out");
-        }
-        if (answer.truncated()) {
-            page.fact("truncated", "there are more segments than an answer may have (limits.max_rows)");
-        }
-        if (answer.perUnit() > 1) {
-            page.fact("each counts", "in up to " + answer.perUnit() + " of them");
-        }
-        Bounds clampedTo = answer.clampedTo();
-        if (clampedTo != null) {
-            page.fact("clamped to", MetricAnswer.clamped(clampedTo));
-        }
-    }
-
-    private static Picture picture(Page page, AudienceSegments answer) {
+    @Override
+    Picture picture(Page page) {
         Segments.Metric metric = answer.metric();
         return new Picture.Bars(
-                people(answer),
-                answer.terms().below(),
+                people,
+                release.below(),
                 answer.columns().stream().map(page::shown).toList(),
                 metric == null ? List.of() : List.of(metric.type() + "(" + page.shown(metric.column()) + ")"),
                 answer.segments().stream()
@@ -118,9 +67,5 @@ public final class SegmentsAnswer {
     private static String metricValue(Page page, Segment segment) {
         BigDecimal value = segment.metricValue();
         return value == null ? "" : Sizes.of(value, segment.metricInterval(), page.theme());
-    }
-
-    static String value(Page page, @Nullable String value) {
-        return value == null ? NULL : page.shown(value);
     }
 }

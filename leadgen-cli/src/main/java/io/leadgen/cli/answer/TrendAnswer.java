@@ -3,94 +3,61 @@ package io.leadgen.cli.answer;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
-import io.leadgen.cli.terminal.PictureTables;
-import io.leadgen.cli.terminal.Theme;
 import io.leadgen.question.answer.AudienceTrend;
-import io.leadgen.question.answer.ReleaseInfo;
-import io.leadgen.runtime.answer.TrendDocument;
+import io.leadgen.question.answer.AudienceTrend.Window;
+import io.leadgen.runtime.answer.BreakdownShapes;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How an audience changes over time. */
-public final class TrendAnswer {
-    private static final Fields FIELDS = Fields.of(
-            "start", "end", "approx_count", "suppressed", "interval.low", "interval.high", "interval.confidence");
+public final class TrendAnswer extends Breakdown<AudienceTrend> {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
-    private TrendAnswer() {}
+    private TrendAnswer(AudienceTrend answer) {
+        super(answer, answer.terms(), answer.windows().stream().map(Window::size).toList());
+    }
 
-    /** The answer; suppressed if not one window is told. */
+    /** The answer; suppressed if every window is. */
     public static Answer of(AudienceTrend answer) {
-        Map<String, @Nullable Object> document = TrendDocument.of(answer);
-        return Answer.list(
-                document,
-                Answer.records(document, "windows"),
-                FIELDS,
-                page -> write(page, answer),
-                answer.windows().stream().allMatch(window -> window.size().suppressed()));
+        return new TrendAnswer(answer).list(BreakdownShapes.TREND, "windows");
     }
 
     /** The answer for a file of its own. */
     public static Figure figure(AudienceTrend answer) {
-        Page page = new Page(Theme.OF_FILES);
-        facts(page, answer);
-        PolicyFacts.figure(page, answer.terms());
-        return PictureTables.figure(
-                title(page, answer), subject(page, answer), picture(answer), List.of(), page.facts());
+        return new TrendAnswer(answer).figure();
     }
 
-    private static void write(Page page, AudienceTrend answer) {
-        page.headline(title(page, answer));
-        page.sentence(subject(page, answer));
-        page.gap();
-        if (answer.windows().isEmpty()) {
-            page.sentence("No " + answer.every() + " has enough " + people(answer) + " to be told.");
-        } else {
-            page.picture(picture(answer));
-        }
-        page.gap();
-        facts(page, answer);
-        PolicyFacts.terms(page, answer.terms());
+    @Override
+    String title(Page page) {
+        return people + " by " + answer.every() + " of " + page.shown(answer.timeColumn());
     }
 
-    private static String title(Page page, AudienceTrend answer) {
-        return people(answer) + " by " + answer.every() + " of " + page.shown(answer.timeColumn());
+    @Override
+    @Nullable
+    String nothing() {
+        return answer.windows().isEmpty() ? "No " + answer.every() + " has enough " + people + " to be shown." : null;
     }
 
-    private static String subject(Page page, AudienceTrend answer) {
-        ReleaseInfo terms = answer.terms();
-        return CountAnswer.subject(page, terms.table().toString(), terms.predicate());
-    }
-
-    private static String people(AudienceTrend answer) {
-        return PolicyFacts.people(answer.terms().privacy().unit());
-    }
-
-    private static void facts(Page page, AudienceTrend answer) {
-        PolicyFacts.suppressed(
-                page, answer.windows().stream().anyMatch(window -> window.size().suppressed()));
+    @Override
+    void facts(Page page) {
         if (answer.found()) {
-            page.fact(
-                    "found",
-                    "in the data, from the first to the last " + answer.every() + " with enough " + people(answer));
+            page.fact("range", "found in the data: the first to the last " + answer.every() + " with enough " + people);
         }
         page.fact(
                 "time",
-                answer.zone() + (answer.every().equals("week") ? ", weeks from Monday, named by their first day" : ""));
-        if (answer.perUnit() > 1) {
-            page.fact("each counts", "in up to " + answer.perUnit() + " of them");
-        }
+                answer.zone()
+                        + (answer.every().equals("week") ? "; weeks start on Monday and are named by their first day" : ""));
+        perUnit(page, answer.perUnit(), answer.every() + "s");
     }
 
-    private static Picture picture(AudienceTrend answer) {
+    @Override
+    Picture picture(Page page) {
         return new Picture.Series(
-                people(answer),
-                answer.terms().below(),
+                people,
+                release.below(),
                 answer.every(),
                 answer.windows().stream()
                         .map(window -> new Picture.Point(name(answer.every(), window.start()), window.size()))

@@ -18,10 +18,7 @@ import io.leadgen.question.answer.AudienceFunnel;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
-import io.leadgen.runtime.answer.FunnelDocument;
-import io.leadgen.runtime.answer.ProfileDocument;
-import io.leadgen.runtime.answer.SegmentsDocument;
-import io.leadgen.runtime.answer.TrendDocument;
+import io.leadgen.runtime.answer.BreakdownShapes;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +79,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             AudienceFunnel answer = audience.funnel(request(context));
-            return new Told(FunnelAnswer.figure(answer), FunnelDocument.of(answer), answer.terms());
+            return new Told(FunnelAnswer.figure(answer), BreakdownShapes.FUNNEL.tree(answer), answer.terms());
         }
 
         @Override
@@ -124,7 +121,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             AudienceSegments answer = audience.segment(request(context));
-            return new Told(SegmentsAnswer.figure(answer), SegmentsDocument.of(answer), answer.terms());
+            return new Told(SegmentsAnswer.figure(answer), BreakdownShapes.SEGMENTS.tree(answer), answer.terms());
         }
 
         @Override
@@ -170,7 +167,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             AudienceTrend answer = audience.trend(request(context));
-            return new Told(TrendAnswer.figure(answer), TrendDocument.of(answer), answer.terms());
+            return new Told(TrendAnswer.figure(answer), BreakdownShapes.TREND.tree(answer), answer.terms());
         }
 
         @Override
@@ -207,7 +204,7 @@ public sealed interface ReportPart {
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
             ColumnProfile answer = audience.profile(request(context));
-            return new Told(ProfileAnswer.figure(answer), ProfileDocument.of(answer), answer.terms());
+            return new Told(ProfileAnswer.figure(answer), BreakdownShapes.PROFILE.tree(answer), answer.terms());
         }
 
         @Override
