@@ -66,8 +66,8 @@ public final class AnswerText {
 
     static String of(TableMetadata metadata) {
         return metadata.table() + ": " + metadata.columns().size() + " of " + metadata.columnCount() + " columns, unit "
-                + metadata.unit() + (metadata.truncated() ? ". Use search to find others.\n" : "\n")
-                + CompactTable.of(CatalogShapes.METADATA, metadata, "columns")
+                + metadata.unit() + (metadata.truncated() ? ". Use search to find others." : "")
+                + ("\n" + CompactTable.of(CatalogShapes.METADATA, metadata, "columns")).stripTrailing()
                 + policy(metadata.applied());
     }
 
