@@ -57,7 +57,7 @@ class ChartClassesTest {
         String segment = "segment main.leads.people --by income_level";
 
         assertThat(loaded("count", "main.leads.people", "-w", "age > 40"))
-                .anyMatch(line -> line.contains(" io.leadgen.cli.CountCommand "))
+                .anyMatch(line -> line.contains(" io.leadgen.cli.command.ask.CountCommand "))
                 .noneMatch(line -> line.contains(".cli.figure.file.") || draws(line));
         assertThat(loaded(segment.split(" ", -1))).noneMatch(ChartClassesTest::draws);
         assertThat(loaded((segment + " --chart " + folder.resolve("x.svg")).split(" ", -1)))

@@ -5,7 +5,7 @@ import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.TextTable;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.runtime.answer.EstimateShapes;

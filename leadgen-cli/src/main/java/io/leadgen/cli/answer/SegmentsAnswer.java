@@ -4,7 +4,7 @@ import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
-import io.leadgen.question.Segments;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceSegments.Segment;
 import io.leadgen.runtime.answer.BreakdownShapes;
@@ -48,7 +48,7 @@ public final class SegmentsAnswer extends Breakdown<AudienceSegments> {
 
     @Override
     Picture picture(Page page) {
-        Segments.Metric metric = answer.metric();
+        GroupMetric metric = answer.metric();
         return new Picture.Bars(
                 people,
                 release.below(),

@@ -29,8 +29,10 @@ public final class Sizes {
     }
 
     /** Half of the interval; measured upwards, because downwards it may end at zero. */
-    private static BigDecimal halfWidth(BigDecimal value, Interval interval) {
-        return interval.high().subtract(value).max(value.subtract(interval.low()));
+    public static BigDecimal halfWidth(BigDecimal value, Interval interval) {
+        BigDecimal up = interval.high().subtract(value);
+        BigDecimal down = value.subtract(interval.low());
+        return up.max(down);
     }
 
     /** How many fewer the second is; empty if one of them is not told. The two share noise, so this has no interval. */

@@ -13,11 +13,12 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Funnel;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.Overlap;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Segments;
 import io.leadgen.question.Trend;
+import io.leadgen.question.answer.GroupMetric;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.BreakdownShapes;
 import java.util.List;
 import java.util.Locale;
@@ -73,19 +74,18 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     return audience.get()
-                            .segment(new Segments(
-                                    table,
-                                    arguments.texts(GROUP_BY),
-                                    metric(arguments),
-                                    arguments.predicate(table),
-                                    arguments.whole(PER_UNIT.name()),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Segments.of(table, arguments.texts(GROUP_BY))
+                                            .metric(metric(arguments))
+                                            .where(arguments.predicate(table))
+                                            .perUnit(arguments.whole(PER_UNIT.name()))
+                                            .precision(arguments.precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }
 
-    private static Segments.@Nullable Metric metric(Arguments arguments) {
+    private static @Nullable GroupMetric metric(Arguments arguments) {
         String type = arguments.optionalText(METRIC_TYPE);
         String column = arguments.optionalText(METRIC_COLUMN);
         if (type == null && column == null) {
@@ -97,7 +97,7 @@ final class AnalysingTools {
                     "A metric needs both metric_type and metric_column",
                     "for example AVG and age; or leave both out");
         }
-        return new Segments.Metric(MetricType.parse(type), column);
+        return new GroupMetric(MetricType.parse(type), column);
     }
 
     private Tool audienceTrend() {
@@ -122,16 +122,19 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     return audience.get()
-                            .trend(new Trend(
-                                    table,
-                                    arguments.text(TIME_COLUMN),
-                                    arguments.text(EVERY).strip().toLowerCase(Locale.ROOT),
-                                    arguments.day(FROM),
-                                    arguments.day(TO),
-                                    arguments.predicate(table),
-                                    arguments.whole(PER_UNIT.name()),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Trend.of(
+                                                    table,
+                                                    arguments.text(TIME_COLUMN),
+                                                    arguments
+                                                            .text(EVERY)
+                                                            .strip()
+                                                            .toLowerCase(Locale.ROOT))
+                                            .within(arguments.day(FROM), arguments.day(TO))
+                                            .where(arguments.predicate(table))
+                                            .perUnit(arguments.whole(PER_UNIT.name()))
+                                            .precision(arguments.precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }
@@ -154,12 +157,11 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     return audience.get()
-                            .funnel(new Funnel(
-                                    table,
-                                    arguments.texts(STEPS),
-                                    arguments.predicate(table),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Funnel.of(table, arguments.texts(STEPS))
+                                            .where(arguments.predicate(table))
+                                            .precision(arguments.precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }
@@ -181,11 +183,10 @@ final class AnalysingTools {
                 call -> {
                     Arguments arguments = call.arguments();
                     return audience.get()
-                            .overlap(new Overlap(
-                                    arguments.table(),
-                                    arguments.named(AUDIENCES),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Overlap.of(arguments.table(), arguments.named(AUDIENCES))
+                                            .precision(arguments.precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }
@@ -202,12 +203,11 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     return audience.get()
-                            .profile(new Profile(
-                                    table,
-                                    arguments.text(COLUMN),
-                                    arguments.predicate(table),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Profile.of(table, arguments.text(COLUMN))
+                                            .where(arguments.predicate(table))
+                                            .precision(arguments.precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }

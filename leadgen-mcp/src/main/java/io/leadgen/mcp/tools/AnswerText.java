@@ -152,7 +152,7 @@ public final class AnswerText {
     }
 
     static String of(PredicateCheck check) {
-        return "Valid: " + check.canonical() + "\ncost of a count " + check.costLeast() + " to " + check.costMost()
+        return "Valid: " + check.canonical() + "\ncost " + check.costLeast() + " to " + check.costMost()
                 + SEPARATOR + "left " + check.budgetLeft() + policy(check.applied());
     }
 

@@ -14,7 +14,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.EstimateShapes;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +50,11 @@ final class SizingTools {
                 call -> {
                     TableName table = call.arguments().table();
                     return audience.get()
-                            .approxCount(new Count(
-                                    table,
-                                    call.arguments().predicate(table),
-                                    call.arguments().precision(),
-                                    call.context()));
+                            .ask(
+                                    Count.of(table)
+                                            .where(call.arguments().predicate(table))
+                                            .precision(call.arguments().precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }
@@ -83,13 +83,14 @@ final class SizingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     return audience.get()
-                            .aggregateMetric(Metric.named(
-                                    table,
-                                    metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
-                                    arguments.text(METRIC_COLUMN),
-                                    arguments.predicate(table),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Metric.named(
+                                                    table,
+                                                    metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
+                                                    arguments.text(METRIC_COLUMN))
+                                            .where(arguments.predicate(table))
+                                            .precision(arguments.precision()),
+                                    call.context());
                 },
                 AnswerText::of);
     }

@@ -12,7 +12,7 @@ import static io.leadgen.runtime.answer.Type.TRUTH;
 import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.AudienceComparison.Difference;
 import io.leadgen.question.answer.AudienceEstimate;
