@@ -1,10 +1,12 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.keep;
 
 import static io.leadgen.runtime.answer.Type.NUMBER;
 import static io.leadgen.runtime.answer.Type.TEXT;
 import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.terminal.Numerals;

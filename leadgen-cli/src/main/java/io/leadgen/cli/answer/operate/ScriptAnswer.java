@@ -1,7 +1,8 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.operate;
 
 import static io.leadgen.runtime.answer.Type.TEXT;
 
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.runtime.answer.Shape;
 
 /** A script for a shell. */

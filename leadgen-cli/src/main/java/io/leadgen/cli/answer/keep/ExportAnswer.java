@@ -1,6 +1,8 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.keep;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.runtime.answer.FreeShapes;
 import io.leadgen.runtime.answer.FreeShapes.Export;
 import io.leadgen.runtime.export.ExportFormat;

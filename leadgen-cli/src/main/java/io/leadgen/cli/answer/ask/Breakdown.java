@@ -1,5 +1,7 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.ask;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Numerals;

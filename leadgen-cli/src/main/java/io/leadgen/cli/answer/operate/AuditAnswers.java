@@ -1,4 +1,4 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.operate;
 
 import static io.leadgen.runtime.answer.Type.OPEN;
 import static io.leadgen.runtime.answer.Type.TEXT;
@@ -6,6 +6,7 @@ import static io.leadgen.runtime.answer.Type.TRUTH;
 import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;

@@ -1,8 +1,10 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.explore;
 
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;

@@ -1,13 +1,15 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.ask;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.TextTable;
-import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.EstimateShapes;
 import java.math.BigDecimal;
 import java.util.List;

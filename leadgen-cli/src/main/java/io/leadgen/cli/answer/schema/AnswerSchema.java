@@ -1,7 +1,15 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.schema;
 
 import static java.util.Map.entry;
 
+import io.leadgen.cli.answer.keep.AudienceAnswers;
+import io.leadgen.cli.answer.keep.AudienceDiffAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportPlanAnswer;
+import io.leadgen.cli.answer.operate.AttackAnswer;
+import io.leadgen.cli.answer.operate.AuditAnswers;
+import io.leadgen.cli.answer.operate.DoctorAnswer;
+import io.leadgen.cli.answer.operate.InitAnswer;
 import io.leadgen.runtime.answer.BreakdownShapes;
 import io.leadgen.runtime.answer.CatalogShapes;
 import io.leadgen.runtime.answer.ErrorShape;

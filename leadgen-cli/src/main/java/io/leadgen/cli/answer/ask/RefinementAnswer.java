@@ -1,9 +1,11 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.ask;
 
 import static io.leadgen.runtime.answer.Type.TEXT;
 import static io.leadgen.runtime.answer.Type.TRUTH;
 import static io.leadgen.runtime.answer.Type.WHOLE;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;

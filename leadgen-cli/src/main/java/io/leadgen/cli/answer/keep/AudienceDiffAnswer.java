@@ -1,4 +1,4 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.keep;
 
 import static io.leadgen.runtime.answer.Type.OPEN;
 import static io.leadgen.runtime.answer.Type.TEXT;
@@ -7,6 +7,8 @@ import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.TextTable;

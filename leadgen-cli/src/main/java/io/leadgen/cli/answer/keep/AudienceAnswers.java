@@ -1,10 +1,12 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.keep;
 
 import static io.leadgen.runtime.answer.Type.TEXT;
 import static io.leadgen.runtime.answer.Type.TRUTH;
 import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.runtime.answer.CommonShapes;

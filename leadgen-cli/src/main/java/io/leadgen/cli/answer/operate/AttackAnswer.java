@@ -1,4 +1,4 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.operate;
 
 import static io.leadgen.runtime.answer.Type.NUMBER;
 import static io.leadgen.runtime.answer.Type.TEXT;
@@ -12,6 +12,7 @@ import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Evidence.Accuracy;
 import io.leadgen.attacks.game.Evidence.Leaks;
 import io.leadgen.attacks.opponent.WeakBaseline;
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;

@@ -1,7 +1,9 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.explore;
 
 import io.leadgen.audience.BudgetStatement;
 import io.leadgen.audience.BudgetStatement.Account;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.privacy.accounting.Delta;

@@ -1,8 +1,9 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.operate;
 
 import static io.leadgen.runtime.answer.Type.TEXT;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.runtime.answer.Shape;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.operate;
 
 import static io.leadgen.runtime.answer.Type.TEXT;
 import static io.leadgen.runtime.answer.Type.TRUTH;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.answer.Type;

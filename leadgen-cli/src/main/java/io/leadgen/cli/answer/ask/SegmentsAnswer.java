@@ -1,12 +1,14 @@
-package io.leadgen.cli.answer;
+package io.leadgen.cli.answer.ask;
 
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
-import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceSegments.Segment;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.runtime.answer.BreakdownShapes;
 import io.leadgen.runtime.answer.Columns;
 import java.math.BigDecimal;
