@@ -6,7 +6,7 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.AnswerText;
 import io.leadgen.cli.answer.ErrorText;
 import io.leadgen.cli.answer.OutputFormat;
-import io.leadgen.cli.answer.explore.BudgetAnswer;
+import io.leadgen.cli.answer.operate.BudgetAnswer;
 import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.InteractiveCommand;
 import io.leadgen.cli.command.LeadgenCommand;

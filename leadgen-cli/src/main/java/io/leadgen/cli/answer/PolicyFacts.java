@@ -65,7 +65,9 @@ public final class PolicyFacts {
     public static void unit(Page page, String unit) {
         page.fact(
                 "unit",
-                unit.equals(ROWS) ? "rows (each row counts as one person)" : "people (distinct " + page.shown(unit) + ")");
+                unit.equals(ROWS)
+                        ? "rows (each row counts as one person)"
+                        : "people (distinct " + page.shown(unit) + ")");
     }
 
     public static void applied(Page page, AppliedPolicy applied) {
@@ -129,8 +131,7 @@ public final class PolicyFacts {
     }
 
     private static void noise(Page page, ReleaseInfo release) {
-        page.fact(
-                "interval", page.theme().plusMinus() + " is the 95 % confidence interval of the value before noise");
+        page.fact("interval", page.theme().plusMinus() + " is the 95 % confidence interval of the value before noise");
         coarse(page, release.coarse());
         unit(page, release.privacy().unit());
         applied(page, release.applied());

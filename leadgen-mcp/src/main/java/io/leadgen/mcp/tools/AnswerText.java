@@ -152,8 +152,8 @@ public final class AnswerText {
     }
 
     static String of(PredicateCheck check) {
-        return "Valid: " + check.canonical() + "\ncost " + check.costLeast() + " to " + check.costMost()
-                + SEPARATOR + "left " + check.budgetLeft() + policy(check.applied());
+        return "Valid: " + check.canonical() + "\ncost " + check.costLeast() + " to " + check.costMost() + SEPARATOR
+                + "left " + check.budgetLeft() + policy(check.applied());
     }
 
     /** The export itself. */
@@ -205,7 +205,8 @@ public final class AnswerText {
         if (coarse) {
             parts.add("coarser than requested, because of the budget");
         }
-        parts.add(privacy.repeated() ? "free (cached)" : "cost " + privacy.cost().rho());
+        parts.add(
+                privacy.repeated() ? "free (cached)" : "cost " + privacy.cost().rho());
         parts.add("left " + privacy.budgetLeft().rho() + " (about "
                 + CompactTable.number(BigDecimal.valueOf(privacy.questionsLeft())) + " similar questions)");
         return "\n" + String.join(SEPARATOR, parts) + policy(applied);

@@ -139,8 +139,7 @@ public final class Arguments {
         }
         if (parts < 3) {
             throw refused(
-                    "catalog, schema and table must be given together",
-                    "give all three, or none for your own budget");
+                    "catalog, schema and table must be given together", "give all three, or none for your own budget");
         }
         return table();
     }

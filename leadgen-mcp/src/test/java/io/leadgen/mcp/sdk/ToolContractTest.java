@@ -165,8 +165,9 @@ class ToolContractTest {
             assertThat(undeclared).as(example + " " + content).isEmpty();
             String text = result.at("/content/0/text").asText();
             assertThat(text).isNotBlank().hasSizeLessThan(MOST_CHARACTERS);
-            assertThat(sizes(content)).as(example.toString()).allSatisfy(size -> assertThat(text)
-                    .contains(size));
+            assertThat(sizes(content))
+                    .as(example.toString())
+                    .allSatisfy(size -> assertThat(text).contains(size));
             if (content.has("content")) {
                 assertThat(text).isEqualTo(content.get("content").asText());
             } else {

@@ -40,13 +40,24 @@ public final class BreakdownShapes {
     public static final Shape<AudienceSegments> SEGMENTS = Shape.<AudienceSegments>named("Segments")
             .with(SUBJECT, AudienceSegments::terms)
             .field("columns", listOf(TEXT), AudienceSegments::columns)
-            .optional("metric_type", TEXT, answer -> answer.metric() == null ? null : answer.metric().type().name())
-            .optional("metric_column", TEXT, answer -> answer.metric() == null ? null : answer.metric().column())
+            .optional(
+                    "metric_type",
+                    TEXT,
+                    answer -> answer.metric() == null
+                            ? null
+                            : answer.metric().type().name())
+            .optional(
+                    "metric_column",
+                    TEXT,
+                    answer -> answer.metric() == null ? null : answer.metric().column())
             .field("clamped_to", listOf(NUMBER).orNull(), answer -> CommonShapes.bounds(answer.clampedTo()))
             .when(answer -> answer.metric() != null)
-            .field("segments", listOf(SEGMENT), answer -> answer.segments().stream()
-                    .map(segment -> new Segment(segment, answer.metric() != null))
-                    .toList())
+            .field(
+                    "segments",
+                    listOf(SEGMENT),
+                    answer -> answer.segments().stream()
+                            .map(segment -> new Segment(segment, answer.metric() != null))
+                            .toList())
             .field("truncated", TRUTH, AudienceSegments::truncated)
             .about("True if there are more segments than limits.max_rows.")
             .field("found", TRUTH, AudienceSegments::found)
@@ -147,7 +158,9 @@ public final class BreakdownShapes {
     private BreakdownShapes() {}
 
     private static Type<String> kinds() {
-        List<String> kinds = Stream.of(ColumnProfile.Kind.values()).map(BreakdownShapes::word).toList();
+        List<String> kinds = Stream.of(ColumnProfile.Kind.values())
+                .map(BreakdownShapes::word)
+                .toList();
         return Type.words(kinds);
     }
 

@@ -34,9 +34,8 @@ public final class CatalogShapes {
         }
     }
 
-    public static final Shape<Names> CATALOGS = Shape.<Names>of()
-            .field("catalogs", listOf(TEXT), Names::names)
-            .field("request_id", TEXT, Names::requestId);
+    public static final Shape<Names> CATALOGS =
+            Shape.<Names>of().field("catalogs", listOf(TEXT), Names::names).field("request_id", TEXT, Names::requestId);
 
     public static final Shape<Names> SCHEMAS = Shape.<Names>of()
             .field("catalog", TEXT, Names::catalog)

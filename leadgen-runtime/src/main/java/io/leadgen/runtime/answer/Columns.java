@@ -46,14 +46,15 @@ public record Columns(List<Column> columns) {
 
     Columns only(List<String> paths) {
         return new Columns(columns.stream()
-                .filter(column -> paths.stream()
-                        .anyMatch(path -> (String.join(".", column.path()) + ".").startsWith(path + ".")))
+                .filter(column ->
+                        paths.stream().anyMatch(path -> (String.join(".", column.path()) + ".").startsWith(path + ".")))
                 .toList());
     }
 
     List<List<String>> under(String key) {
         return columns.stream()
-                .map(column -> Stream.concat(Stream.of(key), column.path().stream()).toList())
+                .map(column ->
+                        Stream.concat(Stream.of(key), column.path().stream()).toList())
                 .toList();
     }
 

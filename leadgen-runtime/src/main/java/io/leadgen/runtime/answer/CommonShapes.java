@@ -48,7 +48,8 @@ public final class CommonShapes {
 
     static final Shape<PrivacyStatement> PRIVACY = Shape.<PrivacyStatement>named("Privacy")
             .field("unit", TEXT, PrivacyStatement::unit)
-            .about("What is counted and protected: the column that identifies a person, or row if each row is a person.")
+            .about(
+                    "What is counted and protected: the column that identifies a person, or row if each row is a person.")
             .field("class", TEXT, PrivacyStatement::callerClass)
             .field("cost", NUMBER, privacy -> privacy.cost().rho().value())
             .about("The charge for this answer in rho of zero-concentrated differential privacy; 0 if it is cached.")

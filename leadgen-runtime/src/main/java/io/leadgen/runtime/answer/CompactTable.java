@@ -49,7 +49,9 @@ public final class CompactTable {
                 .forEach(row -> lines.add(
                         columns.stream().map(column -> column.cell().apply(row)).toList()));
         return text(lines)
-                + (rows.size() > MOST_ROWS ? "and " + (rows.size() - MOST_ROWS) + " more, in the structured answer\n" : "");
+                + (rows.size() > MOST_ROWS
+                        ? "and " + (rows.size() - MOST_ROWS) + " more, in the structured answer\n"
+                        : "");
     }
 
     private static List<Map<?, ?>> rows(@Nullable Object list) {
@@ -69,7 +71,8 @@ public final class CompactTable {
 
     private static List<Column> columns(Shape<?> shape, Map<?, ?> first) {
         List<Column> columns = new ArrayList<>();
-        if (first.containsKey("name") && shape.fields().stream().noneMatch(field -> field.name().equals("name"))) {
+        if (first.containsKey("name")
+                && shape.fields().stream().noneMatch(field -> field.name().equals("name"))) {
             columns.add(new Column("name", row -> plain(row.get("name"))));
         }
         Map<String, String> intervals = new LinkedHashMap<>();
@@ -84,11 +87,14 @@ public final class CompactTable {
         for (Shape.Field<?> field : shape.fields()) {
             String name = field.name();
             if (first.get(name) instanceof Map<?, ?> keys && unwrapped(field) instanceof Type.MapOf) {
-                keys.keySet().forEach(key -> columns.add(new Column(
-                        plain(key), row -> row.get(name) instanceof Map<?, ?> map ? orNone(plain(map.get(key))) : "")));
+                keys.keySet()
+                        .forEach(key -> columns.add(new Column(
+                                plain(key),
+                                row -> row.get(name) instanceof Map<?, ?> map ? orNone(plain(map.get(key))) : "")));
             } else if (is(field, CommonShapes.SIZE)) {
                 columns.add(new Column(
-                        name, row -> row.get(name) instanceof Map<?, ?> size ? size(size, "approx_count", "interval") : ""));
+                        name,
+                        row -> row.get(name) instanceof Map<?, ?> size ? size(size, "approx_count", "interval") : ""));
             } else if (intervals.containsKey(name)) {
                 columns.add(new Column(name, row -> size(row, name, intervals.get(name))));
             } else if (!is(field, CommonShapes.INTERVAL) && !name.equals("suppressed")) {
@@ -155,7 +161,9 @@ public final class CompactTable {
         }
         return value instanceof BigDecimal decimal
                 ? number(decimal)
-                : value.toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+                : value.toString()
+                        .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
+                        .strip();
     }
 
     private static String text(List<List<String>> lines) {

@@ -20,7 +20,10 @@ public final class ErrorShape {
      * @param hint what to do, or null
      * @param requestId the id of the question, or null if it failed before it had one
      */
-    public record Problem(LeadgenException error, @Nullable String hint, @Nullable String requestId) {}
+    public record Problem(
+            LeadgenException error,
+            @Nullable String hint,
+            @Nullable String requestId) {}
 
     private static final Shape<Edit> EDIT = Shape.<Edit>of()
             .field("from", WHOLE, Edit::from)
@@ -39,7 +42,10 @@ public final class ErrorShape {
 
     public static final Shape<Problem> PROBLEM = Shape.<Problem>named("Problem")
             .field("code", TEXT, problem -> problem.error().code().name())
-            .field("category", categories(), problem -> problem.error().code().category().name())
+            .field(
+                    "category",
+                    categories(),
+                    problem -> problem.error().code().category().name())
             .field("message", TEXT, problem -> String.valueOf(problem.error().getMessage()))
             .field("hint", TEXT.orNull(), Problem::hint)
             .optional("part", TEXT, problem -> problem.error().part())

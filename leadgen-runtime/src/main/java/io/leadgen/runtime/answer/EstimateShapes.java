@@ -12,12 +12,12 @@ import static io.leadgen.runtime.answer.Type.TRUTH;
 import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
-import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.AudienceComparison.Difference;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricEstimate.Percentile;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.ReleaseInfo;
 import java.util.List;
@@ -79,7 +79,9 @@ public final class EstimateShapes {
             .field("only_second", sizeColumns(), AudienceComparison::onlySecond)
             .field(
                     "difference",
-                    DIFFERENCE.withColumns("approx_count", "interval.low", "interval.high").orNull(),
+                    DIFFERENCE
+                            .withColumns("approx_count", "interval.low", "interval.high")
+                            .orNull(),
                     AudienceComparison::difference)
             .about("How many more people the second has; null if one of the two is suppressed.")
             .columnAfter("second");

@@ -40,11 +40,14 @@ public final class FreeShapes {
                 .field("predicate", TEXT.orNull(), PredicateCheck::predicate)
                 .field("canonical", TEXT, PredicateCheck::canonical)
                 .about("The question as it would be asked, with what policy adds.")
-                .field("columns", listOf(TEXT), check -> check.columns().stream()
-                        .map(ColumnName::value)
-                        .toList())
-                .field("cost", COST, check -> new Cost(
-                        PrivacyLoss.of(check.costLeast()), PrivacyLoss.of(check.costMost())))
+                .field(
+                        "columns",
+                        listOf(TEXT),
+                        check -> check.columns().stream().map(ColumnName::value).toList())
+                .field(
+                        "cost",
+                        COST,
+                        check -> new Cost(PrivacyLoss.of(check.costLeast()), PrivacyLoss.of(check.costMost())))
                 .field("budget_left", NUMBER, check -> check.budgetLeft().value())
                 .field("applied", APPLIED, PredicateCheck::applied)
                 .field("sql", TEXT.orNull(), check -> sql ? check.sql() : null)
@@ -92,9 +95,24 @@ public final class FreeShapes {
             .field("class", TEXT, statement -> statement.callerClass().name())
             .field("window_days", WHOLE, BudgetStatement::windowDays)
             .field("principal_budget", ACCOUNT, BudgetStatement::principal)
-            .optional("catalog", TEXT, statement -> statement.tableName() == null ? null : statement.tableName().catalog())
-            .optional("schema", TEXT, statement -> statement.tableName() == null ? null : statement.tableName().schema())
-            .optional("table", TEXT, statement -> statement.tableName() == null ? null : statement.tableName().table())
+            .optional(
+                    "catalog",
+                    TEXT,
+                    statement -> statement.tableName() == null
+                            ? null
+                            : statement.tableName().catalog())
+            .optional(
+                    "schema",
+                    TEXT,
+                    statement -> statement.tableName() == null
+                            ? null
+                            : statement.tableName().schema())
+            .optional(
+                    "table",
+                    TEXT,
+                    statement -> statement.tableName() == null
+                            ? null
+                            : statement.tableName().table())
             .optional("table_budget", ACCOUNT, BudgetStatement::table)
             .field("request_id", TEXT, BudgetStatement::requestId);
 

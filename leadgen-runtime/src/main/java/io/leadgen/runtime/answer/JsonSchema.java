@@ -101,7 +101,8 @@ public final class JsonSchema {
             nullable.put(TYPE, List.of(type, "null"));
         } else {
             nullable.clear();
-            Stream<?> alternatives = schema.get("anyOf") instanceof List<?> several ? several.stream() : Stream.of(schema);
+            Stream<?> alternatives =
+                    schema.get("anyOf") instanceof List<?> several ? several.stream() : Stream.of(schema);
             nullable.put(
                     "anyOf",
                     Stream.concat(alternatives, Stream.of(Map.of(TYPE, "null"))).toList());

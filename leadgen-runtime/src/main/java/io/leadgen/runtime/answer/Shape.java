@@ -100,7 +100,13 @@ public final class Shape<A> implements Type<A> {
     /** What the last field means, its unit, and what null says. */
     public Shape<A> about(String description) {
         return last(field -> new Field<>(
-                field.name(), field.type(), field.json(), field.when(), field.hasColumn(), field.columnAfter(), description));
+                field.name(),
+                field.type(),
+                field.json(),
+                field.when(),
+                field.hasColumn(),
+                field.columnAfter(),
+                description));
     }
 
     /** Leaves the last field out of other answers. */
@@ -117,14 +123,14 @@ public final class Shape<A> implements Type<A> {
 
     /** Gives the last field no column in flat formats. */
     public Shape<A> jsonOnly() {
-        return last(field -> new Field<>(
-                field.name(), field.type(), field.json(), field.when(), false, null, field.description()));
+        return last(field ->
+                new Field<>(field.name(), field.type(), field.json(), field.when(), false, null, field.description()));
     }
 
     /** Puts the column of the last field after that of another one. */
     public Shape<A> columnAfter(String other) {
-        return last(field -> new Field<>(
-                field.name(), field.type(), field.json(), field.when(), true, other, field.description()));
+        return last(field ->
+                new Field<>(field.name(), field.type(), field.json(), field.when(), true, other, field.description()));
     }
 
     private Shape<A> last(UnaryOperator<Field<A>> change) {
@@ -137,7 +143,9 @@ public final class Shape<A> implements Type<A> {
     public Shape<A> pick(String... names) {
         List<String> picked = List.of(names);
         return new Shape<>(
-                null, fields.stream().filter(field -> picked.contains(field.name())).toList(), onlyColumns);
+                null,
+                fields.stream().filter(field -> picked.contains(field.name())).toList(),
+                onlyColumns);
     }
 
     /** The same fields, but flat formats have columns only for these paths, and what is below them. */
@@ -183,13 +191,13 @@ public final class Shape<A> implements Type<A> {
 
     private static List<List<String>> paths(Field<?> field) {
         Type<?> type = field.type() instanceof OrNull<?> nullable ? nullable.type() : field.type();
-        boolean none = type instanceof MapOf || type instanceof OneOf || type instanceof ListOf<?> list && list.items() instanceof Shape;
+        boolean none = type instanceof MapOf
+                || type instanceof OneOf
+                || type instanceof ListOf<?> list && list.items() instanceof Shape;
         if (!field.hasColumn() || none) {
             return List.of();
         }
-        return type instanceof Shape<?> shape
-                ? shape.columns().under(field.name())
-                : List.of(List.of(field.name()));
+        return type instanceof Shape<?> shape ? shape.columns().under(field.name()) : List.of(List.of(field.name()));
     }
 
     /** The answer as a tree for {@link io.leadgen.runtime.json.JsonText}. */

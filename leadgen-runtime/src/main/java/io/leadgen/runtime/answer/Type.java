@@ -109,7 +109,8 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.Ma
         @Override
         public Map<String, @Nullable Object> schema(JsonSchema schemas) {
             Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-            schema.put("anyOf", shapes.stream().map(shape -> shape.schema(schemas)).toList());
+            schema.put(
+                    "anyOf", shapes.stream().map(shape -> shape.schema(schemas)).toList());
             return schema;
         }
     }

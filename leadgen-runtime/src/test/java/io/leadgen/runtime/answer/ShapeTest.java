@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {
-    private record Item(Map<String, @Nullable String> key, NoisyCount size, @Nullable String note) {}
+    private record Item(
+            Map<String, @Nullable String> key,
+            NoisyCount size,
+            @Nullable String note) {}
 
     private record Answer(@Nullable String name, List<Item> items, NoisyCount whole) {}
 
@@ -52,8 +55,7 @@ class ShapeTest {
     }
 
     private static NoisyCount size(long count, long low, long high) {
-        return new NoisyCount(
-                count, false, new Interval(BigDecimal.valueOf(low), BigDecimal.valueOf(high), 0.95));
+        return new NoisyCount(count, false, new Interval(BigDecimal.valueOf(low), BigDecimal.valueOf(high), 0.95));
     }
 
     @Test
@@ -77,9 +79,7 @@ class ShapeTest {
 
     @Test
     void givesRowsOfTextWithEveryNumberAndItsUncertainty() {
-        assertThat(CompactTable.of(ANSWER, EXAMPLE, "items"))
-                .isEqualTo(
-                        """
+        assertThat(CompactTable.of(ANSWER, EXAMPLE, "items")).isEqualTo("""
                         plan    approx_count  note
                         x       1,500 ± 100
                         (none)  suppressed    two lines

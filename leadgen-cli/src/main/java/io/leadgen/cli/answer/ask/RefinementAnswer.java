@@ -31,8 +31,14 @@ public final class RefinementAnswer {
             .optional("schema", TEXT, present -> null)
             .field("table", TEXT, Present::table)
             .field("predicate", TEXT.orNull(), Present::predicate)
-            .field("approx_count", WHOLE.orNull(), present -> present.size() == null ? null : present.size().approxCount())
-            .field("suppressed", TRUTH.orNull(), present -> present.size() == null ? null : present.size().suppressed());
+            .field(
+                    "approx_count",
+                    WHOLE.orNull(),
+                    present -> present.size() == null ? null : present.size().approxCount())
+            .field(
+                    "suppressed",
+                    TRUTH.orNull(),
+                    present -> present.size() == null ? null : present.size().suppressed());
 
     private RefinementAnswer() {}
 
@@ -50,8 +56,12 @@ public final class RefinementAnswer {
                                 size(page, after) + change(after, before),
                                 after.privacy().repeated()
                                         ? "free (cached)"
-                                        : "cost " + Numerals.budget(after.privacy().cost().rho()),
-                                "left " + Numerals.budget(after.privacy().budgetLeft().rho()))))
+                                        : "cost "
+                                                + Numerals.budget(
+                                                        after.privacy().cost().rho()),
+                                "left "
+                                        + Numerals.budget(
+                                                after.privacy().budgetLeft().rho()))))
                 .as(Answer.Kind.suppressedIf(after.suppressed()));
     }
 
@@ -60,8 +70,7 @@ public final class RefinementAnswer {
         return Answer.one(
                 FreeShapes.CHECK,
                 check,
-                page -> page.sentence(
-                        "not counted; count would cost at most " + Numerals.budget(check.costMost())));
+                page -> page.sentence("not counted; count would cost at most " + Numerals.budget(check.costMost())));
     }
 
     /** The audience as it is. */

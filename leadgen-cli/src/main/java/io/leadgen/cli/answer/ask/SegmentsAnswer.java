@@ -17,7 +17,10 @@ import java.util.List;
 /** How an audience breaks down. */
 public final class SegmentsAnswer extends Breakdown<AudienceSegments> {
     private SegmentsAnswer(AudienceSegments answer) {
-        super(answer, answer.terms(), answer.segments().stream().map(Segment::size).toList());
+        super(
+                answer,
+                answer.terms(),
+                answer.segments().stream().map(Segment::size).toList());
     }
 
     /** The answer; suppressed if every segment is. */

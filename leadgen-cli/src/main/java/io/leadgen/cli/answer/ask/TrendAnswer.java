@@ -18,7 +18,10 @@ public final class TrendAnswer extends Breakdown<AudienceTrend> {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
     private TrendAnswer(AudienceTrend answer) {
-        super(answer, answer.terms(), answer.windows().stream().map(Window::size).toList());
+        super(
+                answer,
+                answer.terms(),
+                answer.windows().stream().map(Window::size).toList());
     }
 
     /** The answer; suppressed if every window is. */
@@ -50,7 +53,9 @@ public final class TrendAnswer extends Breakdown<AudienceTrend> {
         page.fact(
                 "time",
                 answer.zone()
-                        + (answer.every().equals("week") ? "; weeks start on Monday and are named by their first day" : ""));
+                        + (answer.every().equals("week")
+                                ? "; weeks start on Monday and are named by their first day"
+                                : ""));
         perUnit(page, answer.perUnit(), answer.every() + "s");
     }
 

@@ -57,8 +57,7 @@ public final class CatalogAnswers {
     }
 
     /** A record for each name has all parts of it, so that it can be used without the question. */
-    private static Answer names(
-            Shape<Names> shape, Names names, List<List<String>> parts, Consumer<Page> people) {
+    private static Answer names(Shape<Names> shape, Names names, List<List<String>> parts, Consumer<Page> people) {
         List<String> keys = CommonShapes.TABLE.columns().header();
         int depth = shape.columns().header().size() - 1;
         List<Map<String, @Nullable Object>> records = new ArrayList<>();
@@ -99,9 +98,7 @@ public final class CatalogAnswers {
         page.gap();
         page.fact("columns", columns(metadata));
         if (metadata.searchedFor() != null) {
-            page.fact(
-                    "searched",
-                    page.shown(metadata.searchedFor()) + " (no column matches the text as it was typed)");
+            page.fact("searched", page.shown(metadata.searchedFor()) + " (no column matches the text as it was typed)");
         }
         PolicyFacts.unit(page, metadata.unit());
         PolicyFacts.applied(page, metadata.applied());

@@ -1,4 +1,4 @@
-/** What there is to ask about, and the budget for it. */
+/** What there is to ask about. */
 @NullMarked
 package io.leadgen.cli.answer.explore;
 

@@ -43,7 +43,10 @@ public final class AudienceAnswers {
             .about("As it was written.")
             .field("canonical", TEXT, SavedAudience::canonical)
             .about("The canonical form when it was saved, with what policy added.")
-            .field("columns", listOf(COLUMN), audience -> List.copyOf(audience.columns().entrySet()))
+            .field(
+                    "columns",
+                    listOf(COLUMN),
+                    audience -> List.copyOf(audience.columns().entrySet()))
             .field("unit", TEXT, SavedAudience::unit)
             .about("What one person was: a column, or row.");
 

@@ -79,8 +79,9 @@ public final class AudienceDiffAnswer {
                         new Compared(first, second, condition, size, requestId),
                         page -> write(page, first, second, condition, size, requestId))
                 .with(SIZED.columns())
-                .as(Answer.Kind.suppressedIf(
-                        size != null && size.first().suppressed() && size.second().suppressed()));
+                .as(Answer.Kind.suppressedIf(size != null
+                        && size.first().suppressed()
+                        && size.second().suppressed()));
     }
 
     private static void write(

@@ -68,7 +68,13 @@ public final class ReportAnswer {
             .about("The charge for the whole report.")
             .field("delta", NUMBER, report -> report.cost().delta().value())
             .when(report -> !report.cost().delta().equals(Delta.ZERO))
-            .field("budget_left", NUMBER, report -> last(report.size(), report.sections()).budgetLeft().rho().value())
+            .field(
+                    "budget_left",
+                    NUMBER,
+                    report -> last(report.size(), report.sections())
+                            .budgetLeft()
+                            .rho()
+                            .value())
             .field("request_id", TEXT, report -> report.size().requestId());
 
     private ReportAnswer() {}
@@ -222,7 +228,9 @@ public final class ReportAnswer {
             }
         }
         if (size.suppressed() && !report.sections().isEmpty()) {
-            page.fact("left out", "all other sections: the audience is too small to break down. No budget was spent on them.");
+            page.fact(
+                    "left out",
+                    "all other sections: the audience is too small to break down. No budget was spent on them.");
         }
         PolicyFacts.applied(page, size.applied());
         page.fact(
@@ -240,9 +248,7 @@ public final class ReportAnswer {
 
     private static String words(Page page, AudienceEstimate size) {
         Long count = size.approxCount();
-        String number = count == null
-                ? size(size)
-                : Sizes.of(BigDecimal.valueOf(count), size.interval(), page.theme());
+        String number = count == null ? size(size) : Sizes.of(BigDecimal.valueOf(count), size.interval(), page.theme());
         return number + " " + people(size);
     }
 }

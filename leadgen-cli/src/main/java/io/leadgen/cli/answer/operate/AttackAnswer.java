@@ -92,7 +92,9 @@ public final class AttackAnswer {
     }
 
     private static int tried(Result result) {
-        return result.evidence() instanceof Accuracy accuracy ? accuracy.trials() : ((Leaks) result.evidence()).probes();
+        return result.evidence() instanceof Accuracy accuracy
+                ? accuracy.trials()
+                : ((Leaks) result.evidence()).probes();
     }
 
     private static boolean isPromised(Evidence evidence) {

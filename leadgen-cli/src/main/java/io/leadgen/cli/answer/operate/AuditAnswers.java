@@ -65,8 +65,7 @@ public final class AuditAnswers {
 
     /** That a log is intact. */
     public static Answer verified(Path log, AuditVerification found, LedgerVerification ledger) {
-        return Answer.one(
-                VERIFIED, new Verified(log, found, ledger), page -> write(page, log, found, ledger));
+        return Answer.one(VERIFIED, new Verified(log, found, ledger), page -> write(page, log, found, ledger));
     }
 
     private static void write(Page page, Path log, AuditVerification found, LedgerVerification ledger) {
@@ -77,8 +76,7 @@ public final class AuditAnswers {
         page.fact("log", page.shown(log.toString()));
         if (found.tornLines() > 0) {
             page.fact(
-                    "torn lines",
-                    Numerals.grouped(found.tornLines()) + " (cut short by a crash, as the log records)");
+                    "torn lines", Numerals.grouped(found.tornLines()) + " (cut short by a crash, as the log records)");
         }
         if (found.unfinished()) {
             page.fact("unfinished", "the last line is incomplete: it is being written, or a crash cut it short");

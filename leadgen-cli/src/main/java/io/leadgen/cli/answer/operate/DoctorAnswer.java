@@ -20,7 +20,8 @@ public final class DoctorAnswer {
             .field("subject", TEXT, Finding::subject)
             .field(
                     "verdict",
-                    Type.words(Stream.of(Verdict.values()).map(DoctorAnswer::word).toList()),
+                    Type.words(
+                            Stream.of(Verdict.values()).map(DoctorAnswer::word).toList()),
                     finding -> word(finding.verdict()))
             .field("message", TEXT, Finding::message)
             .field("hint", TEXT.orNull(), Finding::hint);

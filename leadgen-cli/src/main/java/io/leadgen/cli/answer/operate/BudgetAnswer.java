@@ -1,4 +1,4 @@
-package io.leadgen.cli.answer.explore;
+package io.leadgen.cli.answer.operate;
 
 import io.leadgen.audience.BudgetStatement;
 import io.leadgen.audience.BudgetStatement.Account;
@@ -31,8 +31,9 @@ public final class BudgetAnswer {
 
     private static void write(Page page, BudgetStatement statement) {
         String callerClass = ", class " + page.shown(statement.callerClass().name());
-        page.headline(left(statement.principal(), "left for "
-                + page.shown(statement.caller().name())));
+        page.headline(left(
+                statement.principal(),
+                "left for " + page.shown(statement.caller().name())));
         page.sentence("on all tables, within " + statement.windowDays() + " days" + callerClass);
         page.gap();
         guarantee(page, statement.principal());
