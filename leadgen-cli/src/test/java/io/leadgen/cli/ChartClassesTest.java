@@ -49,7 +49,7 @@ class ChartClassesTest {
     }
 
     private static boolean draws(String line) {
-        return line.contains(" java.awt.") || line.contains(" org.knowm.") || line.contains(".picture.file.Plot");
+        return line.contains(" java.awt.") || line.contains(".figure.file.Plot");
     }
 
     @Test
@@ -62,6 +62,6 @@ class ChartClassesTest {
         assertThat(loaded(segment.split(" ", -1))).noneMatch(ChartClassesTest::draws);
         assertThat(loaded((segment + " --chart " + folder.resolve("x.svg")).split(" ", -1)))
                 .anyMatch(line -> line.contains(" java.awt."))
-                .anyMatch(line -> line.contains(" org.knowm."));
+                .anyMatch(line -> line.contains(".figure.file.Plot"));
     }
 }

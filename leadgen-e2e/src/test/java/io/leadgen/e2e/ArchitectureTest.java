@@ -190,7 +190,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("io.leadgen.cli.figure.file..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.knowm.xchart..", "java.awt..", "javax.imageio.."));
+            .dependOnClassesThat(resideInAnyPackage("java.awt..", "javax.imageio.."));
 
     @ArchTest
     static final ArchRule onlyProgramsHaveAnOutput = noClasses()

@@ -6,7 +6,7 @@ import static io.leadgen.testkit.Predicates.ref;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
-import io.leadgen.fixture.DuckDbFiles;
+import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.sql.SqlDialect;
@@ -35,7 +35,7 @@ public final class DuckDbTestFiles {
 
     /** A Parquet file for each table. */
     public static EmbeddedTables parquet(Path directory, List<TableData> tables) throws SQLException {
-        Path database = DuckDbFiles.database(directory, tables)
+        Path database = DuckDbFixture.database(directory, tables)
                 .files()
                 .values()
                 .iterator()

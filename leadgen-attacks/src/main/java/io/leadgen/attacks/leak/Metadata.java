@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** All that is told without a budget, about two tables that have nothing in common but their columns: not one field differs. */
+/** Compares all answers that need no budget for two tables with equal columns and nothing else in common: no field may differ. */
 public final class Metadata extends LeakSearch {
     private static final TableData FEW = World.table(3);
     private static final TableData MANY = World.table(
@@ -39,9 +39,9 @@ public final class Metadata extends LeakSearch {
         int different = 0;
         for (Engine engine : Engine.values()) {
             Map<String, String> few = engine.with(
-                    FEW, warehouse -> told(opponent.over(warehouse, World.POLICY, new SplittableRandom(1))));
+                    FEW, warehouse -> fields(opponent.over(warehouse, World.POLICY, new SplittableRandom(1))));
             Map<String, String> many = engine.with(
-                    MANY, warehouse -> told(opponent.over(warehouse, World.POLICY, new SplittableRandom(2))));
+                    MANY, warehouse -> fields(opponent.over(warehouse, World.POLICY, new SplittableRandom(2))));
             TreeSet<String> paths = new TreeSet<>(few.keySet());
             paths.addAll(many.keySet());
             fields += paths.size();
@@ -52,7 +52,7 @@ public final class Metadata extends LeakSearch {
         return new Evidence.Leaks(different, fields, "fields differ");
     }
 
-    private static Map<String, String> told(LeadgenOracle oracle) {
+    private static Map<String, String> fields(LeadgenOracle oracle) {
         AudienceService audience = oracle.audience();
         RequestContext context = new RequestContext(Principal.of("attacker"), "attack", new Cancellation());
         String catalog = World.TABLE.catalog();

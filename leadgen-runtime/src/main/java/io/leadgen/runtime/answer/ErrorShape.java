@@ -5,7 +5,7 @@ import static io.leadgen.runtime.answer.Type.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.error.Diagnostic;
-import io.leadgen.error.Edit;
+import io.leadgen.error.Fix;
 import io.leadgen.error.ErrorCategory;
 import io.leadgen.error.LeadgenException;
 import java.util.Map;
@@ -25,10 +25,10 @@ public final class ErrorShape {
             @Nullable String hint,
             @Nullable String requestId) {}
 
-    private static final Shape<Edit> EDIT = Shape.<Edit>of()
-            .field("from", WHOLE, Edit::from)
-            .field("to", WHOLE, Edit::to)
-            .field("text", TEXT, Edit::text);
+    private static final Shape<Fix> FIX = Shape.<Fix>of()
+            .field("from", WHOLE, Fix::from)
+            .field("to", WHOLE, Fix::to)
+            .field("text", TEXT, Fix::text);
 
     private static final Shape<Diagnostic> DIAGNOSTIC = Shape.<Diagnostic>of()
             .field("code", TEXT, diagnostic -> diagnostic.code().name())
@@ -37,7 +37,7 @@ public final class ErrorShape {
             .field("to", WHOLE, Diagnostic::to)
             .field("message", TEXT, Diagnostic::message)
             .field("hint", TEXT.orNull(), Diagnostic::hint)
-            .optional("fix", listOf(EDIT), diagnostic -> diagnostic.fix().isEmpty() ? null : diagnostic.fix())
+            .optional("fix", listOf(FIX), diagnostic -> diagnostic.fix().isEmpty() ? null : diagnostic.fix())
             .about("Changes to the text that fix it.");
 
     public static final Shape<Problem> PROBLEM = Shape.<Problem>named("Problem")
