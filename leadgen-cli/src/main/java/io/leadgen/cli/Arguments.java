@@ -10,8 +10,8 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Metric;
 import io.leadgen.question.Segments;
 import io.leadgen.runtime.export.ExportFormat;
-import io.leadgen.runtime.local.FileWord;
 import io.leadgen.runtime.local.LocalFile;
+import io.leadgen.runtime.local.TableOrFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class Arguments {
 
         @Override
         public TableName convert(String value) {
-            return switch (FileWord.of(value)) {
+            return switch (TableOrFile.of(value)) {
                 case TABLE -> TableName.parse(value);
                 case FILE -> LocalFile.of(value, folder).name();
                 case EITHER -> {

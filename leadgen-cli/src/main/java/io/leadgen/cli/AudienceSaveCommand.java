@@ -73,7 +73,7 @@ final class AudienceSaveCommand implements Question {
                     "save it as " + name.name() + " for a new version");
         }
         String portable = new AudienceExport(audience).text(table, predicate(), ExportFormat.JSON, context);
-        SavedAudiences.Saved result = saved.get().save(name.name(), note, portable);
+        SavedAudiences.SaveResult result = saved.get().save(name.name(), note, portable);
         return AudienceAnswers.saved(result, context.requestId());
     }
 

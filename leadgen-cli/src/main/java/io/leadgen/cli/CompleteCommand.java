@@ -111,7 +111,7 @@ final class CompleteCommand implements Standalone {
             if (opened == null) {
                 boolean demo = words.has("--demo");
                 if (demo
-                        && !DemoFiles.areMade(
+                        && !DemoFiles.exist(
                                 LeadgenHome.of(start.surroundings().environment()))) {
                     throw LeadgenException.of(ErrorCode.BUSY, "The demo is not made by pressing TAB");
                 }

@@ -20,6 +20,6 @@ final class DoctorCommand implements Inspection {
 
     @Override
     public Answer inspect(LeadgenConfig config) {
-        return DoctorAnswer.of(Leadgen.examine(config, finding -> {}));
+        return DoctorAnswer.of(Leadgen.diagnose(config, result -> {}));
     }
 }

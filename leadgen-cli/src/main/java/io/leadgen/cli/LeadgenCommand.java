@@ -2,17 +2,19 @@ package io.leadgen.cli;
 
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.runtime.program.Version;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root: what is common to all commands. */
 @Command(
         name = "leadgen",
-        versionProvider = Version.class,
+        versionProvider = LeadgenCommand.VersionText.class,
         header = "Privacy-safe audience sizing: how many people match, and what are they like together?",
         customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -100,4 +102,12 @@ final class LeadgenCommand {
             order = 9,
             description = "Shows the version.")
     boolean version;
+
+    /** The text of {@code --version}. */
+    static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Version.of("leadgen")};
+        }
+    }
 }

@@ -16,6 +16,7 @@ import io.leadgen.cli.report.ReportWishes;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.runtime.program.Version;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -190,7 +191,7 @@ final class ReportCommand implements LongQuestion {
         AudienceReport report = AudienceReport.ask(planned, precision.value, audience, context, progress::at);
         Instant created = clock.instant();
         String name = title == null || title.isBlank() ? "Audience of " + table.table() : title;
-        target.write(ReportPage.html(name, planned, report, created, Version.text()));
+        target.write(ReportPage.html(name, planned, report, created, Version.of("leadgen")));
         return noting(
                 planned,
                 ReportAnswer.of(

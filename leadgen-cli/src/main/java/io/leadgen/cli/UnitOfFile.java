@@ -4,19 +4,19 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.cli.AudienceSource.AskedFile;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
-import io.leadgen.runtime.local.FileUnits;
-import io.leadgen.runtime.local.UnitChoice;
+import io.leadgen.runtime.local.RememberedUnits;
+import io.leadgen.runtime.local.UnitParser;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds out what one person is in a file: from the command line, from the last time, or from whoever sits there. */
 final class UnitOfFile {
     private final AskedFile asked;
-    private final FileUnits units;
+    private final RememberedUnits units;
     private final Dialogue dialogue;
     private final Consumer<String> progress;
 
-    UnitOfFile(AskedFile asked, FileUnits units, Dialogue dialogue, Consumer<String> progress) {
+    UnitOfFile(AskedFile asked, RememberedUnits units, Dialogue dialogue, Consumer<String> progress) {
         this.asked = asked;
         this.units = units;
         this.dialogue = dialogue;
@@ -31,7 +31,7 @@ final class UnitOfFile {
     PrivacyUnit choose(TableSchema schema) {
         Optional<PrivacyUnit> before = units.of(asked.file()).filter(unit -> isIn(schema, unit));
         String word = asked.unit();
-        PrivacyUnit unit = word == null ? before.orElseGet(() -> ask(schema)) : UnitChoice.of(word, schema);
+        PrivacyUnit unit = word == null ? before.orElseGet(() -> ask(schema)) : UnitParser.parse(word, schema);
         if (before.isPresent() && !before.get().equals(unit)) {
             progress.accept(
                     "note: until now a person in " + fileName() + " was " + words(before.get()) + ", from now on "
@@ -46,14 +46,14 @@ final class UnitOfFile {
 
     private PrivacyUnit ask(TableSchema schema) {
         if (!dialogue.isPossible()) {
-            throw UnitChoice.missing(schema);
+            throw UnitParser.missing(schema);
         }
-        progress.accept("What is one person in " + fileName() + "? " + UnitChoice.columns(schema));
+        progress.accept("What is one person in " + fileName() + "? " + UnitParser.columns(schema));
         while (true) {
             String word = dialogue.ask(
-                    "The column that tells people apart, or " + UnitChoice.ROWS + " if each row is one", "");
+                    "The column that tells people apart, or " + UnitParser.ROWS + " if each row is one", "");
             try {
-                return UnitChoice.of(word, schema);
+                return UnitParser.parse(word, schema);
             } catch (LeadgenException e) {
                 progress.accept(e.getMessage() + "; " + e.hint());
             }

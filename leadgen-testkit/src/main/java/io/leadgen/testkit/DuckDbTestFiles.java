@@ -3,7 +3,7 @@ package io.leadgen.testkit;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
-import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbDialect;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -98,7 +98,7 @@ public final class DuckDbTestFiles {
     }
 
     private static String quote(String identifier) {
-        return SqlDialect.duckDb().quote(identifier);
+        return new DuckDbDialect().quote(identifier);
     }
 
     private static String type(ColumnType type) {

@@ -5,7 +5,7 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.sql.H2Dialect;
 import io.leadgen.runtime.sql.SqlRenderer;
 import io.leadgen.runtime.warehouse.KnownTables;
 import io.leadgen.warehouse.AggregateQuery;
@@ -31,7 +31,7 @@ import java.util.Optional;
  * on large tables; that a cancellation stops a scan which has begun.
  */
 public final class MemoryWarehouse implements Warehouse {
-    private static final SqlRenderer RENDERER = new SqlRenderer(SqlDialect.h2());
+    private static final SqlRenderer RENDERER = new SqlRenderer(new H2Dialect());
 
     private record Contents(Map<TableName, MemoryTable> tables, KnownTables known) {}
 

@@ -5,8 +5,8 @@ import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.runtime.audiences.SavedAudience;
-import io.leadgen.runtime.audiences.SavedAudiences.Entry;
-import io.leadgen.runtime.audiences.SavedAudiences.Saved;
+import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
+import io.leadgen.runtime.audiences.SavedAudiences.SaveResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +34,7 @@ public final class AudienceAnswers {
     private AudienceAnswers() {}
 
     /** That an audience was saved, or was saved already. */
-    public static Answer saved(Saved saved, String requestId) {
+    public static Answer saved(SaveResult saved, String requestId) {
         SavedAudience audience = saved.audience();
         Map<String, @Nullable Object> document = whole(audience);
         document.put("unchanged", !saved.isNew());
@@ -56,7 +56,7 @@ public final class AudienceAnswers {
     }
 
     /** All that is saved. */
-    public static Answer list(List<Entry> entries) {
+    public static Answer list(List<SavedName> entries) {
         List<Map<String, @Nullable Object>> records =
                 entries.stream().map(AudienceAnswers::entry).toList();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -64,13 +64,13 @@ public final class AudienceAnswers {
         return Answer.list(document, records, LISTED, page -> write(page, entries));
     }
 
-    private static void write(Page page, List<Entry> entries) {
+    private static void write(Page page, List<SavedName> entries) {
         if (entries.isEmpty()) {
             page.sentence("No audience is saved: leadgen audience save NAME TABLE -w PREDICATE saves one.");
             return;
         }
         TextTable table = new TextTable(List.of("name", "saved (UTC)", "table", "condition", "note"));
-        for (Entry entry : entries) {
+        for (SavedName entry : entries) {
             SavedAudience audience = entry.audience();
             table.row(
                     audience == null
@@ -78,7 +78,7 @@ public final class AudienceAnswers {
                                     entry.reference().toString(),
                                     "",
                                     "",
-                                    "cannot be read: " + page.shown(String.valueOf(entry.problem())),
+                                    "cannot be read: " + page.shown(String.valueOf(entry.error())),
                                     "")
                             : List.of(
                                     entry.reference().toString(),
@@ -90,7 +90,7 @@ public final class AudienceAnswers {
         page.table(table);
     }
 
-    private static Map<String, @Nullable Object> entry(Entry entry) {
+    private static Map<String, @Nullable Object> entry(SavedName entry) {
         SavedAudience audience = entry.audience();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("name", entry.reference().name());
@@ -103,7 +103,7 @@ public final class AudienceAnswers {
         tree.put("table", table == null ? null : table.table());
         tree.put("predicate", audience == null ? null : audience.predicate());
         tree.put("versions", entry.versions());
-        tree.put("problem", entry.problem());
+        tree.put("problem", entry.error());
         return tree;
     }
 

@@ -6,7 +6,7 @@ import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.runtime.answer.ComparisonDocument;
-import io.leadgen.runtime.audiences.ConditionDifference;
+import io.leadgen.runtime.audiences.PredicateDifference;
 import io.leadgen.runtime.audiences.SavedAudience;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public final class AudienceDiffAnswer {
     public static Answer of(
             SavedAudience first,
             SavedAudience second,
-            ConditionDifference condition,
+            PredicateDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -112,7 +112,7 @@ public final class AudienceDiffAnswer {
             Page page,
             SavedAudience first,
             SavedAudience second,
-            ConditionDifference condition,
+            PredicateDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
         String names = first.reference() + " and " + second.reference();
