@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.process.ExitCode;
+import io.leadgen.cli.source.ServiceSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +17,7 @@ class AttackCommandTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
 
     @BeforeAll
     static void writePeople() throws IOException {

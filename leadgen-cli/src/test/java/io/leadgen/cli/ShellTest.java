@@ -2,6 +2,8 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +24,7 @@ class ShellTest {
     @TempDir
     Path folder;
 
-    private AudienceSource people;
+    private ServiceSource people;
 
     @BeforeEach
     void writePeople() throws IOException {
@@ -32,7 +34,7 @@ class ShellTest {
     private Run script(String lines, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
                 out,
                 err,

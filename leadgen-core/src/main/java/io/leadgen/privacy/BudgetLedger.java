@@ -29,13 +29,13 @@ public interface BudgetLedger {
      * @param callerClass whose caps apply
      * @param principal who pays beside the table, or null for what is charged to the table alone
      */
-    record Order(
+    record ChargeRequest(
             QuestionKey key,
             Instant epochEnds,
             TableName table,
             CallerClass callerClass,
             @Nullable Principal principal) {
-        public Order {
+        public ChargeRequest {
             requireNonNull(key, "key");
             requireNonNull(epochEnds, "epochEnds");
             requireNonNull(table, "table");
@@ -43,8 +43,8 @@ public interface BudgetLedger {
         }
     }
 
-    /** What became of an order. */
-    sealed interface Outcome {
+    /** What became of a request. */
+    sealed interface ChargeResult {
 
         /**
          * An answer stands, and whoever asks has paid for it.
@@ -52,17 +52,17 @@ public interface BudgetLedger {
          * @param charged what this call charged to whoever asks (to the table, where the table pays alone): nothing if they had
          *     paid before
          */
-        record Answered(Release release, PrivacyLoss charged) implements Outcome {}
+        record Answered(Release release, PrivacyLoss charged) implements ChargeResult {}
 
         /**
          * Paid, and to be answered: a draw that no other shares.
          *
          * @param draw its number, which {@link BudgetLedger#settle} asks for
          */
-        record Opened(long draw) implements Outcome {}
+        record Opened(long draw) implements ChargeResult {}
 
         /** A cap would be passed, and nothing was charged. */
-        record Refused() implements Outcome {}
+        record Refused() implements ChargeResult {}
     }
 
     /**
@@ -72,7 +72,7 @@ public interface BudgetLedger {
      * <p>A principal's cap holds within the class's window over all tables; a table's caps hold within the window and for
      * ever, over all principals of the class.
      */
-    Outcome open(Order order, PrivacyLoss price);
+    ChargeResult open(ChargeRequest request, PrivacyLoss price);
 
     /**
      * Charges what the answer costs beyond the price of its draw, and keeps it, both or neither. If another answer has come to
@@ -80,9 +80,9 @@ public interface BudgetLedger {
      *
      * @param draw the number from {@link #open}
      * @param further charged to whoever asks and to the table
-     * @return {@link Outcome.Answered} with what this call charged, or {@link Outcome.Refused}
+     * @return {@link ChargeResult.Answered} with what this call charged, or {@link ChargeResult.Refused}
      */
-    Outcome settle(Order order, long draw, PrivacyLoss further, Release release);
+    ChargeResult settle(ChargeRequest request, long draw, PrivacyLoss further, Release release);
 
     /** What a principal may still spend within the class's window, on all tables together. */
     PrivacyLoss left(Principal principal, CallerClass callerClass);

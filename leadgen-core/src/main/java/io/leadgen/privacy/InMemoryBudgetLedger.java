@@ -64,56 +64,57 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     @Override
-    public synchronized Outcome open(Order order, PrivacyLoss price) {
-        Standing standing = answers.get(new Asked(order.key(), order.epochEnds()));
+    public synchronized ChargeResult open(ChargeRequest request, PrivacyLoss price) {
+        Standing standing = answers.get(new Asked(request.key(), request.epochEnds()));
         if (standing != null) {
-            return buy(order, standing);
+            return buy(request, standing);
         }
-        if (!canPay(order, price)) {
-            return new Outcome.Refused();
+        if (!canPay(request, price)) {
+            return new ChargeResult.Refused();
         }
         long draw = ++draws;
-        book(order, draw, price);
-        return new Outcome.Opened(draw);
+        book(request, draw, price);
+        return new ChargeResult.Opened(draw);
     }
 
     @Override
-    public synchronized Outcome settle(Order order, long draw, PrivacyLoss further, Release release) {
-        Asked asked = new Asked(order.key(), order.epochEnds());
+    public synchronized ChargeResult settle(ChargeRequest request, long draw, PrivacyLoss further, Release release) {
+        Asked asked = new Asked(request.key(), request.epochEnds());
         Standing standing = answers.get(asked);
         if (standing != null) {
-            return buy(order, standing);
+            return buy(request, standing);
         }
-        if (!canPay(order, further)) {
-            return new Outcome.Refused();
+        if (!canPay(request, further)) {
+            return new ChargeResult.Refused();
         }
-        book(order, draw, further);
+        book(request, draw, further);
         answers.put(asked, new Standing(release, draw));
-        return new Outcome.Answered(release, further);
+        return new ChargeResult.Answered(release, further);
     }
 
     /** The table has paid for an answer that stands; a principal pays for it once. */
-    private Outcome buy(Order order, Standing standing) {
-        Principal principal = order.principal();
+    private ChargeResult buy(ChargeRequest request, Standing standing) {
+        Principal principal = request.principal();
         if (principal == null || paid.contains(new Paid(principal, standing.draw()))) {
-            return new Outcome.Answered(standing.release(), PrivacyLoss.NONE);
+            return new ChargeResult.Answered(standing.release(), PrivacyLoss.NONE);
         }
         PrivacyLoss cost = standing.release().cost();
-        if (!cost.fitsIn(left(principal, order.callerClass()))) {
-            return new Outcome.Refused();
+        if (!cost.fitsIn(left(principal, request.callerClass()))) {
+            return new ChargeResult.Refused();
         }
         bookPrincipal(principal, standing.draw(), cost);
-        return new Outcome.Answered(standing.release(), cost);
+        return new ChargeResult.Answered(standing.release(), cost);
     }
 
-    private boolean canPay(Order order, PrivacyLoss loss) {
-        return loss.fitsIn(left(order.table(), order.callerClass()))
-                && (order.principal() == null || loss.fitsIn(left(order.principal(), order.callerClass())));
+    private boolean canPay(ChargeRequest request, PrivacyLoss loss) {
+        return loss.fitsIn(left(request.table(), request.callerClass()))
+                && (request.principal() == null || loss.fitsIn(left(request.principal(), request.callerClass())));
     }
 
-    private void book(Order order, long draw, PrivacyLoss loss) {
-        account(new Holder.OfTable(order.table(), order.callerClass().name())).book(now(), loss);
-        bookPrincipal(order.principal(), draw, loss);
+    private void book(ChargeRequest request, long draw, PrivacyLoss loss) {
+        account(new Holder.OfTable(request.table(), request.callerClass().name()))
+                .book(now(), loss);
+        bookPrincipal(request.principal(), draw, loss);
     }
 
     private void bookPrincipal(@Nullable Principal principal, long draw, PrivacyLoss loss) {

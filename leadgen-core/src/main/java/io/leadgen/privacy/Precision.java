@@ -56,7 +56,7 @@ public record Precision(BigDecimal fraction) {
      *
      * @param coarseError the standard deviation of the coarse form
      */
-    int sigmaFor(Detail.Estimate coarse, double coarseError, int finest, int coarsest) {
+    int sigmaFor(CellValue.Estimate coarse, double coarseError, int finest, int coarsest) {
         double least = Math.abs(coarse.value()) - Z90 * coarseError;
         double sigma = fraction.doubleValue() * least / (Z95 * coarse.errorPerSigma());
         return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));

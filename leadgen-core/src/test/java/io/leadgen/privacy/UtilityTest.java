@@ -28,6 +28,12 @@ class UtilityTest {
         return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(count)}});
     }
 
+    private static Released release(ReleaseMechanism mechanism, Ask ask, long people) {
+        try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+            return charge.release(() -> people(people)).get(0);
+        }
+    }
+
     /** Each question is the first of its principal on its table, so that no budget is in the way. */
     private static Released count(ReleaseMechanism mechanism, int question, Precision precision, long people) {
         TableName table = new TableName("main", "leads", "people" + question);
@@ -36,8 +42,9 @@ class UtilityTest {
                 CallerClass.UNTRUSTED,
                 table,
                 QuestionKey.of(List.of("q" + question)),
+                Mechanism.count(),
                 precision);
-        return mechanism.release(ask, Shape.COUNT, () -> people(people), charge -> {});
+        return release(mechanism, ask, people);
     }
 
     private static ReleaseMechanism mechanism(long seed) {
@@ -94,11 +101,9 @@ class UtilityTest {
                         CallerClass.UNTRUSTED,
                         TABLE,
                         QuestionKey.of(List.of("q" + answered)),
+                        Mechanism.count(),
                         Precision.parse(precision));
-                if (mechanism
-                        .release(ask, Shape.COUNT, () -> people(people), charge -> {})
-                        .release()
-                        .coarse()) {
+                if (release(mechanism, ask, people).release().coarse()) {
                     break;
                 }
                 answered++;

@@ -21,7 +21,8 @@ final class Options {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration file (default: $$LEADGEN_CONFIG, ./config.yml, or $$LEADGEN_HOME/config.yml).")
+            description =
+                    "The configuration file (default: $$LEADGEN_CONFIG, ./config.yml, or $$LEADGEN_HOME/config.yml).")
     @Nullable
     Path config;
 
@@ -40,8 +41,9 @@ final class Options {
             paramLabel = "HOST:PORT",
             arity = "0..1",
             fallbackValue = CONFIGURED,
-            description = "Serve streamable HTTP at this address instead of stdio. Without an address, use the configured one"
-                    + " (127.0.0.1:8787).")
+            description =
+                    "Serve streamable HTTP at this address instead of stdio. Without an address, use the configured one"
+                            + " (127.0.0.1:8787).")
     @Nullable
     String http;
 

@@ -3,6 +3,7 @@ package io.leadgen.testkit;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
+import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.sql.H2Dialect;
 import io.leadgen.runtime.sql.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;

@@ -2,10 +2,10 @@ package io.leadgen.cli.answer;
 
 import io.leadgen.attacks.AttackReport;
 import io.leadgen.attacks.AttackReport.Result;
-import io.leadgen.attacks.Evidence;
-import io.leadgen.attacks.Evidence.Accuracy;
-import io.leadgen.attacks.Evidence.Leaks;
-import io.leadgen.attacks.WeakBaseline;
+import io.leadgen.attacks.game.Evidence;
+import io.leadgen.attacks.game.Evidence.Accuracy;
+import io.leadgen.attacks.game.Evidence.Leaks;
+import io.leadgen.attacks.opponent.WeakBaseline;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;

@@ -2,6 +2,7 @@ package io.leadgen.cli.answer;
 
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
+import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.runtime.answer.CountDocument;
@@ -49,7 +50,7 @@ public final class CountAnswer {
             Suppression.write(page, people, estimate.below());
         } else {
             page.headline(Numerals.grouped(count) + " " + page.theme().plusMinus() + " "
-                    + Numerals.grouped(halfWidth(BigDecimal.valueOf(count), interval)) + " " + people + " ("
+                    + Numerals.grouped(Sizes.halfWidth(BigDecimal.valueOf(count), interval)) + " " + people + " ("
                     + Numerals.percent(interval.confidence()) + ")");
         }
         page.sentence(subject(page, estimate.table().toString(), estimate.predicate()));
@@ -67,13 +68,6 @@ public final class CountAnswer {
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());
         PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
-    }
-
-    /** Half of the interval; measured upwards, because downwards it may end at zero. */
-    public static BigDecimal halfWidth(BigDecimal value, Interval interval) {
-        BigDecimal up = interval.high().subtract(value);
-        BigDecimal down = value.subtract(interval.low());
-        return up.max(down);
     }
 
     static String subject(Page page, String table, @Nullable String predicate) {

@@ -52,11 +52,11 @@ public final class ErrorText {
             }
             appendHint(text, diagnostic.hint(), theme);
         }
-        String mended = error.mended();
-        if (mended != null) {
+        String fixed = error.fixedText();
+        if (fixed != null) {
             text.append(theme.warning("fix"))
                     .append(": ")
-                    .append(DisplayText.onOneLine(mended, theme.unicode()))
+                    .append(DisplayText.onOneLine(fixed, theme.unicode()))
                     .append('\n');
         }
         if (requestId != null) {

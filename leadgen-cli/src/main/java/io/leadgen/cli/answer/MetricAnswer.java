@@ -3,11 +3,12 @@ package io.leadgen.cli.answer;
 import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
+import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.privacy.policy.Bounds;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.MetricDocument;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -77,7 +78,7 @@ public final class MetricAnswer {
             page.headline(name + " " + page.theme().about() + " " + Numerals.grouped(value));
         } else {
             page.headline(name + " = " + Numerals.grouped(value) + " "
-                    + page.theme().plusMinus() + " " + Numerals.grouped(CountAnswer.halfWidth(value, interval)) + " ("
+                    + page.theme().plusMinus() + " " + Numerals.grouped(Sizes.halfWidth(value, interval)) + " ("
                     + Numerals.percent(interval.confidence()) + ")");
         }
         Long count = estimate.approxCount();

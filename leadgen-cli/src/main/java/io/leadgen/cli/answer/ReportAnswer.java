@@ -260,7 +260,7 @@ public final class ReportAnswer {
                         ? ""
                         : " " + page.theme().plusMinus() + " "
                                 + Numerals.grouped(
-                                        CountAnswer.halfWidth(java.math.BigDecimal.valueOf(count), size.interval())))
+                                        Sizes.halfWidth(java.math.BigDecimal.valueOf(count), size.interval())))
                 + " " + people(size);
     }
 }

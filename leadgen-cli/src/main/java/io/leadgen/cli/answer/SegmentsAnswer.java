@@ -7,9 +7,9 @@ import io.leadgen.cli.terminal.PictureTables;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.Theme;
 import io.leadgen.privacy.policy.Bounds;
-import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceSegments.Segment;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.ReleaseInfo;
 import io.leadgen.runtime.answer.SegmentsDocument;
 import java.math.BigDecimal;
@@ -99,7 +99,7 @@ public final class SegmentsAnswer {
     }
 
     private static Picture picture(Page page, AudienceSegments answer) {
-        Segments.Metric metric = answer.metric();
+        GroupMetric metric = answer.metric();
         return new Picture.Bars(
                 people(answer),
                 answer.terms().below(),

@@ -9,9 +9,9 @@ import io.leadgen.cli.answer.ReportAnswer.Told;
 import io.leadgen.cli.answer.SegmentsAnswer;
 import io.leadgen.cli.answer.TrendAnswer;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Price;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Profile;
+import io.leadgen.question.Question;
 import io.leadgen.question.Segments;
 import io.leadgen.question.Trend;
 import io.leadgen.question.answer.AudienceFunnel;
@@ -39,11 +39,9 @@ public sealed interface ReportPart {
     String about();
 
     /**
-     * What it would cost. Refuses what can be known to be wrong without asking.
-     *
-     * @throws io.leadgen.error.LeadgenException if it would not be answered, whatever the data are
+     * The question that it asks. To check it is to price it, and refuses what would not be answered, whatever the data are.
      */
-    Price price(AudienceService audience, RequestContext context);
+    Question<?> question();
 
     /** Asks it, and pays. */
     Told ask(AudienceService audience, RequestContext context);
@@ -70,18 +68,14 @@ public sealed interface ReportPart {
             return steps.size() == 1 ? "1 step" : steps.size() + " steps";
         }
 
-        private Funnel request(RequestContext context) {
-            return new Funnel(table, steps, predicate, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Funnel question() {
+            return Funnel.of(table, steps).where(predicate).precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            AudienceFunnel answer = audience.funnel(request(context));
+            AudienceFunnel answer = audience.ask(question(), context);
             return new Told(FunnelAnswer.figure(answer), FunnelDocument.of(answer), answer.terms());
         }
 
@@ -112,18 +106,14 @@ public sealed interface ReportPart {
             return "by " + String.join(", ", by);
         }
 
-        private Segments request(RequestContext context) {
-            return new Segments(table, by, null, predicate, null, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Segments question() {
+            return Segments.of(table, by).where(predicate).precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            AudienceSegments answer = audience.segment(request(context));
+            AudienceSegments answer = audience.ask(question(), context);
             return new Told(SegmentsAnswer.figure(answer), SegmentsDocument.of(answer), answer.terms());
         }
 
@@ -158,18 +148,17 @@ public sealed interface ReportPart {
             return "by " + every + " of " + time;
         }
 
-        private Trend request(RequestContext context) {
-            return new Trend(table, time, every, from, to, predicate, null, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Trend question() {
+            return Trend.of(table, time, every)
+                    .within(from, to)
+                    .where(predicate)
+                    .precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            AudienceTrend answer = audience.trend(request(context));
+            AudienceTrend answer = audience.ask(question(), context);
             return new Told(TrendAnswer.figure(answer), TrendDocument.of(answer), answer.terms());
         }
 
@@ -195,18 +184,14 @@ public sealed interface ReportPart {
             return column;
         }
 
-        private Profile request(RequestContext context) {
-            return new Profile(table, column, predicate, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Profile question() {
+            return Profile.of(table, column).where(predicate).precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            ColumnProfile answer = audience.profile(request(context));
+            ColumnProfile answer = audience.ask(question(), context);
             return new Told(ProfileAnswer.figure(answer), ProfileDocument.of(answer), answer.terms());
         }
 

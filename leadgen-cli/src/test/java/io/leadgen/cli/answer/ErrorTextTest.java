@@ -82,7 +82,7 @@ class ErrorTextTest {
 
     @Test
     void theFixCanBePastedAlsoIfThePredicateHadSeveralLines() {
-        LeadgenException error = Example.LINE_BREAKS.error().mendedTo("age > 25\r\n  AND income_level = 'high'\n");
+        LeadgenException error = Example.LINE_BREAKS.error().withFixedText("age > 25\r\n  AND income_level = 'high'\n");
         org.assertj.core.api.Assertions.assertThat(write(error, Example.LINE_BREAKS.predicate, 80, true))
                 .contains("\nfix: age > 25 AND income_level = 'high'");
     }

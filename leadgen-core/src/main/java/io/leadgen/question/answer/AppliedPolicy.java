@@ -1,5 +1,7 @@
 package io.leadgen.question.answer;
 
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.privacy.policy.TablePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record AppliedPolicy(
         @Nullable String require,
         @Nullable String rowFilter,
-        @Nullable String partition) {}
+        @Nullable String partition) {
+
+    /**
+     * What a table's policy adds.
+     *
+     * @param rowFilter the policy's row filter, or that with the caller's attributes; or null
+     */
+    public static AppliedPolicy of(TablePolicy policy, @Nullable String rowFilter) {
+        ColumnName partition = policy.requiredPartition();
+        return new AppliedPolicy(policy.require(), rowFilter, partition == null ? null : partition.value());
+    }
+}

@@ -1,7 +1,6 @@
 package io.leadgen.question.answer;
 
 import io.leadgen.privacy.policy.Bounds;
-import io.leadgen.question.Segments;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AudienceSegments(
         List<String> columns,
-        Segments.@Nullable Metric metric,
+        @Nullable GroupMetric metric,
         List<Segment> segments,
         boolean truncated,
         boolean found,

@@ -2,7 +2,6 @@ package io.leadgen.question.answer;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.policy.Bounds;
-import io.leadgen.question.MetricType;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

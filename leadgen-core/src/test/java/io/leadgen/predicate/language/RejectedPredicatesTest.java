@@ -15,10 +15,10 @@ class RejectedPredicatesTest {
     void saysWhatIsWrongAndWhatToDo() {
         assertThat(file.inputs()).hasSizeGreaterThan(150).doesNotHaveDuplicates();
         String before = file.content();
-        assertThat(file.expected(RejectedPredicatesTest::findings)).isEqualTo(before);
+        assertThat(file.expected(RejectedPredicatesTest::diagnostics)).isEqualTo(before);
     }
 
-    private static String findings(String text) {
+    private static String diagnostics(String text) {
         try {
             return "ACCEPTED " + TreeText.of(FixFinder.read(text, People::bind));
         } catch (LeadgenException e) {
@@ -29,8 +29,8 @@ class RejectedPredicatesTest {
                         .append(": " + diagnostic.message())
                         .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
             }
-            if (e.mended() != null) {
-                lines.append("\n    fix: ").append(e.mended());
+            if (e.fixedText() != null) {
+                lines.append("\n    fix: ").append(e.fixedText());
             }
             return lines.toString();
         }

@@ -17,7 +17,7 @@ import io.leadgen.runtime.sql.ParameterizedSql;
 import io.leadgen.runtime.sql.SqlRenderer;
 import io.leadgen.runtime.warehouse.databricks.AudienceSql;
 import io.leadgen.runtime.warehouse.databricks.DatabricksDialect;
-import io.leadgen.testkit.PredicateGenerator;
+import io.leadgen.tests.generate.PredicateGenerator;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;

@@ -1,9 +1,9 @@
 package io.leadgen.e2e.spark;
 
+import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.sql.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
 import io.leadgen.runtime.warehouse.databricks.DatabricksDialect;
-import io.leadgen.testkit.TableData;
 import java.sql.Connection;
 import java.util.Collection;
 

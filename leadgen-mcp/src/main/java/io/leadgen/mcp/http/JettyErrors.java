@@ -22,9 +22,7 @@ final class JettyErrors extends ErrorHandler {
                 "The headers or the URL are too large";
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> "The server is shutting down";
             default ->
-                status >= HttpStatus.INTERNAL_SERVER_ERROR_500
-                        ? "Internal error"
-                        : "The request is not valid HTTP";
+                status >= HttpStatus.INTERNAL_SERVER_ERROR_500 ? "Internal error" : "The request is not valid HTTP";
         };
         return Refusal.transport(status, message);
     }

@@ -170,9 +170,7 @@ final class McpHandler extends Handler.Abstract {
             exchange.refuse(e.refusal(), e.id());
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // Not the message of the exception, which may contain data.
-            LOG.log(
-                    Level.ERROR,
-                    () -> "internal error: " + e.getClass().getName());
+            LOG.log(Level.ERROR, () -> "internal error: " + e.getClass().getName());
             exchange.refuse(INTERNAL_ERROR, null);
         }
     }

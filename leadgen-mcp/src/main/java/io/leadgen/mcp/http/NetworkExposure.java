@@ -16,8 +16,7 @@ final class NetworkExposure {
      */
     static void check(HttpConfig config) {
         if (isRemote(config) && config.auth() == null) {
-            throw refused(
-                    config, "other machines could call it without a token", "configure server.http.auth");
+            throw refused(config, "other machines could call it without a token", "configure server.http.auth");
         }
         if (config.listen().isLoopback()) {
             return;
@@ -30,9 +29,7 @@ final class NetworkExposure {
         }
         if (config.publicUrl() == null) {
             throw refused(
-                    config,
-                    "tokens are issued for a URL, which is not configured",
-                    "configure server.http.public_url");
+                    config, "tokens are issued for a URL, which is not configured", "configure server.http.public_url");
         }
     }
 

@@ -84,7 +84,9 @@ public final class Readiness {
             LOG.log(Level.WARNING, () -> "not ready: " + e.getMessage());
             return false;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> "not ready, internal error: " + e.getClass().getName());
+            LOG.log(
+                    Level.ERROR,
+                    () -> "not ready, internal error: " + e.getClass().getName());
             return false;
         }
     }

@@ -52,8 +52,11 @@ public record RpcMessage(@Nullable JsonNode id, @Nullable String method, JsonNod
             throw invalid("The message is not one object; batches are not supported", null);
         }
         JsonNode id = tree.get("id");
-        if (id != null && !(id.isTextual() && id.textValue().length() <= MAX_NAME) && !(id.isIntegralNumber() && id.canConvertToLong())) {
-            throw invalid("The id must be a string of up to " + MAX_NAME + " characters or an integer of 64 bits", null);
+        if (id != null
+                && !(id.isTextual() && id.textValue().length() <= MAX_NAME)
+                && !(id.isIntegralNumber() && id.canConvertToLong())) {
+            throw invalid(
+                    "The id must be a string of up to " + MAX_NAME + " characters or an integer of 64 bits", null);
         }
         if (!"2.0".equals(tree.path("jsonrpc").textValue())) {
             throw invalid("The message is not JSON-RPC 2.0", id);

@@ -112,8 +112,8 @@ public final class CallExecutor implements AutoCloseable {
             try {
                 workers.execute(this);
             } catch (RejectedExecutionException e) {
-                sink.success(failure(LeadgenException.of(
-                        ErrorCode.BUSY, "Too many calls are waiting", "try again in a moment")));
+                sink.success(failure(
+                        LeadgenException.of(ErrorCode.BUSY, "Too many calls are waiting", "try again in a moment")));
             }
         }
 
@@ -142,8 +142,7 @@ public final class CallExecutor implements AutoCloseable {
             } catch (LeadgenException e) {
                 answer = failure(e.code() == ErrorCode.CANCELLED && late ? tooLate() : e);
             } catch (Throwable e) {
-                answer = failure(LeadgenException.causedBy(
-                        ErrorCode.INTERNAL, "Internal error", e));
+                answer = failure(LeadgenException.causedBy(ErrorCode.INTERNAL, "Internal error", e));
             }
             sink.success(answer);
         }

@@ -150,8 +150,7 @@ final class PromptHandler {
         }
         return calls.<Outcome<T>>answer(
                         call.call(),
-                        cancellation -> new Outcome<>(
-                                work.apply(call.question(requestId, cancellation)), null),
+                        cancellation -> new Outcome<>(work.apply(call.question(requestId, cancellation)), null),
                         error -> new Outcome<>(null, error(error, requestId, code.apply(error))),
                         null)
                 .flatMap(outcome ->

@@ -46,9 +46,7 @@ public final class ProtocolJson implements McpJsonMapper {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(new SimpleModule()
-                    .addSerializer(new TreeSerializer())
-                    .addSerializer(new ErrorSerializer()))
+            .addModule(new SimpleModule().addSerializer(new TreeSerializer()).addSerializer(new ErrorSerializer()))
             .build();
 
     private final JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(MAPPER);

@@ -102,7 +102,8 @@ public final class Servers implements ServerFactory {
         server.resources(new McpServerFeatures.AsyncResourceSpecification(
                 PromptHandler.PROMISES, (exchange, request) -> PromptHandler.promises()));
         server.resourceTemplates(new McpServerFeatures.AsyncResourceTemplateSpecification(
-                PromptHandler.TABLE, (exchange, request) -> promptHandler.table(exchange.transportContext(), request.uri())));
+                PromptHandler.TABLE,
+                (exchange, request) -> promptHandler.table(exchange.transportContext(), request.uri())));
         server.completions(new McpServerFeatures.AsyncCompletionSpecification(
                 PromptHandler.TABLE_REFERENCE,
                 (exchange, request) -> promptHandler.complete(exchange.transportContext(), request)));
@@ -130,7 +131,8 @@ public final class Servers implements ServerFactory {
         for (Tool tool : tools) {
             server.toolCall(
                     described(tool),
-                    (context, request) -> toolHandler.call(tool, context, request, progress(context), CallOutcome::log));
+                    (context, request) ->
+                            toolHandler.call(tool, context, request, progress(context), CallOutcome::log));
         }
         server.resources(new McpStatelessServerFeatures.AsyncResourceSpecification(
                 PromptHandler.PROMISES, (context, request) -> PromptHandler.promises()));

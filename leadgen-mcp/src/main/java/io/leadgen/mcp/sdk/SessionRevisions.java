@@ -117,7 +117,8 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         McpStreamableServerSession.Factory sdk = factory;
         if (greeting == null || greeting.protocolVersion() == null || sdk == null) {
             throw new RefusalException(
-                    Refusal.of(BAD_REQUEST, Refusal.INVALID_PARAMS, "initialize requires params with a protocolVersion"),
+                    Refusal.of(
+                            BAD_REQUEST, Refusal.INVALID_PARAMS, "initialize requires params with a protocolVersion"),
                     message.id());
         }
         McpStreamableServerSession.McpStreamableServerSessionInit init = sdk.startSession(greeting);

@@ -24,6 +24,7 @@ final class Sessions {
     private static final int UNAVAILABLE = 503;
     /** A principal may have this fraction of all sessions. */
     private static final int SHARE = 4;
+
     private static final long MINUTE = 60_000_000_000L;
     private static final int SESSION_NOT_FOUND = -32001;
 

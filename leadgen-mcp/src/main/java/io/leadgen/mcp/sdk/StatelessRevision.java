@@ -185,8 +185,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
     }
 
     private static RefusalException mismatch(String header, RpcMessage message) {
-        return refused(
-                BAD_REQUEST, HEADER_MISMATCH, "The header " + header + " does not match the message", message);
+        return refused(BAD_REQUEST, HEADER_MISMATCH, "The header " + header + " does not match the message", message);
     }
 
     private static RefusalException refused(int status, int code, String text, RpcMessage message) {
@@ -216,8 +215,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
                 .subscribe(
                         response -> answer(exchange, message, response, started),
                         failure -> exchange.refuse(
-                                Refusal.of(INTERNAL_ERROR, Refusal.INTERNAL, "Internal error"),
-                                message.id())));
+                                Refusal.of(INTERNAL_ERROR, Refusal.INTERNAL, "Internal error"), message.id())));
         exchange.onGone(answering::dispose);
         exchange.keepAlive(SessionRevisions.CALL_HEARTBEAT);
     }
@@ -297,9 +295,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
         if (!id.isTextual() && !id.isNumber()) {
             return;
         }
-        Set<Disposable> calls = running.getOrDefault(
-                CallId.of(exchange.identity().principal(), "", RpcMessage.value(id)),
-                Set.of());
+        Set<Disposable> calls =
+                running.getOrDefault(CallId.of(exchange.identity().principal(), "", RpcMessage.value(id)), Set.of());
         if (calls.size() == 1) {
             calls.forEach(Disposable::dispose);
         }

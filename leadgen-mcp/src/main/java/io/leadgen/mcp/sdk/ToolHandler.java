@@ -52,10 +52,8 @@ final class ToolHandler {
             return calls.answer(
                     context.call(),
                     cancellation -> {
-                        ToolAnswer answer = tool.handler()
-                                .answer(new ToolCall(
-                                        arguments,
-                                        context.question(id, cancellation)));
+                        ToolAnswer answer =
+                                tool.handler().answer(new ToolCall(arguments, context.question(id, cancellation)));
                         outcomes.accept(new CallOutcome(tool.name(), id, null));
                         return result(answer.content(), answer.text(), false);
                     },

@@ -13,7 +13,6 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Funnel;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.Overlap;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Segments;
@@ -23,6 +22,8 @@ import io.leadgen.question.answer.AudienceOverlap;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
+import io.leadgen.question.answer.GroupMetric;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.FunnelDocument;
 import io.leadgen.runtime.answer.OverlapDocument;
 import io.leadgen.runtime.answer.ProfileDocument;
@@ -98,19 +99,18 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     AudienceSegments segments = audience.get()
-                            .segment(new Segments(
-                                    table,
-                                    arguments.texts(GROUP_BY),
-                                    metric(arguments),
-                                    arguments.predicate(table),
-                                    arguments.whole(PER_UNIT.name()),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Segments.of(table, arguments.texts(GROUP_BY))
+                                            .metric(metric(arguments))
+                                            .where(arguments.predicate(table))
+                                            .perUnit(arguments.whole(PER_UNIT.name()))
+                                            .precision(arguments.precision()),
+                                    call.context());
                     return new ToolAnswer(SegmentsDocument.of(segments), AnswerText.of(segments));
                 });
     }
 
-    private static Segments.@Nullable Metric metric(Arguments arguments) {
+    private static @Nullable GroupMetric metric(Arguments arguments) {
         String type = arguments.optionalText(METRIC_TYPE);
         String column = arguments.optionalText(METRIC_COLUMN);
         if (type == null && column == null) {
@@ -122,7 +122,7 @@ final class AnalysingTools {
                     "A metric of the groups needs both metric_type and metric_column",
                     "for example AVG and age; or leave both out");
         }
-        return new Segments.Metric(MetricType.parse(type), column);
+        return new GroupMetric(MetricType.parse(type), column);
     }
 
     private Tool audienceTrend() {
@@ -157,16 +157,19 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     AudienceTrend trend = audience.get()
-                            .trend(new Trend(
-                                    table,
-                                    arguments.text(TIME_COLUMN),
-                                    arguments.text(EVERY).strip().toLowerCase(Locale.ROOT),
-                                    arguments.day(FROM),
-                                    arguments.day(TO),
-                                    arguments.predicate(table),
-                                    arguments.whole(PER_UNIT.name()),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Trend.of(
+                                                    table,
+                                                    arguments.text(TIME_COLUMN),
+                                                    arguments
+                                                            .text(EVERY)
+                                                            .strip()
+                                                            .toLowerCase(Locale.ROOT))
+                                            .within(arguments.day(FROM), arguments.day(TO))
+                                            .where(arguments.predicate(table))
+                                            .perUnit(arguments.whole(PER_UNIT.name()))
+                                            .precision(arguments.precision()),
+                                    call.context());
                     return new ToolAnswer(TrendDocument.of(trend), AnswerText.of(trend));
                 });
     }
@@ -199,12 +202,11 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     AudienceFunnel funnel = audience.get()
-                            .funnel(new Funnel(
-                                    table,
-                                    arguments.texts(STEPS),
-                                    arguments.predicate(table),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Funnel.of(table, arguments.texts(STEPS))
+                                            .where(arguments.predicate(table))
+                                            .precision(arguments.precision()),
+                                    call.context());
                     return new ToolAnswer(FunnelDocument.of(funnel), AnswerText.of(funnel));
                 });
     }
@@ -245,11 +247,10 @@ final class AnalysingTools {
                 call -> {
                     Arguments arguments = call.arguments();
                     AudienceOverlap overlap = audience.get()
-                            .overlap(new Overlap(
-                                    arguments.table(),
-                                    arguments.named(AUDIENCES),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Overlap.of(arguments.table(), arguments.named(AUDIENCES))
+                                            .precision(arguments.precision()),
+                                    call.context());
                     return new ToolAnswer(OverlapDocument.of(overlap), AnswerText.of(overlap));
                 });
     }
@@ -283,12 +284,11 @@ final class AnalysingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     ColumnProfile profile = audience.get()
-                            .profile(new Profile(
-                                    table,
-                                    arguments.text(COLUMN),
-                                    arguments.predicate(table),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Profile.of(table, arguments.text(COLUMN))
+                                            .where(arguments.predicate(table))
+                                            .precision(arguments.precision()),
+                                    call.context());
                     return new ToolAnswer(ProfileDocument.of(profile), AnswerText.of(profile));
                 });
     }

@@ -56,11 +56,11 @@ final class HandingOverTools {
                 call -> {
                     TableName table = call.arguments().table();
                     PredicateCheck check = audience.get()
-                            .check(new Count(
-                                    table,
-                                    call.arguments().predicate(table),
-                                    call.arguments().precision(),
-                                    call.context()));
+                            .check(
+                                    Count.of(table)
+                                            .where(call.arguments().predicate(table))
+                                            .precision(call.arguments().precision()),
+                                    call.context());
                     return new ToolAnswer(CheckDocument.of(check), AnswerText.of(check));
                 });
     }

@@ -14,9 +14,9 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.CountDocument;
 import io.leadgen.runtime.answer.MetricDocument;
 import java.util.List;
@@ -53,11 +53,11 @@ final class SizingTools {
                 call -> {
                     TableName table = call.arguments().table();
                     AudienceEstimate estimate = audience.get()
-                            .approxCount(new Count(
-                                    table,
-                                    call.arguments().predicate(table),
-                                    call.arguments().precision(),
-                                    call.context()));
+                            .ask(
+                                    Count.of(table)
+                                            .where(call.arguments().predicate(table))
+                                            .precision(call.arguments().precision()),
+                                    call.context());
                     return new ToolAnswer(CountDocument.of(estimate), AnswerText.of(estimate));
                 });
     }
@@ -97,13 +97,14 @@ final class SizingTools {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     MetricEstimate estimate = audience.get()
-                            .aggregateMetric(Metric.named(
-                                    table,
-                                    metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
-                                    arguments.text(METRIC_COLUMN),
-                                    arguments.predicate(table),
-                                    arguments.precision(),
-                                    call.context()));
+                            .ask(
+                                    Metric.named(
+                                                    table,
+                                                    metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
+                                                    arguments.text(METRIC_COLUMN))
+                                            .where(arguments.predicate(table))
+                                            .precision(arguments.precision()),
+                                    call.context());
                     return new ToolAnswer(MetricDocument.of(estimate), AnswerText.of(estimate));
                 });
     }

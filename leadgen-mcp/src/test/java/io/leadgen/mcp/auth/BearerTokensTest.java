@@ -118,8 +118,10 @@ class BearerTokensTest {
 
     @Test
     void the_scheme_may_be_written_in_small_letters_under_any_locale() {
-        assertThat(authenticator.authenticate(List.of("BEARER " + ISSUER.token("p")))).isInstanceOf(Verdict.Accepted.class);
-        assertThat(authenticator.authenticate(List.of("bearer " + ISSUER.token("p")))).isInstanceOf(Verdict.Accepted.class);
+        assertThat(authenticator.authenticate(List.of("BEARER " + ISSUER.token("p"))))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(authenticator.authenticate(List.of("bearer " + ISSUER.token("p"))))
+                .isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
@@ -221,7 +223,8 @@ class BearerTokensTest {
     void a_token_that_does_not_name_somebody_does_not_count() {
         for (Object name :
                 new Object[] {null, "", "  ", "a\nb", "a\u202Eb", "a\u2028b", "x".repeat(256), 7, List.of("p")}) {
-            Authenticator numbered = authenticator(ISSUER, ISSUER.auth(new Claims("who", null, Map.of())), Duration.ofMillis(1));
+            Authenticator numbered =
+                    authenticator(ISSUER, ISSUER.auth(new Claims("who", null, Map.of())), Duration.ofMillis(1));
             String token = ISSUER.token("p", claims -> claims.claim("who", name));
 
             assertThat(((Verdict.Rejected) numbered.authenticate(List.of("Bearer " + token))).message())
@@ -289,7 +292,8 @@ class BearerTokensTest {
 
             issuer.rotate();
 
-            assertThat(rotating.authenticate(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(rotating.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
             assertThat(rotating.authenticate(List.of("Bearer " + old))).isInstanceOf(Verdict.Rejected.class);
         }
     }
@@ -299,7 +303,8 @@ class BearerTokensTest {
         try (AuthorizationServer issuer = AuthorizationServer.start();
                 AuthorizationServer invented = AuthorizationServer.start()) {
             Authenticator limited = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMinutes(4));
-            assertThat(limited.authenticate(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(limited.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
             for (int i = 0; i < 50; i++) {
                 String token = invented.signed(
                         invented.header(JWSAlgorithm.RS256).keyID("k" + i),
@@ -309,7 +314,8 @@ class BearerTokensTest {
             }
 
             assertThat(issuer.fetches()).isLessThanOrEqualTo(2);
-            assertThat(limited.authenticate(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(limited.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
         }
     }
 
@@ -317,10 +323,12 @@ class BearerTokensTest {
     void while_the_issuer_is_away_known_keys_serve_and_nothing_is_said_about_unknown_ones() {
         try (AuthorizationServer issuer = AuthorizationServer.start()) {
             Authenticator authenticator = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1));
-            assertThat(authenticator.authenticate(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(authenticator.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
             issuer.hideKeys();
 
-            assertThat(authenticator.authenticate(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Accepted.class);
+            assertThat(authenticator.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
         }
     }
 
@@ -360,7 +368,8 @@ class BearerTokensTest {
                     .isInstanceOf(Verdict.Accepted.class);
 
             issuer.metadata("/.well-known/openid-configuration", issuer.issuer());
-            assertThat(authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1)).authenticate(List.of("Bearer " + token)))
+            assertThat(authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
+                            .authenticate(List.of("Bearer " + token)))
                     .isInstanceOf(Verdict.Accepted.class);
         }
     }

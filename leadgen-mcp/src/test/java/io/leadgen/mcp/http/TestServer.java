@@ -4,6 +4,8 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.Scopes;
+import io.leadgen.fixture.MemoryWarehouse;
+import io.leadgen.fixture.TableData;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
 import io.leadgen.mcp.sdk.CallExecutor;
@@ -19,8 +21,6 @@ import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.Claims;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import io.leadgen.runtime.config.ListenAddress;
-import io.leadgen.testkit.MemoryWarehouse;
-import io.leadgen.testkit.TableData;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -59,7 +59,8 @@ final class TestServer implements AutoCloseable {
                 Principal.of("somebody"),
                 PrivacyPolicy.DEFAULT,
                 Map.of("untrusted", CallerClass.UNTRUSTED, "trusted", CallerClass.TRUSTED));
-        return new TestServer(HttpServer.start(config, callers, endpoint, warehouse::catalogs, metrics), calls, warehouse);
+        return new TestServer(
+                HttpServer.start(config, callers, endpoint, warehouse::catalogs, metrics), calls, warehouse);
     }
 
     private static AudienceService service(HeldWarehouse warehouse) {

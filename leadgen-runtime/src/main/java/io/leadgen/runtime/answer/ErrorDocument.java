@@ -1,7 +1,7 @@
 package io.leadgen.runtime.answer;
 
 import io.leadgen.error.Diagnostic;
-import io.leadgen.error.Edit;
+import io.leadgen.error.Fix;
 import io.leadgen.error.LeadgenException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,17 +41,17 @@ public final class ErrorDocument {
         tree.put("to", diagnostic.to());
         tree.put("message", diagnostic.message());
         tree.put("hint", diagnostic.hint());
-        if (!diagnostic.fix().isEmpty()) {
-            tree.put("fix", diagnostic.fix().stream().map(ErrorDocument::edit).toList());
+        if (!diagnostic.fixes().isEmpty()) {
+            tree.put("fix", diagnostic.fixes().stream().map(ErrorDocument::fix).toList());
         }
         return tree;
     }
 
-    private static Map<String, @Nullable Object> edit(Edit edit) {
+    private static Map<String, @Nullable Object> fix(Fix fix) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("from", edit.from());
-        tree.put("to", edit.to());
-        tree.put("text", edit.text());
+        tree.put("from", fix.from());
+        tree.put("to", fix.to());
+        tree.put("text", fix.text());
         return tree;
     }
 }

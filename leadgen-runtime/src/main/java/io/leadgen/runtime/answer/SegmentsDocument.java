@@ -1,7 +1,7 @@
 package io.leadgen.runtime.answer;
 
-import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.GroupMetric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public final class SegmentsDocument {
     public static Map<String, @Nullable Object> of(AudienceSegments answer) {
         Map<String, @Nullable Object> tree = Parts.subject(answer.terms());
         tree.put("columns", answer.columns());
-        Segments.Metric metric = answer.metric();
+        GroupMetric metric = answer.metric();
         if (metric != null) {
             tree.put("metric_type", metric.type().name());
             tree.put("metric_column", metric.column());
@@ -31,7 +31,7 @@ public final class SegmentsDocument {
     }
 
     private static Map<String, @Nullable Object> segment(
-            AudienceSegments.Segment segment, Segments.@Nullable Metric metric) {
+            AudienceSegments.Segment segment, @Nullable GroupMetric metric) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("key", segment.key());
         Parts.size(tree, segment.size());

@@ -116,6 +116,15 @@ public record SavedAudience(
 
     private SavedAudience content() {
         return new SavedAudience(
-                new AudienceReference("any", 1), null, note, table, predicate, canonical, columns, unit, applied, Path.of(""));
+                new AudienceReference("any", 1),
+                null,
+                note,
+                table,
+                predicate,
+                canonical,
+                columns,
+                unit,
+                applied,
+                Path.of(""));
     }
 }

@@ -96,8 +96,7 @@ public final class DemoFiles {
                 if (table.isGenerated()) {
                     generate(table, folder, file, statement);
                     Duration took = Duration.ofNanos(System.nanoTime() - started);
-                    progress.accept(String.format(
-                            Locale.ROOT, "  %s  %.1f s", table.name(), took.toMillis() / 1000.0));
+                    progress.accept(String.format(Locale.ROOT, "  %s  %.1f s", table.name(), took.toMillis() / 1000.0));
                 } else {
                     place(folder, file, temporary -> Files.write(temporary, DemoResources.bytes(table.file())));
                 }

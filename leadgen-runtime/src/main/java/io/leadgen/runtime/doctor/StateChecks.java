@@ -80,7 +80,8 @@ final class StateChecks {
         }
         return folder != null && Files.isWritable(folder)
                 ? CheckResult.ok("audit log", "the first question creates it")
-                : CheckResult.failed("audit log", "it cannot be created", "check the permissions of the folder of " + log);
+                : CheckResult.failed(
+                        "audit log", "it cannot be created", "check the permissions of the folder of " + log);
     }
 
     private boolean isAhead(Path log) {

@@ -117,13 +117,15 @@ final class WorkspaceChecks {
                 : "check that the proxy at warehouse.proxy allows this host";
     }
 
-    private Secret login(WorkspaceClient workspace, Consumer<CheckResult> report) throws CheckFailed, InterruptedException {
+    private Secret login(WorkspaceClient workspace, Consumer<CheckResult> report)
+            throws CheckFailed, InterruptedException {
         if (auth instanceof AuthConfig.Token pat) {
             report.accept(CheckResult.ok("login", "uses a token; the next check verifies it"));
             return pat.token();
         }
         if (!(auth instanceof AuthConfig.OAuth oauth)) {
-            throw new CheckFailed(CheckResult.failed("login", "no credentials are configured", "set auth.oauth or auth.token"));
+            throw new CheckFailed(
+                    CheckResult.failed("login", "no credentials are configured", "set auth.oauth or auth.token"));
         }
         URI endpoint = tokenEndpoint(workspace);
         if (!endpoint.getHost().equalsIgnoreCase(oauth.tokenUrl().getHost())) {
@@ -132,7 +134,8 @@ final class WorkspaceChecks {
                     "auth.oauth.token_url has a different host than the workspace reports, " + endpoint.getHost(),
                     "leadgen uses the one of the workspace; correct token_url"));
         }
-        WorkspaceClient.Response response = request(() -> workspace.login(endpoint, oauth.clientId(), oauth.clientSecret()));
+        WorkspaceClient.Response response =
+                request(() -> workspace.login(endpoint, oauth.clientId(), oauth.clientSecret()));
         String token = response.text("access_token");
         if (response.status() == 200 && token != null) {
             report.accept(CheckResult.ok("login", "the service principal and its secret are valid"));
@@ -148,7 +151,8 @@ final class WorkspaceChecks {
     }
 
     private URI tokenEndpoint(WorkspaceClient workspace) throws CheckFailed, InterruptedException {
-        WorkspaceClient.Response response = request(() -> workspace.get("/oidc/.well-known/oauth-authorization-server", null));
+        WorkspaceClient.Response response =
+                request(() -> workspace.get("/oidc/.well-known/oauth-authorization-server", null));
         String endpoint = response.text("token_endpoint");
         try {
             if (response.status() == 200 && endpoint != null) {
@@ -174,7 +178,8 @@ final class WorkspaceChecks {
                     "http_path does not end in a warehouse id",
                     "copy it from the connection details of the warehouse: /sql/1.0/warehouses/<id>"));
         }
-        WorkspaceClient.Response response = request(() -> workspace.get("/api/2.0/sql/warehouses/" + path.group(1), token));
+        WorkspaceClient.Response response =
+                request(() -> workspace.get("/api/2.0/sql/warehouses/" + path.group(1), token));
         return switch (response.status()) {
             case 200 -> state(response.text("state"));
             case 401 ->
@@ -186,8 +191,8 @@ final class WorkspaceChecks {
                         "leadgen does not have permission to use this warehouse",
                         "grant it CAN USE in the permissions of the warehouse"));
             case 404 ->
-                throw new CheckFailed(
-                        CheckResult.failed("warehouse", "the workspace has no such warehouse", "check warehouse.http_path"));
+                throw new CheckFailed(CheckResult.failed(
+                        "warehouse", "the workspace has no such warehouse", "check warehouse.http_path"));
             default -> throw new CheckFailed(failed("warehouse", response.status()));
         };
     }
@@ -236,7 +241,8 @@ final class WorkspaceChecks {
         try {
             return exchange.send();
         } catch (IOException e) {
-            throw new CheckFailed(CheckResult.failed("network", "the connection to " + config.host() + " broke", networkHint()));
+            throw new CheckFailed(
+                    CheckResult.failed("network", "the connection to " + config.host() + " broke", networkHint()));
         }
     }
 }

@@ -27,11 +27,14 @@ final class DatabricksNotebook {
                                 + ", \"Table\")\ndbutils.widgets.text(\"rows\", \"" + SHOWN_ROWS
                                 + "\", \"Rows to show\")"),
                 new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.condition(audience)),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, "## Size\n\n" + String.join("\n\n", ExportText.size(audience))),
+                new NotebookCell(
+                        NotebookCell.Kind.MARKDOWN, "## Size\n\n" + String.join("\n\n", ExportText.size(audience))),
                 new NotebookCell(NotebookCell.Kind.PYTHON, audience(audience)),
                 new NotebookCell(
-                        NotebookCell.Kind.SQL, "SELECT " + AudienceSql.count(audience.unit(), "") + " AS people FROM audience"),
-                new NotebookCell(NotebookCell.Kind.PYTHON, "display(audience.limit(int(dbutils.widgets.get(\"rows\"))))"));
+                        NotebookCell.Kind.SQL,
+                        "SELECT " + AudienceSql.count(audience.unit(), "") + " AS people FROM audience"),
+                new NotebookCell(
+                        NotebookCell.Kind.PYTHON, "display(audience.limit(int(dbutils.widgets.get(\"rows\"))))"));
     }
 
     private static String audience(ExportedAudience audience) {

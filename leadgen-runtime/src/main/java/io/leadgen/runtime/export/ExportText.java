@@ -36,7 +36,8 @@ final class ExportText {
             out.append("\n\nThe data owner requires for every question:\n\n").append(fenced(applied.require()));
         }
         if (applied.rowFilter() != null) {
-            out.append("\n\nThe row filter of the principal who exported this:\n\n").append(fenced(applied.rowFilter()));
+            out.append("\n\nThe row filter of the principal who exported this:\n\n")
+                    .append(fenced(applied.rowFilter()));
         }
         out.append("\n\nOne person is one ")
                 .append(code(audience.unit().label()))

@@ -45,7 +45,9 @@ final class JupyterNotebook {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("cell_type", markdown ? "markdown" : "code");
         tree.put("id", Sha256.hex(index + "\n" + cell.text()).substring(0, 16));
-        tree.put("metadata", cell.kind() == NotebookCell.Kind.PARAMETERS ? Map.of("tags", List.of("parameters")) : Map.of());
+        tree.put(
+                "metadata",
+                cell.kind() == NotebookCell.Kind.PARAMETERS ? Map.of("tags", List.of("parameters")) : Map.of());
         tree.put("source", lines(cell.text()));
         if (!markdown) {
             tree.put("execution_count", null);
@@ -68,7 +70,8 @@ final class JupyterNotebook {
                                 + PythonText.string(AudienceSql.name(audience.table())) + "\ndata_file = "
                                 + PythonText.string(file(audience) + ".jsonl")),
                 new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.condition(audience)),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", ExportText.size(audience))),
+                new NotebookCell(
+                        NotebookCell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", ExportText.size(audience))),
                 new NotebookCell(NotebookCell.Kind.MARKDOWN, "## On Databricks"),
                 new NotebookCell(
                         NotebookCell.Kind.PYTHON,

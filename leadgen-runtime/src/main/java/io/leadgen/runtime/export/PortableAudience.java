@@ -72,8 +72,7 @@ public record PortableAudience(TableName table, String predicate) {
         }
         if (number.compareTo(BigDecimal.valueOf(VERSION)) != 0) {
             throw refused(
-                    "The audience has version " + number + "; this version of leadgen reads version "
-                            + VERSION,
+                    "The audience has version " + number + "; this version of leadgen reads version " + VERSION,
                     "export it again with this version, or update leadgen");
         }
         if (!(tree.get("table") instanceof String) || !(tree.get("predicate") instanceof String)) {

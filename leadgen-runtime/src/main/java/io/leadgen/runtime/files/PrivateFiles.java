@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class PrivateFiles {
     /** Permissions of a file. */
     public static final String FILE = "rw-------";
+
     private static final String FOLDER = "rwx------";
 
     private PrivateFiles() {}

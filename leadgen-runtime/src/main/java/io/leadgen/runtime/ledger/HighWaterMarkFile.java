@@ -35,7 +35,8 @@ final class HighWaterMarkFile {
     @Nullable
     HighWaterMark read() throws IOException {
         return Files.exists(file)
-                ? LockedFile.withLock(file, () -> Optional.ofNullable(current())).orElse(null)
+                ? LockedFile.withLock(file, () -> Optional.ofNullable(current()))
+                        .orElse(null)
                 : null;
     }
 

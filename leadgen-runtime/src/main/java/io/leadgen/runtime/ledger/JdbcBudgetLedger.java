@@ -64,63 +64,65 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     @Override
-    public Outcome open(Order order, PrivacyLoss price) {
-        Optional<Outcome> paid = session.read(transaction -> alreadyPaid(transaction, order));
+    public ChargeResult open(ChargeRequest order, PrivacyLoss price) {
+        Optional<ChargeResult> paid = session.read(transaction -> alreadyPaid(transaction, order));
         return paid.isPresent() ? paid.get() : session.write(transaction -> open(transaction, order, price));
     }
 
-    private static Outcome open(LedgerTransaction transaction, Order order, PrivacyLoss price)
+    private static ChargeResult open(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss price)
             throws SQLException, IOException {
         Answer existing = transaction.answer(question(order));
         if (existing != null) {
             return chargePrincipal(transaction, order, existing);
         }
         if (!canPay(transaction, order, price)) {
-            return new Outcome.Refused();
+            return new ChargeResult.Refused();
         }
         long draw = transaction.next();
         charge(transaction, order, draw, price);
-        return new Outcome.Opened(draw);
+        return new ChargeResult.Opened(draw);
     }
 
     @Override
-    public Outcome settle(Order order, long draw, PrivacyLoss further, Release release) {
+    public ChargeResult settle(ChargeRequest order, long draw, PrivacyLoss further, Release release) {
         return session.write(transaction -> {
             Answer existing = transaction.answer(question(order));
             if (existing != null) {
                 return chargePrincipal(transaction, order, existing);
             }
             if (!canPay(transaction, order, further)) {
-                return new Outcome.Refused();
+                return new ChargeResult.Refused();
             }
             if (!further.equals(PrivacyLoss.NONE)) {
                 charge(transaction, order, draw, further);
             }
             transaction.store(question(order), draw, ReleaseText.of(release));
-            return new Outcome.Answered(release, further);
+            return new ChargeResult.Answered(release, further);
         });
     }
 
     /** The stored answer, if the principal has paid for it. */
-    private static Optional<Outcome> alreadyPaid(LedgerTransaction transaction, Order order) throws SQLException, IOException {
+    private static Optional<ChargeResult> alreadyPaid(LedgerTransaction transaction, ChargeRequest order)
+            throws SQLException, IOException {
         Answer existing = transaction.answer(question(order));
         return existing != null && hasPaid(transaction, order.principal(), existing)
-                ? Optional.of(new Outcome.Answered(ReleaseText.read(existing.text()), PrivacyLoss.NONE))
+                ? Optional.of(new ChargeResult.Answered(ReleaseText.read(existing.text()), PrivacyLoss.NONE))
                 : Optional.empty();
     }
 
     /** A stored answer was charged to its table; each principal pays for it once. */
-    private static Outcome chargePrincipal(LedgerTransaction transaction, Order order, Answer existing) throws SQLException, IOException {
+    private static ChargeResult chargePrincipal(LedgerTransaction transaction, ChargeRequest order, Answer existing)
+            throws SQLException, IOException {
         Release release = ReleaseText.read(existing.text());
         Principal principal = order.principal();
         if (principal == null || hasPaid(transaction, principal, existing)) {
-            return new Outcome.Answered(release, PrivacyLoss.NONE);
+            return new ChargeResult.Answered(release, PrivacyLoss.NONE);
         }
         if (!release.cost().fitsIn(left(transaction, principal, order.callerClass()))) {
-            return new Outcome.Refused();
+            return new ChargeResult.Refused();
         }
         transaction.charge(account(principal), question(order), existing.draw(), release.cost());
-        return new Outcome.Answered(release, release.cost());
+        return new ChargeResult.Answered(release, release.cost());
     }
 
     private static boolean hasPaid(LedgerTransaction transaction, @Nullable Principal principal, Answer answer)
@@ -128,13 +130,15 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return principal == null || transaction.hasPaid(account(principal), answer.draw());
     }
 
-    private static boolean canPay(LedgerTransaction transaction, Order order, PrivacyLoss loss) throws SQLException {
+    private static boolean canPay(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss loss)
+            throws SQLException {
         Principal principal = order.principal();
         return loss.fitsIn(left(transaction, order.table(), order.callerClass()))
                 && (principal == null || loss.fitsIn(left(transaction, principal, order.callerClass())));
     }
 
-    private static void charge(LedgerTransaction transaction, Order order, long draw, PrivacyLoss loss) throws SQLException {
+    private static void charge(LedgerTransaction transaction, ChargeRequest order, long draw, PrivacyLoss loss)
+            throws SQLException {
         Principal principal = order.principal();
         if (principal != null) {
             transaction.charge(account(principal), question(order), draw, loss);
@@ -154,7 +158,8 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
 
     @Override
     public PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass) {
-        return session.read(transaction -> left(transaction, principal, callerClass).least(left(transaction, table, callerClass)));
+        return session.read(
+                transaction -> left(transaction, principal, callerClass).least(left(transaction, table, callerClass)));
     }
 
     private static PrivacyLoss left(LedgerTransaction transaction, Principal principal, CallerClass callerClass)
@@ -175,7 +180,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
                 .least(callerClass.lifetimeBudget().minus(spent));
     }
 
-    private static Question question(Order order) {
+    private static Question question(ChargeRequest order) {
         return new Question(order.key().hex(), LedgerTransaction.micros(order.epochEnds()));
     }
 

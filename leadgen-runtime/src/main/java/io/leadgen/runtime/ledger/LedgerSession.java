@@ -88,7 +88,8 @@ final class LedgerSession implements AutoCloseable {
     <T> T inspect(Inspection<T> inspection) {
         return locked(() -> {
             HighWaterMark mark = markFile.read();
-            return transaction(database.beginReading(), mark, tables -> new Completed<>(inspection.of(tables, mark), null));
+            return transaction(
+                    database.beginReading(), mark, tables -> new Completed<>(inspection.of(tables, mark), null));
         });
     }
 

@@ -19,7 +19,8 @@ final class LedgerTransaction {
 
     private static final String MODIFIED = "it was modified outside leadgen. "
             + "Find the row with leadgen audit verify, and restore the newest intact copy";
-    private static final String DIFFERENT = "it is not the ledger that this machine has used before. " + LedgerDatabase.LOST;
+    private static final String DIFFERENT =
+            "it is not the ledger that this machine has used before. " + LedgerDatabase.LOST;
     private static final String OUTDATED =
             "it was restored to an earlier state, in which charges are missing. " + LedgerDatabase.LOST;
 
@@ -40,7 +41,8 @@ final class LedgerTransaction {
      * @param clock the current time of this machine
      * @throws LeadgenException LEDGER_UNAVAILABLE if the ledger was modified, replaced or restored, or the clock is behind
      */
-    static LedgerTransaction open(LedgerTables tables, @Nullable HighWaterMark mark, Instant clock) throws SQLException {
+    static LedgerTransaction open(LedgerTables tables, @Nullable HighWaterMark mark, Instant clock)
+            throws SQLException {
         HighWaterMark head = tables.head();
         if (head == null) {
             throw LedgerDatabase.unavailable(MODIFIED);

@@ -98,7 +98,8 @@ final class Conditions implements Predicate.Visitor<SqlFragment> {
 
     @Override
     public SqlFragment isTruth(Predicate.IsTruth node) {
-        return SqlFragment.concat("(", node.operand().accept(operands).sql(), node.value() ? " IS TRUE)" : " IS FALSE)");
+        return SqlFragment.concat(
+                "(", node.operand().accept(operands).sql(), node.value() ? " IS TRUE)" : " IS FALSE)");
     }
 
     @Override

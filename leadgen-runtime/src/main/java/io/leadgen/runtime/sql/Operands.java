@@ -36,7 +36,8 @@ final class Operands implements Operand.Visitor<TypedSql> {
             case ABS -> absolute(argument);
             case YEAR, QUARTER, MONTH, DAY ->
                 new TypedSql(
-                        SqlFragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"), ColumnType.INT);
+                        SqlFragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"),
+                        ColumnType.INT);
             case DAYOFWEEK -> new TypedSql(dialect.dayOfWeek(inUtc(argument)), ColumnType.INT);
         };
     }
@@ -81,7 +82,8 @@ final class Operands implements Operand.Visitor<TypedSql> {
         };
         TypedSql wide = as(argument, type);
         // A widened type has spare digits.
-        SqlFragment sql = wide.equals(argument) ? dialect.absolute(argument) : SqlFragment.concat("ABS(", wide.sql(), ")");
+        SqlFragment sql =
+                wide.equals(argument) ? dialect.absolute(argument) : SqlFragment.concat("ABS(", wide.sql(), ")");
         return new TypedSql(sql, type);
     }
 

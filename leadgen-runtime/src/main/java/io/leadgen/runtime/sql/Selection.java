@@ -192,7 +192,8 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private SqlFragment each(List<Predicate> predicates) {
         List<SqlFragment> met = new ArrayList<>();
         for (Predicate condition : predicates) {
-            met.add(as(SqlFragment.concat("CASE WHEN ", condition.accept(conditions), " THEN 1 END"), "c" + met.size()));
+            met.add(as(
+                    SqlFragment.concat("CASE WHEN ", condition.accept(conditions), " THEN 1 END"), "c" + met.size()));
         }
         List<SqlFragment> selected = new ArrayList<>();
         for (int cell = 0; cell < predicates.size(); cell++) {
@@ -242,7 +243,10 @@ final class Selection implements Cells.Visitor<SqlFragment> {
         List<TypedSql> scanned = values.scanned();
         selected.addAll(numbered(key == null ? values.ofRows(scanned) : values.ofGroups(scanned), "v"));
         return SqlFragment.concat(
-                "SELECT ", SqlFragment.join(", ", selected), scan(SqlFragment.of("")), key == null ? "" : " GROUP BY " + key);
+                "SELECT ",
+                SqlFragment.join(", ", selected),
+                scan(SqlFragment.of("")),
+                key == null ? "" : " GROUP BY " + key);
     }
 
     /** Units with their cell, which is an expression over {@code u}. */

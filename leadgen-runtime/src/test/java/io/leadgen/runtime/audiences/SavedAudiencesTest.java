@@ -9,8 +9,8 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.Leadgen;
-import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
 import io.leadgen.runtime.audiences.SavedAudiences.SaveResult;
+import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.export.AudienceExport;
@@ -222,9 +222,7 @@ class SavedAudiencesTest {
         saved.save("young", null, portable("age < 30"));
         Path file = file("young@1.json");
         Files.writeString(file, Files.readString(file).replace("age < 30", "age < 31"));
-        refused(
-                () -> saved.get(named("young")),
-                "Cannot read the saved audience young@1. The audience was modified");
+        refused(() -> saved.get(named("young")), "Cannot read the saved audience young@1. The audience was modified");
 
         Files.writeString(file("given@7.json"), portable("age > 40"));
         SavedAudience given = saved.get(named("given"));
@@ -248,7 +246,7 @@ class SavedAudiencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "two\nlines", "bell\u0007"})
     void aNoteIsOneLine(String note) {
-        refused(() -> saved.save("young", note, portable("age < 30")), "A note is one line");
+        refused(() -> saved.save("young", note, portable("age < 30")), "A note must be one line");
     }
 
     @ParameterizedTest

@@ -196,7 +196,9 @@ class JsonLinesAuditSinkTest {
 
         Files.writeString(file, Files.readString(file).replace("two", "TWO"));
         assertThat(JsonLinesAuditSink.verify(file).firstBreak())
-                .isEqualTo(new Break(4, "the line before does not match its hash, or lines before this one were removed or inserted"));
+                .isEqualTo(new Break(
+                        4,
+                        "the line before does not match its hash, or lines before this one were removed or inserted"));
     }
 
     @Test
@@ -265,7 +267,9 @@ class JsonLinesAuditSinkTest {
         List<String> lines = Files.readAllLines(file);
 
         assertThat(breakAfter(lines, l -> l.set(2, l.get(2).replace("agent-7", "agent-8"))))
-                .isEqualTo(new Break(4, "the line before does not match its hash, or lines before this one were removed or inserted"));
+                .isEqualTo(new Break(
+                        4,
+                        "the line before does not match its hash, or lines before this one were removed or inserted"));
         assertThat(breakAfter(lines, l -> l.remove(1)).line()).isEqualTo(2);
         assertThat(breakAfter(lines, l -> l.remove(0)).line()).isEqualTo(1);
         assertThat(breakAfter(lines, l -> l.add(3, l.get(2))).line()).isEqualTo(4);

@@ -71,7 +71,10 @@ final class DatabricksCatalog implements AutoCloseable {
 
     Optional<TableSchema> describe(TableName table, StatementContext context) {
         return Optional.ofNullable(cached(
-                schemas, table, context, () -> executor.execute(context.cancellation(), stop -> load(table, with(context, stop)))));
+                schemas,
+                table,
+                context,
+                () -> executor.execute(context.cancellation(), stop -> load(table, with(context, stop)))));
     }
 
     void evict(TableName table) {
@@ -98,7 +101,8 @@ final class DatabricksCatalog implements AutoCloseable {
     }
 
     /** Concurrent callers may both ask the warehouse, so that neither depends on the other's cancellation. */
-    private static <K, V> @Nullable V cached(Cache<K, V> cache, K key, StatementContext context, Supplier<Optional<V>> load) {
+    private static <K, V> @Nullable V cached(
+            Cache<K, V> cache, K key, StatementContext context, Supplier<Optional<V>> load) {
         context.cancellation().check();
         V known = cache.getIfPresent(key);
         if (known == null) {
@@ -111,7 +115,10 @@ final class DatabricksCatalog implements AutoCloseable {
 
     private List<String> list(List<String> path, StatementContext context) {
         List<String> names = cached(
-                lists, path, context, () -> executor.execute(context.cancellation(), stop -> load(path, with(context, stop))));
+                lists,
+                path,
+                context,
+                () -> executor.execute(context.cancellation(), stop -> load(path, with(context, stop))));
         return names == null ? List.of() : names;
     }
 
@@ -180,7 +187,9 @@ final class DatabricksCatalog implements AutoCloseable {
             @Nullable String comment, @Nullable String format) {}
 
     private static TableDetails declared(ResultSet rows) throws SQLException {
-        return rows.next() ? new TableDetails(DescribedTable.comment(rows.getString(1)), rows.getString(2)) : new TableDetails(null, null);
+        return rows.next()
+                ? new TableDetails(DescribedTable.comment(rows.getString(1)), rows.getString(2))
+                : new TableDetails(null, null);
     }
 
     private static List<Column> columns(ResultSet rows) throws SQLException {
@@ -205,7 +214,8 @@ final class DatabricksCatalog implements AutoCloseable {
                     DatabricksCatalogSql.detail(schema.name()),
                     rows -> rows.next() ? strings(rows.getString("partitionColumns")) : List.of(),
                     context);
-            return DescribedTable.partitioned(schema, partitions.stream().map(ColumnName::new).toList());
+            return DescribedTable.partitioned(
+                    schema, partitions.stream().map(ColumnName::new).toList());
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.OTHER || failure.kind() == Kind.NO_PERMISSION) {
                 return schema;

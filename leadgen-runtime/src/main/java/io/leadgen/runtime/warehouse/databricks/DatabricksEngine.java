@@ -51,11 +51,13 @@ final class DatabricksEngine implements AutoCloseable {
         }
     }
 
-    <T> T run(ParameterizedSql sql, BoundStatement.ResultReader<T> reader, StatementContext context) throws DatabricksFailure {
+    <T> T run(ParameterizedSql sql, BoundStatement.ResultReader<T> reader, StatementContext context)
+            throws DatabricksFailure {
         return run(sql.text(), sql.binds(), reader, context);
     }
 
-    <T> T run(DatabricksCatalogSql sql, BoundStatement.ResultReader<T> reader, StatementContext context) throws DatabricksFailure {
+    <T> T run(DatabricksCatalogSql sql, BoundStatement.ResultReader<T> reader, StatementContext context)
+            throws DatabricksFailure {
         return run(sql.text(), sql.binds(), reader, context);
     }
 
@@ -77,7 +79,10 @@ final class DatabricksEngine implements AutoCloseable {
     }
 
     private static <T> T run(
-            BoundStatement statement, Connection connection, BoundStatement.ResultReader<T> reader, StatementContext context)
+            BoundStatement statement,
+            Connection connection,
+            BoundStatement.ResultReader<T> reader,
+            StatementContext context)
             throws DatabricksFailure {
         context.cancellation().check();
         try {

@@ -45,10 +45,7 @@ final class DatabricksFailure extends Exception {
                 ErrorCode.UNKNOWN_TABLE,
                 "There is no such table, or it is out of your scope",
                 "list the catalogs, schemas and tables in your scope"),
-        CHANGED_TABLE(
-                ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The table's columns have changed",
-                "try again"),
+        CHANGED_TABLE(ErrorCode.WAREHOUSE_UNAVAILABLE, "The table's columns have changed", "try again"),
         NO_PERMISSION(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
                 "leadgen does not have permission to read this table",

@@ -104,7 +104,9 @@ public final class DatabricksWarehouse implements Warehouse {
         ParameterizedSql sql = renderer.render(query);
         try {
             return engine.run(
-                    sql, rows -> new AggregateReader(query, rows).read(), new StatementContext(context.requestId(), cancellation));
+                    sql,
+                    rows -> new AggregateReader(query, rows).read(),
+                    new StatementContext(context.requestId(), cancellation));
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.UNKNOWN_TABLE || failure.kind() == Kind.CHANGED_TABLE) {
                 catalog.evict(query.table());

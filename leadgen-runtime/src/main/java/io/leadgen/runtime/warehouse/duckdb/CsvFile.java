@@ -103,8 +103,8 @@ final class CsvFile {
                     return null;
                 }
                 String column = quote(sample.names().get(i));
-                conditions.add("bool_and(coalesce(" + column + " IS NULL OR " + condition.replace("{}", column)
-                        + ", false))");
+                conditions.add(
+                        "bool_and(coalesce(" + column + " IS NULL OR " + condition.replace("{}", column) + ", false))");
             }
             String texts = relation(sample.options(), sample.columns(type -> "VARCHAR"));
             boolean fits = query(

@@ -119,8 +119,8 @@ final class DuckDbFiles {
     }
 
     private Source csv(Path real) throws SQLException, IOException {
-        CsvFile file = new CsvFile(
-                statement.getConnection(), real, DuckDbWarehouse.text(escapePattern(real.toString())));
+        CsvFile file =
+                new CsvFile(statement.getConnection(), real, DuckDbWarehouse.text(escapePattern(real.toString())));
         String relation = file.relation();
         List<DuckDbColumn> columns = columns(relation, List.of());
         if (file.isReadAsLines(columns.size())) {

@@ -106,7 +106,9 @@ class DatabricksFailureTest {
         assertThat(kind(connect(new PermissionDenied("may not use the endpoint"))))
                 .isEqualTo(Kind.FORBIDDEN);
         assertThat(kind(connect(new PermissionDenied("Invalid access token.")))).isEqualTo(Kind.NOT_LOGGED_IN);
-        assertThat(DatabricksFailure.of(connect(new TooManyRequests())).toException().code())
+        assertThat(DatabricksFailure.of(connect(new TooManyRequests()))
+                        .toException()
+                        .code())
                 .isEqualTo(ErrorCode.BUSY);
     }
 
