@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program in Java that depends on leadgen-runtime, over the built jars. */
 class EmbeddingTest {
-    /** As interfaces of the core go to everyone. The goal is 60. */
-    private static final int MOST_PUBLIC_TYPES = 74;
+    /** Top-level types of the core that everyone may use. The goal is 60. */
+    private static final int MOST_PUBLIC_TYPES = 64;
 
     private static final String PROGRAM = """
             package embedder;
