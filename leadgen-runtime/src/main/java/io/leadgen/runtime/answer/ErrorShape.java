@@ -37,7 +37,7 @@ public final class ErrorShape {
             .field("to", WHOLE, Diagnostic::to)
             .field("message", TEXT, Diagnostic::message)
             .field("hint", TEXT.orNull(), Diagnostic::hint)
-            .optional("fix", listOf(FIX), diagnostic -> diagnostic.fix().isEmpty() ? null : diagnostic.fix())
+            .optional("fix", listOf(FIX), diagnostic -> diagnostic.fixes().isEmpty() ? null : diagnostic.fixes())
             .about("Changes to the text that fix it.");
 
     public static final Shape<Problem> PROBLEM = Shape.<Problem>named("Problem")

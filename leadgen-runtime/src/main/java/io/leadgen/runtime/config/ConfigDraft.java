@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,9 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
 
     private boolean isShown(String path) {
         if (path.startsWith("warehouse.")) {
-            return path.startsWith("warehouse.embedded") == place instanceof Place.Files;
+            String key = path.split("\\.", -1)[1];
+            return new WarehouseConfig.Databricks.Keys(Optional.empty()).isForFiles(key)
+                    == place instanceof Place.Files;
         }
         return !HIDDEN.contains(path) && !(path.equals("auth.token") && login() != Login.TOKEN);
     }

@@ -39,7 +39,7 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
             new MapOf<>(
                     Scalar.matching("[A-Za-z][A-Za-z0-9_-]{0,63}", "a name of letters, digits, '-' and '_'"),
                     "CLASS",
-                    name -> new ClassSection(name, STANDARD.getOrDefault(name, CallerClass.UNTRUSTED)),
+                    name -> ClassSection.of(name, STANDARD.getOrDefault(name, CallerClass.UNTRUSTED)),
                     "",
                     List.copyOf(STANDARD.keySet()),
                     "",

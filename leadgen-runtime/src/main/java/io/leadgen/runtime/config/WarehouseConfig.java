@@ -82,21 +82,40 @@ public sealed interface WarehouseConfig {
                         "Files on this machine, instead of all other keys of this section.");
             }
 
+            private List<Key<?>> onlyDatabricks() {
+                return List.of(host, httpPath, warehouseId, proxy, trustStore, metadataCache);
+            }
+
+            private List<Key<?>> onlyEmbedded() {
+                return List.of(embedded);
+            }
+
+            /** Whether files on this machine have a key of the section. */
+            boolean isForFiles(String name) {
+                return onlyDatabricks().stream().noneMatch(key -> key.name().equals(name));
+            }
+
+            private static Map<String, Object> anyOf(List<Key<?>> keys) {
+                return Map.of(
+                        "anyOf",
+                        keys.stream()
+                                .map(key -> Map.of("required", List.of(key.name())))
+                                .toList());
+            }
+
             @Override
             protected Map<String, Object> rules() {
-                Map<String, Object> databricks = Map.of(
-                        "required",
-                        List.of(host.name(), httpPath.name()),
-                        "not",
-                        Map.of("required", List.of(embedded.name())));
-                Map<String, Object> files = Map.of("required", List.of(embedded.name()), "maxProperties", 1);
+                Map<String, Object> databricks =
+                        Map.of("required", List.of(host.name(), httpPath.name()), "not", anyOf(onlyEmbedded()));
+                Map<String, Object> files =
+                        Map.of("required", List.of(embedded.name()), "not", anyOf(onlyDatabricks()));
                 return Map.of("oneOf", List.of(databricks, files));
             }
 
             @Override
             protected WarehouseConfig build(Values values) {
                 if (values.has(embedded)) {
-                    values.alone(embedded);
+                    onlyDatabricks().forEach(key -> values.exclusive(embedded, key));
                     return values.getPresent(embedded);
                 }
                 values.require(host);

@@ -138,11 +138,6 @@ public final class Values {
         }
     }
 
-    /** Reports keys that are given with one that excludes all others. */
-    public void alone(Key<?> only) {
-        keys.stream().filter(key -> !key.name().equals(only.name())).forEach(key -> exclusive(only, key));
-    }
-
     /** Reads what {@link Section#build} did not, for its reports. */
     void readRest() {
         keys.forEach(this::find);
