@@ -109,7 +109,7 @@ public final class Leadgen implements AutoCloseable {
      *     start, or what {@code unit} throws
      */
     public static Leadgen open(LeadgenConfig config, LocalFile file, Function<TableSchema, PrivacyUnit> unit) {
-        Warehouse warehouse = new BoundedWarehouse(file.warehouse(DuckDbLimits.defaults()), limits(config.limits()));
+        Warehouse warehouse = new BoundedWarehouse(file.warehouse(duckDb(config.warehouse())), limits(config.limits()));
         try {
             TableSchema schema = warehouse.describe(file.name()).orElseThrow();
             return new Leadgen(config.serving(file.name(), file.path(), unit.apply(schema)), warehouse);
@@ -191,7 +191,13 @@ public final class Leadgen implements AutoCloseable {
             return DatabricksWarehouse.of(databricks, auth, limits);
         }
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
-        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults());
+        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), duckDb(embedded));
+    }
+
+    private static DuckDbLimits duckDb(WarehouseConfig place) {
+        DuckDbLimits standard = DuckDbLimits.defaults();
+        Integer threads = place instanceof WarehouseConfig.Embedded embedded ? embedded.threads() : null;
+        return threads == null ? standard : new DuckDbLimits(threads, standard.memoryBytes());
     }
 
     /** The program's log starts with the first question that needs it: a command that answers one has no time for it. */
