@@ -119,7 +119,7 @@ public final class Leadgen implements AutoCloseable {
      *     not start, or that of {@code unit}
      */
     public static Leadgen open(LeadgenConfig config, LocalFile file, Function<TableSchema, PrivacyUnit> unit) {
-        Warehouse warehouse = new BoundedWarehouse(file.warehouse(DuckDbLimits.defaults()), limits(config.limits()));
+        Warehouse warehouse = new BoundedWarehouse(file.warehouse(duckDb(config.warehouse())), limits(config.limits()));
         try {
             TableSchema schema = warehouse.describe(file.name()).orElseThrow();
             return new Leadgen(config.serving(file.name(), file.path(), unit.apply(schema)), warehouse);
@@ -204,7 +204,13 @@ public final class Leadgen implements AutoCloseable {
             return DatabricksWarehouse.of(databricks, auth, limits);
         }
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
-        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults());
+        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), duckDb(embedded));
+    }
+
+    private static DuckDbLimits duckDb(WarehouseConfig place) {
+        DuckDbLimits standard = DuckDbLimits.defaults();
+        Integer threads = place instanceof WarehouseConfig.Embedded embedded ? embedded.threads() : null;
+        return threads == null ? standard : new DuckDbLimits(threads, standard.memoryBytes());
     }
 
     /** Starts logging only at level DEBUG, because that takes time. */
