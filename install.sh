@@ -1,12 +1,12 @@
 #!/bin/sh
-# Installs leadgen, from a checkout (which is built first) or from the archive that this lies in, and removes it again.
+# Installs leadgen and removes it again. It works in a checkout, which it builds first, and in an unpacked archive.
 #
 #   ./install.sh                          into /usr/local
-#   PREFIX=~/.local ./install.sh          into another place
+#   PREFIX=~/.local ./install.sh          into another folder
 #   PREFIX=~/.local ./install.sh uninstall
 #
-# The programs lie in PREFIX/lib/leadgen with this script, links to them in PREFIX/bin, the manual and what shells complete by
-# in PREFIX/share. DESTDIR, before PREFIX, is for those who build packages. What users have in ~/.leadgen stays.
+# The programs and this script go to PREFIX/lib/leadgen, with links in PREFIX/bin. The manual and the completion scripts go to
+# PREFIX/share. DESTDIR is put before PREFIX, for package builds. ~/.leadgen is not changed.
 set -eu
 
 fail() {
@@ -18,7 +18,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 prefix=${DESTDIR:-}${PREFIX:-/usr/local}
 home=$prefix/lib/leadgen
 
-# The files of share, which others have files beside.
+# The files of share, a folder that holds files of other programs too.
 shared() { (cd "$1/share" && find . -type f); }
 
 uninstall() {
@@ -29,19 +29,19 @@ uninstall() {
 }
 
 install() {
-  # As the programs themselves find it, see bin/lib/launch.sh.
+  # The programs find it in the same way, see bin/lib/launch.sh.
   app=$root
   if [ -x "$root/mvnw" ]; then
     app=$root/leadgen-dist/target/app
     LEADGEN_HOME=/dev/null "$root/bin/leadgen" --version >/dev/null
   fi
-  [ "$root" != "$home" ] || fail "this is the installation itself; run the install.sh of what is to be installed"
-  [ ! -e "$home" ] || [ -f "$home/built" ] || fail "$home is there, and is not an installation of leadgen"
+  [ "$root" != "$home" ] || fail "this is the installation itself; run install.sh of the checkout or archive that you want to install"
+  [ ! -e "$home" ] || [ -f "$home/built" ] || fail "$home exists and is not an installation of leadgen; choose another PREFIX"
   { mkdir -p "$prefix/bin" "$home" && [ -w "$prefix/bin" ] && [ -w "$home" ]; } 2>/dev/null ||
-    fail "cannot write to $prefix; become root, or choose another place: PREFIX=~/.local $0"
+    fail "cannot write to $prefix; run as root, or choose another folder: PREFIX=~/.local $0"
   uninstall
   mkdir -p "$home"
-  # tar keeps modes and times (an archive of loaded classes fits libraries of one age) and gives the files to who installs.
+  # tar keeps modes and times, because an archive of loaded classes fits libraries of one age. The installing user owns the files.
   (cd "$root" && tar -cf - bin install.sh LICENSE NOTICE) | (cd "$home" && tar -xof -)
   (cd "$app" && tar -cf - built lib share) | (cd "$home" && tar -xof -)
   ln -sf ../lib/leadgen/bin/leadgen "$prefix/bin/leadgen"
@@ -59,5 +59,5 @@ install() {
 case ${1:-install} in
   install) install ;;
   uninstall) uninstall ;;
-  *) fail "there is install (the default) and uninstall" ;;
+  *) fail "unknown command: $1; use install (the default) or uninstall" ;;
 esac

@@ -50,7 +50,7 @@ out_of_date() {
   [ -n "$(find "$root/pom.xml" \
     "$root/leadgen-core/pom.xml" "$root/leadgen-core/src/main" \
     "$root/leadgen-runtime/pom.xml" "$root/leadgen-runtime/src/main" \
-    "$root/leadgen-testkit/pom.xml" "$root/leadgen-testkit/src/main" \
+    "$root/leadgen-attacks/pom.xml" "$root/leadgen-attacks/src/main" \
     "$root/leadgen-cli/pom.xml" "$root/leadgen-cli/src/main" \
     "$root/leadgen-mcp/pom.xml" "$root/leadgen-mcp/src/main" \
     "$root/leadgen-dist/pom.xml" \

@@ -1,7 +1,7 @@
 package io.leadgen.bench;
 
 import com.databricks.client.jdbc.Driver;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.DatabricksEmulator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

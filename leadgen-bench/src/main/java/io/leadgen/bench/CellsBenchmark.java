@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One statement for many cells beside one statement for one count, on the same engine and in turn. There are two counts to
+ * One statement for many cells and one statement for one count, on the same engine and in turn. There are two counts to
  * compare with: the one of {@link CountOverheadBenchmark}, which reads two columns, and one that has all the conditions of the
  * funnel, which reads all the columns that the funnel has to read.
  *

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whole processes, as a user starts them at a shell: the command, at first use and later, and beside it the smallest program
+ * Whole processes, as a user starts them at a shell: the command, at first use and later, and next to it the smallest program
  * that asks DuckDB the same.
  *
- * <p>Run at the top of the checkout, behind {@code bin/leadgen --version}, which builds the command. Arguments: runs to count
+ * <p>Run at the top of the checkout, after {@code bin/leadgen --version}, which builds the command. Arguments: runs to count
  * (default 10), then homes of Javas (default: the one that runs this).
  */
 public final class ColdStart {
@@ -67,7 +67,7 @@ public final class ColdStart {
                 Locale.ROOT, "  count, first use   %.1f s  peak %d MiB%n", first.nanos() / 1e9, first.peakKiB() / 1024);
         alone("--version       ", VERSION);
         alone("--demo check    ", CHECK);
-        beside("--demo count    ", COUNT, "bare DuckDB     ", bare());
+        compare("--demo count    ", COUNT, "bare DuckDB     ", bare());
     }
 
     private void alone(String title, List<String> command) throws IOException, InterruptedException {
@@ -78,7 +78,7 @@ public final class ColdStart {
         print(title, command, times);
     }
 
-    private void beside(String title, List<String> command, String otherTitle, List<String> other)
+    private void compare(String title, List<String> command, String otherTitle, List<String> other)
             throws IOException, InterruptedException {
         Durations times = new Durations();
         Durations otherTimes = new Durations();

@@ -57,7 +57,7 @@ record CustomersFiles(Path parquet, Path database) {
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Beside the benchmarks' own jar or classes, so that a clean build takes the files away. */
+    /** Next to the benchmarks' own jar or classes, so that a clean build deletes the files. */
     private static Path folder() {
         try {
             Path self = Path.of(CustomersFiles.class

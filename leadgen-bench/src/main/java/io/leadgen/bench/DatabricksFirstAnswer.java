@@ -1,6 +1,6 @@
 package io.leadgen.bench;
 
-import io.leadgen.testkit.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.DatabricksEmulator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * proxy, the session, the table's description, the count, the ledger and the audit log on the disk, and the session's end. The
  * emulator runs in this process and takes no time of its own.
  *
- * <p>Run at the top of the checkout, behind {@code bin/leadgen --version}, which builds the command. Arguments: runs (default 10).
+ * <p>Run at the top of the checkout, after {@code bin/leadgen --version}, which builds the command. Arguments: runs (default 10).
  */
 public final class DatabricksFirstAnswer {
     /** What is allowed. */

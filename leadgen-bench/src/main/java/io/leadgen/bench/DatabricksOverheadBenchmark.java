@@ -1,22 +1,19 @@
 package io.leadgen.bench;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
-import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
-import io.leadgen.testkit.databricks.Endpoint;
-import io.leadgen.testkit.databricks.Fault;
+import io.leadgen.tests.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.Endpoint;
+import io.leadgen.tests.databricks.Fault;
 import io.leadgen.warehouse.Warehouse;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -29,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A count by leadgen on Databricks beside the same count by the driver alone: one process, one emulator that takes 50 ms for each
+ * A count by leadgen on Databricks and the same count by the driver alone: one process, one emulator that takes 50 ms for each
  * statement, in turn, with the order of the two changing from pair to pair. leadgen's side is everything from the text of the
  * predicate to the noisy answer, but for ledger and audit log on a disk. The caller is of the trusted class, whose answers come as
  * soon as they are there.
@@ -94,7 +91,7 @@ public final class DatabricksOverheadBenchmark {
         long count = bare.count();
         long took = System.nanoTime() - started;
         if (count == 0) {
-            throw new IllegalStateException("nobody meets the condition");
+            throw new IllegalStateException("no row meets the condition");
         }
         return took;
     }
@@ -108,10 +105,9 @@ public final class DatabricksOverheadBenchmark {
                 SCOPES,
                 new PrivacyPolicy(CallerClass.TRUSTED, Map.of(), Map.of()),
                 ZoneOffset.UTC);
-        Count request = new Count(
-                TABLE, CountOverheadBenchmark.CONDITION, Precision.DEFAULT, RequestContext.of(Principal.of("bench")));
+        Principal principal = Principal.of("bench");
         long started = System.nanoTime();
-        AudienceEstimate answer = service.approxCount(request);
+        AudienceEstimate answer = service.approxCount(TABLE, CountOverheadBenchmark.CONDITION, principal);
         long took = System.nanoTime() - started;
         if (answer.suppressed() || answer.privacy().repeated()) {
             throw new IllegalStateException("not an answer to a new question");

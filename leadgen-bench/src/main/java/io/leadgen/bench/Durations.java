@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Times of repeated runs. A minimum tells what the work takes, a median what one gets on a machine that does other work too. */
+/** Times of repeated runs. A minimum shows what the work takes, a median what you get on a machine that does other work too. */
 final class Durations {
     private final List<Double> millis = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class Durations {
         return median(sorted());
     }
 
-    /** The median of this run's time divided by that of the run that stood beside it. */
+    /** The median of this run's time divided by that of the run next to it. */
     double medianRatioTo(Durations other) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < millis.size(); i++) {
@@ -29,7 +29,7 @@ final class Durations {
         return median(ratios.stream().sorted().toList());
     }
 
-    /** The median of this run's time less that of the run that stood beside it. */
+    /** The median of this run's time less that of the run next to it. */
     double medianDifferenceTo(Durations other) {
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < millis.size(); i++) {

@@ -2,20 +2,20 @@ package io.leadgen.bench;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.Secret;
 import io.leadgen.runtime.config.WarehouseConfig.Databricks;
 import io.leadgen.runtime.config.WarehouseConfig.Proxy;
 import io.leadgen.runtime.config.WarehouseConfig.StoreType;
 import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
-import io.leadgen.testkit.TableData;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
-import io.leadgen.testkit.databricks.H2Backend;
+import io.leadgen.tests.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.H2Backend;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A few customers behind an emulated Databricks, so that the engine takes no time but that which the emulator is told to take. */
+/** A few customers in an emulated Databricks. The engine takes only the time that the emulator is configured to take. */
 final class EmulatedCustomers {
     static final String TABLE = "main.leads.customers";
     private static final int ROWS = 2_000;

@@ -1,15 +1,13 @@
 package io.leadgen.bench;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
-import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
@@ -25,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * leadgen over one file, wired as in production, but for the ledger: each question finds an empty one. A ledger answers the
- * same question a second time without a scan, and here the scan is what is to be paid for.
+ * leadgen over one file, wired as in production except for the ledger: each question finds an empty one. A ledger would answer
+ * the same question a second time without a scan, and the scan is what is measured.
  */
 final class LeadgenCount implements AutoCloseable {
     private static final TableName TABLE = TableName.parse("main.leads.customers");
@@ -43,18 +41,18 @@ final class LeadgenCount implements AutoCloseable {
         this.audit = audit;
     }
 
-    /** A service that has never been asked anything; it costs nothing to make one. */
-    AudienceService unasked() {
+    /** A new service with an empty ledger; it costs nothing to make one. */
+    AudienceService unasked(CallerClass callerClass) {
         Clock clock = Clock.systemUTC();
         return new AudienceService(
                 new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, random, clock),
                 SCOPES,
-                PrivacyPolicy.DEFAULT,
+                new PrivacyPolicy(callerClass, Map.of(), Map.of()),
                 ZoneOffset.UTC);
     }
 
     static AudienceEstimate ask(AudienceService service, String condition) {
-        return service.approxCount(new Count(TABLE, condition, Precision.DEFAULT, RequestContext.of(PRINCIPAL)));
+        return service.approxCount(TABLE, condition, PRINCIPAL);
     }
 
     @Override

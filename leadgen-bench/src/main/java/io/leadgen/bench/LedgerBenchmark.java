@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A release without its scan, over a ledger in a SQLite file on the disk of the working directory, in which every commit waits
- * for the disk; and beside it what the disk needs for one such wait.
+ * for the disk; and, next to it, what the disk needs for one such wait.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From the text of a predicate to SQL: the whole way, each step by itself, and JSqlParser alone on the same text, as whoever
- * has no gate calls it.
+ * From the text of a predicate to SQL: the whole way, each step by itself, and JSqlParser alone on the same text, without
+ * the checks of the lexer.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

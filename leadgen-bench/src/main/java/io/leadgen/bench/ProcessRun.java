@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param nanos how long it took
  * @param peakKiB the most memory that it, or any process that it started, held at one time; 0 where the system has no /proc, or
- *     if nobody looked
+ *     if it was not measured
  */
 record ProcessRun(long nanos, long peakKiB) {
     private static final String PEAK = "VmHWM:";

@@ -9,12 +9,13 @@ import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
+import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
-import io.leadgen.privacy.Shape;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
@@ -69,19 +70,21 @@ final class ReleaseWorkload {
         TableName table = PredicateWorkload.TABLE;
         String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
         QuestionKey key = QuestionKey.of(List.of(Long.toString(number), table.toString(), form));
-        return mechanism.release(
-                new Ask(PRINCIPAL, CALLER, table, key, Precision.DEFAULT), Shape.COUNT, () -> cells, charge -> {});
+        Ask ask = new Ask(PRINCIPAL, CALLER, table, key, Mechanism.count(), Precision.DEFAULT);
+        try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+            return charge.release(() -> cells).get(0);
+        }
     }
 
     /** What an answer says about the budget. */
     PrivacyLoss left() {
-        return mechanism.left(PRINCIPAL, CALLER, PredicateWorkload.TABLE);
+        return ledger.left(PRINCIPAL, PredicateWorkload.TABLE, CALLER);
     }
 
-    /** Makes the ledger longer by two charges, of a question that is never asked. */
+    /** Makes the ledger longer by two charges, of a question that is never repeated. */
     void record(int number) {
         ledger.open(
-                new BudgetLedger.Order(
+                new BudgetLedger.ChargeRequest(
                         new QuestionKey("earlier " + number),
                         Clock.systemUTC().instant().plus(Duration.ofDays(1)),
                         PredicateWorkload.TABLE,

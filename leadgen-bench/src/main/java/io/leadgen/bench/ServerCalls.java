@@ -12,7 +12,7 @@ import java.util.Locale;
  * Warm calls of tools over stdio, one after the other: the time from writing a request to having its answer, for the second half of
  * 2,000 calls. Each leaves a line in the audit log, on the disk before the answer.
  *
- * <p>Run at the top of the checkout, behind {@code bin/leadgen-mcp --version} and {@code bin/leadgen --demo catalogs}.
+ * <p>Run at the top of the checkout, after {@code bin/leadgen-mcp --version} and {@code bin/leadgen --demo catalogs}.
  */
 public final class ServerCalls {
     private static final int CALLS = 2_000;

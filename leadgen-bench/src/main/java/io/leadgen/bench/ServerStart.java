@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The MCP server as a client starts it: how long until it has listed its tools, and how much memory it holds when it has counted
  * once and waits.
  *
- * <p>Run at the top of the checkout, behind {@code bin/leadgen-mcp --version}, which builds it. Arguments: runs to count (default
+ * <p>Run at the top of the checkout, after {@code bin/leadgen-mcp --version}, which builds it. Arguments: runs to count (default
  * 5), then homes of Javas (default: the one that runs this).
  */
 public final class ServerStart {

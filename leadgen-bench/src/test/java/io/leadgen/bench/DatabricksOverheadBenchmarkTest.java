@@ -3,7 +3,7 @@ package io.leadgen.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.leadgen.testkit.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.DatabricksEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,27 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.AnswerText;
-import io.leadgen.cli.answer.BudgetAnswer;
 import io.leadgen.cli.answer.ErrorText;
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.answer.operate.BudgetAnswer;
+import io.leadgen.cli.command.CommandSet;
+import io.leadgen.cli.command.InteractiveCommand;
+import io.leadgen.cli.command.LeadgenCommand;
+import io.leadgen.cli.command.LocalCommand;
+import io.leadgen.cli.command.OperatorCommand;
+import io.leadgen.cli.command.ProgressCommand;
+import io.leadgen.cli.command.ServiceCommand;
+import io.leadgen.cli.command.TableResolution;
+import io.leadgen.cli.command.WorkspaceFactory;
+import io.leadgen.cli.command.option.Workspace;
+import io.leadgen.cli.process.BugReport;
+import io.leadgen.cli.process.ExitCode;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.process.Streams;
+import io.leadgen.cli.process.TimeLimit;
+import io.leadgen.cli.process.UserPrompt;
+import io.leadgen.cli.process.Version;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.cli.terminal.NoteText;
 import io.leadgen.cli.terminal.ProgressBar;
 import io.leadgen.cli.terminal.Spinner;
@@ -31,17 +49,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Runs one command line: parse, open, ask, write. The answer goes to {@code out}, all else to {@code err}. */
-final class Cli {
-    private final Surroundings surroundings;
-    private final AudienceSource source;
+public final class Cli {
+    private final ProcessContext surroundings;
+    private final ServiceSource source;
     private final Cancellation cancellation;
-    private final Commands known;
-    private final Dialogue dialogue;
+    private final CommandSet known;
+    private final UserPrompt dialogue;
     private final Streams streams;
     private @Nullable ParseResult understood;
 
-    Cli(Surroundings surroundings, AudienceSource source, Cancellation cancellation) {
-        this(surroundings, source, cancellation, Commands.STANDARD, atTerminalOf(surroundings));
+    Cli(ProcessContext surroundings, ServiceSource source, Cancellation cancellation) {
+        this(surroundings, source, cancellation, CommandRegistry.STANDARD, atTerminalOf(surroundings));
     }
 
     /**
@@ -51,11 +69,11 @@ final class Cli {
      * @param dialogue how whoever sits there is asked back
      */
     Cli(
-            Surroundings surroundings,
-            AudienceSource source,
+            ProcessContext surroundings,
+            ServiceSource source,
             Cancellation cancellation,
-            Commands known,
-            Dialogue dialogue) {
+            CommandSet known,
+            UserPrompt dialogue) {
         this.surroundings = surroundings;
         this.source = source;
         this.cancellation = cancellation;
@@ -64,11 +82,21 @@ final class Cli {
         this.streams = new Streams(surroundings.out(), surroundings.err());
     }
 
-    private static Dialogue atTerminalOf(Surroundings surroundings) {
-        return Dialogue.over(
+    private static UserPrompt atTerminalOf(ProcessContext surroundings) {
+        return UserPrompt.over(
                 surroundings.in(),
                 new Streams(surroundings.out(), surroundings.err())::error,
                 surroundings.inIsTerminal() && surroundings.errIsTerminal());
+    }
+
+    private static int run(
+            ProcessContext surroundings,
+            ServiceSource source,
+            Cancellation cancellation,
+            CommandSet commands,
+            UserPrompt prompt,
+            List<String> words) {
+        return new Cli(surroundings, source, cancellation, commands, prompt).run(words.toArray(String[]::new));
     }
 
     /** Runs a command line; never throws. */
@@ -98,7 +126,8 @@ final class Cli {
 
     private int run(LeadgenCommand root, String... args) {
         StringWriter help = new StringWriter();
-        ArgumentFactory factory = new ArgumentFactory(surroundings.environment(), surroundings.workingDirectory());
+        WorkspaceFactory factory =
+                new WorkspaceFactory(new Workspace(surroundings.workingDirectory(), surroundings.environment()));
         CommandLine commands = known.parser(root, factory, args)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
@@ -132,24 +161,24 @@ final class Cli {
         }
         List<CommandLine> chain = parsed.asCommandLineList();
         CommandLine last = chain.get(chain.size() - 1);
-        if (last.getCommand() instanceof Setup setup) {
+        if (last.getCommand() instanceof LocalCommand setup) {
             return setUp(root, setup);
         }
-        if (last.getCommand() instanceof Standalone standalone) {
+        if (last.getCommand() instanceof InteractiveCommand standalone) {
             return standAlone(root, standalone, parsed);
         }
-        if (!(last.getCommand() instanceof Question) && !(last.getCommand() instanceof Inspection)) {
+        if (!(last.getCommand() instanceof ServiceCommand) && !(last.getCommand() instanceof OperatorCommand)) {
             throw new ParameterException(last, "A command is missing");
         }
         if (root.demo && root.config != null) {
             throw new ParameterException(last, "--demo and --config exclude each other");
         }
-        return last.getCommand() instanceof Question question
+        return last.getCommand() instanceof ServiceCommand question
                 ? ask(root, question, last)
-                : inspect(root, (Inspection) last.getCommand());
+                : inspect(root, (OperatorCommand) last.getCommand());
     }
 
-    private int setUp(LeadgenCommand root, Setup setup) {
+    private int setUp(LeadgenCommand root, LocalCommand setup) {
         try {
             return answered(root, setup.setUp(dialogue));
         } catch (LeadgenException e) {
@@ -158,30 +187,31 @@ final class Cli {
     }
 
     /** Opens what the question is about, and makes sure that all of it is about one table. */
-    private AudienceSource.Opened open(LeadgenCommand root, AskedTables tables) {
-        AudienceSource.AskedFile file = tables.file();
+    private ServiceSource.Opened open(LeadgenCommand root, TableResolution tables) {
+        ServiceSource.AskedFile file = tables.file();
         if (file == null) {
             tables.checkSame();
             return source.open(root.config, root.demo, this::note);
         }
-        AudienceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, this::note);
+        ServiceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, this::note);
         tables.serve(opened.table());
         tables.checkSame();
         return opened.opened();
     }
 
-    private int standAlone(LeadgenCommand root, Standalone command, ParseResult parsed) {
+    private int standAlone(LeadgenCommand root, InteractiveCommand command, ParseResult parsed) {
         try {
-            return command.run(new Standalone.Start(surroundings, source, cancellation, root, parsed));
+            return command.run(
+                    new InteractiveCommand.Start(surroundings, source, cancellation, root, parsed, known, Cli::run));
         } catch (LeadgenException e) {
             return failed(e, null, null, root.output);
         }
     }
 
-    private int inspect(LeadgenCommand root, Inspection inspection) {
+    private int inspect(LeadgenCommand root, OperatorCommand inspection) {
         try {
             return answered(root, limited(root, () -> {
-                try (AudienceSource.Opened opened = source.open(root.config, root.demo, this::note)) {
+                try (ServiceSource.Opened opened = source.open(root.config, root.demo, this::note)) {
                     return inspection.inspect(opened.config());
                 }
             }));
@@ -195,16 +225,16 @@ final class Cli {
         return ExitCode.of(answer.kind()).number();
     }
 
-    private int ask(LeadgenCommand root, Question question, CommandLine asked) {
+    private int ask(LeadgenCommand root, ServiceCommand question, CommandLine asked) {
         AtomicReference<@Nullable RequestContext> context = new AtomicReference<>();
         try {
-            AskedTables tables = AskedTables.of(
+            TableResolution tables = TableResolution.of(
                     asked.getCommandSpec(), question, surroundings.environment(), surroundings.workingDirectory());
             return answered(root, limited(root, () -> {
-                try (AudienceSource.Opened opened = open(root, tables)) {
+                try (ServiceSource.Opened opened = open(root, tables)) {
                     AudienceService audience = opened.audience();
                     RequestContext fresh = new RequestContext(
-                            principal(root), UUID.randomUUID().toString(), cancellation);
+                            root.principal(surroundings), UUID.randomUUID().toString(), cancellation);
                     context.set(fresh);
                     return answer(question, audience, fresh);
                 }
@@ -227,12 +257,12 @@ final class Cli {
         return root.timeout == null ? work.get() : new TimeLimit(root.timeout).within(cancellation, work);
     }
 
-    private Answer answer(Question question, AudienceService audience, RequestContext context) {
+    private Answer answer(ServiceCommand question, AudienceService audience, RequestContext context) {
         if (!surroundings.errCanBeRewritten()) {
             return question.ask(audience, context);
         }
         try (StatusLine line = new StatusLine(streams::error, surroundings.errTheme())) {
-            if (question instanceof LongQuestion takesLong) {
+            if (question instanceof ProgressCommand takesLong) {
                 takesLong.reportTo(new ProgressBar(line)::at);
                 return question.ask(audience, context);
             }
@@ -253,29 +283,6 @@ final class Cli {
     /** What fails before a question is asked is in no log, so there is nothing to look up by an id. */
     private static @Nullable String requestId(LeadgenException error, @Nullable RequestContext context) {
         return context == null || error.code() == ErrorCode.CONFIG_INVALID ? null : context.requestId();
-    }
-
-    private Principal principal(LeadgenCommand root) {
-        return principal(root, surroundings);
-    }
-
-    /**
-     * Who asks.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if nobody knows
-     */
-    static Principal principal(LeadgenCommand root, Surroundings surroundings) {
-        if (root.principal != null) {
-            return root.principal;
-        }
-        try {
-            return Principal.of(surroundings.userName());
-        } catch (IllegalArgumentException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Nobody knows who asks: this system tells no user name",
-                    "use --as NAME");
-        }
     }
 
     private void note(String line) {

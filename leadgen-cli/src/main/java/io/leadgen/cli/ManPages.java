@@ -36,7 +36,7 @@ public final class ManPages {
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         LocalDate date = LocalDate.ofInstant(Instant.parse(args[1]), ZoneOffset.UTC);
         ManPages pages = new ManPages(Files.createDirectories(Path.of(args[0])), date, args[2]);
-        CommandLine root = Commands.STANDARD.described();
+        CommandLine root = CommandRegistry.STANDARD.described();
         HelpLayout.arrange(root);
         pages.write(root);
         for (String program : Arrays.asList(args).subList(3, args.length)) {

@@ -2,6 +2,8 @@ package io.leadgen.cli;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.command.CommandSet;
+import io.leadgen.cli.command.TableResolution;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -19,7 +21,7 @@ final class UsageError {
     private UsageError() {}
 
     /** @param all the commands among which one was looked for */
-    static LeadgenException of(ParameterException error, Commands all) {
+    static LeadgenException of(ParameterException error, CommandSet all) {
         if (error.getCause() instanceof LeadgenException cause) {
             return cause;
         }
@@ -39,10 +41,10 @@ final class UsageError {
 
     /** Whoever names an audience may think that it brings its table along. */
     private static Optional<TableName> tableOfAudience(ParameterException error, CommandSpec command) {
-        return error instanceof MissingParameterException ? AskedTables.ofAudiences(command) : Optional.empty();
+        return error instanceof MissingParameterException ? TableResolution.ofAudiences(command) : Optional.empty();
     }
 
-    private static LeadgenException unmatched(String word, CommandSpec command, Commands all) {
+    private static LeadgenException unmatched(String word, CommandSpec command, CommandSet all) {
         boolean option = word.startsWith("-") && word.length() > 1;
         boolean root = command.parent() == null;
         String what = option ? "option" : root ? "command" : "argument";
@@ -62,7 +64,7 @@ final class UsageError {
                 near.map(name -> "did you mean " + name + "?").orElse(help(command, all)));
     }
 
-    private static String help(CommandSpec command, Commands all) {
+    private static String help(CommandSpec command, CommandSet all) {
         return command.parent() == null ? all.overview() : "see " + command.qualifiedName() + " --help";
     }
 

@@ -50,7 +50,7 @@ class AnswerSchemaTest {
     /** The names of commands as the schema has them: {@code audit_tail}. */
     private static Set<String> commands() {
         Set<String> names = new TreeSet<>();
-        collect("", Commands.STANDARD.described(), names);
+        collect("", CommandRegistry.STANDARD.described(), names);
         names.removeAll(TEXT_ONLY);
         return names;
     }

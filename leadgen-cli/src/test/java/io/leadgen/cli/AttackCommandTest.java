@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.process.ExitCode;
+import io.leadgen.cli.source.ServiceSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +17,7 @@ class AttackCommandTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
 
     @BeforeAll
     static void writePeople() throws IOException {
@@ -63,7 +65,7 @@ class AttackCommandTest {
                 .startsWith("\r░░░░░░░░░░░░░░░░░░░░ 0 %  small-cells")
                 .contains("\r██████████░░░░░░░░░░ 50 %  small-cells")
                 .endsWith("\r" + " ".repeat("████████████████████ 100 %  small-cells^C".length()) + "\r");
-        assertThat(run.out()).startsWith("no attack learned more than is promised\n");
+        assertThat(run.out()).startsWith("no attack exceeded the guarantee\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -77,7 +79,7 @@ class AttackCommandTest {
     @Test
     void anAlarmIsADefect() {
         assertThat(ExitCode.of(Answer.Kind.ALARM)).isEqualTo(ExitCode.DEFECT);
-        assertThat(ExitCode.of(Answer.Kind.TOO_FEW)).isEqualTo(ExitCode.SUPPRESSED);
+        assertThat(ExitCode.of(Answer.Kind.SUPPRESSED)).isEqualTo(ExitCode.SUPPRESSED);
         assertThat(ExitCode.of(Answer.Kind.ANSWER)).isEqualTo(ExitCode.ANSWERED);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.Golden;
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ConfiguredSource;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +31,7 @@ class AudienceCommandTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
 
     /** Each test has a home of its own, and the folder where files are looked for. */
     @TempDir
@@ -55,7 +58,7 @@ class AudienceCommandTest {
     private Run run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(),
                 out,
                 err,
@@ -194,8 +197,8 @@ class AudienceCommandTest {
         Files.writeString(other.resolve("people.csv"), "uid,age,plan\n1,2,x\n");
         Files.writeString(
                 other.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
-        LeadgenSource before = new LeadgenSource(Map.of("LEADGEN_HOME", other.toString()), other);
-        Surroundings surroundings = new Surroundings(
+        ConfiguredSource before = new ConfiguredSource(Map.of("LEADGEN_HOME", other.toString()), other);
+        ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new ByteArrayOutputStream(),
@@ -228,7 +231,7 @@ class AudienceCommandTest {
         run("audience", "save", "fewer", PEOPLE, "-w", "age > 300 AND spend < 3");
         Run run = run("audience", "diff", "few", "fewer");
         assertThat(run.exitCode()).isEqualTo(9);
-        assertThat(run.out()).contains("too few people to tell a difference", "fewer than 100");
+        assertThat(run.out()).contains("too few people to show a difference", "fewer than 100");
     }
 
     @Test
@@ -240,7 +243,7 @@ class AudienceCommandTest {
 
     @Test
     void listAndShowAndRmNeedNoConfiguration() {
-        AudienceSource none = (config, demo, progress) -> {
+        ServiceSource none = (config, demo, progress) -> {
             throw new AssertionError("nobody needs a warehouse");
         };
         Map<String, String> environment = Map.of("LEADGEN_HOME", home.toString());

@@ -7,6 +7,7 @@ import io.leadgen.audit.AuditEvent;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Golden;
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.privacy.BudgetLedger;
 import io.leadgen.privacy.QuestionKey;
@@ -41,7 +42,7 @@ class AuditCommandTest {
     private Path folder;
 
     private Path log;
-    private AudienceSource source;
+    private ServiceSource source;
 
     @BeforeEach
     void configure() throws IOException {
@@ -50,7 +51,7 @@ class AuditCommandTest {
                 folder.resolve("config.yml"),
                 "warehouse: {embedded: {tables: {main.leads.people: no-such-file.csv}}}\n");
         LeadgenConfig config = LeadgenConfig.load(file, Map.of("LEADGEN_HOME", folder.toString()));
-        source = (given, demo, progress) -> new AudienceSource.Opened() {
+        source = (given, demo, progress) -> new ServiceSource.Opened() {
             @Override
             public LeadgenConfig config() {
                 return config;
@@ -143,7 +144,7 @@ class AuditCommandTest {
         try (JdbcBudgetLedger spending =
                 new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), Clock.systemUTC())) {
             spending.open(
-                    new BudgetLedger.Order(
+                    new BudgetLedger.ChargeRequest(
                             QuestionKey.of(List.of("q")),
                             Instant.parse("2036-01-01T00:00:00Z"),
                             TableName.parse("main.leads.people"),

@@ -49,7 +49,7 @@ class ChartClassesTest {
     }
 
     private static boolean draws(String line) {
-        return line.contains(" java.awt.") || line.contains(" org.knowm.") || line.contains(".picture.file.Plot");
+        return line.contains(" java.awt.") || line.contains(".figure.file.Plot");
     }
 
     @Test
@@ -57,11 +57,11 @@ class ChartClassesTest {
         String segment = "segment main.leads.people --by income_level";
 
         assertThat(loaded("count", "main.leads.people", "-w", "age > 40"))
-                .anyMatch(line -> line.contains(" io.leadgen.cli.CountCommand "))
+                .anyMatch(line -> line.contains(" io.leadgen.cli.command.ask.CountCommand "))
                 .noneMatch(line -> line.contains(".cli.figure.file.") || draws(line));
         assertThat(loaded(segment.split(" ", -1))).noneMatch(ChartClassesTest::draws);
         assertThat(loaded((segment + " --chart " + folder.resolve("x.svg")).split(" ", -1)))
                 .anyMatch(line -> line.contains(" java.awt."))
-                .anyMatch(line -> line.contains(" org.knowm."));
+                .anyMatch(line -> line.contains(".figure.file.Plot"));
     }
 }

@@ -2,6 +2,7 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.cli.source.ServiceSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class ChartOptionTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
 
     @BeforeAll
     static void writePeople() throws IOException {

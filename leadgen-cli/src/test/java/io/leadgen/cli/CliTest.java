@@ -3,6 +3,11 @@ package io.leadgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadgen.cli.command.option.PredicateArgument;
+import io.leadgen.cli.command.option.Workspace;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.process.TimeLimit;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.warehouse.Cancellation;
@@ -27,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What needs no warehouse: usage, help, exit codes, streams. */
 class CliTest {
     private static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
-    private static final AudienceSource NEVER_OPENED = (config, demo, progress) -> {
+    private static final ServiceSource NEVER_OPENED = (config, demo, progress) -> {
         throw new AssertionError("a wrong command line must not open a warehouse");
     };
 
@@ -37,7 +42,7 @@ class CliTest {
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void everyErrorHasItsExitCodeAndGoesToStderrOnly(ErrorCode code) {
-        AudienceSource failing = (config, demo, progress) -> {
+        ServiceSource failing = (config, demo, progress) -> {
             throw LeadgenException.of(code, "the message", "the hint");
         };
         Run run = Run.of(failing, Map.of("NO_COLOR", "1", "LEADGEN_HOME", home.toString()), "catalogs");
@@ -117,11 +122,11 @@ class CliTest {
 
     @Test
     void commasInBracketsAndBackticksBelongToAGrouping() {
-        assertThat(new io.leadgen.cli.Arguments.GroupingList()
+        assertThat(new io.leadgen.cli.command.option.Arguments.GroupingList()
                         .convert("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
                         .texts())
                 .containsExactly("income", "age[18, 30,45]", "joined:month", "`odd, name`[1,2]");
-        assertThat(new io.leadgen.cli.Arguments.GroupingList()
+        assertThat(new io.leadgen.cli.command.option.Arguments.GroupingList()
                         .convert("age[18, 30")
                         .texts())
                 .containsExactly("age[18, 30");
@@ -219,7 +224,7 @@ class CliTest {
         assertThat(Run.of(showsWhatIsOpened(), "catalogs", "--demo").err()).contains("null demo=true");
     }
 
-    private static AudienceSource showsWhatIsOpened() {
+    private static ServiceSource showsWhatIsOpened() {
         return (config, demo, progress) -> {
             throw LeadgenException.of(ErrorCode.BUSY, config + " demo=" + demo);
         };
@@ -231,7 +236,7 @@ class CliTest {
 
     @Test
     void progressGoesToStderr() {
-        AudienceSource slow = (config, demo, progress) -> {
+        ServiceSource slow = (config, demo, progress) -> {
             progress.accept("making the demo data");
             throw LeadgenException.of(ErrorCode.BUSY, "busy");
         };
@@ -244,7 +249,7 @@ class CliTest {
     @Test
     void notesKeepToATerminalsWidthAndMoveNoCursor() {
         String path = "/" + "deep/".repeat(20);
-        AudienceSource slow = (config, demo, progress) -> {
+        ServiceSource slow = (config, demo, progress) -> {
             progress.accept("word ".repeat(20).strip());
             progress.accept("kept in " + path);
             progress.accept("a column \u001b[2J");
@@ -261,7 +266,7 @@ class CliTest {
 
     @Test
     void aDefectIsOneLineAndAReportWithoutData() throws IOException {
-        AudienceSource broken = (config, demo, progress) -> {
+        ServiceSource broken = (config, demo, progress) -> {
             throw new IllegalStateException("secret of the engine");
         };
         String[] words = {"count", "secret.secret.secret", "-wsecret = 'secret'", "--as", "secret", "--precision=2%"};
@@ -294,7 +299,7 @@ class CliTest {
 
     @Test
     void aDefectOfTheParserIsReportedTooAndReportsDoNotPileUp() throws IOException {
-        AudienceSource broken = (config, demo, progress) -> {
+        ServiceSource broken = (config, demo, progress) -> {
             throw new StackOverflowError();
         };
         Path reports = Files.createDirectories(home.resolve("reports"));
@@ -310,7 +315,7 @@ class CliTest {
 
     @Test
     void whereNoReportCanBeWrittenTheDefectIsToldAllTheSame() throws IOException {
-        AudienceSource broken = (config, demo, progress) -> {
+        ServiceSource broken = (config, demo, progress) -> {
             throw new IllegalStateException("secret of the engine");
         };
         Path file = Files.createFile(home.resolve("file"));
@@ -359,7 +364,7 @@ class CliTest {
 
     @Test
     void colourIsForTerminalsThatWantIt() {
-        AudienceSource failing = showsWhatIsOpened();
+        ServiceSource failing = showsWhatIsOpened();
 
         assertThat(Run.of(failing, Map.of("TERM", "xterm"), "catalogs").err())
                 .contains("\u001b[1;31merror[BUSY]\u001b[0m");
@@ -397,7 +402,7 @@ class CliTest {
             }
         };
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(), out, err, Map.of(), Path.of(""), "analyst", false, false, false, true);
         int code = new Cli(surroundings, NEVER_OPENED, new Cancellation()).run(args);
         return code + " " + err.toString(StandardCharsets.UTF_8);
@@ -407,9 +412,7 @@ class CliTest {
     void aPredicateFileIsReadAsUtf8(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("audience.txt");
         Files.writeString(file, "\uFEFF  city = 'İzmir'\n");
-        assertThat(new PredicateArgument.Reader(folder, () -> {
-                            throw new AssertionError("a file is no saved audience");
-                        })
+        assertThat(new PredicateArgument.Reader(new Workspace(folder, Map.of()))
                         .convert("@" + file)
                         .text())
                 .isEqualTo("city = 'İzmir'");

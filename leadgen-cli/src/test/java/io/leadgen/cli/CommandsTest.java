@@ -3,6 +3,8 @@ package io.leadgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ServiceSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
@@ -31,7 +33,7 @@ class CommandsTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
 
     @BeforeAll
     static void writePeople() throws IOException {
@@ -397,7 +399,7 @@ class CommandsTest {
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         io.leadgen.warehouse.Cancellation cancellation = new io.leadgen.warehouse.Cancellation();
         cancellation.cancel();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(), out, err, Map.of(), Path.of(""), "analyst", false, false, false, true);
 
         assertThat(new Cli(surroundings, people, cancellation).run("count", "main.leads.people"))

@@ -3,12 +3,15 @@ package io.leadgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.command.operate.CompletionCommand;
 import io.leadgen.cli.completion.BashReply;
 import io.leadgen.cli.completion.Candidate;
+import io.leadgen.cli.completion.CatalogNames;
 import io.leadgen.cli.completion.CommandCompletion;
 import io.leadgen.cli.completion.Names;
 import io.leadgen.cli.completion.TypedLine;
 import io.leadgen.cli.completion.WordCompletion;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
@@ -54,13 +57,13 @@ class CompletionTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
     private static CatalogNames names;
 
     @BeforeAll
     static void open() throws IOException {
         people = PeopleFile.in(folder);
-        AudienceSource.Opened opened = people.open(null, false, line -> {});
+        ServiceSource.Opened opened = people.open(null, false, line -> {});
         names = new CatalogNames(
                 table -> opened.audience(),
                 () -> io.leadgen.audience.RequestContext.of(Principal.of("analyst")),
@@ -68,7 +71,7 @@ class CompletionTest {
     }
 
     private static WordCompletion complete(String line, @Nullable TableName current) {
-        CommandSpec root = Commands.STANDARD.described().getCommandSpec();
+        CommandSpec root = CommandRegistry.STANDARD.described().getCommandSpec();
         TypedLine typed = TypedLine.of(line, TypedLine.Backslash.QUOTES_FEW);
         return new CommandCompletion(root, names, current).complete(typed.words(), typed.last());
     }
@@ -171,7 +174,7 @@ class CompletionTest {
     @Test
     void everyLabelOfTheModelIsKnown() {
         Set<String> labels = new TreeSet<>();
-        collect(Commands.STANDARD.described(), labels);
+        collect(CommandRegistry.STANDARD.described(), labels);
         labels.removeIf(label -> FREE.contains(label) || CommandCompletion.completes(label));
 
         assertThat(labels).isEmpty();
@@ -207,7 +210,7 @@ class CompletionTest {
     void bashGetsWhatReadlinePutsInPlace(String line, String first) {
         List<String> lines = new BashReply(line, BREAKS, false, 80)
                 .lines((before, word) -> new CommandCompletion(
-                                Commands.STANDARD.described().getCommandSpec(), names, null)
+                                CommandRegistry.STANDARD.described().getCommandSpec(), names, null)
                         .complete(before, word));
 
         assertThat(lines.size() < 2 ? "" : lines.get(1)).isEqualTo(first);
@@ -235,7 +238,7 @@ class CompletionTest {
 
     @Test
     void whoeverPressesTabSeesNoError() {
-        AudienceSource broken = (config, demo, progress) -> {
+        ServiceSource broken = (config, demo, progress) -> {
             throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "no configuration");
         };
         assertThat(Run.of(broken, "__complete", "bash", "leadgen count ma", BREAKS, "9", "80"))

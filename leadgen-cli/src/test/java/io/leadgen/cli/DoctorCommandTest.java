@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.Golden;
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.source.ConfiguredSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class DoctorCommandTest {
 
     private Run run(String config, String... words) throws IOException {
         Path file = Files.writeString(folder.resolve("config.yml"), config);
-        LeadgenSource source = new LeadgenSource(environment, folder);
+        ConfiguredSource source = new ConfiguredSource(environment, folder);
         String[] all = new String[words.length + 3];
         all[0] = "--config";
         all[1] = file.toString();
@@ -92,7 +93,7 @@ class DoctorCommandTest {
         for (String subject : List.of("FAILED ledger", "FAILED audit log")) {
             assertThat(run.out()).contains(subject);
         }
-        assertThat(run.out()).contains("2 things to mend");
+        assertThat(run.out()).contains("2 problems to fix");
     }
 
     @Test

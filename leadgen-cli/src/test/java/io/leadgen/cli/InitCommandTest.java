@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A first configuration, from options and from answers. What is written is read back by the product. */
 class InitCommandTest {
     private static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
-    private static final AudienceSource NONE = (config, demo, progress) -> {
+    private static final ServiceSource NONE = (config, demo, progress) -> {
         throw new AssertionError("whoever has no configuration cannot open one");
     };
 

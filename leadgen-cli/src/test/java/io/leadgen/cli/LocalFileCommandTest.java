@@ -3,6 +3,8 @@ package io.leadgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ConfiguredSource;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -65,9 +67,9 @@ class LocalFileCommandTest {
         ByteArrayInputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings =
-                new Surroundings(in, out, err, environment, data, "analyst", terminal, terminal, terminal, true);
-        LeadgenSource source = new LeadgenSource(environment, data);
+        ProcessContext surroundings =
+                new ProcessContext(in, out, err, environment, data, "analyst", terminal, terminal, terminal, true);
+        ConfiguredSource source = new ConfiguredSource(environment, data);
         int code = new Cli(surroundings, source, new Cancellation()).run(words);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

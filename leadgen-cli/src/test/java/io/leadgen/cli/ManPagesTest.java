@@ -53,7 +53,7 @@ class ManPagesTest {
     @Test
     void everyCommandHasAPageOfKnownMacrosAndPlainText() throws Exception {
         write();
-        Set<String> expected = names(Commands.STANDARD.described(), new HashSet<>());
+        Set<String> expected = names(CommandRegistry.STANDARD.described(), new HashSet<>());
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);

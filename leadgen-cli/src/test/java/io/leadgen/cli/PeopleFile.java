@@ -2,6 +2,7 @@ package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;
@@ -46,7 +47,7 @@ final class PeopleFile {
 
     private PeopleFile() {}
 
-    static AudienceSource in(Path folder) throws IOException {
+    static ServiceSource in(Path folder) throws IOException {
         StringBuilder rows = new StringBuilder("uid,age,income_level,spend,consent,par_month,joined\n");
         Random random = new Random(7);
         String[] levels = {"low", "medium", "high"};
@@ -69,7 +70,7 @@ final class PeopleFile {
     }
 
     /** Any configuration of files, over a clock that stands still. */
-    static AudienceSource.Opened open(LeadgenConfig config) {
+    static ServiceSource.Opened open(LeadgenConfig config) {
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
         DuckDbWarehouse warehouse =
                 DuckDbWarehouse.open(EmbeddedTables.of(embedded.tables()), new DuckDbLimits(1, 256L << 20));
@@ -80,7 +81,7 @@ final class PeopleFile {
                 config.scopes(),
                 config.privacy(),
                 config.timeZone());
-        return new AudienceSource.Opened() {
+        return new ServiceSource.Opened() {
             @Override
             public LeadgenConfig config() {
                 return config;

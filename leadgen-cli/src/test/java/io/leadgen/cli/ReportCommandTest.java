@@ -7,6 +7,11 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Golden;
 import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.command.WorkspaceFactory;
+import io.leadgen.cli.command.ask.ReportCommand;
+import io.leadgen.cli.command.option.Workspace;
+import io.leadgen.cli.process.ExitCode;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.Rho;
@@ -45,7 +50,7 @@ class ReportCommandTest {
     @TempDir
     static Path folder;
 
-    private static AudienceSource people;
+    private static ServiceSource people;
 
     @BeforeAll
     static void writePeople() throws IOException {
@@ -185,7 +190,7 @@ class ReportCommandTest {
         Run run = report(page("poor"), "-w", ADULTS, "--as=saver", "--precision=max");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("without").contains("budget");
+        assertThat(run.out()).contains("left out").contains("budget");
         assertThat(Files.readString(page("poor")))
                 .contains("This section could not be answered")
                 .contains("<th scope=\"row\">Step by step</th>", "<td>not answered</td>");
@@ -314,7 +319,7 @@ class ReportCommandTest {
 
     private static ReportCommand command(String... words) {
         ReportCommand command = new ReportCommand();
-        new CommandLine(command, new ArgumentFactory(Map.of(), Path.of(""))).parseArgs(words);
+        new CommandLine(command, new WorkspaceFactory(new Workspace(Path.of(""), Map.of()))).parseArgs(words);
         return command;
     }
 
@@ -349,7 +354,7 @@ class ReportCommandTest {
                         "-f",
                         page("unpaid").toString());
         };
-        try (AudienceSource.Opened opened = people.open(null, false, line -> {})) {
+        try (ServiceSource.Opened opened = people.open(null, false, line -> {})) {
             AudienceService audience = opened.audience();
             Rho before = left(audience);
             if (reason == Unpaid.PLAN) {
@@ -366,7 +371,7 @@ class ReportCommandTest {
 
     @Test
     void thePlanIsWhatIsPaid() {
-        try (AudienceSource.Opened opened = people.open(null, false, line -> {})) {
+        try (ServiceSource.Opened opened = people.open(null, false, line -> {})) {
             AudienceService audience = opened.audience();
             Rho before = left(audience);
             Map<String, ?> plan = command(TABLE, LAST, "-w", ADULTS, "--precision=max", "--plan")

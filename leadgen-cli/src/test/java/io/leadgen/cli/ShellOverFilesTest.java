@@ -2,6 +2,8 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ConfiguredSource;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +48,7 @@ class ShellOverFilesTest {
         Map<String, String> environment = Map.of("LEADGEN_HOME", home.toString(), "COLUMNS", "200");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 out,
                 err,
@@ -57,7 +59,7 @@ class ShellOverFilesTest {
                 false,
                 false,
                 true);
-        int code = new Cli(surroundings, new LeadgenSource(environment, data), new Cancellation()).run(words);
+        int code = new Cli(surroundings, new ConfiguredSource(environment, data), new Cancellation()).run(words);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -77,7 +79,7 @@ class ShellOverFilesTest {
                 lines(run("where age > 47\nand level = 'high'\nundo\nshow\n", "shell", "visits.csv", "--unit", "uid"));
 
         assertThat(lines[0]).matches("file\\.[0-9a-f]{16}\\.visits: everyone");
-        assertThat(lines[1]).matches("(9,[5-9]|10,[0-4])\\d\\d ± \\d+ people; cost 0\\.\\d+, 0\\.\\d+ left");
+        assertThat(lines[1]).matches("(9,[5-9]|10,[0-4])\\d\\d ± \\d+ people · cost 0\\.\\d+ · left 0\\.\\d+");
         assertThat(lines[2]).matches("(4,[5-9]|5,[0-4])\\d\\d ± \\d+ people, .* fewer \\(-.*%\\); cost .*");
         assertThat(lines[3]).matches(".*\\.visits: age > 47: .* people").isEqualTo(lines[4]);
     }

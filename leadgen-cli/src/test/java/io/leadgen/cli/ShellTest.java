@@ -2,6 +2,8 @@ package io.leadgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.warehouse.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +24,7 @@ class ShellTest {
     @TempDir
     Path folder;
 
-    private AudienceSource people;
+    private ServiceSource people;
 
     @BeforeEach
     void writePeople() throws IOException {
@@ -32,7 +34,7 @@ class ShellTest {
     private Run script(String lines, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
                 out,
                 err,
@@ -66,7 +68,7 @@ class ShellTest {
         assertThat(run.out().lines()).hasSize(5);
         String[] lines = run.out().split("\n", -1);
         assertThat(lines[0]).isEqualTo("main.leads.people: everyone");
-        assertThat(lines[1]).matches("[\\d,]+ ± \\d+ people; cost 0\\.\\d+, 0\\.09\\d+ left");
+        assertThat(lines[1]).matches("[\\d,]+ ± \\d+ people · cost 0\\.\\d+ · left 0\\.09\\d+");
         assertThat(lines[2])
                 .matches("[\\d,]+ ± \\d+ people, [\\d,]+ fewer \\(-\\d+\\.\\d %\\); cost 0\\.\\d+, 0\\.09\\d+ left");
         assertThat(lines[3]).matches("main\\.leads\\.people: age > 30: [\\d,]+ ± \\d+ people");
@@ -148,7 +150,7 @@ class ShellTest {
         String out = script(USE + "sizes off\nwhere age > 30\nand age < 60\nbudget -o csv\n")
                 .out();
 
-        assertThat(out).contains("not counted; count would cost 0.0");
+        assertThat(out).contains("not counted; count would cost at most 0.0");
         assertThat(out.lines().reduce((a, b) -> b).orElseThrow()).contains(",0.1,0.1,");
     }
 
@@ -169,7 +171,7 @@ class ShellTest {
         Run run = script(USE + "where age > 200\nundo\n");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("fewer than 100 people; cost");
+        assertThat(run.out()).contains("fewer than 100 people · cost");
     }
 
     @Test

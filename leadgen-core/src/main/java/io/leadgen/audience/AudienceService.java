@@ -5,60 +5,42 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Price;
 import io.leadgen.privacy.ReleaseMechanism;
-import io.leadgen.privacy.Shape;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
+import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.ReleaseMechanism.Scan;
+import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
-import io.leadgen.question.Comparing;
-import io.leadgen.question.Comparison;
-import io.leadgen.question.CompiledQuestion;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.Count;
-import io.leadgen.question.Counting;
-import io.leadgen.question.Counts;
-import io.leadgen.question.Funnel;
-import io.leadgen.question.Funnelling;
-import io.leadgen.question.Measuring;
 import io.leadgen.question.Metric;
-import io.leadgen.question.Overlap;
-import io.leadgen.question.Overlapping;
-import io.leadgen.question.Profile;
-import io.leadgen.question.Profiling;
+import io.leadgen.question.Plan;
+import io.leadgen.question.Question;
 import io.leadgen.question.QuestionCompiler;
-import io.leadgen.question.QuestionRunner;
-import io.leadgen.question.Segmenting;
-import io.leadgen.question.Segments;
-import io.leadgen.question.Trend;
-import io.leadgen.question.Trending;
-import io.leadgen.question.answer.AudienceComparison;
+import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
-import io.leadgen.question.answer.AudienceFunnel;
-import io.leadgen.question.answer.AudienceOverlap;
-import io.leadgen.question.answer.AudienceSegments;
-import io.leadgen.question.answer.AudienceTrend;
-import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions about audiences. Every number that it returns is a differentially private release that was charged to a budget;
- * names, types and declarations of tables are free.
+ * Answers questions about audiences. Every number that it returns is a differentially private release that was charged to a
+ * budget; names, types and declarations of tables are free.
  *
  * <p>Every method throws {@link LeadgenException} when it does not answer, and leaves one audit event, whether it answers or
  * not. Safe for use by several threads.
@@ -74,20 +56,16 @@ public final class AudienceService {
             Warehouse warehouse, BudgetLedger ledger, AuditSink audit, RandomGenerator random, InstantSource clock) {}
 
     private static final int MOST_ROWS = 10_000;
-    private static final String CHECK = "check";
+
+    /** A price does not depend on the range. */
+    private static final Bounds ANY_RANGE = new Bounds(0, 100);
 
     private final Ports ports;
     private final Scopes scopes;
-    private final QuestionCompiler compiler;
-    private final QuestionRunner releases;
-    private final Counting counting;
-    private final Measuring measuring;
-    private final Segmenting segmenting;
-    private final Trending trending;
-    private final Funnelling funnelling;
-    private final Overlapping overlapping;
-    private final Comparing comparing;
-    private final Profiling profiling;
+    private final PrivacyPolicy policy;
+    private final ZoneId zone;
+    private final int mostRows;
+    private final ReleaseMechanism mechanism;
 
     /** @param zone in which {@code current_date} is taken */
     public AudienceService(Ports ports, Scopes scopes, PrivacyPolicy policy, ZoneId zone) {
@@ -98,41 +76,128 @@ public final class AudienceService {
      * A service.
      *
      * @param zone in which {@code current_date} is taken
-     * @param mostRows how many segments or values an answer tells at most
+     * @param mostRows how many segments or values an answer has at most
      */
     public AudienceService(Ports ports, Scopes scopes, PrivacyPolicy policy, ZoneId zone, int mostRows) {
         this.ports = requireNonNull(ports, "ports");
         this.scopes = requireNonNull(scopes, "scopes");
-        this.compiler = new QuestionCompiler(ports.warehouse(), scopes, policy, ports.clock(), zone);
-        this.releases = new QuestionRunner(
-                ports.warehouse(), new ReleaseMechanism(ports.ledger(), ports.random(), ports.clock()));
-        this.counting = new Counting(compiler, releases);
-        this.measuring = new Measuring(compiler, releases);
-        this.segmenting = new Segmenting(compiler, releases, measuring, mostRows);
-        this.trending = new Trending(compiler, releases);
-        this.funnelling = new Funnelling(compiler, releases);
-        this.overlapping = new Overlapping(compiler, releases);
-        this.comparing = new Comparing(compiler, releases);
-        this.profiling = new Profiling(compiler, releases, mostRows);
+        this.policy = requireNonNull(policy, "policy");
+        this.zone = requireNonNull(zone, "zone");
+        this.mostRows = mostRows;
+        this.mechanism = new ReleaseMechanism(ports.ledger(), ports.random(), ports.clock());
     }
 
     /**
-     * Lets the warehouse forget what it remembers of its tables, so that whatever is asked next is asked anew. Tells nothing and is
-     * no question, so it is in no log.
+     * Answers a question: plan, charge, scan, release, audit, answer.
+     *
+     * @return an answer that was paid for, or one that was paid for before and is still cached
+     * @throws LeadgenException UNKNOWN_TABLE, also for a table out of scope; any code of a predicate or argument that is wrong, before
+     *     anything is charged; BUDGET_EXHAUSTED; WAREHOUSE_UNAVAILABLE, BUSY, TIMEOUT or CANCELLED, without a refund of what
+     *     was charged before the scan; LEDGER_UNAVAILABLE; AUDIT_UNAVAILABLE, which withholds the answer
      */
+    public <A> A ask(Question<A> question, RequestContext context) {
+        return audited(question.kind(), question.table(), context, call -> {
+            Plan<A> plan = plan(question, call);
+            return answer(plan.with(range -> answer(range, call)), call);
+        });
+    }
+
+    private <A> A answer(Plan.OneScan<A> plan, AuditedCall call) {
+        List<Released> released;
+        try (Charge charge = mechanism.charge(plan.asks(), call::charged)) {
+            Scan scan = scan(plan, charge, call);
+            released = charge.release(scan);
+        }
+        PrivacyLoss left = left(call.context(), plan.callerClass(), plan.table());
+        return plan.answer(released, left, call.context().requestId(), call.elapsedMs());
+    }
+
+    /**
+     * Shows what a question would ask and cost, from the plan that {@link #ask} uses, without asking or spending. Refuses what
+     * {@code ask} would refuse before it charges. Finding the range of a column that nobody has declared is charged to the table
+     * alone, and is not part of the cost.
+     */
+    public PredicateCheck check(Question<?> question, RequestContext context) {
+        return audited("check", question.table(), context, call -> {
+            StringBuilder sql = new StringBuilder();
+            Plan.OneScan<?> plan = plan(question, call).with(range -> {
+                sql.append(ports.warehouse().explain(range.query())).append(";\n");
+                return ANY_RANGE;
+            });
+            sql.append(ports.warehouse().explain(plan.query()));
+            PrivacyLoss left = left(context, plan.callerClass(), question.table());
+            return plan.check(sql.toString(), left, context.requestId());
+        });
+    }
+
+    /** Counts the people of a table, at the default precision: a short form of {@link #ask}. */
+    public AudienceEstimate approxCount(TableName table, Principal principal) {
+        return ask(Count.of(table), RequestContext.of(principal));
+    }
+
+    /** Counts the people who match a predicate, at the default precision: a short form of {@link #ask}. */
+    public AudienceEstimate approxCount(TableName table, String predicate, Principal principal) {
+        return ask(Count.of(table).where(predicate), RequestContext.of(principal));
+    }
+
+    /** Counts the people who match a predicate: a short form of {@link #ask}. */
+    public AudienceEstimate approxCount(Count count, RequestContext context) {
+        return ask(count, context);
+    }
+
+    /** Computes a number over a column: a short form of {@link #ask}. */
+    public MetricEstimate aggregateMetric(Metric metric, RequestContext context) {
+        return ask(metric, context);
+    }
+
+    private <A> Plan<A> plan(Question<A> question, AuditedCall call) {
+        Plan<A> plan = question.plan(compiler(question.table(), call));
+        call.shape(plan.shape());
+        return plan;
+    }
+
+    private QuestionCompiler compiler(TableName table, AuditedCall call) {
+        return new QuestionCompiler(
+                catalog(call).schema(table),
+                policy.table(table),
+                call.context().principal(),
+                caller(call.context()),
+                ports.clock().instant().atZone(zone).toLocalDate(),
+                mostRows);
+    }
+
+    private Scan scan(Plan.OneScan<?> plan, Charge charge, AuditedCall call) {
+        return new Scan() {
+            @Override
+            public Aggregate run() {
+                call.scanned();
+                return call.asking(ports.warehouse())
+                        .aggregate(plan.query(charge.open()), call.context().cancellation());
+            }
+
+            @Override
+            public void hideTime() {
+                call.hideTime(plan.callerClass().responseStep());
+            }
+        };
+    }
+
+    private PrivacyLoss left(RequestContext context, CallerClass callerClass, TableName table) {
+        return ports.ledger().left(context.principal(), table, callerClass);
+    }
+
+    /** Clears the metadata cache of the warehouse. Discloses nothing and is not a question, so it is in no log. */
     public void refreshMetadata() {
         ports.warehouse().refresh();
     }
 
+    private ScopedCatalog catalog(AuditedCall call) {
+        return new ScopedCatalog(call.asking(ports.warehouse()), scopes);
+    }
+
     /** The catalogs in scope that exist, sorted. */
     public List<String> catalogs(RequestContext context) {
-        return audited(
-                "catalogs",
-                null,
-                context,
-                call -> call.asking(ports.warehouse()).catalogs().stream()
-                        .filter(scopes.catalogs()::contains)
-                        .toList());
+        return audited("catalogs", null, context, call -> catalog(call).catalogs());
     }
 
     /**
@@ -141,14 +206,7 @@ public final class AudienceService {
      * @throws LeadgenException OUT_OF_SCOPE, also for a catalog that does not exist
      */
     public List<String> schemas(String catalog, RequestContext context) {
-        return audited("schemas", null, context, call -> {
-            if (scopes.schemas(catalog).isEmpty()) {
-                throw outOfScope("catalog");
-            }
-            return call.asking(ports.warehouse()).schemas(catalog.toLowerCase(Locale.ROOT)).stream()
-                    .filter(schema -> scopes.allows(catalog, schema))
-                    .toList();
-        });
+        return audited("schemas", null, context, call -> catalog(call).schemas(catalog));
     }
 
     /**
@@ -157,20 +215,7 @@ public final class AudienceService {
      * @throws LeadgenException OUT_OF_SCOPE, also for a schema that does not exist
      */
     public List<TableName> tables(String catalog, String schema, RequestContext context) {
-        return audited("tables", null, context, call -> {
-            if (!scopes.allows(catalog, schema)) {
-                throw outOfScope("schema");
-            }
-            return call.asking(ports.warehouse())
-                    .tables(catalog.toLowerCase(Locale.ROOT), schema.toLowerCase(Locale.ROOT));
-        });
-    }
-
-    private static LeadgenException outOfScope(String what) {
-        return LeadgenException.of(
-                ErrorCode.OUT_OF_SCOPE,
-                "There is no such " + what + ", or it is out of your scope",
-                "list the catalogs and schemas that you may ask about");
+        return audited("tables", null, context, call -> catalog(call).tables(catalog, schema));
     }
 
     /** A table's columns, at most {@link TableMetadata#MOST_COLUMNS} of them, and what is declared about them. */
@@ -182,140 +227,41 @@ public final class AudienceService {
      * A table's columns, and what is declared about them.
      *
      * @param search words to look for in names, comments and the dictionary, without regard to case; the columns that match
-     *     come best first. Null for all, in the order of the table
-     * @param most how many columns to tell at most; 1 at least
+     *     best come first. Null for all, in the order of the table
+     * @param most how many columns to show at most; 1 at least
+     * @throws LeadgenException UNKNOWN_TABLE, also for a table out of scope
      */
     public TableMetadata tableMetadata(TableName table, @Nullable String search, int most, RequestContext context) {
-        return audited(
-                "metadata",
-                table,
-                context,
-                call -> new TableDescriptions(compiler.schema(table, call), compiler.policy(table))
-                        .metadata(search, most, compiler.applied(compiler.policy(table)), context.requestId()));
+        return audited("metadata", table, context, call -> {
+            TablePolicy declared = policy.table(table);
+            return new TableDescriptions(catalog(call).schema(table), declared)
+                    .metadata(search, most, AppliedPolicy.of(declared, declared.rowFilter()), context.requestId());
+        });
     }
 
-    /** How a table is partitioned. */
+    /**
+     * How a table is partitioned.
+     *
+     * @throws LeadgenException UNKNOWN_TABLE, also for a table out of scope
+     */
     public PartitionInfo partitionInfo(TableName table, RequestContext context) {
         return audited(
                 "partitions",
                 table,
                 context,
-                call -> new TableDescriptions(compiler.schema(table, call), compiler.policy(table))
+                call -> new TableDescriptions(catalog(call).schema(table), policy.table(table))
                         .partitions(context.requestId()));
     }
 
-    /** How many people match a condition, at the default precision. */
-    public AudienceEstimate approxCount(TableName table, @Nullable String predicate, Principal principal) {
-        return approxCount(new Count(table, predicate, Precision.DEFAULT, RequestContext.of(principal)));
-    }
-
-    /** How many people match a condition. */
-    public AudienceEstimate approxCount(Count request) {
-        return audited("count", request.table(), request.context(), call -> counting.count(request, call));
-    }
-
-    /** How many people match each of several conditions, from one scan, in the order of the request. */
-    public List<AudienceEstimate> approxCounts(Counts request) {
-        return audited("counts", request.table(), request.context(), call -> counting.countEach(request, call));
-    }
-
-    /** What the people who match a condition are like together. */
-    public MetricEstimate aggregateMetric(Metric request) {
-        String kind = "metric " + request.metric().name().toLowerCase(Locale.ROOT);
-        return audited(kind, request.table(), request.context(), call -> measuring.measure(request, call));
-    }
-
-    /** How an audience breaks down. */
-    public AudienceSegments segment(Segments request) {
-        return audited("segment", request.table(), request.context(), call -> segmenting.segment(request, call));
-    }
-
-    /** How an audience changes over time. */
-    public AudienceTrend trend(Trend request) {
-        return audited("trend", request.table(), request.context(), call -> trending.trend(request, call));
-    }
-
-    /** How far people get. */
-    public AudienceFunnel funnel(Funnel request) {
-        return audited("funnel", request.table(), request.context(), call -> funnelling.funnel(request, call));
-    }
-
-    /** How audiences overlap. */
-    public AudienceOverlap overlap(Overlap request) {
-        return audited("overlap", request.table(), request.context(), call -> overlapping.overlap(request, call));
-    }
-
-    /** How one audience differs from another in size: who is in one of the two only, and who in both. */
-    public AudienceComparison compare(Comparison request) {
-        return audited("compare", request.table(), request.context(), call -> comparing.compare(request, call));
-    }
-
-    /** Which values a column has. */
-    public ColumnProfile profile(Profile request) {
-        return audited("profile", request.table(), request.context(), call -> profiling.profile(request, call));
-    }
-
-    /** What a count would ask and cost, without asking or spending. */
-    public PredicateCheck check(Count request) {
-        return audited(CHECK, request.table(), request.context(), call -> {
-            QuestionCompiler.Understood understood = compiler.understand(request.table(), request.predicate(), call);
-            CompiledQuestion question = understood.question();
-            Price price = Price.of(Shape.COUNT, question.callerClass(), request.precision());
-            return new PredicateCheck(
-                    request.table(),
-                    request.predicate(),
-                    PredicatePrinter.text(question.filter()),
-                    understood.joined(),
-                    List.copyOf(ColumnsOf.predicate(question.filter())),
-                    price.least().rho(),
-                    price.most().rho(),
-                    releases.left(request.context().principal(), question).rho(),
-                    question.applied(),
-                    ports.warehouse().explain(QuestionRunner.countQuery(question)),
-                    request.context().requestId());
-        });
-    }
-
-    /** What a breakdown would cost, without asking or spending; refuses what {@link #segment} would refuse unasked. */
-    public Price price(Segments request) {
-        return audited(CHECK, request.table(), request.context(), call -> segmenting.price(request, call));
-    }
-
-    /** What a trend would cost, without asking or spending; refuses what {@link #trend} would refuse unasked. */
-    public Price price(Trend request) {
-        return audited(CHECK, request.table(), request.context(), call -> trending.price(request, call));
-    }
-
-    /** What a funnel would cost, without asking or spending; refuses what {@link #funnel} would refuse unasked. */
-    public Price price(Funnel request) {
-        return audited(CHECK, request.table(), request.context(), call -> funnelling.price(request, call));
-    }
-
     /**
-     * What a profile would cost the caller, without asking or spending; refuses what {@link #profile} would refuse unasked. To find
-     * the range of a column that nobody has declared is charged to the table alone and is not in it.
-     */
-    public Price price(Profile request) {
-        return audited(CHECK, request.table(), request.context(), call -> profiling.price(request, call));
-    }
-
-    /**
-     * What an audience is, for those who have the table's rows themselves: the condition with what policy adds. Asks the
+     * Defines an audience for those who have the table's rows themselves: the predicate with what policy adds. Asks the
      * warehouse nothing about its rows and spends nothing.
      */
     public AudienceDefinition define(TableName table, String predicate, RequestContext context) {
         return audited("export", table, context, call -> {
-            CompiledQuestion question = compiler.compile(table, predicate, call);
-            return new AudienceDefinition(
-                    table,
-                    predicate,
-                    question.filter(),
-                    ColumnsOf.predicate(question.filter()).stream()
-                            .flatMap(name -> question.schema().column(name).stream())
-                            .toList(),
-                    question.policy().unit(),
-                    question.applied(),
-                    context.requestId());
+            AudienceDefinition definition = compiler(table, call).define(predicate, context.requestId());
+            call.shape(PredicatePrinter.shape(definition.filter()));
+            return definition;
         });
     }
 
@@ -327,16 +273,20 @@ public final class AudienceService {
     public BudgetStatement budget(@Nullable TableName table, RequestContext context) {
         return audited("budget", table, context, call -> {
             if (table != null) {
-                compiler.schema(table, call);
+                catalog(call).schema(table);
             }
-            CallerClass callerClass = compiler.caller(context).callerClass();
+            CallerClass callerClass = caller(context).callerClass();
             return BudgetStatement.of(context, callerClass, table, ports.ledger());
         });
     }
 
+    private Caller caller(RequestContext context) {
+        return context.caller() != null ? context.caller() : policy.caller(context.principal());
+    }
+
     private <T> T audited(
             String kind, @Nullable TableName table, RequestContext context, Function<AuditedCall, T> work) {
-        String callerClass = compiler.caller(context).callerClass().name();
+        String callerClass = caller(context).callerClass().name();
         return AuditedCall.run(kind, table, context, callerClass, ports.audit(), ports.clock(), work);
     }
 }

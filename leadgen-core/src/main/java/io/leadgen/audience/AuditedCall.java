@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One question from its beginning to its audit event. Collects, on the way, what the event will say. */
-public final class AuditedCall {
+/** One call of the service from its beginning to its audit event. Collects, on the way, what the event will say. */
+final class AuditedCall {
     private final RequestContext context;
     private final InstantSource clock;
     private final Instant started;
@@ -33,7 +33,7 @@ public final class AuditedCall {
      * Answers a question and records that it was asked, whether it was answered or not. An answer that cannot be recorded is
      * withheld.
      *
-     * @param work answers; whatever it throws that is no {@link LeadgenException} is a defect
+     * @param work answers; anything it throws that is not a {@link LeadgenException} is an internal error
      */
     static <T> T run(
             String question,
@@ -54,43 +54,42 @@ public final class AuditedCall {
             outcome = e.code();
             throw e;
         } catch (RuntimeException e) {
-            throw LeadgenException.causedBy(
-                    ErrorCode.INTERNAL, "A defect of leadgen kept this question from being answered", e);
+            throw LeadgenException.causedBy(ErrorCode.INTERNAL, "An internal error prevented an answer", e);
         } finally {
             // An exception thrown here takes the place of the answer: that is what fails closed.
             sink.record(call.event(question, table, callerClass, outcome));
         }
     }
 
-    public void shape(String text) {
+    void shape(String text) {
         shape = text;
     }
 
-    public void charged(PrivacyLoss loss) {
+    void charged(PrivacyLoss loss) {
         cost = cost.plus(loss);
     }
 
-    public void scanned() {
+    void scanned() {
         scans++;
     }
 
-    public RequestContext context() {
+    RequestContext context() {
         return context;
     }
 
     /** The warehouse, as this call asks it. */
-    public Warehouse asking(Warehouse warehouse) {
+    Warehouse asking(Warehouse warehouse) {
         return warehouse.onBehalfOf(context.requestId(), context.cancellation());
     }
 
     /**
      * Waits until the time since the beginning of this call is a multiple of a step, and no longer than a step. How long a scan
-     * takes can tell something of what was scanned; which step it ends in tells next to nothing. Who cancels gets no answer, done
-     * or not: else the moment of cancelling would measure the scan.
+     * takes can disclose something of what was scanned; the step in which it ends discloses next to nothing. A cancelled call gets
+     * no answer, done or not: else the moment of cancelling would measure the scan.
      *
      * @throws LeadgenException CANCELLED
      */
-    public void hideTime(Duration step) {
+    void hideTime(Duration step) {
         if (step.isZero()) {
             return;
         }
@@ -100,8 +99,8 @@ public final class AuditedCall {
         context.cancellation().pause(Duration.ofNanos(steps * step.toNanos() - passed));
     }
 
-    /** How long the call has taken, as far as it may be told. */
-    public long elapsedMs() {
+    /** How long the call has taken, as far as it may be disclosed. */
+    long elapsedMs() {
         return shownMs > 0
                 ? shownMs
                 : Duration.between(started, clock.instant()).toMillis();

@@ -48,13 +48,13 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
 
     private record Asked(QuestionKey key, Instant epochEnds) {}
 
-    private record Standing(Release release, long draw) {}
+    private record Cached(Release release, long draw) {}
 
     private record Paid(Principal principal, long draw) {}
 
     private final InstantSource clock;
     private final Map<Holder, Account> accounts = new HashMap<>();
-    private final Map<Asked, Standing> answers = new HashMap<>();
+    private final Map<Asked, Cached> answers = new HashMap<>();
     private final Set<Paid> paid = new HashSet<>();
     private Instant latest = Instant.MIN;
     private long draws;
@@ -64,56 +64,57 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     @Override
-    public synchronized Outcome open(Order order, PrivacyLoss price) {
-        Standing standing = answers.get(new Asked(order.key(), order.epochEnds()));
-        if (standing != null) {
-            return buy(order, standing);
+    public synchronized ChargeResult open(ChargeRequest request, PrivacyLoss price) {
+        Cached cached = answers.get(new Asked(request.key(), request.epochEnds()));
+        if (cached != null) {
+            return buy(request, cached);
         }
-        if (!canPay(order, price)) {
-            return new Outcome.Refused();
+        if (!canPay(request, price)) {
+            return new ChargeResult.Refused();
         }
         long draw = ++draws;
-        book(order, draw, price);
-        return new Outcome.Opened(draw);
+        book(request, draw, price);
+        return new ChargeResult.Opened(draw);
     }
 
     @Override
-    public synchronized Outcome settle(Order order, long draw, PrivacyLoss further, Release release) {
-        Asked asked = new Asked(order.key(), order.epochEnds());
-        Standing standing = answers.get(asked);
-        if (standing != null) {
-            return buy(order, standing);
+    public synchronized ChargeResult settle(ChargeRequest request, long draw, PrivacyLoss further, Release release) {
+        Asked asked = new Asked(request.key(), request.epochEnds());
+        Cached cached = answers.get(asked);
+        if (cached != null) {
+            return buy(request, cached);
         }
-        if (!canPay(order, further)) {
-            return new Outcome.Refused();
+        if (!canPay(request, further)) {
+            return new ChargeResult.Refused();
         }
-        book(order, draw, further);
-        answers.put(asked, new Standing(release, draw));
-        return new Outcome.Answered(release, further);
+        book(request, draw, further);
+        answers.put(asked, new Cached(release, draw));
+        return new ChargeResult.Answered(release, further);
     }
 
-    /** The table has paid for an answer that stands; a principal pays for it once. */
-    private Outcome buy(Order order, Standing standing) {
-        Principal principal = order.principal();
-        if (principal == null || paid.contains(new Paid(principal, standing.draw()))) {
-            return new Outcome.Answered(standing.release(), PrivacyLoss.NONE);
+    /** The table has paid for a cached answer; a principal pays for it once. */
+    private ChargeResult buy(ChargeRequest request, Cached cached) {
+        Principal principal = request.principal();
+        if (principal == null || paid.contains(new Paid(principal, cached.draw()))) {
+            return new ChargeResult.Answered(cached.release(), PrivacyLoss.NONE);
         }
-        PrivacyLoss cost = standing.release().cost();
-        if (!cost.fitsIn(left(principal, order.callerClass()))) {
-            return new Outcome.Refused();
+        PrivacyLoss cost = cached.release().cost();
+        if (!cost.fitsIn(left(principal, request.callerClass()))) {
+            return new ChargeResult.Refused();
         }
-        bookPrincipal(principal, standing.draw(), cost);
-        return new Outcome.Answered(standing.release(), cost);
+        bookPrincipal(principal, cached.draw(), cost);
+        return new ChargeResult.Answered(cached.release(), cost);
     }
 
-    private boolean canPay(Order order, PrivacyLoss loss) {
-        return loss.fitsIn(left(order.table(), order.callerClass()))
-                && (order.principal() == null || loss.fitsIn(left(order.principal(), order.callerClass())));
+    private boolean canPay(ChargeRequest request, PrivacyLoss loss) {
+        return loss.fitsIn(left(request.table(), request.callerClass()))
+                && (request.principal() == null || loss.fitsIn(left(request.principal(), request.callerClass())));
     }
 
-    private void book(Order order, long draw, PrivacyLoss loss) {
-        account(new Holder.OfTable(order.table(), order.callerClass().name())).book(now(), loss);
-        bookPrincipal(order.principal(), draw, loss);
+    private void book(ChargeRequest request, long draw, PrivacyLoss loss) {
+        account(new Holder.OfTable(request.table(), request.callerClass().name()))
+                .book(now(), loss);
+        bookPrincipal(request.principal(), draw, loss);
     }
 
     private void bookPrincipal(@Nullable Principal principal, long draw, PrivacyLoss loss) {

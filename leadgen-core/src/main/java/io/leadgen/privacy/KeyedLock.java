@@ -1,11 +1,13 @@
 package io.leadgen.privacy;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * Lets one thread at a time work on a question; others that ask the same wait, and find its answer. Two draws for one question
@@ -17,34 +19,44 @@ final class KeyedLock {
         int users;
     }
 
-    private final ConcurrentMap<QuestionKey, Place> places = new ConcurrentHashMap<>();
+    /** Locks that this thread holds until it closes them. */
+    final class Held implements AutoCloseable {
+        private final Deque<QuestionKey> keys = new ArrayDeque<>();
 
-    /** The same for several questions. Everybody takes their places in one order, so that nobody waits in a circle. */
-    <T> T onAll(List<QuestionKey> keys, Supplier<T> work) {
-        Supplier<T> inside = work;
-        List<QuestionKey> order = keys.stream()
-                .distinct()
-                .sorted(Comparator.comparing(QuestionKey::hex).reversed())
-                .toList();
-        for (QuestionKey key : order) {
-            Supplier<T> within = inside;
-            inside = () -> on(key, within);
+        private void add(QuestionKey key) {
+            Place place = places.compute(key, (same, known) -> {
+                Place entered = known == null ? new Place() : known;
+                entered.users++;
+                return entered;
+            });
+            place.lock.lock();
+            keys.push(key);
         }
-        return inside.get();
+
+        @Override
+        public void close() {
+            while (!keys.isEmpty()) {
+                places.compute(keys.pop(), (same, place) -> {
+                    if (place == null) {
+                        throw new IllegalStateException("a lock that is not held");
+                    }
+                    place.lock.unlock();
+                    return --place.users == 0 ? null : place;
+                });
+            }
+        }
     }
 
-    <T> T on(QuestionKey key, Supplier<T> work) {
-        Place place = places.compute(key, (same, known) -> {
-            Place entered = known == null ? new Place() : known;
-            entered.users++;
-            return entered;
-        });
-        place.lock.lock();
-        try {
-            return work.get();
-        } finally {
-            place.lock.unlock();
-            places.compute(key, (same, left) -> left == null || --left.users == 0 ? null : left);
-        }
+    private final ConcurrentMap<QuestionKey, Place> places = new ConcurrentHashMap<>();
+
+    /** Locks questions, in the order of their keys to prevent deadlock. */
+    Held hold(Collection<QuestionKey> keys) {
+        Held held = new Held();
+        List<QuestionKey> order = keys.stream()
+                .distinct()
+                .sorted(Comparator.comparing(QuestionKey::hex))
+                .toList();
+        order.forEach(held::add);
+        return held;
     }
 }

@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.BudgetLedger.Order;
-import io.leadgen.privacy.BudgetLedger.Outcome;
-import io.leadgen.privacy.Drawing.Drawn;
-import io.leadgen.privacy.Drawing.Noise;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
@@ -17,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * refunded. The same question keeps one answer until its epoch ends.
  *
  * <p>Whether a question is refused, and what it costs, depends on the question, the ledger and noisy values, never on true
- * ones.
+ * ones. Safe for use by several threads.
  */
 public final class ReleaseMechanism {
     private final BudgetLedger ledger;
@@ -46,7 +43,7 @@ public final class ReleaseMechanism {
     /**
      * A question that is ready to be paid for.
      *
-     * @param principal who pays, or null for what is charged to the table alone
+     * @param principal whose budget is charged, or null for what is charged to the table alone
      * @param key the identity of everything that the answer depends on
      */
     public record Ask(
@@ -54,13 +51,22 @@ public final class ReleaseMechanism {
             CallerClass callerClass,
             TableName table,
             QuestionKey key,
-            Precision precision) {}
+            Mechanism mechanism,
+            Precision precision) {
+        public Ask {
+            requireNonNull(callerClass, "callerClass");
+            requireNonNull(table, "table");
+            requireNonNull(key, "key");
+            requireNonNull(mechanism, "mechanism");
+            requireNonNull(precision, "precision");
+        }
+    }
 
     /**
-     * What was released to whom on which terms.
+     * An answer and its terms.
      *
-     * @param charged what this call cost whoever asks; nothing if the question was a repeated one
-     * @param repeated whether whoever asks had paid for the same question before
+     * @param charged what this call cost the principal; nothing if the question was a repeated one
+     * @param repeated whether the principal had paid for the same question before
      */
     public record Released(Release release, PrivacyLoss charged, boolean repeated, Instant epochEnds) {}
 
@@ -71,157 +77,171 @@ public final class ReleaseMechanism {
         Aggregate run();
 
         /**
-         * Called once after {@link #run} and the drawing of noise, or after the failure of either, and before the answer stands:
-         * from then on whoever asks the same gets it at once, and could tell when that was. Returns when as much time has passed
-         * as may be told. Nothing by default, for where nobody can look at a clock.
+         * Called once after {@link #run} and the drawing of noise, or after the failure of either, and before the answer is
+         * stored: from then on, anyone who asks the same gets it at once, and could measure when that was. Returns when as much
+         * time has passed as may be disclosed. Does nothing by default, for use where nobody can measure time.
          */
         default void hideTime() {}
     }
 
-    /** What a principal may still spend on a table. */
-    public PrivacyLoss left(Principal principal, CallerClass callerClass, TableName table) {
-        return ledger.left(principal, table, callerClass);
-    }
-
     /**
-     * Releases what a shape says from one scan.
+     * Charges questions that share one scan, each by itself: with its own key, price and cached answer, as if it were asked alone.
      *
-     * @param scan runs the query, its cells and measures as the shape has them; called at most once
-     * @param charges told of each charge as soon as it is made, also of those for which there will be no answer
-     * @throws LeadgenException BUDGET_EXHAUSTED before the scan; also after it, if others have meanwhile spent what an answer
-     *     without a coarse form needs
+     * @param charges receives each charge as soon as it is made, also of those for which there will be no answer
+     * @return the charge, to be closed by the caller
+     * @throws LeadgenException BUDGET_EXHAUSTED if one of them cannot be paid for; LEDGER_UNAVAILABLE
      */
-    public Released release(Ask ask, Shape shape, Scan scan, Consumer<PrivacyLoss> charges) {
+    public Charge charge(List<Ask> asks, Consumer<PrivacyLoss> charges) {
         // Two draws at once for one question would both be paid for, and one of them for nothing.
-        return questions.on(ask.key(), () -> releaseAlone(ask, shape, scan, charges));
-    }
-
-    /**
-     * Releases several counts from one scan, each for itself: with its own key, price and standing answer, as if it were asked
-     * alone.
-     *
-     * @param scan gets the indices of the counts that no answer stands for, ascending, and returns a scan with a cell for each;
-     *     called at most once
-     * @param charges told of each charge as soon as it is made, also of those for which there will be no answer
-     * @throws LeadgenException BUDGET_EXHAUSTED before the scan, if one of them cannot be paid for
-     */
-    public List<Released> releaseEach(
-            List<Ask> asks, Function<List<Integer>, Scan> scan, Consumer<PrivacyLoss> charges) {
-        return questions.onAll(asks.stream().map(Ask::key).toList(), () -> {
-            Released[] released = new Released[asks.size()];
-            List<Integer> open = new ArrayList<>();
-            List<Draft> drafts = new ArrayList<>();
-            for (int i = 0; i < released.length; i++) {
-                Draft draft = open(asks.get(i), Shape.COUNT, charges);
-                released[i] = draft.standing();
-                if (draft.standing() == null) {
-                    open.add(i);
-                    drafts.add(draft);
-                }
-            }
-            if (!open.isEmpty()) {
-                List<Drawn> drawn = draw(scan.apply(open), truth -> {
-                    List<Drawn> each = new ArrayList<>();
-                    for (int i = 0; i < drafts.size(); i++) {
-                        each.add(drafts.get(i).finish(truth.only(i)));
-                    }
-                    return each;
-                });
-                for (int i = 0; i < drafts.size(); i++) {
-                    released[open.get(i)] = settle(drafts.get(i), drawn.get(i), charges);
-                }
-            }
-            return List.of(released);
-        });
-    }
-
-    private Released releaseAlone(Ask ask, Shape shape, Scan scan, Consumer<PrivacyLoss> charges) {
-        Draft draft = open(ask, shape, charges);
-        return draft.standing() != null ? draft.standing() : settle(draft, draw(scan, draft::finish), charges);
-    }
-
-    private static <T> T draw(Scan scan, Function<Aggregate, T> drawing) {
+        Charge charge = new Charge(
+                ledger, charges, questions.hold(asks.stream().map(Ask::key).toList()));
         try {
-            return drawing.apply(scan.run());
-        } finally {
-            scan.hideTime();
+            for (Ask ask : asks) {
+                charge.add(ask, Epoch.endOf(clock.instant(), ask.callerClass().epoch()), noise);
+            }
+            return charge;
+        } catch (RuntimeException e) {
+            charge.close();
+            throw e;
         }
     }
 
     /**
-     * A question whose draw is paid for, or whose answer stands.
-     *
-     * @param standing the answer that stands, or null; then the rest is there
+     * Questions that are charged and not answered yet. While it is open, nobody else draws an answer for one of them, so close it
+     * soon. For one thread.
      */
-    private record Draft(
-            Order order,
-            PrivacyLoss opening,
-            @Nullable Released standing,
-            long draw,
-            @Nullable Drawing drawing) {
-        Drawn finish(Aggregate truth) {
-            return requireNonNull(drawing).finish(truth);
-        }
-    }
+    public static final class Charge implements AutoCloseable {
+        /**
+         * One of the questions: its answer where it is cached, else the release that the opening has paid for.
+         *
+         * @param draw the ledger's number of the draw, 0 for a cached answer
+         */
+        private record Entry(
+                ChargeRequest request,
+                PrivacyLoss opening,
+                long draw,
+                @Nullable OpenRelease open,
+                @Nullable Released cached) {}
 
-    private Draft open(Ask ask, Shape shape, Consumer<PrivacyLoss> charges) {
-        Instant epochEnds = Epoch.endOf(clock.instant(), ask.callerClass().epoch());
-        Order order = new Order(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
-        PrivacyLoss opening = opening(ask, shape);
-        Outcome outcome = ledger.open(order, opening);
-        if (outcome instanceof Outcome.Answered standing) {
-            charges.accept(standing.charged());
-            boolean repeated = standing.charged().equals(PrivacyLoss.NONE);
-            Released released = new Released(standing.release(), standing.charged(), repeated, epochEnds);
-            return new Draft(order, opening, released, 0, null);
+        private final BudgetLedger ledger;
+        private final Consumer<PrivacyLoss> charges;
+        private final KeyedLock.Held locks;
+        private final List<Entry> entries = new ArrayList<>();
+
+        /** Takes over the locks. */
+        Charge(BudgetLedger ledger, Consumer<PrivacyLoss> charges, KeyedLock.Held locks) {
+            this.ledger = ledger;
+            this.charges = charges;
+            this.locks = locks;
         }
-        if (!(outcome instanceof Outcome.Opened opened)) {
+
+        void add(Ask ask, Instant epochEnds, Noise noise) {
+            ChargeRequest request =
+                    new ChargeRequest(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
+            PrivacyLoss opening = opening(ask);
+            ChargeResult result = ledger.open(request, opening);
+            if (result instanceof ChargeResult.Answered cached) {
+                charges.accept(cached.charged());
+                boolean repeated = cached.charged().equals(PrivacyLoss.NONE);
+                entries.add(new Entry(
+                        request, opening, 0, null, new Released(cached.release(), cached.charged(), repeated, epochEnds)));
+            } else if (result instanceof ChargeResult.Opened opened) {
+                charges.accept(opening);
+                OpenRelease open = ask.mechanism().open(ask.callerClass(), ask.precision(), noise);
+                entries.add(new Entry(request, opening, opened.draw(), open, null));
+            } else {
+                throw exhausted();
+            }
+        }
+
+        /**
+         * What is charged before the scan. An answer without a coarse form that cannot be paid for is requested as a whole, so that it
+         * is refused now, for nothing, and not after the scan; unless it is cached.
+         */
+        private PrivacyLoss opening(Ask ask) {
+            PrivacyLoss least = ask.mechanism().least(ask.callerClass(), ask.precision());
+            return ask.mechanism().hasCoarseForm() || least.fitsIn(left(ask))
+                    ? ask.mechanism().opening(ask.callerClass())
+                    : least;
+        }
+
+        private PrivacyLoss left(Ask ask) {
+            return ask.principal() == null
+                    ? ledger.left(ask.table(), ask.callerClass())
+                    : ledger.left(ask.principal(), ask.table(), ask.callerClass());
+        }
+
+        /** The places of the questions that no answer is cached for, ascending. */
+        public List<Integer> open() {
+            List<Integer> open = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).open() != null) {
+                    open.add(i);
+                }
+            }
+            return open;
+        }
+
+        /**
+         * Scans, adds noise, hides how long that took, charges the rest, stores the answers.
+         *
+         * @param scan the cells of the only question that is {@link #open}; if several are, one cell for each. Not run if none is
+         * @return the answers of all questions, in their order
+         * @throws LeadgenException BUDGET_EXHAUSTED if others have meanwhile spent what an answer without a coarse form needs;
+         *     LEDGER_UNAVAILABLE; whatever the scan throws
+         */
+        public List<Released> release(Scan scan) {
+            List<List<Release>> drawn = open().isEmpty() ? List.of() : draw(scan);
+            List<Released> released = new ArrayList<>();
+            int next = 0;
+            for (Entry entry : entries) {
+                released.add(entry.cached() != null ? entry.cached() : settle(entry, drawn.get(next++)));
+            }
+            return released;
+        }
+
+        private List<List<Release>> draw(Scan scan) {
+            try {
+                Aggregate truth = scan.run();
+                boolean several = open().size() > 1;
+                List<List<Release>> drawn = new ArrayList<>();
+                for (Entry entry : entries) {
+                    if (entry.open() != null) {
+                        drawn.add(entry.open().finish(several ? truth.only(drawn.size()) : truth));
+                    }
+                }
+                return drawn;
+            } finally {
+                scan.hideTime();
+            }
+        }
+
+        private Released settle(Entry entry, List<Release> answers) {
+            for (Release answer : answers) {
+                PrivacyLoss further = answer.cost().minus(entry.opening());
+                ChargeResult result = ledger.settle(entry.request(), entry.draw(), further, answer);
+                if (result instanceof ChargeResult.Answered answered) {
+                    charges.accept(answered.charged());
+                    PrivacyLoss charged = entry.opening().plus(answered.charged());
+                    return new Released(
+                            answered.release(), charged, false, entry.request().epochEnds());
+                }
+            }
             throw exhausted();
         }
-        charges.accept(opening);
-        Drawing drawing = Drawing.begin(shape, ask.callerClass(), ask.precision(), noise);
-        return new Draft(order, opening, null, opened.draw(), drawing);
-    }
 
-    /**
-     * What is charged before the scan. An answer without a coarse form that cannot be paid for is asked for as a whole, so that it
-     * is refused now, for nothing, and not after the scan; unless it stands.
-     */
-    private PrivacyLoss opening(Ask ask, Shape shape) {
-        Price price = Price.of(shape, ask.callerClass(), ask.precision());
-        boolean hasCoarseForm = shape instanceof Shape.Named;
-        return hasCoarseForm || price.least().fitsIn(left(ask)) ? price.opening() : price.least();
-    }
-
-    private PrivacyLoss left(Ask ask) {
-        return ask.principal() == null
-                ? ledger.left(ask.table(), ask.callerClass())
-                : left(ask.principal(), ask.callerClass(), ask.table());
-    }
-
-    private Released settle(Draft draft, Drawn drawn, Consumer<PrivacyLoss> charges) {
-        Outcome settled = settle(draft, drawn.release());
-        if (settled instanceof Outcome.Refused && drawn.instead() != null) {
-            settled = settle(draft, drawn.instead());
+        /** Lets others ask the same questions. */
+        @Override
+        public void close() {
+            locks.close();
         }
-        if (!(settled instanceof Outcome.Answered answered)) {
-            throw exhausted();
+
+        private static LeadgenException exhausted() {
+            return LeadgenException.of(
+                    ErrorCode.BUDGET_EXHAUSTED,
+                    "The privacy budget does not allow another answer of this kind now",
+                    "repeat an earlier question (free until its epoch ends), ask for less precision, or wait until charges"
+                            + " leave the window; the data owner can raise a table's lifetime budget");
         }
-        charges.accept(answered.charged());
-        PrivacyLoss charged = draft.opening().plus(answered.charged());
-        return new Released(answered.release(), charged, false, draft.order().epochEnds());
-    }
-
-    private Outcome settle(Draft draft, Release release) {
-        PrivacyLoss further = release.cost().minus(draft.opening());
-        return ledger.settle(draft.order(), draft.draw(), further, release);
-    }
-
-    private static LeadgenException exhausted() {
-        return LeadgenException.of(
-                ErrorCode.BUDGET_EXHAUSTED,
-                "The privacy budget does not allow another answer of this kind now",
-                "repeat an earlier question (free until its epoch ends), ask for less precision, or wait until charges"
-                        + " leave the window; the data owner can raise a table's lifetime budget");
     }
 }

@@ -6,6 +6,7 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.CanonicalPredicate;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
@@ -15,11 +16,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Cells as the parts of a question's key. The first part tells the kind, and with it how many parts follow, so that no two
+ * Cells as the parts of a question's key. The first part says the kind, and with it how many parts follow, so that no two
  * questions have the same ones.
  */
 final class CellsText implements Cells.Visitor<List<String>>, GroupKey.Visitor<String> {
+    private final List<CanonicalPredicate> known;
     private final SortedSet<ColumnName> columns = new TreeSet<>();
+
+    /** @param known the canonical predicates that cells are made of */
+    CellsText(List<CanonicalPredicate> known) {
+        this.known = known;
+    }
 
     /** The columns of the keys that were written. */
     SortedSet<ColumnName> columns() {
@@ -62,25 +69,32 @@ final class CellsText implements Cells.Visitor<List<String>>, GroupKey.Visitor<S
 
     @Override
     public List<String> funnel(Cells.Funnel cells) {
-        return conditions("funnel", cells.steps());
+        return predicates("funnel", cells.steps());
     }
 
     @Override
     public List<String> atoms(Cells.Atoms cells) {
-        return conditions("atoms", cells.audiences());
+        return predicates("atoms", cells.audiences());
     }
 
     @Override
     public List<String> each(Cells.Each cells) {
-        return conditions("each", cells.conditions());
+        return predicates("each", cells.conditions());
     }
 
-    private List<String> conditions(String kind, List<Predicate> conditions) {
-        List<String> parts = new ArrayList<>(List.of(kind + " " + conditions.size()));
-        for (Predicate condition : conditions) {
-            parts.add(QuestionKeys.rows(condition));
-        }
+    private List<String> predicates(String kind, List<Predicate> predicates) {
+        List<String> parts = new ArrayList<>(List.of(kind + " " + predicates.size()));
+        predicates.forEach(predicate -> parts.add(rows(predicate)));
         return parts;
+    }
+
+    /** Predicates of one form have one key. */
+    private String rows(Predicate predicate) {
+        return known.stream()
+                .filter(canonical -> canonical.predicate().equals(predicate))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a cell of an unknown predicate"))
+                .key();
     }
 
     @Override

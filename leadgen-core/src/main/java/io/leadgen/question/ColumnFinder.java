@@ -17,9 +17,9 @@ final class ColumnFinder {
     private ColumnFinder() {}
 
     /**
-     * The column of a name, which may stand in backticks.
+     * The column of a name, which may be in backticks.
      *
-     * @param from where the name stands in what the caller has written
+     * @param from where the name is in what the caller has written
      * @throws LeadgenException UNKNOWN_COLUMN, COLUMN_FORBIDDEN
      */
     static ColumnRef find(String name, int from, TableSchema schema, TablePolicy policy) {

@@ -2,18 +2,136 @@ package io.leadgen.question;
 
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.canonical.CanonicalPredicate;
+import io.leadgen.privacy.Mechanism;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.ReleaseMechanism.Ask;
+import io.leadgen.privacy.ReleaseMechanism.Released;
+import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.PrivacyStatement;
+import io.leadgen.question.answer.ReleaseInfo;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question that is understood: the table is in scope, every name and type is known, policy is applied, and the condition is
- * in its canonical form, the only one from which SQL and keys are made.
+ * A question that is understood: the table is in scope, every name and type is known, policy is applied, and predicates are
+ * in canonical form, the only one from which SQL and keys are made.
+ *
+ * @param principal who pays, or null for what is charged to the table alone
+ * @param predicate the predicate as it was written, or null for everyone
+ * @param joined what that predicate joins with AND, in its order; bound, but not canonical
+ * @param rows the predicate on all rows that are looked at, with what policy adds
+ * @param parts further predicates that cut the rows into cells, in their order
  */
-public record CompiledQuestion(
-        TableSchema schema, TablePolicy policy, CallerClass callerClass, Predicate filter, AppliedPolicy applied) {
-    /** Which rows are looked at: questions that mean the same share it. */
-    String rows() {
-        return QuestionKeys.rows(filter);
+record CompiledQuestion(
+        TableSchema schema,
+        TablePolicy policy,
+        @Nullable Principal principal,
+        CallerClass callerClass,
+        AppliedPolicy applied,
+        @Nullable String predicate,
+        List<Predicate> joined,
+        CanonicalPredicate rows,
+        List<CanonicalPredicate> parts) {
+    CompiledQuestion {
+        joined = List.copyOf(joined);
+        parts = List.copyOf(parts);
+    }
+
+    CompiledQuestion chargedToTable() {
+        return new CompiledQuestion(schema, policy, null, callerClass, applied, predicate, joined, rows, parts);
+    }
+
+    CompiledQuestion withRows(CanonicalPredicate others) {
+        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, others, parts);
+    }
+
+    CompiledQuestion withParts(List<CanonicalPredicate> others) {
+        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, rows, others);
+    }
+
+    List<Predicate> partPredicates() {
+        return parts.stream().map(CanonicalPredicate::predicate).toList();
+    }
+
+    /** The predicate on rows, and those of the parts. */
+    List<Predicate> predicates() {
+        return Stream.concat(Stream.of(rows.predicate()), partPredicates().stream())
+                .toList();
+    }
+
+    String text(Function<Predicate, String> writer) {
+        return predicates().stream().map(writer).collect(Collectors.joining("; "));
+    }
+
+    AggregateQuery query(Cells cells, Measure... measures) {
+        return new AggregateQuery(schema.name(), policy.unit(), rows.predicate(), cells, List.of(measures));
+    }
+
+    Plan.Part release(AggregateQuery query, Mechanism mechanism, Precision precision) {
+        return new Plan.Part(
+                query,
+                new Ask(
+                        principal,
+                        callerClass,
+                        query.table(),
+                        QuestionKeys.of(this, query, mechanism, precision),
+                        mechanism,
+                        precision));
+    }
+
+    /** The number of people. */
+    Plan.Part count(Precision precision) {
+        return release(query(new Cells.Whole(), new Measure.Units()), Mechanism.count(), precision);
+    }
+
+    /** The number of people in each cell. */
+    Plan.Part count(Cells cells, Precision precision) {
+        return release(query(cells, new Measure.Units()), Mechanism.Value.COUNT, precision);
+    }
+
+    /** What is measured in each cell of a query. */
+    Plan.Part release(AggregateQuery query, Mechanism.Value value, Precision precision) {
+        int perUnit = query.cellsPerUnit();
+        Mechanism mechanism = query.cells() instanceof Cells.FoundGroups found
+                ? Mechanism.found(perUnit, found.atLeast(), value)
+                : Mechanism.named(((Cells.Enumerated) query.cells()).size(), perUnit, value);
+        return release(query, mechanism, precision);
+    }
+
+    /** The terms of an answer. */
+    ReleaseInfo info(Released released, PrivacyLoss left, String requestId, long elapsedMs) {
+        PrivacyLoss cost = released.release().cost();
+        long byRho = left.rho().pico() / cost.rho().pico();
+        long questionsLeft = cost.delta().equals(Delta.ZERO)
+                ? byRho
+                : Math.min(byRho, left.delta().atto() / cost.delta().atto());
+        return new ReleaseInfo(
+                schema.name(),
+                predicate,
+                callerClass.threshold(),
+                released.release().coarse(),
+                new PrivacyStatement(
+                        policy.unit().label(),
+                        callerClass.name(),
+                        released.charged(),
+                        left,
+                        questionsLeft,
+                        released.epochEnds(),
+                        released.repeated()),
+                applied,
+                requestId,
+                elapsedMs);
     }
 }

@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what an audience is broken down: {@code column} for its values, {@code column[18, 30, 45]} for bands between edges,
- * {@code column:month} for days, weeks, months, quarters or years. A name with other signs stands in backticks.
+ * By what an audience is segmented: {@code column} for its values, {@code column[18, 30, 45]} for bands between edges,
+ * {@code column:month} for days, weeks, months, quarters or years. A name with other characters is in backticks.
  *
  * @param column the label of the column in answers
  * @param key how the engine cuts
  */
-public record Grouping(String column, GroupKey key) {
-    /** How whatever is not declared of a declared domain is called. */
-    public static final String OTHERS = "(other)";
+record Grouping(String column, GroupKey key) {
+    /** The label of the values that are not in the declared domain. */
+    static final String OTHERS = "(other)";
 
     private static final Pattern FORM = Pattern.compile(
             "\\s*(?:(?<quoted>`(?:[^`]|``)+`)|(?<plain>[^\\[\\]:`]+?))\\s*(?:\\[(?<edges>[^\\[\\]]*)]|:\\s*(?<unit>\\w+))?\\s*");
@@ -103,7 +103,7 @@ public record Grouping(String column, GroupKey key) {
                     ErrorCode.NOT_A_TIME_COLUMN,
                     from,
                     unit,
-                    column.name() + " is of type " + column.type() + ", which tells no time",
+                    column.name() + " is of type " + column.type() + ", which holds no time",
                     "use a column of type DATE or TIMESTAMP");
         }
         return new GroupKey.Calendar(column, every);
@@ -133,9 +133,7 @@ public record Grouping(String column, GroupKey key) {
         }
         return switch (column.family()) {
             case STRING, BOOLEAN, EXACT_NUMBER, DATE ->
-                column.family() == TypeFamily.BOOLEAN
-                        ? new GroupKey.Listed(column, List.of(new Literal.Bool(true), new Literal.Bool(false)))
-                        : new GroupKey.Values(column);
+                column.family() == TypeFamily.BOOLEAN ? booleans(column) : new GroupKey.Values(column);
             case APPROXIMATE_NUMBER ->
                 throw invalidBands(from, column.name().value(), "A column of type " + column.type() + " needs bands");
             case TIMESTAMP ->
@@ -155,6 +153,10 @@ public record Grouping(String column, GroupKey key) {
         };
     }
 
+    static GroupKey.Listed booleans(ColumnRef column) {
+        return new GroupKey.Listed(column, List.of(new Literal.Bool(true), new Literal.Bool(false)));
+    }
+
     /** The owner's values; one that the column cannot hold is the owner's mistake, and refuses. */
     static GroupKey.Listed declared(ColumnRef column, List<String> values) {
         try {
@@ -168,13 +170,13 @@ public record Grouping(String column, GroupKey key) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
                     "The configuration declares values that the column " + column.name()
-                            + " cannot hold; the operator must mend privacy.tables.<table>.columns." + column.name()
+                            + " cannot hold; the operator must fix privacy.tables.<table>.columns." + column.name()
                             + ".values",
                     e);
         }
     }
 
-    /** What a place of an enumerated key is called, null for NULL. */
+    /** The label of a place of an enumerated key, null for NULL. */
     static @Nullable String label(GroupKey.Enumerated key, int place) {
         if (key instanceof GroupKey.Listed listed) {
             return place == listed.ofNull()

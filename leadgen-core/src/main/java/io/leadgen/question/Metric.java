@@ -2,11 +2,27 @@ package io.leadgen.question;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TypeFamily;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.UnitValue;
+import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Release.NoisyValue;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Percentile;
+import io.leadgen.question.answer.MetricType;
+import io.leadgen.question.answer.NoisyCount;
+import io.leadgen.question.answer.ReleaseInfo;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +31,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What are the people who match a condition like together?
+ * Computes a number over a column of the people who match a predicate. By default of everyone, at {@link Precision#DEFAULT}.
  *
- * @param percents for PERCENTILE which ones, 1 to 99, one at least; for MIN, MEDIAN and MAX the one that each stands for; else
- *     none
+ * @param percents for PERCENTILE which ones, 1 to 99, one at least; for MIN, MEDIAN and MAX the one that each means; else none
  * @param column a numeric column; for COUNT any column, or {@code *}
- * @param predicate the condition, or null for everyone
+ * @param predicate the predicate, or null for everyone
  */
 public record Metric(
         TableName table,
@@ -28,19 +43,22 @@ public record Metric(
         List<Integer> percents,
         String column,
         @Nullable String predicate,
-        Precision precision,
-        RequestContext context) {
-    /** Percentiles in one request: each is paid for. */
+        Precision precision)
+        implements Question<MetricEstimate> {
+    /** The most percentiles of one question: each is paid for. */
     public static final int MOST_PERCENTS = 20;
 
     private static final Pattern PERCENTILE = Pattern.compile("P([1-9][0-9]?)");
 
+    /** Digits of a percentile of a column without a fixed number of decimals. */
+    private static final MathContext PERCENTILE_DIGITS = new MathContext(6);
+
+    /** @throws LeadgenException INVALID_ARGUMENT for percentiles out of range, repeated, none or too many */
     public Metric {
         requireNonNull(table, "table");
         requireNonNull(metric, "metric");
         requireNonNull(column, "column");
         requireNonNull(precision, "precision");
-        requireNonNull(context, "context");
         percents = metric == MetricType.PERCENTILE ? List.copyOf(percents) : metric.percents();
         if (metric == MetricType.PERCENTILE
                 && (percents.isEmpty()
@@ -55,30 +73,23 @@ public record Metric(
         }
     }
 
-    /** A metric that needs no percentile. */
-    public Metric(
-            TableName table,
-            MetricType metric,
-            String column,
-            @Nullable String predicate,
-            Precision precision,
-            RequestContext context) {
-        this(table, metric, List.of(), column, predicate, precision, context);
+    /** A metric other than PERCENTILE. */
+    public static Metric of(TableName table, MetricType metric, String column) {
+        return new Metric(table, metric, List.of(), column, null, Precision.DEFAULT);
+    }
+
+    /** Percentiles, 1 to 99. */
+    public static Metric percentiles(TableName table, List<Integer> percents, String column) {
+        return new Metric(table, MetricType.PERCENTILE, percents, column, null, Precision.DEFAULT);
     }
 
     /**
      * A metric by its name: COUNT, SUM, AVG, MIN, MAX, MEDIAN, P1 to P99, or several percentiles with commas between, {@code
      * P10,P50,P90}; case does not matter.
      *
-     * @throws LeadgenException METRIC_UNSUPPORTED
+     * @throws LeadgenException METRIC_UNSUPPORTED for another name
      */
-    public static Metric named(
-            TableName table,
-            String metric,
-            String column,
-            @Nullable String predicate,
-            Precision precision,
-            RequestContext context) {
+    public static Metric named(TableName table, String metric, String column) {
         String name = metric.strip().toUpperCase(Locale.ROOT);
         List<Integer> percents = new ArrayList<>();
         for (String part : name.split(",", -1)) {
@@ -88,9 +99,113 @@ public record Metric(
             } else if (part.strip().equals(MetricType.MEDIAN.name()) && name.contains(",")) {
                 percents.addAll(MetricType.MEDIAN.percents());
             } else {
-                return new Metric(table, MetricType.parse(name), column, predicate, precision, context);
+                return of(table, MetricType.parse(name), column);
             }
         }
-        return new Metric(table, MetricType.PERCENTILE, percents, column, predicate, precision, context);
+        return percentiles(table, percents, column);
+    }
+
+    /** @param where the predicate, or null for everyone */
+    public Metric where(@Nullable String where) {
+        return new Metric(table, metric, percents, column, where, precision);
+    }
+
+    /** @param wanted has no effect on percentiles, which always have the finest noise */
+    public Metric precision(Precision wanted) {
+        return new Metric(table, metric, percents, column, predicate, wanted);
+    }
+
+    @Override
+    public String kind() {
+        return "metric " + metric.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Plan<MetricEstimate> plan(QuestionCompiler compiler) {
+        MetricColumn measured = MetricColumn.find(metric, column, compiler);
+        CompiledQuestion question = compiler.compile(predicate, measured.counted());
+        if (metric == MetricType.COUNT) {
+            return Plan.OneScan.of(question, question.count(precision), answered -> count(answered, measured));
+        }
+        return compiler.bounded(
+                question,
+                measured.value(),
+                bounds ->
+                        percents.isEmpty() ? sum(question, measured, bounds) : percentiles(question, measured, bounds));
+    }
+
+    private MetricEstimate count(Plan.Answered answered, MetricColumn measured) {
+        NoisyCount count = NoisyCount.of(answered.release().cell().count(), answered.callerClass());
+        MetricColumn.Value value = count.approxCount() == null
+                ? null
+                : new MetricColumn.Value(BigDecimal.valueOf(count.approxCount()), count.interval());
+        return estimate(answered, measured, null, value, List.of());
+    }
+
+    private Plan.OneScan<MetricEstimate> sum(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
+        Plan.Part part = question.release(
+                question.query(new Cells.Whole(), measured.measures(bounds)), measured.released(bounds), precision);
+        return Plan.OneScan.of(question, part, answered -> {
+            MetricColumn.Value value = measured.value(answered.release().cell(), bounds);
+            return estimate(answered, measured, bounds, value, List.of());
+        });
+    }
+
+    /** Any number of percentiles from one histogram. */
+    private Plan.OneScan<MetricEstimate> percentiles(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
+        UnitValue value = measured.value();
+        Grid grid = new Grid.Linear(bounds);
+        Plan.Part part = question.release(
+                question.query(new Cells.Bins(value, grid), new Measure.Units()),
+                Mechanism.quantiles(grid, percents),
+                Precision.MAX);
+        return Plan.OneScan.of(question, part, answered -> {
+            List<NoisyValue> edges = answered.release().cell().details();
+            List<Percentile> percentiles = new ArrayList<>();
+            for (int i = 0; i < edges.size(); i++) {
+                BigDecimal edge =
+                        inColumnDigits(edges.get(i).value(), value.column().type());
+                percentiles.add(new Percentile(percents.get(i), edge));
+            }
+            MetricColumn.Value only = percentiles.size() == 1
+                    ? new MetricColumn.Value(percentiles.get(0).value(), null)
+                    : null;
+            return estimate(answered, measured, bounds, only, percentiles);
+        });
+    }
+
+    private static BigDecimal inColumnDigits(BigDecimal edge, ColumnType type) {
+        return type.family() == TypeFamily.EXACT_NUMBER
+                ? edge.setScale(type.scale(), RoundingMode.HALF_EVEN)
+                : edge.round(PERCENTILE_DIGITS);
+    }
+
+    private MetricEstimate estimate(
+            Plan.Answered answered,
+            MetricColumn measured,
+            @Nullable Bounds bounds,
+            MetricColumn.@Nullable Value value,
+            List<Percentile> percentiles) {
+        ReleaseInfo info = answered.info();
+        NoisyCount count = NoisyCount.of(answered.release().cell().count(), answered.callerClass());
+        MetricColumn.Value shown = count.suppressed() ? null : value;
+        return new MetricEstimate(
+                info.table(),
+                metric,
+                measured.label(),
+                shown == null ? null : shown.value(),
+                count.suppressed() ? List.of() : percentiles,
+                count.approxCount(),
+                predicate,
+                count.suppressed(),
+                count.suppressed() ? info.below() : null,
+                shown == null ? null : shown.interval(),
+                bounds,
+                metric == MetricType.MIN || metric == MetricType.MAX,
+                info.coarse(),
+                info.privacy(),
+                info.applied(),
+                info.requestId(),
+                info.elapsedMs());
     }
 }

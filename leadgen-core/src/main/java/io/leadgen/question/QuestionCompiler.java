@@ -1,260 +1,263 @@
 package io.leadgen.question;
 
-import io.leadgen.audience.AuditedCall;
-import io.leadgen.audience.RequestContext;
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.catalog.Scopes;
-import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.ColumnsOf;
+import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.CanonicalPredicate;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.predicate.language.bind.PredicateBinder;
 import io.leadgen.predicate.language.bind.RowFilter;
 import io.leadgen.predicate.language.fix.FixFinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
+import io.leadgen.privacy.Mechanism;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.Release.NoisyValue;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
-import io.leadgen.privacy.policy.CallerClass;
-import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AppliedPolicy;
-import io.leadgen.warehouse.Warehouse;
-import java.time.InstantSource;
+import io.leadgen.question.answer.AudienceDefinition;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The first half of the pipeline: parse, bind, apply policy, canonicalise. Reads the catalog, never a row. */
+/**
+ * Understands the texts of one question about one table: parse, bind, apply policy, canonicalise. Knows the catalog and the
+ * policy, never a row.
+ */
 public final class QuestionCompiler {
-    private final Warehouse warehouse;
-    private final Scopes scopes;
-    private final PrivacyPolicy policy;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final TableSchema schema;
+    private final TablePolicy policy;
+    private final Principal principal;
+    private final Caller caller;
+    private final LocalDate today;
+    private final int mostRows;
+    private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
 
+    /**
+     * A compiler for one question.
+     *
+     * @param schema of a table in the caller's scope
+     * @param today what {@code current_date} is
+     * @param mostRows how many segments or values an answer has at most
+     */
     public QuestionCompiler(
-            Warehouse warehouse, Scopes scopes, PrivacyPolicy policy, InstantSource clock, ZoneId zone) {
-        this.warehouse = warehouse;
-        this.scopes = scopes;
-        this.policy = policy;
-        this.clock = clock;
-        this.zone = zone;
+            TableSchema schema, TablePolicy policy, Principal principal, Caller caller, LocalDate today, int mostRows) {
+        this.schema = requireNonNull(schema, "schema");
+        this.policy = requireNonNull(policy, "policy");
+        this.principal = requireNonNull(principal, "principal");
+        this.caller = requireNonNull(caller, "caller");
+        this.today = requireNonNull(today, "today");
+        this.mostRows = mostRows;
     }
 
-    /** What the catalog says of a table in scope; a table out of scope looks like one that does not exist. */
-    public TableSchema schema(TableName table, AuditedCall call) {
-        if (!scopes.allows(table)) {
-            throw unknownTable(List.of(), table);
-        }
-        Warehouse asked = call.asking(warehouse);
-        return asked.describe(table)
-                .orElseThrow(() -> unknownTable(asked.tables(table.catalog(), table.schema()), table));
+    TableSchema schema() {
+        return schema;
     }
 
-    /** @param beside what the caller may know of: the tables of a schema that is in scope */
-    private static LeadgenException unknownTable(List<TableName> beside, TableName table) {
-        return LeadgenException.of(
-                ErrorCode.UNKNOWN_TABLE,
-                "There is no such table, or it is out of your scope",
-                DidYouMean.nearest(
-                                table.table(),
-                                beside.stream().map(TableName::table).toList())
-                        .map(near -> "did you mean " + new TableName(table.catalog(), table.schema(), near) + "?")
-                        .orElse("list the catalogs, schemas and tables that you may ask about"));
+    TablePolicy policy() {
+        return policy;
     }
 
-    public TablePolicy policy(TableName table) {
-        return policy.table(table);
+    LocalDate today() {
+        return today;
     }
 
-    public Caller caller(RequestContext context) {
-        return context.caller() != null ? context.caller() : policy.caller(context.principal());
-    }
-
-    /** Understands a question about the people who match a condition. */
-    public CompiledQuestion compile(TableName table, @Nullable String predicate, AuditedCall call) {
-        return compile(table, predicate, null, call);
+    int mostRows() {
+        return mostRows;
     }
 
     /**
-     * Understands a question about the people who match a condition.
+     * Understands one of several texts. An error says which one its positions are in.
      *
-     * @param counted only people with a value in this column, or null for all
+     * @param name what an error calls the text: {@code step 2}
      */
-    public CompiledQuestion compile(
-            TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
-        return understand(table, predicate, counted, call).question();
+    static <T> T part(String name, Supplier<T> understanding) {
+        try {
+            return understanding.get();
+        } catch (LeadgenException e) {
+            throw e.inPart(name);
+        }
     }
 
     /**
-     * A question beside the condition that it was made of.
+     * The column of a name.
      *
-     * @param written the predicate as it was written: bound, but not canonical; null where there is none
+     * @param part what an error calls the text
      */
-    public record Understood(
-            CompiledQuestion question, @Nullable Predicate written) {
-
-        /**
-         * The conditions that the predicate joins with AND, in the order in which they are written. One for a predicate that is no
-         * AND.
-         */
-        public List<Predicate> joined() {
-            List<Predicate> conditions = new ArrayList<>();
-            if (written != null) {
-                flatten(written, conditions);
-            }
-            return conditions;
-        }
+    ColumnRef column(String part, String name) {
+        return part(part, () -> ColumnFinder.find(name, 0, schema, policy));
     }
 
-    /** Understands a question about the people who match a condition, and keeps the condition. */
-    public Understood understand(TableName table, @Nullable String predicate, AuditedCall call) {
-        return understand(table, predicate, null, call);
+    /**
+     * Defines an audience for those who have the table's rows themselves.
+     *
+     * @throws LeadgenException what is wrong with the predicate
+     */
+    public AudienceDefinition define(String predicate, String requestId) {
+        CompiledQuestion question = compile(predicate);
+        Predicate filter = question.rows().predicate();
+        return new AudienceDefinition(
+                schema.name(),
+                predicate,
+                filter,
+                ColumnsOf.predicate(filter).stream()
+                        .flatMap(name -> schema.column(name).stream())
+                        .toList(),
+                policy.unit(),
+                question.applied(),
+                requestId);
     }
 
-    private Understood understand(
-            TableName table, @Nullable String predicate, @Nullable Predicate counted, AuditedCall call) {
-        TableSchema schema = schema(table, call);
-        TablePolicy tablePolicy = policy.table(table);
-        Caller caller = caller(call.context());
-
-        Predicate written = predicate == null ? null : bind(predicate, schema, tablePolicy, caller.callerClass());
-        List<Predicate> conditions = new ArrayList<>();
-        if (written != null) {
-            conditions.add(written);
-        }
-        checkPartition(conditions, tablePolicy);
-        if (counted != null) {
-            conditions.add(counted);
-        }
-        CompiledQuestion question = question(schema, tablePolicy, caller, conditions);
-        call.shape(PredicatePrinter.shape(question.filter()));
-        return new Understood(question, written);
+    /** A question about the people who match a predicate. */
+    CompiledQuestion compile(@Nullable String predicate) {
+        return compile(predicate, List.of());
     }
 
-    private static void flatten(Predicate predicate, List<Predicate> conditions) {
+    /**
+     * A question about the people who match a predicate.
+     *
+     * @param further predicates that are added to it
+     */
+    CompiledQuestion compile(@Nullable String predicate, List<Predicate> further) {
+        List<Predicate> joined = new ArrayList<>();
+        List<Predicate> all = new ArrayList<>();
+        if (predicate != null) {
+            Predicate written = bind(predicate);
+            flatten(written, joined);
+            all.add(written);
+        }
+        checkPartition(all);
+        all.addAll(further);
+        return question(predicate, joined, all);
+    }
+
+    private static void flatten(Predicate predicate, List<Predicate> joined) {
         if (predicate instanceof Predicate.And and) {
-            and.operands().forEach(operand -> flatten(operand, conditions));
+            and.operands().forEach(operand -> flatten(operand, joined));
         } else {
-            conditions.add(predicate);
+            joined.add(predicate);
         }
     }
 
-    /**
-     * A question about people, and conditions that cut them into cells.
-     *
-     * @param conditions canonical, in the order of their texts
-     */
-    record Parts(CompiledQuestion question, List<Predicate> conditions) {}
+    /** A question whose rows are cut by several predicates, by what an error calls them. */
+    CompiledQuestion compile(Map<String, String> texts) {
+        return compile(null, texts);
+    }
 
     /**
-     * Understands a question that has several conditions beside the one on all rows.
+     * A question whose rows are cut by several predicates.
      *
-     * @param texts the conditions by what an error calls them
+     * @param texts those predicates by what an error calls them
      */
-    Parts compileParts(TableName table, @Nullable String predicate, Map<String, String> texts, AuditedCall call) {
-        TableSchema schema = schema(table, call);
-        TablePolicy tablePolicy = policy.table(table);
-        Caller caller = caller(call.context());
+    CompiledQuestion compile(@Nullable String predicate, Map<String, String> texts) {
+        List<Predicate> joined = new ArrayList<>();
         List<Predicate> common = new ArrayList<>();
         if (predicate != null) {
-            common.add(bind(predicate, schema, tablePolicy, caller.callerClass()));
+            Predicate written = bind(predicate);
+            flatten(written, joined);
+            common.add(written);
         }
-        List<Predicate> conditions = new ArrayList<>();
-        texts.forEach((name, text) -> conditions.add(Part.of(name, () -> {
-            Predicate condition = bind(text, schema, tablePolicy, caller.callerClass());
+        List<CanonicalPredicate> parts = new ArrayList<>();
+        texts.forEach((name, text) -> parts.add(part(name, () -> {
+            Predicate part = bind(text);
             List<Predicate> both = new ArrayList<>(common);
-            both.add(condition);
-            checkPartition(both, tablePolicy);
-            return new PredicateCanonicalizer().canonicalize(condition);
+            both.add(part);
+            checkPartition(both);
+            return canonicalizer.keyed(part);
         })));
-        CompiledQuestion question = question(schema, tablePolicy, caller, common);
-        call.shape(Stream.concat(Stream.of(question.filter()), conditions.stream())
-                .map(PredicatePrinter::shape)
-                .collect(Collectors.joining("; ")));
-        return new Parts(question, conditions);
+        return question(predicate, joined, common).withParts(parts);
     }
 
     /** The question about everyone whom policy lets the caller ask about, on all partitions. */
-    CompiledQuestion everyone(TableName table, AuditedCall call) {
-        return question(schema(table, call), policy.table(table), caller(call.context()), new ArrayList<>());
+    CompiledQuestion everyone() {
+        return question(null, List.of(), new ArrayList<>());
     }
 
-    /** Adds what policy asks for: to the tree, where no text of a predicate can get around it. */
-    private CompiledQuestion question(
-            TableSchema schema, TablePolicy tablePolicy, Caller caller, List<Predicate> conditions) {
-        if (tablePolicy.require() != null) {
-            conditions.add(required(tablePolicy.require(), schema));
+    /** The people of a question who match one of its parts at least. */
+    CompiledQuestion inAnyPart(CompiledQuestion question) {
+        Predicate any = new Predicate.And(List.of(question.rows().predicate(), new Predicate.Or(question.partPredicates())));
+        return question.withRows(canonicalizer.keyed(any));
+    }
+
+    /** Adds what policy requires: to the tree, where no text of a predicate can get around it. */
+    private CompiledQuestion question(@Nullable String predicate, List<Predicate> joined, List<Predicate> predicates) {
+        String required = policy.require();
+        if (required != null) {
+            predicates.add(required(required));
         }
-        String filtered = null;
-        if (tablePolicy.rowFilter() != null) {
-            Predicate filter = new RowFilter(tablePolicy.rowFilter()).bind(caller.attributes(), schema, today());
+        String filtered = policy.rowFilter();
+        if (filtered != null) {
+            Predicate filter = new RowFilter(filtered).bind(caller.attributes(), schema, today);
             filtered = PredicatePrinter.text(filter);
-            conditions.add(filter);
+            predicates.add(filter);
         }
-        Predicate all = conditions.isEmpty()
+        Predicate all = predicates.isEmpty()
                 ? Predicate.Constant.TRUE
-                : conditions.size() == 1 ? conditions.get(0) : new Predicate.And(conditions);
+                : predicates.size() == 1 ? predicates.get(0) : new Predicate.And(predicates);
         return new CompiledQuestion(
                 schema,
-                tablePolicy,
+                policy,
+                principal,
                 caller.callerClass(),
-                new PredicateCanonicalizer().canonicalize(all),
-                applied(tablePolicy, filtered));
+                AppliedPolicy.of(policy, filtered),
+                predicate,
+                joined,
+                canonicalizer.keyed(all),
+                List.of());
     }
 
-    /** What policy will add to a question, with the attributes of nobody. */
-    public AppliedPolicy applied(TablePolicy tablePolicy) {
-        return applied(tablePolicy, tablePolicy.rowFilter());
-    }
-
-    private static AppliedPolicy applied(TablePolicy tablePolicy, @Nullable String rowFilter) {
-        ColumnName partition = tablePolicy.requiredPartition();
-        return new AppliedPolicy(tablePolicy.require(), rowFilter, partition == null ? null : partition.value());
-    }
-
-    private Predicate bind(String text, TableSchema schema, TablePolicy tablePolicy, CallerClass callerClass) {
-        PredicateLimits limits = PredicateLimits.of(callerClass.maxComparisons(), callerClass.maxInValues());
+    private Predicate bind(String text) {
+        PredicateLimits limits = PredicateLimits.of(
+                caller.callerClass().maxComparisons(), caller.callerClass().maxInValues());
         Set<ColumnName> forbidden = schema.columns().stream()
                 .map(Column::name)
-                .filter(name -> !tablePolicy.mayUse(name))
+                .filter(name -> !policy.mayUse(name))
                 .collect(Collectors.toUnmodifiableSet());
         return FixFinder.read(
                 text,
-                any -> new PredicateBinder().bind(new PredicateParser(limits).parse(any), schema, forbidden, today()));
+                any -> new PredicateBinder().bind(new PredicateParser(limits).parse(any), schema, forbidden, today));
     }
 
-    /** The owner's condition may use every column, those that identify people too. */
-    private Predicate required(String text, TableSchema schema) {
+    /** The owner's predicate may use every column, those that identify people too. */
+    private Predicate required(String text) {
         try {
             return new PredicateBinder()
-                    .bind(new PredicateParser(PredicateLimits.UNTRUSTED).parse(text), schema, Set.of(), today());
+                    .bind(new PredicateParser(PredicateLimits.UNTRUSTED).parse(text), schema, Set.of(), today);
         } catch (LeadgenException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
                     "The condition that the configuration requires for this table is not valid, so no question about it"
-                            + " is answered; the operator must mend privacy.tables.<table>.require",
+                            + " is answered; the operator must fix privacy.tables.<table>.require",
                     e);
         }
     }
 
-    private static void checkPartition(List<Predicate> conditions, TablePolicy tablePolicy) {
-        ColumnName partition = tablePolicy.requiredPartition();
+    private void checkPartition(List<Predicate> predicates) {
+        ColumnName partition = policy.requiredPartition();
         if (partition != null
-                && conditions.stream()
-                        .noneMatch(condition -> ColumnsOf.predicate(condition).contains(partition))) {
+                && predicates.stream()
+                        .noneMatch(predicate -> ColumnsOf.predicate(predicate).contains(partition))) {
             throw LeadgenException.of(
                     ErrorCode.PARTITION_REQUIRED,
                     "Every question about this table must filter on its partition column " + partition,
@@ -262,7 +265,33 @@ public final class QuestionCompiler {
         }
     }
 
-    LocalDate today() {
-        return clock.instant().atZone(zone).toLocalDate();
+    /**
+     * A plan that needs the range of a column: the declared one, else one that is found first.
+     *
+     * @param then the plan with a range; its price must not depend on it
+     */
+    <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Bounds, Plan.OneScan<A>> then) {
+        Bounds declared = policy.column(value.column().name()).bounds();
+        return declared == null ? new Plan.AfterRange<>(question.text(PredicatePrinter::shape), range(value), then) : then.apply(declared);
+    }
+
+    private Plan.OneScan<Bounds> range(UnitValue value) {
+        Grid grid = new Grid.Logarithmic();
+        CompiledQuestion everyone = everyone().chargedToTable();
+        Plan.Part histogram = everyone.release(
+                everyone.query(new Cells.Bins(value, grid), new Measure.Units()), Mechanism.range(grid), Precision.MAX);
+        return Plan.OneScan.of(everyone, histogram, answered -> {
+            List<NoisyValue> ends = answered.release().cell().details();
+            if (ends.isEmpty()) {
+                throw LeadgenException.of(
+                        ErrorCode.METRIC_UNSUPPORTED,
+                        "The range of " + value.column().name()
+                                + " could not be found privately: too few people have a value in it",
+                        "the data owner can declare it in the configuration: privacy.tables.<table>.columns."
+                                + value.column().name() + ".bounds");
+            }
+            return new Bounds(
+                    ends.get(0).value().doubleValue(), ends.get(1).value().doubleValue());
+        });
     }
 }

@@ -3,18 +3,18 @@ package io.leadgen.question;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitValue;
-import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.canonical.PredicateCanonicalizer;
-import io.leadgen.privacy.Detail;
+import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;
-import io.leadgen.privacy.Shape;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Writes everything that an answer depends on as text, so that equal questions, and only they, share a key. */
 final class QuestionKeys {
@@ -23,7 +23,7 @@ final class QuestionKeys {
 
     private QuestionKeys() {}
 
-    static QuestionKey of(CompiledQuestion question, AggregateQuery query, Shape shape, Precision precision) {
+    static QuestionKey of(CompiledQuestion question, AggregateQuery query, Mechanism mechanism, Precision precision) {
         CallerClass callerClass = question.callerClass();
         List<String> parts = new ArrayList<>(List.of(
                 FORMAT,
@@ -33,10 +33,10 @@ final class QuestionKeys {
                 query.table().schema(),
                 query.table().table(),
                 unit(query.unit()),
-                rows(query.filter())));
-        CellsText cells = new CellsText();
+                question.rows().key()));
+        CellsText cells = new CellsText(question.parts());
         parts.addAll(query.cells().accept(cells));
-        parts.add(shape(shape));
+        parts.add(mechanism.keyText());
         parts.add(precision.toString());
         query.measures().forEach(measure -> parts.add(measure(measure)));
         // The same words mean something else when the owner changes a column's type.
@@ -44,11 +44,6 @@ final class QuestionKeys {
             question.schema().column(column).ifPresent(known -> parts.add(column + " " + known.type()));
         }
         return QuestionKey.of(parts);
-    }
-
-    /** Which rows a condition selects, the types of its columns included: of just the condition that is executed. */
-    static String rows(Predicate condition) {
-        return new PredicateCanonicalizer().keyed(condition).key();
     }
 
     private static String unit(PrivacyUnit unit) {
@@ -62,18 +57,22 @@ final class QuestionKeys {
         return measure instanceof Measure.ValuedUnits valued ? "valued " + value(valued.value()) : "units";
     }
 
-    private static String shape(Shape shape) {
-        if (shape instanceof Shape.Named named) {
-            return "named " + named.size() + " " + named.perUnit() + " " + detail(named.detail());
+    /** The columns that a query looks at beyond its filter and its cells' predicates. */
+    static SortedSet<ColumnName> columns(AggregateQuery query) {
+        CellsText cells = new CellsText(List.of());
+        SortedSet<ColumnName> columns = new TreeSet<>();
+        if (query.cells() instanceof Cells.Bins bins) {
+            columns.add(bins.value().column().name());
+        } else if (query.cells() instanceof Cells.Groups || query.cells() instanceof Cells.FoundGroups) {
+            query.cells().accept(cells);
+            columns.addAll(cells.columns());
         }
-        if (shape instanceof Shape.Found found) {
-            return "found " + found.perUnit() + " " + found.atLeast() + " " + detail(found.detail());
+        for (Measure measure : query.measures()) {
+            if (measure instanceof Measure.ValuedUnits valued) {
+                columns.add(valued.value().column().name());
+            }
         }
-        return shape instanceof Shape.Quantiles quantiles ? "quantiles " + quantiles.percents() : "range";
-    }
-
-    private static String detail(Detail detail) {
-        return detail instanceof Detail.Sum ? "sum" : detail instanceof Detail.Average ? "average" : "none";
+        return columns;
     }
 
     static String value(UnitValue value) {

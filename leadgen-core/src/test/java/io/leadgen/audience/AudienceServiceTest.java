@@ -32,10 +32,10 @@ import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
@@ -183,9 +183,8 @@ class AudienceServiceTest {
     @Test
     void whatIsUnknownAndWhatIsOutOfScopeLookTheSame() {
         AudienceService service = service();
-        LeadgenException unknown =
-                caught(() -> service.approxCount(TableName.parse("main.leads.nothing"), null, AGENT));
-        LeadgenException hidden = caught(() -> service.approxCount(SECRETS, null, AGENT));
+        LeadgenException unknown = caught(() -> service.approxCount(TableName.parse("main.leads.nothing"), AGENT));
+        LeadgenException hidden = caught(() -> service.approxCount(SECRETS, AGENT));
 
         assertThat(hidden.code()).isEqualTo(unknown.code()).isEqualTo(ErrorCode.UNKNOWN_TABLE);
         assertThat(hidden).hasMessage(unknown.getMessage());
@@ -202,15 +201,14 @@ class AudienceServiceTest {
         AudienceService service = service();
         String near = CUSTOMERS.table().substring(1);
 
-        assertThat(caught(() -> service.approxCount(new TableName("main", "leads", near), null, AGENT))
+        assertThat(caught(() -> service.approxCount(new TableName("main", "leads", near), AGENT))
                         .hint())
                 .isEqualTo("did you mean " + CUSTOMERS + "?");
-        String elsewhere = caught(() -> service.approxCount(new TableName("main", "leads", "nothing"), null, AGENT))
+        String elsewhere = caught(() -> service.approxCount(new TableName("main", "leads", "nothing"), AGENT))
                 .hint();
         for (String name : List.of(near, SECRETS.table(), SECRETS.table().substring(1))) {
             TableName hidden = new TableName(SECRETS.catalog(), SECRETS.schema(), name);
-            assertThat(caught(() -> service.approxCount(hidden, null, AGENT)).hint())
-                    .isEqualTo(elsewhere);
+            assertThat(caught(() -> service.approxCount(hidden, AGENT)).hint()).isEqualTo(elsewhere);
         }
     }
 
@@ -277,7 +275,7 @@ class AudienceServiceTest {
     }
 
     private static MetricEstimate metric(AudienceService service, MetricType type, String column) {
-        return service.aggregateMetric(new Metric(CUSTOMERS, type, column, null, Precision.MAX, context()));
+        return service.aggregateMetric(Metric.of(CUSTOMERS, type, column).precision(Precision.MAX), context());
     }
 
     @Test
@@ -373,9 +371,9 @@ class AudienceServiceTest {
 
         assertThat(answer.applied().require()).isEqualTo("income_level <> 'low'");
         assertThat(answer.applied().partition()).isEqualTo("par_month");
-        assertThat(service.check(request("par_month = 202610")).canonical()).contains("income_level", "par_month");
+        assertThat(check(service, "par_month = 202610").canonical()).contains("income_level", "par_month");
         assertRefused(ErrorCode.PARTITION_REQUIRED, () -> service.approxCount(CUSTOMERS, "age > 3", AGENT));
-        assertRefused(ErrorCode.PARTITION_REQUIRED, () -> service.approxCount(CUSTOMERS, null, AGENT));
+        assertRefused(ErrorCode.PARTITION_REQUIRED, () -> service.approxCount(CUSTOMERS, AGENT));
     }
 
     @Test
@@ -395,7 +393,7 @@ class AudienceServiceTest {
         AudienceEstimate answer = service.approxCount(CUSTOMERS, "age < 30", AGENT);
 
         assertThat(answer.applied().rowFilter()).isEqualTo("income_level = 'high'' OR 1=1 --' AND age >= 18");
-        assertThat(service.check(request("age < 30")).canonical())
+        assertThat(check(service, "age < 30").canonical())
                 .isEqualTo("age >= 18 AND age <= 29 AND income_level = 'high'' OR 1=1 --'");
         // It holds for the range of a column too.
         metric(service, MetricType.COUNT, "value");
@@ -409,7 +407,7 @@ class AudienceServiceTest {
         policy = policy.withRowFilter("income_level = '${user.level}'");
         AudienceService service = service();
         assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.approxCount(CUSTOMERS, "age < 30", AGENT));
-        assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.approxCount(CUSTOMERS, null, Principal.of("nobody")));
+        assertRefused(ErrorCode.OUT_OF_SCOPE, () -> service.approxCount(CUSTOMERS, Principal.of("nobody")));
         assertThat(service.tableMetadata(CUSTOMERS, null, context()).applied().rowFilter())
                 .isEqualTo("income_level = '${user.level}'");
         assertThat(warehouse.asked).isEmpty();
@@ -439,11 +437,11 @@ class AudienceServiceTest {
         AudienceService service = service();
 
         long begun = System.nanoTime();
-        AudienceEstimate answer = service.approxCount(CUSTOMERS, null, AGENT);
+        AudienceEstimate answer = service.approxCount(CUSTOMERS, AGENT);
         assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(100_000_000L);
         assertThat(answer.elapsedMs()).isEqualTo(100);
         // What took none says how long it took; the clock of this test stands still.
-        assertThat(service.approxCount(CUSTOMERS, null, AGENT).elapsedMs()).isZero();
+        assertThat(service.approxCount(CUSTOMERS, AGENT).elapsedMs()).isZero();
     }
 
     @Test
@@ -458,9 +456,9 @@ class AudienceServiceTest {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             long begun = System.nanoTime();
-            Future<AudienceEstimate> first = threads.submit(() -> service.approxCount(CUSTOMERS, null, AGENT));
+            Future<AudienceEstimate> first = threads.submit(() -> service.approxCount(CUSTOMERS, AGENT));
             assertThat(scanned.await(30, TimeUnit.SECONDS)).isTrue();
-            AudienceEstimate other = service.approxCount(CUSTOMERS, null, Principal.of("accomplice"));
+            AudienceEstimate other = service.approxCount(CUSTOMERS, Principal.of("accomplice"));
             assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(100_000_000L);
             assertThat(other.approxCount())
                     .isEqualTo(first.get(30, TimeUnit.SECONDS).approxCount());
@@ -477,15 +475,15 @@ class AudienceServiceTest {
             cancellation.cancel();
             return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000)}});
         });
-        Count request = new Count(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
-        assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(request));
+        RequestContext context = new RequestContext(AGENT, "r-1", cancellation);
+        assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(Count.of(CUSTOMERS), context));
     }
 
     @Test
     void tellsWhatIsLeftOfTheBudgets() {
         warehouse.answers(15_000);
         AudienceService service = service();
-        PrivacyLoss cost = service.approxCount(CUSTOMERS, null, AGENT).privacy().cost();
+        PrivacyLoss cost = service.approxCount(CUSTOMERS, AGENT).privacy().cost();
 
         BudgetStatement statement = service.budget(CUSTOMERS, context());
         assertThat(statement.principal().left())
@@ -496,13 +494,13 @@ class AudienceServiceTest {
         assertRefused(ErrorCode.UNKNOWN_TABLE, () -> service.budget(SECRETS, context()));
     }
 
-    private static Count request(String predicate) {
-        return new Count(CUSTOMERS, predicate, Precision.DEFAULT, context());
+    private static PredicateCheck check(AudienceService service, String predicate) {
+        return service.check(Count.of(CUSTOMERS).where(predicate), context());
     }
 
     @Test
     void checkingSpendsNothingAndScansNothing() {
-        PredicateCheck check = service().check(request("age > 25 AND income_level = 'high'"));
+        PredicateCheck check = check(service(), "age > 25 AND income_level = 'high'");
 
         assertThat(check.columns()).extracting(ColumnName::value).containsExactlyInAnyOrder("age", "income_level");
         assertThat(check.costLeast()).isLessThan(check.costMost());
@@ -535,7 +533,7 @@ class AudienceServiceTest {
         sink = event -> {
             throw LeadgenException.of(ErrorCode.AUDIT_UNAVAILABLE, "The audit log cannot be written");
         };
-        assertRefused(ErrorCode.AUDIT_UNAVAILABLE, () -> service().approxCount(CUSTOMERS, null, AGENT));
+        assertRefused(ErrorCode.AUDIT_UNAVAILABLE, () -> service().approxCount(CUSTOMERS, AGENT));
     }
 
     @ParameterizedTest
@@ -548,7 +546,7 @@ class AudienceServiceTest {
         });
         InMemoryBudgetLedger ledger = new InMemoryBudgetLedger(() -> NOW);
 
-        assertRefused(code, () -> service(ledger).approxCount(CUSTOMERS, null, AGENT));
+        assertRefused(code, () -> service(ledger).approxCount(CUSTOMERS, AGENT));
 
         PrivacyLoss charged = CALLERS.principalBudget().minus(ledger.left(AGENT, CALLERS));
         assertThat(charged.rho()).isGreaterThan(Rho.ZERO);
@@ -563,7 +561,7 @@ class AudienceServiceTest {
         warehouse.answers(query -> {
             throw new IllegalStateException("value 'NYC' of row 7");
         });
-        assertThatThrownBy(() -> service().approxCount(CUSTOMERS, null, AGENT))
+        assertThatThrownBy(() -> service().approxCount(CUSTOMERS, AGENT))
                 .isInstanceOfSatisfying(LeadgenException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL);
                     assertThat(e.getMessage()).doesNotContain("NYC");
@@ -574,8 +572,8 @@ class AudienceServiceTest {
     void aCancelledQuestionCostsNothingWhenItHasNotBegun() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
-        Count request = new Count(CUSTOMERS, null, Precision.DEFAULT, new RequestContext(AGENT, "r-1", cancellation));
-        assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(request));
+        RequestContext context = new RequestContext(AGENT, "r-1", cancellation);
+        assertRefused(ErrorCode.CANCELLED, () -> service().approxCount(Count.of(CUSTOMERS), context));
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.requestId()).isEqualTo("r-1");
             assertThat(event.cost()).isEqualTo(Rho.ZERO);

@@ -18,9 +18,8 @@ import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Price;
-import io.leadgen.privacy.Shape;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
@@ -34,11 +33,10 @@ import io.leadgen.question.Comparison;
 import io.leadgen.question.Count;
 import io.leadgen.question.Counts;
 import io.leadgen.question.Funnel;
-import io.leadgen.question.Grouping;
 import io.leadgen.question.Metric;
-import io.leadgen.question.MetricType;
 import io.leadgen.question.Overlap;
 import io.leadgen.question.Profile;
+import io.leadgen.question.Question;
 import io.leadgen.question.Segments;
 import io.leadgen.question.Trend;
 import io.leadgen.question.answer.AudienceComparison;
@@ -48,8 +46,10 @@ import io.leadgen.question.answer.AudienceOverlap;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
@@ -145,7 +145,7 @@ class CellQuestionsTest {
     }
 
     private static Segments by(String... by) {
-        return new Segments(TABLE, List.of(by), null, "age > 3", null, Precision.MAX, context());
+        return Segments.of(TABLE, by).where("age > 3").precision(Precision.MAX);
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
@@ -163,12 +163,12 @@ class CellQuestionsTest {
     @Test
     void declaredValuesAreAllThereWithNullAndOthers() {
         holds(1_000, 2_000, 300, 0);
-        AudienceSegments answer = service().segment(by("level"));
+        AudienceSegments answer = service().ask(by("level"), context());
 
         assertThat(answer.columns()).containsExactly("level");
         assertThat(answer.segments())
                 .extracting(segment -> segment.key().get("level"))
-                .containsExactly("low", "high", null, Grouping.OTHERS);
+                .containsExactly("low", "high", null, "(other)");
         assertThat(answer.segments().get(1).size().approxCount()).isCloseTo(2_000L, within(15L));
         assertThat(answer.segments().get(3).size()).isEqualTo(NoisyCount.SUPPRESSED);
         assertThat(answer.found()).isFalse();
@@ -180,7 +180,7 @@ class CellQuestionsTest {
     @Test
     void severalColumnsMakeTheirCombinations() {
         holds(1, 2, 3, 4, 100, 6, 7, 8, 9, 10, 11, 12);
-        AudienceSegments answer = service().segment(by("vip", "age[18]"));
+        AudienceSegments answer = service().ask(by("vip", "age[18]"), context());
 
         // Two values, NULL and others; below, from the edge on, and NULL. No more rows than the service tells.
         assertThat(answer.truncated()).isTrue();
@@ -197,7 +197,7 @@ class CellQuestionsTest {
         warehouse.answers(query -> Aggregate.seal(
                 List.of(List.of("Ankara"), List.of("Van"), Collections.<@Nullable String>singletonList(null)),
                 new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(11)}, {BigInteger.valueOf(800)}}));
-        AudienceSegments answer = service().segment(by("city"));
+        AudienceSegments answer = service().ask(by("city"), context());
 
         assertThat(answer.found()).isTrue();
         assertThat(answer.segments())
@@ -211,10 +211,10 @@ class CellQuestionsTest {
     void aPersonWithManyRowsCountsInAFewSegmentsAndPaysForEach() {
         unit = new PrivacyUnit.Key(new ColumnName("id"));
         holds(1_000, 2_000, 300, 0);
-        AudienceSegments four = service().segment(by("level"));
+        AudienceSegments four = service().ask(by("level"), context());
         assertThat(four.perUnit()).isEqualTo(4);
         AudienceSegments two =
-                service().segment(new Segments(TABLE, List.of("level"), null, null, 2, Precision.MAX, context()));
+                service().ask(Segments.of(TABLE, "level").perUnit(2).precision(Precision.MAX), context());
         assertThat(two.perUnit()).isEqualTo(2);
         assertThat(four.terms().privacy().cost().rho())
                 .isEqualTo(two.terms().privacy().cost().rho().times(2));
@@ -229,9 +229,9 @@ class CellQuestionsTest {
             {BigInteger.ZERO, BigInteger.ZERO},
             {BigInteger.ZERO, BigInteger.ZERO}
         }));
-        Segments.Metric metric = Segments.Metric.parse("avg: amount");
+        GroupMetric metric = GroupMetric.parse("avg: amount");
         AudienceSegments answer =
-                service().segment(new Segments(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
+                service().ask(Segments.of(TABLE, "level").metric(metric).precision(Precision.MAX), context());
 
         assertThat(answer.segments().get(0).metricValue().doubleValue()).isCloseTo(250, within(10.0));
         assertThat(answer.segments().get(1).metricValue().doubleValue()).isCloseTo(500, within(10.0));
@@ -260,33 +260,35 @@ class CellQuestionsTest {
                 "INVALID_ARGUMENT  | age[18          |  0 |  6",
             })
     void whatIsNoGroupingHasACodeAndAPlace(ErrorCode code, String text, int from, int to) {
-        assertThatThrownBy(() -> service().segment(by(text))).isInstanceOfSatisfying(LeadgenException.class, e -> {
-            assertThat(e.code()).isEqualTo(code);
-            assertThat(e.part()).isEqualTo("grouping 1");
-            assertThat(e.diagnostics()).first().satisfies(diagnostic -> {
-                assertThat(diagnostic.from()).isEqualTo(from);
-                assertThat(diagnostic.to()).isEqualTo(to);
-                assertThat(diagnostic.hint()).isNotNull();
-            });
-        });
+        assertThatThrownBy(() -> service().ask(by(text), context()))
+                .isInstanceOfSatisfying(LeadgenException.class, e -> {
+                    assertThat(e.code()).isEqualTo(code);
+                    assertThat(e.part()).isEqualTo("grouping 1");
+                    assertThat(e.diagnostics()).first().satisfies(diagnostic -> {
+                        assertThat(diagnostic.from()).isEqualTo(from);
+                        assertThat(diagnostic.to()).isEqualTo(to);
+                        assertThat(diagnostic.hint()).isNotNull();
+                    });
+                });
         assertThat(warehouse.asked).isEmpty();
         assertThat(events).last().satisfies(event -> assertThat(event.cost()).isEqualTo(Rho.ZERO));
     }
 
     @Test
     void aMistakeSaysInWhichTextItIs() {
-        assertThat(partOf(() -> service().segment(by("level", "agee")))).isEqualTo("grouping 2");
-        assertThat(partOf(() -> service().trend(trend("joinde", "day", "2026-02-01", null))))
+        assertThat(partOf(() -> service().ask(by("level", "agee"), context()))).isEqualTo("grouping 2");
+        assertThat(partOf(() -> service().ask(trend("joinde", "day", "2026-02-01", null), context())))
                 .isEqualTo("the time column");
-        assertThat(partOf(() -> service().trend(trend("joined", "moon", "2026-02-01", null))))
+        assertThat(partOf(() -> service().ask(trend("joined", "moon", "2026-02-01", null), context())))
                 .isEqualTo("the unit of time");
-        assertThat(partOf(() -> service().profile(new Profile(TABLE, "agee", "age > 1", Precision.MAX, context()))))
+        assertThat(partOf(() ->
+                        service().ask(Profile.of(TABLE, "agee").where("age > 1").precision(Precision.MAX), context())))
                 .isEqualTo("the column");
         assertThat(partOf(() -> service()
-                        .aggregateMetric(Metric.named(TABLE, "SUM", "agee", "age > 1", Precision.MAX, context()))))
+                        .ask(Metric.named(TABLE, "SUM", "agee").where("age > 1").precision(Precision.MAX), context())))
                 .isEqualTo("the metric's column");
         assertThat(partOf(() -> service()
-                        .aggregateMetric(Metric.named(TABLE, "SUM", "age", "agee > 1", Precision.MAX, context()))))
+                        .ask(Metric.named(TABLE, "SUM", "age").where("agee > 1").precision(Precision.MAX), context())))
                 .isNull();
     }
 
@@ -305,30 +307,25 @@ class CellQuestionsTest {
         for (int edge = 1; edge < 99; edge++) {
             edges.append(", ").append(edge);
         }
-        refused(ErrorCode.TOO_MANY_CELLS, () -> service().segment(by(edges + "]", "amount[1, 2, 3, 4]")));
-        refused(ErrorCode.TOO_MANY_CELLS, () -> service().trend(trend("joined", "day", "2020-01-01", "2026-01-01")));
-        refused(ErrorCode.INVALID_ARGUMENT, () -> service().segment(by("age[1]", "age[2]")));
+        refused(ErrorCode.TOO_MANY_CELLS, () -> service().ask(by(edges + "]", "amount[1, 2, 3, 4]"), context()));
+        refused(
+                ErrorCode.TOO_MANY_CELLS,
+                () -> service().ask(trend("joined", "day", "2020-01-01", "2026-01-01"), context()));
+        refused(ErrorCode.INVALID_ARGUMENT, () -> service().ask(by("age[1]", "age[2]"), context()));
         refused(ErrorCode.INVALID_ARGUMENT, () -> by());
         assertThat(warehouse.asked).isEmpty();
     }
 
     private static Trend trend(String column, String every, @Nullable String from, @Nullable String to) {
-        return new Trend(
-                TABLE,
-                column,
-                every,
-                from == null ? null : LocalDate.parse(from),
-                to == null ? null : LocalDate.parse(to),
-                null,
-                null,
-                Precision.MAX,
-                context());
+        return Trend.of(TABLE, column, every)
+                .within(from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to))
+                .precision(Precision.MAX);
     }
 
     @Test
     void aTrendHasAWindowForEachUnitOfTheRange() {
         holds(100, 0, 300);
-        AudienceTrend answer = service().trend(trend("joined", "Month", "2025-11-15", "2026-01-02"));
+        AudienceTrend answer = service().ask(trend("joined", "Month", "2025-11-15", "2026-01-02"), context());
 
         assertThat(answer.windows())
                 .extracting(AudienceTrend.Window::start)
@@ -343,7 +340,7 @@ class CellQuestionsTest {
     @Test
     void aTrendEndsTodayIfNobodySaysWhen() {
         holds(100, 100, 100);
-        AudienceTrend answer = service().trend(trend("seen", "week", "2026-11-14", null));
+        AudienceTrend answer = service().ask(trend("seen", "week", "2026-11-14", null), context());
         assertThat(answer.windows())
                 .extracting(AudienceTrend.Window::start)
                 .containsExactly(
@@ -355,7 +352,7 @@ class CellQuestionsTest {
         warehouse.answers(query -> Aggregate.seal(
                 List.of(List.of("2026-01-01"), List.of("2026-04-01")),
                 new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(700)}}));
-        AudienceTrend answer = service().trend(trend("joined", "month", null, null));
+        AudienceTrend answer = service().ask(trend("joined", "month", null, null), context());
 
         assertThat(answer.windows()).hasSize(4);
         assertThat(answer.windows().get(1).size()).isEqualTo(NoisyCount.SUPPRESSED);
@@ -366,7 +363,7 @@ class CellQuestionsTest {
     @Test
     void digitsTellTimeToo() {
         holds(100, 200);
-        AudienceTrend answer = service().trend(trend("par_month", "month", "2026-10-01", "2026-11-30"));
+        AudienceTrend answer = service().ask(trend("par_month", "month", "2026-10-01", "2026-11-30"), context());
         assertThat(answer.windows()).hasSize(2);
         Cells.Groups cells = (Cells.Groups) warehouse.asked.get(0).cells();
         assertThat(((GroupKey.Windows) cells.keys().get(0)).format()).isEqualTo(GroupKey.TimeFormat.YYYYMM);
@@ -374,10 +371,14 @@ class CellQuestionsTest {
 
     @Test
     void rangesAndColumnsThatTellNoTimeAreRefused() {
-        refused(ErrorCode.EMPTY_RANGE, () -> service().trend(trend("joined", "day", "2026-02-02", "2026-02-01")));
-        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().trend(trend("score", "day", "2026-02-01", null)));
-        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().trend(trend("par_month", "day", "2026-02-01", null)));
-        refused(ErrorCode.UNKNOWN_COLUMN, () -> service().trend(trend("joinde", "day", "2026-02-01", null)));
+        refused(
+                ErrorCode.EMPTY_RANGE,
+                () -> service().ask(trend("joined", "day", "2026-02-02", "2026-02-01"), context()));
+        refused(ErrorCode.NOT_A_TIME_COLUMN, () -> service().ask(trend("score", "day", "2026-02-01", null), context()));
+        refused(
+                ErrorCode.NOT_A_TIME_COLUMN,
+                () -> service().ask(trend("par_month", "day", "2026-02-01", null), context()));
+        refused(ErrorCode.UNKNOWN_COLUMN, () -> service().ask(trend("joinde", "day", "2026-02-01", null), context()));
         refused(ErrorCode.INVALID_ARGUMENT, () -> trend("joined", "day", null, "2026-02-01"));
         assertThat(warehouse.asked).isEmpty();
     }
@@ -386,7 +387,8 @@ class CellQuestionsTest {
     void aFunnelNeverIncreases() {
         holds(100, 0, 0, 0, 0, 0, 400);
         List<String> steps = List.of("age > 1", "age > 2", "age > 3", "age > 4", "age > 5", "age > 6");
-        AudienceFunnel answer = service().funnel(new Funnel(TABLE, steps, "vip = TRUE", Precision.MAX, context()));
+        AudienceFunnel answer =
+                service().ask(Funnel.of(TABLE, steps).where("vip = TRUE").precision(Precision.MAX), context());
 
         assertThat(answer.start().approxCount()).isCloseTo(500L, within(40L));
         long before = answer.start().approxCount();
@@ -407,7 +409,7 @@ class CellQuestionsTest {
         holds(reached);
         List<String> steps =
                 IntStream.rangeClosed(1, 10).mapToObj(i -> "age > " + i).toList();
-        service().funnel(new Funnel(TABLE, steps, null, Precision.MAX, context()));
+        service().ask(Funnel.of(TABLE, steps).precision(Precision.MAX), context());
         oneScan(Cells.Funnel.class);
 
         warehouse.asked.clear();
@@ -416,7 +418,7 @@ class CellQuestionsTest {
         holds(atoms);
         Map<String, String> audiences = new LinkedHashMap<>();
         steps.subList(0, 5).forEach(step -> audiences.put("people of " + step, step));
-        AudienceOverlap overlap = service().overlap(new Overlap(TABLE, audiences, Precision.MAX, context()));
+        AudienceOverlap overlap = service().ask(Overlap.of(TABLE, audiences).precision(Precision.MAX), context());
         assertThat(overlap.atoms()).hasSize(32);
         assertThat(overlap.pairs()).hasSize(10);
         oneScan(Cells.Atoms.class);
@@ -425,7 +427,7 @@ class CellQuestionsTest {
     @Test
     void aWrongStepIsNamed() {
         List<String> steps = List.of("age > 1", "agee > 2");
-        assertThatThrownBy(() -> service().funnel(new Funnel(TABLE, steps, null, Precision.MAX, context())))
+        assertThatThrownBy(() -> service().ask(Funnel.of(TABLE, steps).precision(Precision.MAX), context()))
                 .isInstanceOfSatisfying(LeadgenException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_COLUMN);
                     assertThat(e.part()).isEqualTo("step 2");
@@ -444,7 +446,7 @@ class CellQuestionsTest {
         audiences.put("a", "age > 1");
         audiences.put("b", "age > 2");
         audiences.put("c", "age > 3");
-        AudienceOverlap answer = service().overlap(new Overlap(TABLE, audiences, Precision.MAX, context()));
+        AudienceOverlap answer = service().ask(Overlap.of(TABLE, audiences).precision(Precision.MAX), context());
 
         long[] atoms = answer.atoms().stream()
                 .mapToLong(atom -> atom.size().approxCount())
@@ -470,7 +472,7 @@ class CellQuestionsTest {
     void aComparisonLooksAtThePeopleOfTheTwoAudiencesOnly() {
         holds(300, 200, 500); // in the second only, in the first only, in both
         AudienceComparison answer =
-                service().compare(new Comparison(TABLE, "age > 1", "age > 2", Precision.MAX, context()));
+                service().ask(Comparison.of(TABLE, "age > 1", "age > 2").precision(Precision.MAX), context());
 
         long onlyFirst = answer.onlyFirst().approxCount();
         long onlySecond = answer.onlySecond().approxCount();
@@ -486,8 +488,7 @@ class CellQuestionsTest {
                 .isEqualByComparingTo(width(answer.second().interval()));
         oneScan(Cells.Funnel.class);
         assertThat(PredicatePrinter.text(warehouse.asked.get(0).filter())).isEqualTo("age >= 2");
-        assertThat(answer.terms().privacy().cost())
-                .isEqualTo(Price.of(Shape.COUNT, CLASS, Precision.MAX).most());
+        assertThat(answer.terms().privacy().cost()).isEqualTo(Mechanism.count().most(CLASS));
     }
 
     private static BigDecimal width(Interval interval) {
@@ -498,7 +499,7 @@ class CellQuestionsTest {
     void aComparisonWithAnAudienceThatIsTooSmallTellsNoDifference() {
         holds(0, 1_000, 0);
         AudienceComparison answer =
-                service().compare(new Comparison(TABLE, "age > 1", "age > 90", Precision.MAX, context()));
+                service().ask(Comparison.of(TABLE, "age > 1", "age > 90").precision(Precision.MAX), context());
 
         assertThat(answer.first().suppressed()).isFalse();
         assertThat(answer.second().suppressed()).isTrue();
@@ -512,12 +513,8 @@ class CellQuestionsTest {
         AudienceEstimate alone = service.approxCount(TABLE, "age > 20", ANN);
         warehouse.asked.clear();
         holds(500, 900);
-        Counts request = new Counts(
-                TABLE,
-                List.of("age > 10", "age > 20", "NOT (age <= 10)", "level = 'high'"),
-                Precision.DEFAULT,
-                context());
-        List<AudienceEstimate> counts = service.approxCounts(request);
+        Counts request = Counts.of(TABLE, List.of("age > 10", "age > 20", "NOT (age <= 10)", "level = 'high'"));
+        List<AudienceEstimate> counts = service.ask(request, context());
 
         assertThat(counts.get(0).approxCount()).isCloseTo(500L, within(60L));
         assertThat(counts.get(1).approxCount()).isEqualTo(alone.approxCount());
@@ -527,7 +524,7 @@ class CellQuestionsTest {
         assertThat(counts.get(3).approxCount()).isCloseTo(900L, within(60L));
         oneScan(Cells.Each.class);
         // Asked again, nothing is scanned.
-        service.approxCounts(request);
+        service.ask(request, context());
         assertThat(warehouse.asked).hasSize(1);
     }
 
@@ -541,8 +538,10 @@ class CellQuestionsTest {
             return Aggregate.seal(cells);
         });
         MetricEstimate answer = service()
-                .aggregateMetric(Metric.named(
-                        TABLE, "p10, median,P90,p1,p25,p75,P99", "amount", null, Precision.DEFAULT, context()));
+                .ask(
+                        Metric.named(TABLE, "p10, median,P90,p1,p25,p75,P99", "amount")
+                                .precision(Precision.DEFAULT),
+                        context());
 
         assertThat(answer.metricType()).isEqualTo(MetricType.PERCENTILE);
         assertThat(answer.metricValue()).isNull();
@@ -555,20 +554,24 @@ class CellQuestionsTest {
 
     @Test
     void aMedianIsOneValue() {
-        assertThat(Metric.named(TABLE, "median", "age", null, Precision.MAX, context())
-                        .percents())
+        assertThat(Metric.named(TABLE, "median", "age").precision(Precision.MAX).percents())
                 .containsExactly(50);
-        assertThat(Metric.named(TABLE, "P05".replace("0", ""), "age", null, Precision.MAX, context())
+        assertThat(Metric.named(TABLE, "P05".replace("0", ""), "age")
+                        .precision(Precision.MAX)
                         .percents())
                 .containsExactly(5);
-        refused(ErrorCode.METRIC_UNSUPPORTED, () -> Metric.named(TABLE, "P100", "age", null, Precision.MAX, context()));
-        refused(ErrorCode.INVALID_ARGUMENT, () -> Metric.named(TABLE, "P5,P5", "age", null, Precision.MAX, context()));
+        refused(
+                ErrorCode.METRIC_UNSUPPORTED,
+                () -> Metric.named(TABLE, "P100", "age").precision(Precision.MAX));
+        refused(
+                ErrorCode.INVALID_ARGUMENT,
+                () -> Metric.named(TABLE, "P5,P5", "age").precision(Precision.MAX));
     }
 
     @Test
     void aProfileTellsTheDeclaredValuesAndHowToWriteThem() {
         holds(1_000, 2_000, 1_000, 0);
-        ColumnProfile answer = service().profile(new Profile(TABLE, "level", null, Precision.MAX, context()));
+        ColumnProfile answer = service().ask(Profile.of(TABLE, "level").precision(Precision.MAX), context());
 
         assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.DECLARED);
         assertThat(answer.values())
@@ -589,7 +592,7 @@ class CellQuestionsTest {
         warehouse.answers(query -> Aggregate.seal(
                 List.of(List.of(breaks), List.of(slash), List.of("it's")),
                 new BigInteger[][] {{BigInteger.valueOf(900)}, {BigInteger.valueOf(700)}, {BigInteger.valueOf(500)}}));
-        ColumnProfile answer = service().profile(new Profile(TABLE, "city", null, Precision.MAX, context()));
+        ColumnProfile answer = service().ask(Profile.of(TABLE, "city").precision(Precision.MAX), context());
 
         assertThat(answer.values()).extracting(ColumnProfile.Value::value).containsExactly(breaks, slash, "it's");
         assertThat(answer.values()).extracting(ColumnProfile.Value::literal).containsExactly(null, null, "'it''s'");
@@ -606,13 +609,12 @@ class CellQuestionsTest {
                 Aggregate.seal(List.of(List.of("x")), new BigInteger[][] {{BigInteger.valueOf(900)}}));
         for (String name : new String[] {"odd `name", "`odd ``name`"}) {
             assertThat(service()
-                            .profile(new Profile(TABLE, name, null, Precision.MAX, context()))
+                            .ask(Profile.of(TABLE, name).precision(Precision.MAX), context())
                             .column())
                     .isEqualTo("odd `name");
         }
         assertThat(service()
-                        .segment(new Segments(
-                                TABLE, List.of("`odd ``name`"), null, null, null, Precision.MAX, context()))
+                        .ask(Segments.of(TABLE, "`odd ``name`").precision(Precision.MAX), context())
                         .columns())
                 .containsExactly("odd `name");
     }
@@ -625,7 +627,7 @@ class CellQuestionsTest {
             cells[band] = 1_000;
         }
         holds(cells);
-        ColumnProfile answer = service().profile(new Profile(TABLE, "age", null, Precision.MAX, context()));
+        ColumnProfile answer = service().ask(Profile.of(TABLE, "age").precision(Precision.MAX), context());
 
         assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.BANDS);
         assertThat(answer.low()).isEqualTo("30");
@@ -639,7 +641,7 @@ class CellQuestionsTest {
         warehouse.answers(query -> Aggregate.seal(
                 List.of(List.of("2026-02-01"), List.of("2026-01-01")),
                 new BigInteger[][] {{BigInteger.valueOf(500)}, {BigInteger.valueOf(700)}}));
-        ColumnProfile answer = service().profile(new Profile(TABLE, "joined", null, Precision.MAX, context()));
+        ColumnProfile answer = service().ask(Profile.of(TABLE, "joined").precision(Precision.MAX), context());
 
         assertThat(answer.kind()).isEqualTo(ColumnProfile.Kind.CALENDAR);
         assertThat(answer.low()).isEqualTo("2026-01-01");
@@ -668,86 +670,84 @@ class CellQuestionsTest {
         ColumnName id = new ColumnName("id");
         unit = oneRowEach ? new PrivacyUnit.Row(id) : new PrivacyUnit.Key(id);
         holdsEverything();
-        Segments.Metric metric = Segments.Metric.parse("avg: amount");
-        Segments named = by("level", "age[18]");
-        Segments found = by("joined:month");
-        Segments measured = new Segments(TABLE, List.of("level"), metric, null, null, Precision.MAX, context());
-        Trend trend = new Trend(
-                TABLE, "joined", "month", LocalDate.of(2026, 1, 1), null, null, null, Precision.MAX, context());
-        Funnel funnel = new Funnel(TABLE, List.of("vip", "age > 3"), null, Precision.MAX, context());
-        Profile profile = new Profile(TABLE, "age", null, Precision.MAX, context());
+        GroupMetric metric = GroupMetric.parse("avg: amount");
+        List<Question<?>> questions = List.of(
+                Count.of(TABLE).precision(Precision.MAX),
+                Counts.of(TABLE, List.of("vip", "age > 3", "age >= 4")).precision(Precision.MAX),
+                Metric.named(TABLE, "COUNT", "level").precision(Precision.MAX),
+                Metric.named(TABLE, "SUM", "amount").precision(Precision.MAX),
+                Metric.named(TABLE, "P10,P90", "amount"),
+                by("level", "age[18]"),
+                by("joined:month"),
+                Segments.of(TABLE, "level").metric(metric).precision(Precision.MAX),
+                trend("joined", "month", "2026-01-01", null),
+                trend("joined", "month", null, null),
+                Funnel.of(TABLE, List.of("vip", "age > 3")).precision(Precision.MAX),
+                Overlap.of(TABLE, Map.of("a", "age > 5", "b", "age < 50")).precision(Precision.MAX),
+                Comparison.of(TABLE, "age > 6", "age < 60").precision(Precision.MAX),
+                Profile.of(TABLE, "age").precision(Precision.MAX));
 
         AudienceService service = service();
-        List<PrivacyLoss> prices = List.of(
-                service.price(named).most(),
-                service.price(found).most(),
-                service.price(measured).most(),
-                service.price(trend).most(),
-                service.price(funnel).most(),
-                service.price(profile).most());
-        assertThat(warehouse.asked).isEmpty();
-        assertThat(events).hasSize(prices.size()).allSatisfy(event -> {
-            assertThat(event.question()).isEqualTo("check");
-            assertThat(event.cost()).isEqualTo(Rho.ZERO);
-        });
+        for (Question<?> question : questions) {
+            warehouse.asked.clear();
+            PredicateCheck check = service.check(question, context());
+            assertThat(warehouse.asked).isEmpty();
+            assertThat(events).last().satisfies(event -> {
+                assertThat(event.question()).isEqualTo("check");
+                assertThat(event.cost()).isEqualTo(Rho.ZERO);
+            });
+            PrivacyLoss before = service.budget(null, context()).principal().left();
+            assertThat(check.budgetLeft()).isEqualTo(before.rho());
 
-        assertThat(List.of(
-                        service.segment(named).terms().privacy().cost(),
-                        service.segment(found).terms().privacy().cost(),
-                        service.segment(measured).terms().privacy().cost(),
-                        service.trend(trend).terms().privacy().cost(),
-                        service.funnel(funnel).terms().privacy().cost(),
-                        service.profile(profile).terms().privacy().cost()))
-                .isEqualTo(prices);
+            service.ask(question, context());
+            PrivacyLoss after = service.budget(null, context()).principal().left();
+            assertThat(warehouse.asked).as("%s", question).hasSize(1);
+            assertThat(before.minus(after))
+                    .as("%s", question)
+                    .isEqualTo(new PrivacyLoss(check.costMost(), check.costDelta()));
+        }
     }
 
     @Test
     void aPriceLooksForNoBounds() {
-        Segments.Metric metric = Segments.Metric.parse("sum: score");
-        service().price(new Profile(TABLE, "score", null, Precision.MAX, context()));
-        service().price(new Segments(TABLE, List.of("level"), metric, null, null, Precision.MAX, context()));
+        GroupMetric metric = GroupMetric.parse("sum: score");
+        assertThat(service()
+                        .check(Profile.of(TABLE, "score").precision(Precision.MAX), context())
+                        .sql())
+                .isEqualTo("SELECT …;\nSELECT …");
+        service().check(Segments.of(TABLE, "level").metric(metric).precision(Precision.MAX), context());
 
         assertThat(warehouse.asked).isEmpty();
     }
 
     @Test
     void aPriceRefusesWhatTheQuestionWould() {
-        refused(ErrorCode.UNKNOWN_COLUMN, () -> service().price(by("levle")));
+        refused(ErrorCode.UNKNOWN_COLUMN, () -> service().check(by("levle"), context()));
         refused(
                 ErrorCode.COLUMN_FORBIDDEN,
-                () -> service().price(new Profile(TABLE, "id", null, Precision.MAX, context())));
+                () -> service().check(Profile.of(TABLE, "id").precision(Precision.MAX), context()));
         refused(
                 ErrorCode.PREDICATE_SYNTAX,
-                () -> service().price(new Funnel(TABLE, List.of("age >"), null, Precision.MAX, context())));
+                () -> service().check(Funnel.of(TABLE, List.of("age >")).precision(Precision.MAX), context()));
         refused(
                 ErrorCode.NOT_A_TIME_COLUMN,
-                () -> service()
-                        .price(new Trend(
-                                TABLE,
-                                "score",
-                                "month",
-                                LocalDate.of(2026, 1, 1),
-                                null,
-                                null,
-                                null,
-                                Precision.MAX,
-                                context())));
+                () -> service().check(trend("score", "month", "2026-01-01", null), context()));
     }
 
     @Test
     void aCheckTellsTheConditionsInTheirOrder() {
         PredicateCheck check = service()
-                .check(new Count(
-                        TABLE,
-                        "vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')",
-                        Precision.MAX,
-                        context()));
+                .check(
+                        Count.of(TABLE)
+                                .where("vip AND (level = 'low' OR age > 3) AND (age < 9 AND city = 'Van')")
+                                .precision(Precision.MAX),
+                        context());
 
         assertThat(check.conditions())
                 .extracting(PredicatePrinter::text)
                 .containsExactly("vip", "level = 'low' OR age > 3", "age < 9", "city = 'Van'");
         assertThat(service()
-                        .check(new Count(TABLE, null, Precision.MAX, context()))
+                        .check(Count.of(TABLE).precision(Precision.MAX), context())
                         .conditions())
                 .isEmpty();
     }

@@ -3,8 +3,8 @@ package io.leadgen.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.BudgetLedger.Order;
-import io.leadgen.privacy.BudgetLedger.Outcome;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
@@ -43,9 +43,9 @@ class InMemoryBudgetLedgerTest {
         return new PrivacyLoss(new Rho(rho), new Delta(delta));
     }
 
-    private static Order order(@Nullable String principal, TableName table, String question) {
+    private static ChargeRequest order(@Nullable String principal, TableName table, String question) {
         Principal payer = principal == null ? null : Principal.of(principal);
-        return new Order(QuestionKey.of(List.of(question)), END, table, CLASS, payer);
+        return new ChargeRequest(QuestionKey.of(List.of(question)), END, table, CLASS, payer);
     }
 
     private static Release release(long value, PrivacyLoss cost) {
@@ -54,7 +54,7 @@ class InMemoryBudgetLedgerTest {
     }
 
     private boolean charged(@Nullable String principal, TableName table, String question, long rho) {
-        return ledger.open(order(principal, table, question), loss(rho, 0)) instanceof Outcome.Opened;
+        return ledger.open(order(principal, table, question), loss(rho, 0)) instanceof ChargeResult.Opened;
     }
 
     private long left(String principal) {
@@ -128,46 +128,46 @@ class InMemoryBudgetLedgerTest {
 
     @Test
     void deltaHasCapsOfItsOwn() {
-        Order order = order("ann", TABLE, "q");
-        Outcome.Opened opened = (Outcome.Opened) ledger.open(order, loss(1, 0));
+        ChargeRequest order = order("ann", TABLE, "q");
+        ChargeResult.Opened opened = (ChargeResult.Opened) ledger.open(order, loss(1, 0));
         assertThat(ledger.settle(order, opened.draw(), loss(1, 4), release(5, loss(2, 4))))
-                .isEqualTo(new Outcome.Refused());
+                .isEqualTo(new ChargeResult.Refused());
         assertThat(ledger.settle(order, opened.draw(), loss(1, 3), release(5, loss(2, 3))))
-                .isInstanceOf(Outcome.Answered.class);
+                .isInstanceOf(ChargeResult.Answered.class);
         assertThat(ledger.left(Principal.of("ann"), CLASS)).isEqualTo(loss(8, 0));
     }
 
     @Test
     void theFirstAnswerStandsAndWhoeverWantsItPaysForItOnce() {
-        Order ann = order("ann", TABLE, "q");
-        Order bob = order("bob", TABLE, "q");
-        Outcome.Opened one = (Outcome.Opened) ledger.open(ann, loss(1, 0));
-        Outcome.Opened two = (Outcome.Opened) ledger.open(bob, loss(1, 0));
+        ChargeRequest ann = order("ann", TABLE, "q");
+        ChargeRequest bob = order("bob", TABLE, "q");
+        ChargeResult.Opened one = (ChargeResult.Opened) ledger.open(ann, loss(1, 0));
+        ChargeResult.Opened two = (ChargeResult.Opened) ledger.open(bob, loss(1, 0));
         Release first = release(5, loss(4, 0));
         assertThat(ledger.settle(ann, one.draw(), loss(3, 0), first))
-                .isEqualTo(new Outcome.Answered(first, loss(3, 0)));
+                .isEqualTo(new ChargeResult.Answered(first, loss(3, 0)));
         assertThat(ledger.settle(bob, two.draw(), loss(6, 0), release(7, loss(7, 0))))
-                .isEqualTo(new Outcome.Answered(first, loss(4, 0)));
+                .isEqualTo(new ChargeResult.Answered(first, loss(4, 0)));
 
         assertThat(left("bob")).isEqualTo(10 - 1 - 4);
         assertThat(left(TABLE)).isEqualTo(20 - 1 - 1 - 3);
-        assertThat(ledger.open(bob, loss(1, 0))).isEqualTo(new Outcome.Answered(first, PrivacyLoss.NONE));
-        assertThat(ledger.open(ann, loss(1, 0))).isEqualTo(new Outcome.Answered(first, PrivacyLoss.NONE));
+        assertThat(ledger.open(bob, loss(1, 0))).isEqualTo(new ChargeResult.Answered(first, PrivacyLoss.NONE));
+        assertThat(ledger.open(ann, loss(1, 0))).isEqualTo(new ChargeResult.Answered(first, PrivacyLoss.NONE));
         assertThat(ledger.open(order("cem", TABLE, "q"), loss(1, 0)))
-                .isEqualTo(new Outcome.Answered(first, loss(4, 0)));
+                .isEqualTo(new ChargeResult.Answered(first, loss(4, 0)));
         assertThat(ledger.open(order(null, TABLE, "q"), loss(1, 0)))
-                .isEqualTo(new Outcome.Answered(first, PrivacyLoss.NONE));
-        Order later = new Order(ann.key(), END.plusSeconds(1), TABLE, CLASS, Principal.of("ann"));
-        assertThat(ledger.open(later, loss(1, 0))).isInstanceOf(Outcome.Opened.class);
+                .isEqualTo(new ChargeResult.Answered(first, PrivacyLoss.NONE));
+        ChargeRequest later = new ChargeRequest(ann.key(), END.plusSeconds(1), TABLE, CLASS, Principal.of("ann"));
+        assertThat(ledger.open(later, loss(1, 0))).isInstanceOf(ChargeResult.Opened.class);
     }
 
     @Test
     void anAnswerIsRefusedToWhoCannotPayForIt() {
-        Order ann = order("ann", TABLE, "q");
-        Outcome.Opened draw = (Outcome.Opened) ledger.open(ann, loss(1, 0));
+        ChargeRequest ann = order("ann", TABLE, "q");
+        ChargeResult.Opened draw = (ChargeResult.Opened) ledger.open(ann, loss(1, 0));
         ledger.settle(ann, draw.draw(), loss(5, 0), release(5, loss(6, 0)));
         charged("bob", OTHER, "other", 5);
-        assertThat(ledger.open(order("bob", TABLE, "q"), loss(1, 0))).isEqualTo(new Outcome.Refused());
+        assertThat(ledger.open(order("bob", TABLE, "q"), loss(1, 0))).isEqualTo(new ChargeResult.Refused());
         assertThat(left("bob")).isEqualTo(5);
     }
 }

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.BudgetLedger.Order;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.ReleaseMechanism.Scan;
 import io.leadgen.privacy.accounting.Delta;
@@ -31,13 +32,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ReleaseMechanismTest {
     private static final TableName TABLE = TableName.parse("main.leads.people");
     private static final Principal ANN = Principal.of("ann");
     private static final Principal BOB = Principal.of("bob");
-    private static final Shape COUNT = Shape.COUNT;
+    private static final Mechanism COUNT = Mechanism.count();
     private static final CallerClass CLASS = CallerClass.UNTRUSTED;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
@@ -46,11 +48,20 @@ class ReleaseMechanismTest {
     private int questions;
 
     private Ask ask(Principal who, String question, Precision precision) {
-        return new Ask(who, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of(question)), precision);
+        return new Ask(who, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of(question)), COUNT, precision);
     }
 
     private Ask newAsk(Precision precision) {
         return ask(ANN, "question " + questions++, precision);
+    }
+
+    /** Asks the question of an ask by another mechanism. */
+    private static Released release(
+            ReleaseMechanism releases, Ask ask, Mechanism mechanism, Scan scan, Consumer<PrivacyLoss> charges) {
+        Ask asked = new Ask(ask.principal(), ask.callerClass(), ask.table(), ask.key(), mechanism, ask.precision());
+        try (Charge charge = releases.charge(List.of(asked), charges)) {
+            return charge.release(scan).get(0);
+        }
     }
 
     private static Scan people(long count) {
@@ -59,7 +70,7 @@ class ReleaseMechanismTest {
 
     @Test
     void theCountIsNearTheTruthAndCostsWhatItsPrecisionNeeds() {
-        Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(15_000), charge -> {});
+        Released released = release(mechanism, newAsk(Precision.DEFAULT), COUNT, people(15_000), charge -> {});
 
         Release.NoisyValue count = released.release().cell().count();
         assertThat(count.value().doubleValue()).isCloseTo(15_000, within(5 * count.sigma()));
@@ -72,7 +83,7 @@ class ReleaseMechanismTest {
 
     @Test
     void alargeAudienceIsSettledByTheCoarseAnswer() {
-        Released released = mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(5_000_000), charge -> {});
+        Released released = release(mechanism, newAsk(Precision.DEFAULT), COUNT, people(5_000_000), charge -> {});
 
         assertThat(released.release().cell().count().sigma()).isEqualTo(640);
         assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640)));
@@ -81,7 +92,7 @@ class ReleaseMechanismTest {
 
     @Test
     void theFinestPrecisionUsesTheClassesNoise() {
-        Released released = mechanism.release(newAsk(Precision.MAX), COUNT, people(15_000), charge -> {});
+        Released released = release(mechanism, newAsk(Precision.MAX), COUNT, people(15_000), charge -> {});
 
         assertThat(released.release().cell().count().sigma()).isCloseTo(40, within(0.1));
         assertThat(released.charged())
@@ -96,7 +107,7 @@ class ReleaseMechanismTest {
         for (int trial = 0; trial < trials; trial++) {
             ReleaseMechanism fresh =
                     new ReleaseMechanism(new InMemoryBudgetLedger(now::get), new SplittableRandom(trial), now::get);
-            Release.NoisyValue count = fresh.release(newAsk(precision), COUNT, people(20_000), charge -> {})
+            Release.NoisyValue count = release(fresh, newAsk(precision), COUNT, people(20_000), charge -> {})
                     .release()
                     .cell()
                     .count();
@@ -114,8 +125,8 @@ class ReleaseMechanismTest {
             scans.incrementAndGet();
             return people(15_000).run();
         };
-        Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted, charge -> {});
-        Released again = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, counted, charge -> {});
+        Released first = release(mechanism, ask(ANN, "q", Precision.DEFAULT), COUNT, counted, charge -> {});
+        Released again = release(mechanism, ask(ANN, "q", Precision.DEFAULT), COUNT, counted, charge -> {});
 
         assertThat(again.release()).isEqualTo(first.release());
         assertThat(again.charged()).isEqualTo(PrivacyLoss.NONE);
@@ -125,8 +136,8 @@ class ReleaseMechanismTest {
 
     @Test
     void anotherPrincipalGetsTheSameAnswerAndPaysForIt() {
-        Released first = mechanism.release(ask(ANN, "q", Precision.DEFAULT), COUNT, people(15_000), charge -> {});
-        Released other = mechanism.release(ask(BOB, "q", Precision.DEFAULT), COUNT, people(15_000), charge -> {});
+        Released first = release(mechanism, ask(ANN, "q", Precision.DEFAULT), COUNT, people(15_000), charge -> {});
+        Released other = release(mechanism, ask(BOB, "q", Precision.DEFAULT), COUNT, people(15_000), charge -> {});
 
         assertThat(other.release()).isEqualTo(first.release());
         assertThat(other.charged()).isEqualTo(first.charged());
@@ -143,7 +154,8 @@ class ReleaseMechanismTest {
             List<Future<Released>> answers = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
                 Principal principal = Principal.of("p" + i);
-                answers.add(askers.submit(() -> mechanism.release(
+                answers.add(askers.submit(() -> release(
+                        mechanism,
                         ask(principal, "same", Precision.DEFAULT),
                         COUNT,
                         () -> {
@@ -169,9 +181,9 @@ class ReleaseMechanismTest {
 
     @Test
     void aNewEpochIsANewReleaseAndANewCharge() {
-        Released first = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000), charge -> {});
+        Released first = release(mechanism, ask(ANN, "q", Precision.MAX), COUNT, people(15_000), charge -> {});
         now.set(Instant.parse("2026-11-30T00:00:00Z"));
-        Released later = mechanism.release(ask(ANN, "q", Precision.MAX), COUNT, people(15_000), charge -> {});
+        Released later = release(mechanism, ask(ANN, "q", Precision.MAX), COUNT, people(15_000), charge -> {});
 
         assertThat(later.charged()).isEqualTo(first.charged());
         assertThat(later.release()).isNotEqualTo(first.release());
@@ -182,14 +194,15 @@ class ReleaseMechanismTest {
         int answered = 0;
         try {
             while (true) {
-                mechanism.release(newAsk(Precision.MAX), COUNT, people(1_000), charge -> {});
+                release(mechanism, newAsk(Precision.MAX), COUNT, people(1_000), charge -> {});
                 answered++;
                 assertThat(answered).isLessThan(1_000);
                 if (ledger.left(ANN, CLASS).rho().compareTo(Rho.ofGaussian(640)) < 0) {
                     break;
                 }
             }
-            mechanism.release(
+            release(
+                    mechanism,
                     newAsk(Precision.MAX),
                     COUNT,
                     () -> {
@@ -203,8 +216,7 @@ class ReleaseMechanismTest {
         assertThat(answered).isGreaterThanOrEqualTo(318);
 
         now.set(now.get().plus(Duration.ofDays(31)));
-        assertThat(mechanism
-                        .release(newAsk(Precision.MAX), COUNT, people(1_000), charge -> {})
+        assertThat(release(mechanism, newAsk(Precision.MAX), COUNT, people(1_000), charge -> {})
                         .charged())
                 .isNotEqualTo(PrivacyLoss.NONE);
     }
@@ -223,9 +235,9 @@ class ReleaseMechanismTest {
                 Duration.ZERO,
                 64,
                 200);
-        Ask ask = new Ask(ANN, poor, TABLE, QuestionKey.of(List.of("q")), Precision.MAX);
+        Ask ask = new Ask(ANN, poor, TABLE, QuestionKey.of(List.of("q")), COUNT, Precision.MAX);
 
-        Released released = mechanism.release(ask, COUNT, people(15_000), charge -> {});
+        Released released = release(mechanism, ask, COUNT, people(15_000), charge -> {});
 
         assertThat(released.release().coarse()).isTrue();
         assertThat(released.release().cell().count().sigma()).isEqualTo(640);
@@ -235,7 +247,8 @@ class ReleaseMechanismTest {
     void aFailedScanIsNotRefunded() {
         Ask ask = newAsk(Precision.MAX);
         List<PrivacyLoss> charges = new ArrayList<>();
-        assertThatThrownBy(() -> mechanism.release(
+        assertThatThrownBy(() -> release(
+                        mechanism,
                         ask,
                         COUNT,
                         () -> {
@@ -249,7 +262,7 @@ class ReleaseMechanismTest {
         assertThat(left.plus(PrivacyLoss.of(Rho.ofGaussian(640)))).isEqualTo(CallerClass.UNTRUSTED.principalBudget());
 
         // The next draw is another one, and paid for in full.
-        Released again = mechanism.release(ask, COUNT, people(1_000), charge -> {});
+        Released again = release(mechanism, ask, COUNT, people(1_000), charge -> {});
         assertThat(again.charged()).isEqualTo(again.release().cost());
         assertThat(again.repeated()).isFalse();
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(left.minus(again.charged()));
@@ -260,9 +273,10 @@ class ReleaseMechanismTest {
         int steps = 1 << 20;
         Scan scan = () ->
                 Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(15_000), BigInteger.valueOf(5_000L * steps)}});
-        Released released = mechanism.release(
+        Released released = release(
+                mechanism,
                 newAsk(Precision.MAX),
-                new Shape.Named(1, 1, new Detail.Sum(steps, new Bounds(0, 2))),
+                Mechanism.named(1, 1, Mechanism.Value.sum(steps, new Bounds(0, 2))),
                 scan,
                 charge -> {});
 
@@ -281,9 +295,10 @@ class ReleaseMechanismTest {
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 1_000 ? 50 : 0)};
         }
-        Released released = mechanism.release(
+        Released released = release(
+                mechanism,
                 newAsk(Precision.DEFAULT),
-                new Shape.Quantiles(grid, List.of(50)),
+                Mechanism.quantiles(grid, List.of(50)),
                 () -> Aggregate.seal(cells),
                 charge -> {});
 
@@ -303,17 +318,18 @@ class ReleaseMechanismTest {
             long people = lower >= 16 && lower < 64 ? 1_000 : lower > 1e6 && lower < 2e6 ? 2 : 0;
             cells[bin] = new BigInteger[] {BigInteger.valueOf(people)};
         }
-        Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
+        Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
 
-        Shape shape = new Shape.Range(grid);
-        Released released = mechanism.release(ask, shape, () -> Aggregate.seal(cells), charge -> {});
+        Mechanism shape = Mechanism.range(grid);
+        Released released = release(mechanism, ask, shape, () -> Aggregate.seal(cells), charge -> {});
         List<Release.NoisyValue> ends = released.release().cell().details();
         assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40)));
 
         assertThat(ends.get(0).value().doubleValue()).isCloseTo(16, within(1.0));
         assertThat(ends.get(1).value().doubleValue()).isCloseTo(64, within(3.0));
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(CLASS.principalBudget());
-        assertThat(mechanism.release(
+        assertThat(release(
+                        mechanism,
                         ask,
                         shape,
                         () -> {
@@ -330,10 +346,9 @@ class ReleaseMechanismTest {
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {bin == 3_000 ? BigInteger.TEN : BigInteger.ZERO};
         }
-        Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), Precision.MAX);
+        Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
 
-        assertThat(mechanism
-                        .release(ask, new Shape.Range(grid), () -> Aggregate.seal(cells), charge -> {})
+        assertThat(release(mechanism, ask, Mechanism.range(grid), () -> Aggregate.seal(cells), charge -> {})
                         .release()
                         .cell()
                         .details())
@@ -353,13 +368,16 @@ class ReleaseMechanismTest {
 
     @Test
     void pricesAreKnownBeforehand() {
-        Price price = Price.of(COUNT, CLASS, Precision.DEFAULT);
-        assertThat(price.opening()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640)));
-        assertThat(price.least()).isEqualTo(price.opening());
-        assertThat(price.most()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).plus(Rho.ofGaussian(40))));
-        Price found = Price.of(new Shape.Found(3, 1, new Detail.None()), CLASS, Precision.DEFAULT);
-        assertThat(found.opening()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(3)));
-        assertThat(found.most()).isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(3), FoundDrawing.CHANCE));
+        assertThat(COUNT.opening(CLASS)).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640)));
+        assertThat(COUNT.least(CLASS, Precision.DEFAULT)).isEqualTo(COUNT.opening(CLASS));
+        assertThat(COUNT.most(CLASS))
+                .isEqualTo(COUNT.least(CLASS, Precision.MAX))
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).plus(Rho.ofGaussian(40))));
+        Mechanism found = Mechanism.found(3, 1, Mechanism.Value.COUNT);
+        assertThat(found.opening(CLASS))
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(3)));
+        assertThat(found.most(CLASS))
+                .isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(3), FoundCells.CHANCE));
     }
 
     @Test
@@ -369,9 +387,9 @@ class ReleaseMechanismTest {
         for (int cell = 0; cell < people.length; cell++) {
             cells[cell] = new BigInteger[] {BigInteger.valueOf(people[cell])};
         }
-        Shape shape = new Shape.Named(4, 1, new Detail.None());
+        Mechanism shape = Mechanism.named(4, 1, Mechanism.Value.COUNT);
         Released released =
-                mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(cells), charge -> {});
+                release(mechanism, newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(cells), charge -> {});
 
         assertThat(released.release().cells()).hasSize(4);
         double sigma = released.release().cells().get(0).count().sigma();
@@ -386,32 +404,32 @@ class ReleaseMechanismTest {
 
     @Test
     void foundCellsPassAThresholdThatOneUnitDoesNotMakeThemPass() {
-        Shape.Found shape = new Shape.Found(1, 10, new Detail.None());
-        assertThat(FoundDrawing.threshold(new Shape.Found(1, 1, new Detail.None()), 40))
-                .isEqualTo(226);
+        Mechanism shape = Mechanism.found(1, 10, Mechanism.Value.COUNT);
+        assertThat(new FoundCells(1, 1, Mechanism.Value.COUNT).threshold(40)).isEqualTo(226);
         List<List<String>> keys = List.of(List.of("big"), List.of("small"), Collections.singletonList(null));
         BigInteger[][] cells = {{BigInteger.valueOf(5_000)}, {BigInteger.valueOf(12)}, {BigInteger.valueOf(900)}};
         Released released =
-                mechanism.release(newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(keys, cells), charge -> {});
+                release(mechanism, newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(keys, cells), charge -> {});
 
         assertThat(released.release().cells())
                 .extracting(Release.Cell::key)
                 .containsExactly(List.of("big"), Collections.singletonList(null));
-        assertThat(released.charged()).isEqualTo(new PrivacyLoss(Rho.ofGaussian(40), FoundDrawing.CHANCE));
+        assertThat(released.charged()).isEqualTo(new PrivacyLoss(Rho.ofGaussian(40), FoundCells.CHANCE));
         assertThat(ledger.left(ANN, CLASS).delta()).isEqualTo(Delta.of(new BigDecimal("9e-8")));
     }
 
     @Test
     void foundCellsAreRefusedWhenTheDeltaIsSpent() {
-        Shape.Found shape = new Shape.Found(1, 10, new Detail.None());
+        Mechanism shape = Mechanism.found(1, 10, Mechanism.Value.COUNT);
         Scan scan = () -> Aggregate.seal(List.of(List.of("big")), new BigInteger[][] {{BigInteger.valueOf(5_000)}});
         Ask standing = newAsk(Precision.DEFAULT);
-        mechanism.release(standing, shape, scan, charge -> {});
+        release(mechanism, standing, shape, scan, charge -> {});
         for (int question = 1; question < 10; question++) {
-            mechanism.release(newAsk(Precision.DEFAULT), shape, scan, charge -> {});
+            release(mechanism, newAsk(Precision.DEFAULT), shape, scan, charge -> {});
         }
         PrivacyLoss left = ledger.left(ANN, CLASS);
-        assertThatThrownBy(() -> mechanism.release(
+        assertThatThrownBy(() -> release(
+                        mechanism,
                         newAsk(Precision.DEFAULT),
                         shape,
                         () -> {
@@ -421,10 +439,10 @@ class ReleaseMechanismTest {
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUDGET_EXHAUSTED));
         assertThat(ledger.left(ANN, CLASS)).isEqualTo(left);
-        assertThat(mechanism.release(standing, shape, scan, charge -> {}).repeated())
+        assertThat(release(mechanism, standing, shape, scan, charge -> {}).repeated())
                 .isTrue();
         // A count costs no delta.
-        mechanism.release(newAsk(Precision.DEFAULT), COUNT, people(1_000), charge -> {});
+        release(mechanism, newAsk(Precision.DEFAULT), COUNT, people(1_000), charge -> {});
     }
 
     @Test
@@ -434,8 +452,8 @@ class ReleaseMechanismTest {
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {BigInteger.valueOf(bin < 100 ? 3 : 0)};
         }
-        Shape shape = new Shape.Quantiles(grid, List.of(99, 50, 51, 52, 1));
-        Released released = mechanism.release(newAsk(Precision.MAX), shape, () -> Aggregate.seal(cells), charge -> {});
+        Mechanism shape = Mechanism.quantiles(grid, List.of(99, 50, 51, 52, 1));
+        Released released = release(mechanism, newAsk(Precision.MAX), shape, () -> Aggregate.seal(cells), charge -> {});
 
         List<BigDecimal> edges = released.release().cell().details().stream()
                 .map(Release.NoisyValue::value)
@@ -452,7 +470,8 @@ class ReleaseMechanismTest {
     void anAnswerStandsWhenItsTimeIsHiddenAndNotBefore() {
         Ask ask = ask(ANN, "timed", Precision.DEFAULT);
         List<String> order = new ArrayList<>();
-        mechanism.release(
+        release(
+                mechanism,
                 ask,
                 COUNT,
                 new Scan() {
@@ -465,15 +484,15 @@ class ReleaseMechanismTest {
                     @Override
                     public void hideTime() {
                         order.add("hidden");
-                        PrivacyLoss opening =
-                                Price.of(COUNT, CLASS, Precision.DEFAULT).opening();
-                        Order watched = new Order(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
-                        assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.Outcome.Opened.class);
+                        PrivacyLoss opening = COUNT.opening(CLASS);
+                        ChargeRequest watched =
+                                new ChargeRequest(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
+                        assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.ChargeResult.Opened.class);
                     }
                 },
                 charge -> {});
         assertThat(order).containsExactly("scan", "hidden");
-        assertThat(mechanism.release(ask, COUNT, people(15_000), charge -> {}).repeated())
+        assertThat(release(mechanism, ask, COUNT, people(15_000), charge -> {}).repeated())
                 .isTrue();
     }
 
@@ -491,10 +510,9 @@ class ReleaseMechanismTest {
                 hidden.incrementAndGet();
             }
         };
-        assertThatThrownBy(() -> mechanism.release(newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
+        assertThatThrownBy(() -> release(mechanism, newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
                 .isInstanceOf(LeadgenException.class);
-        assertThatThrownBy(
-                        () -> mechanism.releaseEach(List.of(newAsk(Precision.DEFAULT)), open -> failing, charge -> {}))
+        assertThatThrownBy(() -> release(mechanism, newAsk(Precision.DEFAULT), COUNT, failing, charge -> {}))
                 .isInstanceOf(LeadgenException.class);
         assertThat(hidden).hasValue(2);
     }
@@ -505,11 +523,12 @@ class ReleaseMechanismTest {
         Ask bob = ask(BOB, "race", Precision.MAX);
         ReleaseMechanism otherProcess = new ReleaseMechanism(ledger, new SplittableRandom(7), now::get);
         List<Released> first = new ArrayList<>();
-        Released second = mechanism.release(
+        Released second = release(
+                mechanism,
                 ann,
                 COUNT,
                 () -> {
-                    first.add(otherProcess.release(bob, COUNT, people(15_000), charge -> {}));
+                    first.add(release(otherProcess, bob, COUNT, people(15_000), charge -> {}));
                     return people(15_000).run();
                 },
                 charge -> {});

@@ -7,6 +7,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
@@ -28,6 +29,12 @@ class UtilityTest {
         return Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(count)}});
     }
 
+    private static Released release(ReleaseMechanism mechanism, Ask ask, long people) {
+        try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+            return charge.release(() -> people(people)).get(0);
+        }
+    }
+
     /** Each question is the first of its principal on its table, so that no budget is in the way. */
     private static Released count(ReleaseMechanism mechanism, int question, Precision precision, long people) {
         TableName table = new TableName("main", "leads", "people" + question);
@@ -36,8 +43,9 @@ class UtilityTest {
                 CallerClass.UNTRUSTED,
                 table,
                 QuestionKey.of(List.of("q" + question)),
+                Mechanism.count(),
                 precision);
-        return mechanism.release(ask, Shape.COUNT, () -> people(people), charge -> {});
+        return release(mechanism, ask, people);
     }
 
     private static ReleaseMechanism mechanism(long seed) {
@@ -94,11 +102,9 @@ class UtilityTest {
                         CallerClass.UNTRUSTED,
                         TABLE,
                         QuestionKey.of(List.of("q" + answered)),
+                        Mechanism.count(),
                         Precision.parse(precision));
-                if (mechanism
-                        .release(ask, Shape.COUNT, () -> people(people), charge -> {})
-                        .release()
-                        .coarse()) {
+                if (release(mechanism, ask, people).release().coarse()) {
                     break;
                 }
                 answered++;

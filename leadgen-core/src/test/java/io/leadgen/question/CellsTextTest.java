@@ -10,6 +10,8 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.canonical.CanonicalPredicate;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.warehouse.Cells;
@@ -18,6 +20,7 @@ import io.leadgen.warehouse.GroupKey.TimeFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CellsTextTest {
@@ -26,6 +29,10 @@ class CellsTextTest {
     private static final ColumnRef DAY = column("day", ColumnType.DATE);
     private static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
     private static final UnitLimit LIMIT = new UnitLimit(4, 7);
+    private static final List<CanonicalPredicate> KNOWN = Stream.of(in("NYC"), in("LA"), in("NYC", "LA"))
+            .map(predicate -> new CanonicalPredicate(
+                    predicate, new PredicateCanonicalizer().keyed(predicate).key()))
+            .toList();
 
     @Test
     void cellsThatDifferInAnythingHaveDifferentTexts() {
@@ -69,12 +76,12 @@ class CellsTextTest {
         cells.add(new Cells.FoundGroups(List.of(new GroupKey.Calendar(DAY, DateUnit.MONTH)), LIMIT, 10));
         cells.add(new Cells.FoundGroups(List.of(new GroupKey.Calendar(DAY, DateUnit.YEAR)), LIMIT, 10));
 
-        assertThat(cells.stream().map(one -> one.accept(new CellsText()))).doesNotHaveDuplicates();
+        assertThat(cells.stream().map(one -> one.accept(new CellsText(KNOWN)))).doesNotHaveDuplicates();
     }
 
     @Test
     void theColumnsOfKeysAreKnown() {
-        CellsText text = new CellsText();
+        CellsText text = new CellsText(KNOWN);
         new Cells.Each(List.of(in("NYC"))).accept(text);
         // A condition's text has the types of its columns in it.
         assertThat(text.columns()).isEmpty();

@@ -1,6 +1,8 @@
 package io.leadgen.cli;
 
 import io.leadgen.audience.AudienceService;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.warehouse.Cancellation;
@@ -37,9 +39,9 @@ public final class CommandLineSession implements AutoCloseable {
     public Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(), out, err, Map.of(), home, "analyst", false, false, false, true);
-        AudienceSource.Opened opened = new AudienceSource.Opened() {
+        ServiceSource.Opened opened = new ServiceSource.Opened() {
             @Override
             public LeadgenConfig config() {
                 return config;

@@ -10,7 +10,7 @@ import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.predicate.language.bind.PredicateBinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
-import io.leadgen.testkit.PredicateGenerator;
+import io.leadgen.tests.generate.PredicateGenerator;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;

@@ -7,7 +7,6 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
 import io.leadgen.question.Segments;
@@ -74,7 +73,7 @@ class LeadgenTest {
             AudienceEstimate mine = leadgen.audience().approxCount(PEOPLE, "city = 'İzmir'", Principal.of("me"));
             assertThat(mine.suppressed()).isTrue();
             assertThat(mine.applied().rowFilter()).isEqualTo("city = 'Ankara'");
-            assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, null, Principal.of("you")))
+            assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, Principal.of("you")))
                     .isInstanceOfSatisfying(
                             LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_SCOPE));
         }
@@ -95,15 +94,8 @@ class LeadgenTest {
     @Test
     void tellsNoMoreGroupsThanTheConfigurationAllows() throws IOException {
         try (Leadgen leadgen = open(EMBEDDED + "limits: {max_rows: 2}\n")) {
-            AudienceSegments segments = leadgen.audience()
-                    .segment(new Segments(
-                            PEOPLE,
-                            List.of("age[30, 50]"),
-                            null,
-                            null,
-                            null,
-                            Precision.DEFAULT,
-                            RequestContext.of(Principal.of("me"))));
+            AudienceSegments segments =
+                    leadgen.audience().ask(Segments.of(PEOPLE, "age[30, 50]"), RequestContext.of(Principal.of("me")));
             assertThat(segments.segments()).hasSize(2);
             assertThat(segments.truncated()).isTrue();
         }
@@ -180,11 +172,9 @@ class LeadgenTest {
         log.addHandler(handler);
         try (Leadgen leadgen = open(EMBEDDED + "observability: {log_level: debug}\n")) {
             leadgen.audience()
-                    .approxCount(new Count(
-                            PEOPLE,
-                            "city = 'zebra'",
-                            Precision.DEFAULT,
-                            leadgen.request(Principal.of("me"), "r-18", new Cancellation())));
+                    .ask(
+                            Count.of(PEOPLE).where("city = 'zebra'"),
+                            leadgen.request(Principal.of("me"), "r-18", new Cancellation()));
         } finally {
             log.removeHandler(handler);
         }
@@ -200,7 +190,7 @@ class LeadgenTest {
     void endsWhenItIsClosed() throws IOException {
         Leadgen leadgen = open(EMBEDDED);
         leadgen.close();
-        assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, null, Principal.of("me")))
+        assertThatThrownBy(() -> leadgen.audience().approxCount(PEOPLE, Principal.of("me")))
                 .isInstanceOf(LeadgenException.class);
     }
 }

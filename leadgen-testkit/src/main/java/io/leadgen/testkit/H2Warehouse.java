@@ -4,6 +4,7 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.warehouse.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;

@@ -1,6 +1,14 @@
 /**
- * For users' own tests and for ours: fake warehouses, over H2 and in memory, the contract that every warehouse passes, a generator of
- * predicates and an evaluator that says what they mean.
+ * For authors of a warehouse or a ledger.
+ *
+ * <ul>
+ *   <li>Extend {@link io.leadgen.testkit.WarehouseContractTest} to test a warehouse, and
+ *       {@link io.leadgen.testkit.BudgetLedgerContractTest} to test a ledger.
+ *   <li>Use {@link io.leadgen.testkit.H2Warehouse} to test a program that asks a warehouse.
+ *   <li>Describe tables with {@link io.leadgen.fixture.TableData} and conditions with {@link io.leadgen.testkit.Predicates}.
+ * </ul>
+ *
+ * <p>Tests run on the class path: see {@link io.leadgen.testkit.TrueCells}.
  */
 @NullMarked
 package io.leadgen.testkit;

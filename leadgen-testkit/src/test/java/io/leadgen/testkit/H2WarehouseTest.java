@@ -1,7 +1,7 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.Terms.like;
-import static io.leadgen.testkit.Terms.ref;
+import static io.leadgen.testkit.Predicates.like;
+import static io.leadgen.testkit.Predicates.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +9,11 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitLimit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
@@ -84,13 +84,13 @@ class H2WarehouseTest extends WarehouseContractTest {
                         .toList());
         try (H2Warehouse warehouse = H2Warehouse.of(most, tooMany)) {
             Aggregate aggregate = warehouse.aggregate(values(most, 1), new Cancellation());
-            assertThat(AggregateInspector.values(aggregate, 0)).hasSize(Cells.FoundGroups.MOST_GROUPS);
+            assertThat(TrueCells.values(aggregate, 0)).hasSize(Cells.FoundGroups.MOST_GROUPS);
             assertThatThrownBy(() -> warehouse.aggregate(values(tooMany, 1), new Cancellation()))
                     .isInstanceOfSatisfying(LeadgenException.class, e -> {
                         assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE);
                         assertThat(e.getMessage()).doesNotContain("one more", "too_many");
                     });
-            assertThat(AggregateInspector.values(warehouse.aggregate(values(tooMany, 2), new Cancellation()), 0))
+            assertThat(TrueCells.values(warehouse.aggregate(values(tooMany, 2), new Cancellation()), 0))
                     .isEmpty();
         }
     }

@@ -1,14 +1,15 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.Terms.compare;
-import static io.leadgen.testkit.Terms.ref;
+import static io.leadgen.testkit.Predicates.compare;
+import static io.leadgen.testkit.Predicates.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.fixture.MemoryWarehouse;
+import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
@@ -43,7 +44,7 @@ class MemoryWarehouseTest extends WarehouseContractTest {
                 adult,
                 new Cells.Whole(),
                 List.of(new Measure.Units()));
-        return AggregateInspector.value(warehouse.aggregate(query, new Cancellation()), 0, 0)
+        return TrueCells.value(warehouse.aggregate(query, new Cancellation()), 0, 0)
                 .longValueExact();
     }
 }

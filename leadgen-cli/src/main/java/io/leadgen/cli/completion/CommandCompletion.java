@@ -8,7 +8,7 @@ import io.leadgen.cli.completion.Candidate.Ending;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.language.complete.Completion;
-import io.leadgen.question.MetricType;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.local.FileWord;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.leadgen.cli.report;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.answer.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
@@ -39,8 +39,8 @@ public record AudienceReport(AudienceEstimate size, List<Section> sections) {
             BiConsumer<String, Double> begun) {
         int questions = plan.parts().size() + 1;
         begun.accept("size", 0.0);
-        AudienceEstimate size = audience.approxCount(
-                new Count(plan.check().table(), plan.check().predicate(), precision, context));
+        AudienceEstimate size = audience.ask(
+                Count.of(plan.check().table()).where(plan.check().predicate()).precision(precision), context);
         List<Section> sections = new ArrayList<>();
         for (ReportPlan.Priced priced : plan.parts()) {
             ReportPart part = priced.part();

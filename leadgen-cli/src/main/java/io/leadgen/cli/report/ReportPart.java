@@ -3,25 +3,22 @@ package io.leadgen.cli.report;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.answer.FunnelAnswer;
-import io.leadgen.cli.answer.ProfileAnswer;
-import io.leadgen.cli.answer.ReportAnswer.Told;
-import io.leadgen.cli.answer.SegmentsAnswer;
-import io.leadgen.cli.answer.TrendAnswer;
+import io.leadgen.cli.answer.ask.FunnelAnswer;
+import io.leadgen.cli.answer.ask.ProfileAnswer;
+import io.leadgen.cli.answer.ask.SegmentsAnswer;
+import io.leadgen.cli.answer.ask.TrendAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer.Told;
 import io.leadgen.privacy.Precision;
-import io.leadgen.privacy.Price;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Profile;
+import io.leadgen.question.Question;
 import io.leadgen.question.Segments;
 import io.leadgen.question.Trend;
 import io.leadgen.question.answer.AudienceFunnel;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
-import io.leadgen.runtime.answer.FunnelDocument;
-import io.leadgen.runtime.answer.ProfileDocument;
-import io.leadgen.runtime.answer.SegmentsDocument;
-import io.leadgen.runtime.answer.TrendDocument;
+import io.leadgen.runtime.answer.BreakdownShapes;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +36,9 @@ public sealed interface ReportPart {
     String about();
 
     /**
-     * What it would cost. Refuses what can be known to be wrong without asking.
-     *
-     * @throws io.leadgen.error.LeadgenException if it would not be answered, whatever the data are
+     * The question that it asks. To check it is to price it, and refuses what would not be answered, whatever the data are.
      */
-    Price price(AudienceService audience, RequestContext context);
+    Question<?> question();
 
     /** Asks it, and pays. */
     Told ask(AudienceService audience, RequestContext context);
@@ -70,19 +65,15 @@ public sealed interface ReportPart {
             return steps.size() == 1 ? "1 step" : steps.size() + " steps";
         }
 
-        private Funnel request(RequestContext context) {
-            return new Funnel(table, steps, predicate, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Funnel question() {
+            return Funnel.of(table, steps).where(predicate).precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            AudienceFunnel answer = audience.funnel(request(context));
-            return new Told(FunnelAnswer.figure(answer), FunnelDocument.of(answer), answer.terms());
+            AudienceFunnel answer = audience.ask(question(), context);
+            return new Told(FunnelAnswer.figure(answer), BreakdownShapes.FUNNEL.tree(answer), answer.terms());
         }
 
         @Override
@@ -112,19 +103,15 @@ public sealed interface ReportPart {
             return "by " + String.join(", ", by);
         }
 
-        private Segments request(RequestContext context) {
-            return new Segments(table, by, null, predicate, null, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Segments question() {
+            return Segments.of(table, by).where(predicate).precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            AudienceSegments answer = audience.segment(request(context));
-            return new Told(SegmentsAnswer.figure(answer), SegmentsDocument.of(answer), answer.terms());
+            AudienceSegments answer = audience.ask(question(), context);
+            return new Told(SegmentsAnswer.figure(answer), BreakdownShapes.SEGMENTS.tree(answer), answer.terms());
         }
 
         @Override
@@ -158,19 +145,18 @@ public sealed interface ReportPart {
             return "by " + every + " of " + time;
         }
 
-        private Trend request(RequestContext context) {
-            return new Trend(table, time, every, from, to, predicate, null, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Trend question() {
+            return Trend.of(table, time, every)
+                    .within(from, to)
+                    .where(predicate)
+                    .precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            AudienceTrend answer = audience.trend(request(context));
-            return new Told(TrendAnswer.figure(answer), TrendDocument.of(answer), answer.terms());
+            AudienceTrend answer = audience.ask(question(), context);
+            return new Told(TrendAnswer.figure(answer), BreakdownShapes.TREND.tree(answer), answer.terms());
         }
 
         @Override
@@ -195,19 +181,15 @@ public sealed interface ReportPart {
             return column;
         }
 
-        private Profile request(RequestContext context) {
-            return new Profile(table, column, predicate, precision, context);
-        }
-
         @Override
-        public Price price(AudienceService audience, RequestContext context) {
-            return audience.price(request(context));
+        public Profile question() {
+            return Profile.of(table, column).where(predicate).precision(precision);
         }
 
         @Override
         public Told ask(AudienceService audience, RequestContext context) {
-            ColumnProfile answer = audience.profile(request(context));
-            return new Told(ProfileAnswer.figure(answer), ProfileDocument.of(answer), answer.terms());
+            ColumnProfile answer = audience.ask(question(), context);
+            return new Told(ProfileAnswer.figure(answer), BreakdownShapes.PROFILE.tree(answer), answer.terms());
         }
 
         @Override

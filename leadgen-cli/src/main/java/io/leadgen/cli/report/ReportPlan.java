@@ -5,11 +5,10 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.cli.report.ReportWishes.Kind;
+import io.leadgen.cli.report.ReportRequest.Kind;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
-import io.leadgen.privacy.Price;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.question.Count;
 import io.leadgen.question.answer.PredicateCheck;
@@ -57,7 +56,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
     }
 
     /** A part, and what it would cost. */
-    public record Priced(ReportPart part, Price price) {}
+    public record Priced(ReportPart part, PredicateCheck check) {}
 
     /**
      * Plans a report.
@@ -67,19 +66,19 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
      * @throws io.leadgen.error.LeadgenException as the questions themselves would, unasked
      */
     public static ReportPlan of(
-            ReportWishes wishes,
+            ReportRequest wishes,
             AudienceService audience,
             LocalDate today,
             RequestContext context,
             Consumer<ReportPart> looking) {
-        PredicateCheck check =
-                audience.check(new Count(wishes.table(), wishes.predicate(), wishes.precision(), context));
+        PredicateCheck check = audience.check(
+                Count.of(wishes.table()).where(wishes.predicate()).precision(wishes.precision()), context);
         TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
         return new Planning(wishes, audience, today, context, looking, check, table.columns()).plan();
     }
 
     private record Planning(
-            ReportWishes wishes,
+            ReportRequest wishes,
             AudienceService audience,
             LocalDate today,
             RequestContext context,
@@ -119,7 +118,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
 
         private Priced priced(ReportPart part) {
             looking.accept(part);
-            return new Priced(part, part.price(audience, context));
+            return new Priced(part, audience.check(part.question(), context));
         }
 
         private ReportPart.FunnelPart within() {
@@ -175,7 +174,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             for (String column : candidates) {
                 Priced priced = priced(segments(List.of(column)));
                 // Only what the owner declares is cut without delta.
-                if (priced.price().most().delta().equals(Delta.ZERO)) {
+                if (priced.check().costDelta().equals(Delta.ZERO)) {
                     chosen.add(priced);
                 }
                 if (chosen.size() == BREAKDOWNS) {

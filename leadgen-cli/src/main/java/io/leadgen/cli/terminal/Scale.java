@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * @param step from one mark to the next
  * @param steps how many marks there are above zero, 2 to 5
  */
-record Scale(BigDecimal step, int steps) {
+public record Scale(BigDecimal step, int steps) {
     private static final int MOST = 5;
     /** The last one always suffices: numbers have two digits before what is multiplied by it. */
     private static final int[] ROUND = {1, 2, 5, 10, 20};
@@ -35,7 +35,7 @@ record Scale(BigDecimal step, int steps) {
     }
 
     /** What stands at a mark. */
-    String label(int mark) {
+    public String label(int mark) {
         return Numerals.grouped(step.multiply(BigDecimal.valueOf(mark)));
     }
 

@@ -1,6 +1,5 @@
 package io.leadgen.cli.terminal;
 
-import io.leadgen.cli.answer.CountAnswer;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
@@ -26,7 +25,14 @@ public final class Sizes {
     }
 
     private static String half(BigDecimal value, Interval interval, Theme theme) {
-        return " " + theme.plusMinus() + " " + Numerals.grouped(CountAnswer.halfWidth(value, interval));
+        return " " + theme.plusMinus() + " " + Numerals.grouped(halfWidth(value, interval));
+    }
+
+    /** Half of the interval; measured upwards, because downwards it may end at zero. */
+    public static BigDecimal halfWidth(BigDecimal value, Interval interval) {
+        BigDecimal up = interval.high().subtract(value);
+        BigDecimal down = value.subtract(interval.low());
+        return up.max(down);
     }
 
     /** How many fewer the second is; empty if one of them is not told. The two share noise, so this has no interval. */

@@ -2,15 +2,28 @@ package io.leadgen.cli.answer;
 
 import io.leadgen.attacks.AttackReport;
 import io.leadgen.attacks.AttackReport.Result;
-import io.leadgen.attacks.Evidence;
-import io.leadgen.attacks.Evidence.Accuracy;
-import io.leadgen.attacks.Evidence.Leaks;
+import io.leadgen.attacks.game.Evidence;
+import io.leadgen.attacks.game.Evidence.Accuracy;
+import io.leadgen.attacks.game.Evidence.Leaks;
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.PartitionInfo.PartitionColumn;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.ask.CheckAnswer;
+import io.leadgen.cli.answer.ask.CountAnswer;
+import io.leadgen.cli.answer.ask.CountsAnswer;
+import io.leadgen.cli.answer.ask.FunnelAnswer;
+import io.leadgen.cli.answer.ask.MetricAnswer;
+import io.leadgen.cli.answer.ask.OverlapAnswer;
+import io.leadgen.cli.answer.ask.ProfileAnswer;
+import io.leadgen.cli.answer.ask.SegmentsAnswer;
+import io.leadgen.cli.answer.ask.TrendAnswer;
+import io.leadgen.cli.answer.explore.CatalogAnswers;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportPlanAnswer;
+import io.leadgen.cli.answer.operate.AttackAnswer;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.error.ErrorCode;
@@ -19,8 +32,6 @@ import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.Bounds;
-import io.leadgen.question.MetricType;
-import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceFunnel;
@@ -28,8 +39,10 @@ import io.leadgen.question.answer.AudienceOverlap;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
+import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.PrivacyStatement;
@@ -268,7 +281,7 @@ public final class ExampleAnswers {
     private static AudienceSegments segments() {
         return new AudienceSegments(
                 List.of("demo_household_composition_fact_v2_final", "age", "Ü\u202e"),
-                new Segments.Metric(MetricType.AVG, "customer_lifetime_value"),
+                new GroupMetric(MetricType.AVG, "customer_lifetime_value"),
                 List.of(
                         segment("couple with children | 世帯 of a very long name", "[18, 30)", 15_010, "5196.40"),
                         segment("single\u001b[31m", "[30, inf)", 1_234_567, "12.5"),
@@ -455,6 +468,7 @@ public final class ExampleAnswers {
                 List.of(new ColumnName("age"), new ColumnName("income_level")),
                 rho("0.000001220704"),
                 rho("0.000313720704"),
+                Delta.ZERO,
                 rho("0.0999"),
                 POLICY,
                 "SELECT COUNT(*) AS m0 FROM \"main\".\"leads\".\"customer_360\" AS t0 WHERE (t0.\"age\" >= ?) AND"

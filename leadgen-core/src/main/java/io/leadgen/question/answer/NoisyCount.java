@@ -8,17 +8,20 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of people as it may be told.
+ * A number of people as it may be disclosed.
  *
  * @param approxCount the noisy number, at least 0; null if suppressed
- * @param suppressed whether the noisy number is too small to be told
- * @param interval where the number before noise lies; null if suppressed
+ * @param suppressed whether the noisy number is too small to be disclosed
+ * @param interval 95 % confidence interval of the number before noise; null if suppressed
  */
 public record NoisyCount(
         @Nullable Long approxCount,
         boolean suppressed,
         @Nullable Interval interval) {
-    static final double CONFIDENCE = 0.95;
+    /** The probability with which an interval holds the number before noise. */
+    public static final double CONFIDENCE = 0.95;
+
+    private static final int SHARE_DIGITS = 4;
 
     /** A number about which nothing was released. */
     public static final NoisyCount SUPPRESSED = new NoisyCount(null, true, null);
@@ -38,9 +41,23 @@ public record NoisyCount(
                 : new NoisyCount(count.longValueExact(), false, interval(count, sigma));
     }
 
-    /** The noisy number without digits behind the point; can be below zero. Sums are made of these, so that they add up. */
+    /** The noisy number as a whole number; can be below zero. Sums are made of these, so that they add up. */
     public static BigDecimal whole(NoisyValue count) {
         return count.value().setScale(0, RoundingMode.HALF_EVEN);
+    }
+
+    /** The share of {@code whole} that this is, 0 to 1; null if one of the two is suppressed or {@code whole} is 0. */
+    public @Nullable BigDecimal shareOf(NoisyCount whole) {
+        return approxCount == null || whole.approxCount == null || whole.approxCount == 0
+                ? null
+                : share(BigDecimal.valueOf(approxCount), BigDecimal.valueOf(whole.approxCount));
+    }
+
+    /** A share, 0 to 1, to as many digits as a share of noisy numbers is likely to have. */
+    public static BigDecimal share(BigDecimal part, BigDecimal whole) {
+        return part.divide(whole, SHARE_DIGITS, RoundingMode.HALF_EVEN)
+                .min(BigDecimal.ONE)
+                .max(BigDecimal.ZERO);
     }
 
     private static Interval interval(BigDecimal count, double sigma) {

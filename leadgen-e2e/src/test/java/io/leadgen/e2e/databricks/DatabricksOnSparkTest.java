@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.LikePattern.Wildcard;
@@ -12,9 +13,8 @@ import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
-import io.leadgen.testkit.TableData;
 import io.leadgen.testkit.WarehouseContractTest;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.DatabricksEmulator;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;

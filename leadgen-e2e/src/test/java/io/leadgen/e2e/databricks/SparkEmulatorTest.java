@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadgen.e2e.spark.LocalSpark;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.fixture.TableData;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
-import io.leadgen.testkit.GoldenQuestions;
 import io.leadgen.testkit.H2Warehouse;
-import io.leadgen.testkit.TableData;
-import io.leadgen.testkit.databricks.DatabricksEmulator;
-import io.leadgen.testkit.databricks.SqlFailure;
-import io.leadgen.testkit.databricks.SqlParameter;
-import io.leadgen.testkit.databricks.SqlResult;
-import io.leadgen.testkit.databricks.SqlStatement;
+import io.leadgen.testkit.TrueCells;
+import io.leadgen.tests.databricks.DatabricksEmulator;
+import io.leadgen.tests.databricks.SqlFailure;
+import io.leadgen.tests.databricks.SqlParameter;
+import io.leadgen.tests.databricks.SqlResult;
+import io.leadgen.tests.databricks.SqlStatement;
+import io.leadgen.tests.generate.GoldenQuestions;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
@@ -71,9 +71,9 @@ class SparkEmulatorTest {
 
     private static List<Object> cells(Warehouse warehouse, AggregateQuery question) {
         Aggregate aggregate = warehouse.aggregate(question, new Cancellation());
-        List<Object> cells = new ArrayList<>(AggregateInspector.keys(aggregate));
+        List<Object> cells = new ArrayList<>(TrueCells.keys(aggregate));
         for (int measure = 0; measure < question.measures().size(); measure++) {
-            cells.add(AggregateInspector.values(aggregate, measure));
+            cells.add(TrueCells.values(aggregate, measure));
         }
         return cells;
     }

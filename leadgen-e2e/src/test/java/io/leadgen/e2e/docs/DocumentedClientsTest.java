@@ -1,6 +1,5 @@
 package io.leadgen.e2e.docs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -26,16 +25,16 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every client configuration that {@code docs/mcp.md} shows starts a server that lists its tools. */
+/** Every client configuration that the README and the guide for agents show starts a server that lists its tools. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script
 class DocumentedClientsTest {
-    private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern ADD = Pattern.compile("^claude mcp add \\S+ -- (.*)$", Pattern.MULTILINE);
+    private static final List<String> PAGES = List.of("README.md", "docs/guides/agents.md");
+    private static final Pattern ADD = Pattern.compile("claude mcp add \\S+ -- (.*)");
 
     @TempDir
     private static Path folder;
 
-    /** How a client starts a server, or where it finds one. */
+    /** The command of a server, or its URL. */
     private record Entry(List<String> command, Map<String, String> environment, String url) {}
 
     @BeforeAll
@@ -48,34 +47,31 @@ class DocumentedClientsTest {
                 folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
     }
 
-    private static String document() throws IOException {
-        return Files.readString(Checkout.ROOT.resolve("docs/mcp.md"), UTF_8);
-    }
-
-    /** By where it stands and its name there. */
+    /** By their place and name there. */
     private static Map<String, Entry> entries() throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        String document = document();
-        Matcher block = BLOCK.matcher(document);
-        while (block.find()) {
-            JsonNode client = new JsonMapper().readTree(block.group(1));
-            JsonNode servers = client.has("servers") ? client.get("servers") : client.get("mcpServers");
-            assertThat(servers).as(block.group(1)).isNotNull();
-            for (Map.Entry<String, JsonNode> server : servers.properties()) {
-                entries.put(line(document, block.start()) + " " + server.getKey(), entry(server.getValue()));
+        for (String page : PAGES) {
+            Document document = Document.at(page);
+            for (Document.Fence fence : document.fences()) {
+                String place = page + ":" + fence.line();
+                if (fence.language().equals("json")) {
+                    String json = String.join("\n", fence.content());
+                    JsonNode client = new JsonMapper().readTree(json);
+                    JsonNode servers = client.has("servers") ? client.get("servers") : client.get("mcpServers");
+                    assertThat(servers).as(json).isNotNull();
+                    servers.properties()
+                            .forEach(server -> entries.put(place + " " + server.getKey(), entry(server.getValue())));
+                }
+                for (String line : fence.content()) {
+                    Matcher add = ADD.matcher(line);
+                    if (add.matches()) {
+                        List<String> command = List.of(add.group(1).split(" "));
+                        entries.put(place + " " + line, new Entry(command, Map.of(), ""));
+                    }
+                }
             }
         }
-        Matcher add = ADD.matcher(document);
-        while (add.find()) {
-            entries.put(
-                    line(document, add.start()) + " claude",
-                    new Entry(List.of(add.group(1).split(" ")), Map.of(), ""));
-        }
         return entries;
-    }
-
-    private static int line(String text, int at) {
-        return (int) text.substring(0, at).lines().count() + 1;
     }
 
     private static Entry entry(JsonNode server) {
@@ -85,7 +81,7 @@ class DocumentedClientsTest {
             server.path("args").forEach(word -> command.add(word.asText()));
         }
         Map<String, String> environment = new LinkedHashMap<>();
-        server.path("env").properties().forEach(variable -> environment.put(variable.getKey(), "given by the client"));
+        server.path("env").properties().forEach(variable -> environment.put(variable.getKey(), "set by the client"));
         return new Entry(command, environment, server.path("url").asText());
     }
 
@@ -117,7 +113,7 @@ class DocumentedClientsTest {
     void eachClientIsShownWithTheDemoWithAConfigurationAndOverHttp() throws IOException {
         assertThat(entries().values())
                 .filteredOn(entry -> entry.command().contains("--demo"))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(entries().values())
                 .filteredOn(entry -> entry.command().contains("/path/to/config.yml"))
                 .hasSize(5);

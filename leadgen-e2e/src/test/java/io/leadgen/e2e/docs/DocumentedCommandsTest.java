@@ -2,6 +2,7 @@ package io.leadgen.e2e.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadgen.e2e.Checkout;
@@ -10,142 +11,174 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command that a document shows does what the document says, with the launcher and what was built. */
+/**
+ * Every command that a page shows does what the page says, with the launcher and the built application. With
+ * {@code -Dleadgen.docs.update} the outputs that pages show, and the picture, are written again from the real ones; exit codes
+ * are compared all the same.
+ */
 class DocumentedCommandsTest {
-    private static final int MOST_MINUTES = 5;
-
-    /** What commands find in the checkout. */
-    private static final List<String> NAMED = List.of("config.yml", "docs", "leadgen-runtime");
+    private static final boolean UPDATE = System.getProperty("leadgen.docs.update") != null;
+    /** As wide as the pages show it. */
+    private static final int COLUMNS = 100;
 
     @TempDir
-    private static Path home;
+    private static Path folder;
 
-    /** Looks like the checkout to whoever types a command; files that commands write stay here. */
-    @TempDir
-    private static Path work;
+    private static Workplace first;
 
-    private record Run(int exitCode, List<String> lines) {}
-
-    /** The first use makes the start-up cache and the demo, and says so; documents show what comes after. */
     @BeforeAll
     static void firstUse() throws Exception {
-        assertThat(Checkout.APP.resolve("built"))
-                .as("the application; run package first")
-                .exists();
-        Files.createDirectory(work.resolve("bin"));
-        for (String program : List.of("leadgen", "leadgen-mcp")) {
-            Files.createSymbolicLink(work.resolve("bin").resolve(program), Checkout.ROOT.resolve("bin/" + program));
-        }
-        for (String name : NAMED) {
-            Files.createSymbolicLink(work.resolve(name), Checkout.ROOT.resolve(name));
-        }
-        Run run = run("bin/leadgen --demo catalogs");
-        assertThat(run.exitCode()).as("%s", run.lines()).isZero();
+        first = Workplace.firstUse(folder.resolve("first"));
     }
 
-    private static Run run(String command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(home, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
-                .directory(work.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("LEADGEN_"));
-        environment.put("COLUMNS", "100"); // as wide as the documents show it
-        environment.put("LEADGEN_HOME", home.toString());
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("PATH", Checkout.ROOT.resolve("bin") + ":" + environment.get("PATH"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError("not finished: " + command);
+    /** JUnit would warn about each link that leads out of its folder. */
+    @AfterAll
+    static void removeLinks() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
         }
-        return new Run(process.exitValue(), Files.readAllLines(output, UTF_8));
-    }
-
-    private static List<ShownCommand> commands() throws IOException {
-        List<Path> documents = new ArrayList<>();
-        try (Stream<Path> top = Files.list(Checkout.ROOT);
-                Stream<Path> docs = Files.walk(Checkout.ROOT.resolve("docs"))) {
-            Stream.concat(top, docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .forEach(documents::add);
-        }
-        List<ShownCommand> commands = new ArrayList<>();
-        for (Path document : documents) {
-            String name = Checkout.ROOT.relativize(document).toString();
-            commands.addAll(ShownCommand.in(name, Files.readAllLines(document, UTF_8)));
-        }
-        return commands;
     }
 
     @TestFactory
-    Stream<DynamicTest> doesWhatTheDocumentSays() throws IOException {
-        return commands().stream()
-                .map(command -> dynamicTest(
-                        command.document() + ":" + command.line() + " " + command.command(), () -> check(command)));
+    Stream<DynamicContainer> doesWhatThePageSays() {
+        return Document.all().stream()
+                .filter(document -> !ShownCommand.in(document).isEmpty())
+                .map(document -> dynamicContainer(document.name(), page(document).stream()));
     }
 
-    private static void check(ShownCommand command) throws IOException, InterruptedException {
+    private static List<DynamicTest> page(Document document) {
+        List<DynamicTest> tests = new ArrayList<>();
+        TreeMap<Integer, List<String>> outputs = new TreeMap<>();
+        List<ShownCommand> commands = ShownCommand.in(document);
+        // The budgets and names of one page do not depend on other pages.
+        Workplace[] workplace = new Workplace[1];
+        tests.add(dynamicTest(
+                "begins with nothing spent",
+                () -> workplace[0] =
+                        first.forPage(folder.resolve(document.name().replace('/', '-')))));
+        for (int i = 0; i < commands.size(); i++) {
+            int at = i;
+            tests.add(dynamicTest(
+                    commands.get(i).toString(), () -> outputs.put(at, check(commands.get(at), workplace[0]))));
+        }
+        if (UPDATE) {
+            tests.add(dynamicTest("is written again", () -> {
+                assertThat(outputs).as("commands that did what the page says").hasSameSizeAs(commands);
+                Files.write(document.path(), updated(document.lines(), commands, List.copyOf(outputs.values())), UTF_8);
+            }));
+        }
+        return tests;
+    }
+
+    /** The output to show. */
+    private static List<String> check(ShownCommand command, Workplace workplace) throws Exception {
         if (command.builds()) {
             String program = command.command().split(" ", 2)[0];
             assertThat(!program.contains("/") || Files.isExecutable(Checkout.ROOT.resolve(program)))
                     .as("%s is there", program)
                     .isTrue();
-            return;
+            return command.output();
         }
-        assertThat(command.runsLeadgen())
+        assertThat(command.runs())
                 .as("neither leadgen nor a build: %s", command.command())
                 .isTrue();
-        Run run = run(command.command());
+        if (command.serves()) {
+            workplace.serve(command.command());
+            return command.output();
+        }
+        Workplace.Run run = workplace.run(command.command(), COLUMNS);
         String printed = String.join("\n", run.lines());
         assertThat(run.exitCode()).as("exit code; it printed\n%s", printed).isEqualTo(command.exitCode());
-        boolean shown = command.output().stream().anyMatch(line -> !line.isBlank());
-        if (shown && !OutputShape.matches(command.output(), run.lines())) {
+        if (!command.showsOutput()) {
+            return command.output();
+        }
+        if (UPDATE) {
+            return OutputShape.cutLike(command.output(), run.lines());
+        }
+        if (!OutputShape.matches(command.output(), run.lines())) {
             assertThat(OutputShape.of(printed))
-                    .as("the document shows another output; in full it is now\n%s", printed)
+                    .as(
+                            "the page shows another output; run this test with -Dleadgen.docs.update; it is now\n%s",
+                            printed)
                     .isEqualTo(OutputShape.of(String.join("\n", command.output())));
         }
+        return command.output();
+    }
+
+    private static List<String> updated(List<String> lines, List<ShownCommand> commands, List<List<String>> outputs) {
+        List<String> updated = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < commands.size(); i++) {
+            ShownCommand command = commands.get(i);
+            updated.addAll(lines.subList(from, command.after()));
+            updated.addAll(outputs.get(i));
+            from = command.after() + command.output().size();
+        }
+        updated.addAll(lines.subList(from, lines.size()));
+        return updated;
+    }
+
+    @Test
+    void thePictureShowsWhatIsPrinted() throws IOException, InterruptedException {
+        Workplace workplace = first.forPage(folder.resolve("picture"));
+        OverviewPicture picture = OverviewPicture.of(workplace);
+        Path file = Checkout.ROOT.resolve(OverviewPicture.FILE);
+        if (UPDATE) {
+            Files.writeString(file, picture.svg(), UTF_8);
+        }
+        assertThat(OutputShape.of(OverviewPicture.textOf(Files.readString(file, UTF_8))))
+                .as("run this test with -Dleadgen.docs.update")
+                .isEqualTo(OutputShape.of(OverviewPicture.textOf(picture.svg())));
     }
 
     @Test
     void readsTheConvention() {
-        List<ShownCommand> commands = ShownCommand.in("x.md", """
+        Document page = new Document("x.md", """
                 ```console
                 $ bin/leadgen --demo count a.b.c \\
                     -w "age > 25"   # exit 3
                 about 12 people
 
                 $ ./mvnw verify
+                $ leadgen shell <<'END'
+                undo
+                END
+                done
                 ```
                 $ not in a fence
                 ```
                 $ not a console
                 ```
                 """.lines().toList());
+        List<ShownCommand> commands = ShownCommand.in(page);
         assertThat(commands)
                 .containsExactly(
                         new ShownCommand(
                                 "x.md",
                                 2,
+                                3,
                                 "bin/leadgen --demo count a.b.c -w \"age > 25\"",
                                 3,
                                 List.of("about 12 people", "")),
-                        new ShownCommand("x.md", 6, "./mvnw verify", 0, List.of()));
-        assertThat(commands.get(0).runsLeadgen()).isTrue();
-        assertThat(commands.get(0).builds()).isFalse();
-        assertThat(commands.get(1).builds()).isTrue();
+                        new ShownCommand("x.md", 6, 6, "./mvnw verify", 0, List.of()),
+                        new ShownCommand("x.md", 7, 9, "leadgen shell <<'END'\nundo\nEND", 0, List.of("done")));
+        assertThat(commands).extracting(ShownCommand::runs).containsExactly(true, false, true);
+        assertThat(commands).extracting(ShownCommand::builds).containsExactly(false, true, false);
+        assertThat(updated(page.lines(), commands, List.of(List.of("9 people"), List.of(), List.of("a", "b"))))
+                .containsSequence("    -w \"age > 25\"   # exit 3", "9 people", "$ ./mvnw verify")
+                .containsSequence("END", "a", "b", "```");
     }
 
     @Test
@@ -160,5 +193,14 @@ class DocumentedCommandsTest {
                 .isFalse();
         assertThat(OutputShape.matches(shown, List.of("about 9 people (-3 to 1.5)", "──", "request 7 ends", "more")))
                 .isFalse();
+    }
+
+    @Test
+    void cutsANewOutputLikeTheOldOne() {
+        List<String> printed = List.of("1 head", "2", "3", "middle 7", "8", "tail", "");
+        assertThat(OutputShape.cutLike(List.of("old", "…", "middle 5", "…", "end", ""), printed))
+                .containsExactly("1 head", "…", "middle 7", "…", "tail");
+        assertThat(OutputShape.cutLike(List.of("…", "end"), printed)).containsExactly("…", "tail");
+        assertThat(OutputShape.cutLike(List.of("old"), printed)).isEqualTo(printed.subList(0, 6));
     }
 }

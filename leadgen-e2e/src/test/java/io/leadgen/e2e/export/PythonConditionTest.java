@@ -9,7 +9,6 @@ import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.runtime.Leadgen;
@@ -20,7 +19,8 @@ import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
-import io.leadgen.testkit.PredicateGenerator;
+import io.leadgen.testkit.TrueCells;
+import io.leadgen.tests.generate.PredicateGenerator;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
@@ -104,7 +104,7 @@ class PythonConditionTest {
     private static long count(DuckDbWarehouse warehouse, AudienceDefinition definition) {
         AggregateQuery query = new AggregateQuery(
                 TABLE, definition.unit(), definition.filter(), new Cells.Whole(), List.of(new Measure.Units()));
-        return AggregateInspector.value(warehouse.aggregate(query, new Cancellation()), 0, 0)
+        return TrueCells.value(warehouse.aggregate(query, new Cancellation()), 0, 0)
                 .longValueExact();
     }
 

@@ -2,17 +2,17 @@ package io.leadgen.e2e.spark;
 
 import io.leadgen.catalog.TypeFamily;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.fixture.MemoryWarehouse;
+import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitValue;
 import io.leadgen.people.UnitValue.Combination;
 import io.leadgen.privacy.Aggregate;
-import io.leadgen.privacy.AggregateInspector;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
-import io.leadgen.testkit.DuckDbTestFiles;
 import io.leadgen.testkit.H2Warehouse;
-import io.leadgen.testkit.MemoryWarehouse;
-import io.leadgen.testkit.TableData;
+import io.leadgen.testkit.TrueCells;
+import io.leadgen.tests.DuckDbTestFiles;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
@@ -115,9 +115,9 @@ final class Engines implements AutoCloseable {
         }
         List<List<BigInteger>> measures = new ArrayList<>();
         for (int measure = 0; measure < query.measures().size(); measure++) {
-            measures.add(AggregateInspector.values(aggregate, measure));
+            measures.add(TrueCells.values(aggregate, measure));
         }
-        return new Answer(AggregateInspector.keys(aggregate), measures);
+        return new Answer(TrueCells.keys(aggregate), measures);
     }
 
     /** What Spark is sent. */

@@ -17,7 +17,7 @@ import io.leadgen.runtime.sql.Bind;
 import io.leadgen.runtime.sql.ParameterizedSql;
 import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlRenderer;
-import io.leadgen.testkit.PredicateGenerator;
+import io.leadgen.tests.generate.PredicateGenerator;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;

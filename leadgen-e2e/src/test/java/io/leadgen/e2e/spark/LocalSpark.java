@@ -1,7 +1,7 @@
 package io.leadgen.e2e.spark;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.testkit.TableData;
+import io.leadgen.fixture.TableData;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.testkit.TableData;
+import io.leadgen.fixture.TableData;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.testkit.TableData;
+import io.leadgen.fixture.TableData;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

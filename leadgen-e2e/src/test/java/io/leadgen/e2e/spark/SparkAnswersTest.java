@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitLimit;
 import io.leadgen.predicate.Function;
@@ -19,8 +20,7 @@ import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.Comparison;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Predicate.Constant;
-import io.leadgen.testkit.GoldenQuestions;
-import io.leadgen.testkit.TableData;
+import io.leadgen.tests.generate.GoldenQuestions;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
@@ -359,7 +359,7 @@ class SparkAnswersTest {
             "\\u0041",
             "${x}");
 
-    /** Letters whose lower or upper case engines do not agree about; see docs/sql-dialects.md. */
+    /** Letters whose lower or upper case engines do not agree about; see docs/reference/sql-dialects.md. */
     private static final List<String> LETTERS_APART = List.of(
             "\u0130",
             "\u0131",

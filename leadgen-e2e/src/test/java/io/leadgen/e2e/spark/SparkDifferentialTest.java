@@ -9,7 +9,7 @@ import io.leadgen.e2e.spark.TwoReaders.Reading;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.testkit.PredicateGenerator;
+import io.leadgen.tests.generate.PredicateGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.leadgen.e2e.spark;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.warehouse.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
-import io.leadgen.testkit.TableData;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;

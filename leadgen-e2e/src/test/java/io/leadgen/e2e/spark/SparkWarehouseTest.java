@@ -1,6 +1,6 @@
 package io.leadgen.e2e.spark;
 
-import io.leadgen.testkit.TableData;
+import io.leadgen.fixture.TableData;
 import io.leadgen.testkit.WarehouseContractTest;
 import io.leadgen.warehouse.Warehouse;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.Scopes;
+import io.leadgen.fixture.MemoryWarehouse;
+import io.leadgen.fixture.TableData;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
 import io.leadgen.mcp.engine.Engine;
@@ -20,8 +22,6 @@ import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.Claims;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import io.leadgen.runtime.config.ListenAddress;
-import io.leadgen.testkit.MemoryWarehouse;
-import io.leadgen.testkit.TableData;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -95,7 +95,7 @@ final class TestServer implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 null,
-                HttpLimits.DEFAULT);
+                HttpConfig.DEFAULT.limits());
     }
 
     static HttpConfig limited(HttpConfig config, HttpLimits limits) {

@@ -9,7 +9,6 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.Count;
@@ -114,7 +113,7 @@ final class TableChecks {
         @Nullable
         String predicate = partition == null ? null : "`" + partition.value().replace("`", "``") + "` IS NULL";
         try {
-            service.check(new Count(table, predicate, Precision.DEFAULT, DOCTOR));
+            service.check(Count.of(table).where(predicate), DOCTOR);
         } catch (LeadgenException e) {
             if (policy.rowFilter() == null || e.code() != ErrorCode.OUT_OF_SCOPE) {
                 throw e;

@@ -37,14 +37,14 @@ public final class AudienceExport {
     /**
      * The audience with its size as answered now. That is a count, and costs what a count costs: nothing where an answer stands.
      *
-     * @throws LeadgenException as {@link AudienceService#define} and {@link AudienceService#approxCount(Count)} do
+     * @throws LeadgenException as {@link AudienceService#define} and {@link AudienceService#ask} do
      */
     public String textWithSize(
             TableName table, String predicate, ExportFormat format, Precision precision, RequestContext context) {
         return write(
                 new ExportedAudience(
                         service.define(table, predicate, context),
-                        service.approxCount(new Count(table, predicate, precision, context))),
+                        service.ask(Count.of(table).where(predicate).precision(precision), context)),
                 format);
     }
 

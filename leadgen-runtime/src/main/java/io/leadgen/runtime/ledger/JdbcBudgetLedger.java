@@ -62,63 +62,65 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     @Override
-    public Outcome open(Order order, PrivacyLoss price) {
-        Optional<Outcome> paidBefore = session.reading(page -> paidBefore(page, order));
+    public ChargeResult open(ChargeRequest order, PrivacyLoss price) {
+        Optional<ChargeResult> paidBefore = session.reading(page -> paidBefore(page, order));
         return paidBefore.isPresent() ? paidBefore.get() : session.writing(page -> open(page, order, price));
     }
 
-    private static Outcome open(LedgerTransaction page, Order order, PrivacyLoss price)
+    private static ChargeResult open(LedgerTransaction page, ChargeRequest order, PrivacyLoss price)
             throws SQLException, IOException {
         Answer standing = page.answer(question(order));
         if (standing != null) {
             return buy(page, order, standing);
         }
         if (!canPay(page, order, price)) {
-            return new Outcome.Refused();
+            return new ChargeResult.Refused();
         }
         long draw = page.next();
         charge(page, order, draw, price);
-        return new Outcome.Opened(draw);
+        return new ChargeResult.Opened(draw);
     }
 
     @Override
-    public Outcome settle(Order order, long draw, PrivacyLoss further, Release release) {
+    public ChargeResult settle(ChargeRequest order, long draw, PrivacyLoss further, Release release) {
         return session.writing(page -> {
             Answer standing = page.answer(question(order));
             if (standing != null) {
                 return buy(page, order, standing);
             }
             if (!canPay(page, order, further)) {
-                return new Outcome.Refused();
+                return new ChargeResult.Refused();
             }
             if (!further.equals(PrivacyLoss.NONE)) {
                 charge(page, order, draw, further);
             }
             page.keep(question(order), draw, ReleaseText.of(release));
-            return new Outcome.Answered(release, further);
+            return new ChargeResult.Answered(release, further);
         });
     }
 
     /** The answer that stands, if whoever asks has paid for it. */
-    private static Optional<Outcome> paidBefore(LedgerTransaction page, Order order) throws SQLException, IOException {
+    private static Optional<ChargeResult> paidBefore(LedgerTransaction page, ChargeRequest order)
+            throws SQLException, IOException {
         Answer standing = page.answer(question(order));
         return standing != null && hasPaid(page, order.principal(), standing)
-                ? Optional.of(new Outcome.Answered(ReleaseText.read(standing.text()), PrivacyLoss.NONE))
+                ? Optional.of(new ChargeResult.Answered(ReleaseText.read(standing.text()), PrivacyLoss.NONE))
                 : Optional.empty();
     }
 
     /** The table has paid for an answer that stands; a principal pays for it once. */
-    private static Outcome buy(LedgerTransaction page, Order order, Answer standing) throws SQLException, IOException {
+    private static ChargeResult buy(LedgerTransaction page, ChargeRequest order, Answer standing)
+            throws SQLException, IOException {
         Release release = ReleaseText.read(standing.text());
         Principal principal = order.principal();
         if (principal == null || hasPaid(page, principal, standing)) {
-            return new Outcome.Answered(release, PrivacyLoss.NONE);
+            return new ChargeResult.Answered(release, PrivacyLoss.NONE);
         }
         if (!release.cost().fitsIn(left(page, principal, order.callerClass()))) {
-            return new Outcome.Refused();
+            return new ChargeResult.Refused();
         }
         page.charge(account(principal), question(order), standing.draw(), release.cost());
-        return new Outcome.Answered(release, release.cost());
+        return new ChargeResult.Answered(release, release.cost());
     }
 
     private static boolean hasPaid(LedgerTransaction page, @Nullable Principal principal, Answer answer)
@@ -126,13 +128,14 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return principal == null || page.hasPaid(account(principal), answer.draw());
     }
 
-    private static boolean canPay(LedgerTransaction page, Order order, PrivacyLoss loss) throws SQLException {
+    private static boolean canPay(LedgerTransaction page, ChargeRequest order, PrivacyLoss loss) throws SQLException {
         Principal principal = order.principal();
         return loss.fitsIn(left(page, order.table(), order.callerClass()))
                 && (principal == null || loss.fitsIn(left(page, principal, order.callerClass())));
     }
 
-    private static void charge(LedgerTransaction page, Order order, long draw, PrivacyLoss loss) throws SQLException {
+    private static void charge(LedgerTransaction page, ChargeRequest order, long draw, PrivacyLoss loss)
+            throws SQLException {
         Principal principal = order.principal();
         if (principal != null) {
             page.charge(account(principal), question(order), draw, loss);
@@ -173,7 +176,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
                 .least(callerClass.lifetimeBudget().minus(spent));
     }
 
-    private static Question question(Order order) {
+    private static Question question(ChargeRequest order) {
         return new Question(order.key().hex(), LedgerTransaction.micros(order.epochEnds()));
     }
 

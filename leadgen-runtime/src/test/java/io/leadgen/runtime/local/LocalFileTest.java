@@ -260,12 +260,12 @@ class LocalFileTest {
         Principal me = Principal.of("me");
 
         try (Leadgen leadgen = Leadgen.open(config, file, schema -> UnitChoice.of("UID", schema))) {
-            AudienceEstimate people = leadgen.audience().approxCount(file.name(), null, me);
+            AudienceEstimate people = leadgen.audience().approxCount(file.name(), me);
             assertThat(people.approxCount()).isBetween(1_700L, 2_300L); // 2,000, more than six sigma
             assertThat(people.privacy().unit()).isEqualTo("uid");
         }
         try (Leadgen leadgen = Leadgen.open(config, file, schema -> UnitChoice.of("rows", schema))) {
-            AudienceEstimate rowsOfFile = leadgen.audience().approxCount(file.name(), null, me);
+            AudienceEstimate rowsOfFile = leadgen.audience().approxCount(file.name(), me);
             assertThat(rowsOfFile.approxCount()).isBetween(5_700L, 6_300L);
             assertThat(rowsOfFile.privacy().repeated()).isFalse(); // another question, paid for from the same budget
             assertThat(rowsOfFile.privacy().budgetLeft().rho().value().doubleValue())

@@ -1,179 +1,131 @@
 package io.leadgen.cli.figure.file;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.util.Locale;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import io.leadgen.cli.figure.file.Sheet.Anchor;
+import io.leadgen.cli.terminal.Scale;
+import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.NoisyCount;
+import java.math.BigDecimal;
+import java.util.List;
 
-/** A plane with one axis of numbers from zero, and another one of places, which have no numbers. Drawn by XChart. */
-final class Axes {
-    private static final Color NOWHERE = new Color(0, 0, 0, 0);
-    /** Room around, without which XChart leaves out the labels at the ends. */
-    private static final int PADDING = 14;
+/**
+ * A plane with numbers from zero along one axis and equal places along the other. Numbers go to the right with places downwards,
+ * or upwards with places to the right. Points are given as a place and a number.
+ *
+ * @param upright whether numbers go upwards
+ * @param most the number at the end of the plane
+ * @param places how many places there are
+ */
+record Axes(
+        Sheet sheet, boolean upright, double left, double top, double width, double height, double most, int places) {
+    /** The share by which the plane is longer than the largest number. */
+    private static final double ROOM = 1.02;
 
-    /** How far marks of the axis are from each other, about. XChart knows no places in a plane that is lower than this. */
-    private static final int TICK = 90;
-
+    private static final double GAP = 8;
+    private static final double BASE_LINE = 4;
+    /** Half the width of the cap of an interval, as a share of a place and at most in pixels. */
     private static final double CAP = 0.12;
-    /** A hair below zero, so that the mark at zero is within the plane. */
-    private static final double HAIR = -0.0005;
 
-    private final XYChart chart;
-    private final double left;
-    private final double top;
-    private int names;
+    private static final double WIDEST_CAP = 7;
 
-    /**
-     * @param lowX the left end of the plane; {@code lowY} its lower end, and the others opposite to them
-     */
-    private Axes(double left, double top, int width, int height, double lowX, double highX, double lowY, double highY) {
-        this.left = left - PADDING;
-        this.top = top - PADDING;
-        this.chart = new XYChart(width + 2 * PADDING, height + 2 * PADDING);
-        XYStyler style = chart.getStyler();
-        style.setLocale(Locale.ROOT);
-        style.setChartTitleVisible(false);
-        style.setLegendVisible(false);
-        style.setAxisTitlesVisible(false);
-        style.setChartPadding(PADDING);
-        style.setPlotMargin(0);
-        style.setPlotContentSize(1);
-        style.setPlotBorderVisible(false);
-        style.setChartBackgroundColor(NOWHERE);
-        style.setPlotBackgroundColor(NOWHERE);
-        style.setPlotGridLinesColor(Palette.GRID.onWhite());
-        style.setPlotGridLinesStroke(new BasicStroke(1));
-        style.setAxisTickMarksColor(Palette.GRID.onWhite());
-        style.setAxisTickMarksStroke(new BasicStroke(1));
-        style.setAxisTickMarkLength(4);
-        style.setAxisTickLabelsColor(Palette.QUIET.onWhite());
-        style.setAxisTickLabelsFont(TextMetrics.SMALL);
-        style.setXAxisMin(lowX);
-        style.setXAxisMax(highX);
-        style.setYAxisMin(lowY);
-        style.setYAxisMax(highY);
-        // XChart tells places by the ends of what is drawn: something that nobody sees has to reach the ends of the
-        // plane.
-        XYSeries ends = chart.addSeries(name(), new double[] {lowX, highX}, new double[] {lowY, highY});
-        ends.setLineColor(NOWHERE);
-        ends.setMarker(SeriesMarkers.NONE);
+    /** The end of the largest interval, 1 at least. */
+    static BigDecimal most(List<NoisyCount> sizes) {
+        return sizes.stream()
+                .map(NoisyCount::interval)
+                .filter(interval -> interval != null)
+                .map(Interval::high)
+                .reduce(BigDecimal.ONE, BigDecimal::max);
     }
 
-    /** Numbers to the right, and rows of one unit downwards from 0. */
-    static Axes rows(double left, double top, int width, int height, double most, int rows) {
-        Axes axes = new Axes(left, top, width, height, most * HAIR, most, -rows, 0);
-        XYStyler style = axes.chart.getStyler();
-        style.setYAxisTicksVisible(false);
-        style.setPlotGridHorizontalLinesVisible(false);
-        style.setXAxisTickMarkSpacingHint(Math.min(TICK, height / 3));
-        style.setXAxisTickLabelsFormattingFunction(Axes::grouped);
-        return axes;
+    /** Bars to the right, one below the other. */
+    static Axes rows(Sheet sheet, double left, double top, double width, double height, BigDecimal most, int rows) {
+        return new Axes(sheet, false, left, top, width, height, most.doubleValue() * ROOM, Math.max(1, rows));
     }
 
-    /** Numbers upwards, and columns of one unit to the right from 0. */
-    static Axes columns(double left, double top, int width, int height, double most, int columns) {
-        Axes axes = new Axes(left, top, width, height, 0, columns, most * HAIR, most);
-        XYStyler style = axes.chart.getStyler();
-        style.setXAxisTicksVisible(false);
-        style.setPlotGridVerticalLinesVisible(false);
-        style.setYAxisTickMarkSpacingHint(50);
-        style.setYAxisTickLabelsFormattingFunction(Axes::grouped);
-        return axes;
+    /** Columns next to each other; the numbers of the axis take what they need of the width. */
+    static Axes columns(Sheet sheet, double top, double width, double height, BigDecimal most, int columns) {
+        Scale scale = Scale.upTo(most);
+        double left = Math.ceil(TextMetrics.width(scale.label(scale.steps()), TextMetrics.SMALL)) + GAP;
+        return new Axes(sheet, true, left, top, width - left, height, most.doubleValue() * ROOM, Math.max(1, columns));
     }
 
-    private static String grouped(double number) {
-        return String.format(Locale.ROOT, "%,d", Math.round(number));
+    /** Draws a line at each round number, and labels as far as they fit. */
+    void grid() {
+        Scale scale = Scale.upTo(BigDecimal.valueOf(most / ROOM));
+        double step = Math.abs(number(scale.step().doubleValue()) - number(0));
+        double widest = TextMetrics.width(scale.label(scale.steps()), TextMetrics.SMALL) + GAP;
+        int labelled = upright ? 1 : (int) Math.ceil(widest / step);
+        for (int mark = 0; mark <= scale.steps(); mark++) {
+            double value = scale.step().doubleValue() * mark;
+            if (value > most) {
+                return;
+            }
+            line(new double[] {0, places}, new double[] {value, value}, Palette.GRID, 1);
+            String label = scale.label(mark);
+            double at = number(value);
+            if (upright) {
+                text(label, left - GAP, at + BASE_LINE, Anchor.END);
+            } else if (mark % labelled == 0) {
+                text(label, at, top + height + 2 * GAP, Anchor.MIDDLE);
+            }
+        }
     }
 
-    /** Leaves out the numbers of the axis, where there is nothing to measure. */
-    void withoutNumbers() {
-        XYStyler style = chart.getStyler();
-        style.setAxisTicksVisible(false);
-        style.setPlotGridLinesVisible(false);
+    private void text(String text, double x, double y, Anchor anchor) {
+        sheet.text(text, x, y, anchor, TextMetrics.SMALL, Palette.QUIET);
     }
 
-    /** An area with these corners. */
-    void area(double[] x, double[] y, Palette ink) {
-        XYSeries series = chart.addSeries(name(), x, y);
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        series.setFillColor(ink.onWhite());
-        series.setLineColor(NOWHERE);
-        series.setMarker(SeriesMarkers.NONE);
+    /** Where a place is along its axis, in pixels; the first place goes from 0 to 1. */
+    double place(double at) {
+        return upright ? left + at / places * width : top + at / places * height;
     }
 
-    void box(double x1, double y1, double x2, double y2, Palette ink) {
-        area(new double[] {x1, x2, x2, x1}, new double[] {y1, y1, y2, y2}, ink);
+    /** Where a number is along its axis, in pixels. */
+    double number(double value) {
+        return upright ? top + height - value / most * height : left + value / most * width;
     }
 
-    void line(double[] x, double[] y, Palette ink, float width) {
-        line(x, y, ink, new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND), SeriesMarkers.NONE);
+    private double[] points(double[] at, double[] values) {
+        double[] points = new double[2 * at.length];
+        for (int i = 0; i < at.length; i++) {
+            points[2 * i + (upright ? 0 : 1)] = place(at[i]);
+            points[2 * i + (upright ? 1 : 0)] = number(values[i]);
+        }
+        return points;
     }
 
-    void dashed(double[] x, double[] y, Palette ink) {
-        BasicStroke dashes =
-                new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0);
-        line(x, y, ink, dashes, SeriesMarkers.NONE);
+    void area(double[] at, double[] values, Palette ink) {
+        sheet.area(ink, points(at, values));
     }
 
-    void dotted(double[] x, double[] y, Palette ink, float width) {
-        line(x, y, ink, new BasicStroke(width), SeriesMarkers.CIRCLE);
+    /** A bar around the middle of a place. */
+    void bar(double middle, double half, double low, double high, Palette ink) {
+        area(
+                new double[] {middle - half, middle + half, middle + half, middle - half},
+                new double[] {low, low, high, high},
+                ink);
     }
 
-    private void line(double[] x, double[] y, Palette ink, BasicStroke stroke, Marker marker) {
-        XYSeries series = chart.addSeries(name(), x, y);
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-        series.setLineColor(ink.onWhite());
-        series.setLineWidth(stroke.getLineWidth());
-        series.setLineStyle(stroke);
-        series.setMarker(marker);
-        series.setMarkerColor(ink.onWhite());
+    void line(double[] at, double[] values, Palette ink, double thickness) {
+        sheet.line(ink, thickness, false, points(at, values));
     }
 
-    /** From the one to the other end of an interval, along the numbers of {@link #rows}. */
-    void intervalInRow(double low, double high, double y) {
+    /** A dashed line over all numbers. */
+    void mark(double at, double high) {
+        sheet.line(Palette.QUANTILE, 1.2, true, points(new double[] {at, at}, new double[] {0, high}));
+    }
+
+    void dot(double at, double value) {
+        double[] point = points(new double[] {at}, new double[] {value});
+        sheet.dot(Palette.MARK, point[0], point[1], BASE_LINE);
+    }
+
+    /** From one end of an interval to the other, with a cap at each. */
+    void interval(double at, double low, double high) {
+        double cap = Math.min(CAP, WIDEST_CAP / Math.abs(place(1) - place(0)));
         line(
-                new double[] {low, low, low, high, high, high},
-                new double[] {y - CAP, y + CAP, y, y, y + CAP, y - CAP},
-                Palette.INTERVAL,
-                1.4f);
-    }
-
-    /** From the one to the other end of an interval, along the numbers of {@link #columns}. */
-    void intervalInColumn(double low, double high, double x) {
-        line(
-                new double[] {x - CAP, x + CAP, x, x, x + CAP, x - CAP},
+                new double[] {at - cap, at + cap, at, at, at + cap, at - cap},
                 new double[] {low, low, low, high, high, high},
                 Palette.INTERVAL,
-                1.4f);
-    }
-
-    /** XChart wants every series to have a name, though it shows none. */
-    private String name() {
-        names++;
-        return "s" + names;
-    }
-
-    /** Draws all this; only then is known where things are. */
-    void paint(Sheet sheet) {
-        Graphics2D graphics = sheet.graphics();
-        AffineTransform before = graphics.getTransform();
-        graphics.translate(left, top);
-        chart.paint(graphics, chart.getWidth(), chart.getHeight());
-        graphics.setTransform(before);
-    }
-
-    double x(double x) {
-        return left + chart.getScreenXFromChart(x);
-    }
-
-    double y(double y) {
-        return top + chart.getScreenYFromChart(y);
+                1.4);
     }
 }

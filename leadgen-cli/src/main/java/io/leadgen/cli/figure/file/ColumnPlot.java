@@ -8,76 +8,104 @@ import io.leadgen.cli.figure.Picture.Point;
 import io.leadgen.cli.figure.Picture.Series;
 import io.leadgen.cli.figure.file.Sheet.Anchor;
 import io.leadgen.cli.terminal.Sizes;
-import io.leadgen.cli.terminal.Theme;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.NoisyCount;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers over an axis of time or of values, from the left to the right. */
+/** Numbers over an axis of time or of values, from left to right. */
 final class ColumnPlot {
     private static final double HEADER = 30;
-    private static final int HEIGHT = 300;
-    private static final double NAMES = 44;
+    private static final double HEIGHT = 280;
+    private static final double NAMES = 40;
     private static final double GAP = 8;
-    private static final double HALF_A_MARK = 0.47;
-    /** What stands in place of a number that is not told. */
+    private static final double HALF_A_COLUMN = 0.47;
+    /** The sign in place of a suppressed number. */
     private static final String SUPPRESSED = "?";
 
-    /** More dots than this on a line hide it. */
-    private static final int DOTS_UNTIL = 40;
+    /** With more dots than this the line cannot be seen. */
+    private static final int MOST_DOTS = 40;
 
-    private ColumnPlot() {}
+    private final Sheet sheet;
+    private final List<NoisyCount> sizes;
+    private final Axes axes;
 
-    /** A line with its band; what is suppressed parts them. */
-    static Plot of(Series series) {
-        return new Plot(HEADER + HEIGHT + NAMES, sheet -> paint(sheet, series));
+    private ColumnPlot(Sheet sheet, List<NoisyCount> sizes) {
+        this.sheet = sheet;
+        this.sizes = sizes;
+        this.axes = Axes.columns(sheet, HEADER, Plot.WIDTH, HEIGHT, Axes.most(sizes), sizes.size());
     }
 
-    private static void paint(Sheet sheet, Series series) {
+    /** A line with its band of intervals; a suppressed number interrupts both. */
+    static Plot of(Series series) {
         List<NoisyCount> sizes = series.points().stream().map(Point::size).toList();
-        Axes axes = axes(sizes);
-        for (List<Integer> run : runs(sizes)) {
-            band(axes, sizes, run);
-        }
-        for (List<Integer> run : runs(sizes)) {
-            double[] x = run.stream().mapToDouble(i -> i + 0.5).toArray();
-            double[] y = run.stream().mapToDouble(i -> count(sizes.get(i))).toArray();
-            if (sizes.size() <= DOTS_UNTIL || run.size() == 1) {
-                axes.dotted(x, y, Palette.MARK, 2);
-            } else {
-                axes.line(x, y, Palette.MARK, 2);
+        return new Plot(HEADER + HEIGHT + NAMES, sheet -> {
+            ColumnPlot plot = new ColumnPlot(sheet, sizes);
+            plot.frame(series);
+            List<List<Integer>> runs = plot.runs();
+            runs.forEach(plot::band);
+            runs.forEach(plot::curve);
+            plot.names(series.points().stream().map(Point::name).toList(), 0.5);
+        });
+    }
+
+    /** Adjacent columns, with dashed lines at quantiles. */
+    static Plot of(Histogram histogram) {
+        List<NoisyCount> sizes = histogram.bands().stream().map(Band::size).toList();
+        return new Plot(HEADER + HEIGHT + NAMES, sheet -> {
+            ColumnPlot plot = new ColumnPlot(sheet, sizes);
+            plot.frame(histogram);
+            for (int i = 0; i < sizes.size(); i++) {
+                Interval interval = sizes.get(i).interval();
+                if (interval != null) {
+                    plot.axes.bar(i + 0.5, HALF_A_COLUMN, 0, plot.count(i), Palette.MARK);
+                    plot.axes.interval(
+                            i + 0.5,
+                            interval.low().doubleValue(),
+                            interval.high().doubleValue());
+                }
+            }
+            plot.marks(histogram.marks());
+            List<String> edges = new ArrayList<>();
+            for (Band band : histogram.bands()) {
+                edges.add(
+                        edges.isEmpty()
+                                ? ""
+                                : band.name().substring(1, band.name().indexOf(',')));
+            }
+            plot.names(edges, 0);
+            plot.text(histogram.column(), Plot.WIDTH, HEADER + HEIGHT + NAMES - 6, Anchor.END, Palette.QUIET);
+        });
+    }
+
+    private void text(String text, double x, double y, Anchor anchor, Palette ink) {
+        sheet.text(text, x, y, anchor, TextMetrics.SMALL, ink);
+    }
+
+    /** The grid, what is counted, and a sign for each suppressed number. */
+    private void frame(Picture picture) {
+        text(picture.counted(), 0, 12, Anchor.START, Palette.QUIET);
+        boolean marked = axes.place(1) - axes.place(0) >= TextMetrics.width(SUPPRESSED, TextMetrics.SMALL);
+        long suppressed = sizes.stream().filter(NoisyCount::suppressed).count();
+        for (int i = 0; i < sizes.size(); i++) {
+            if (marked && sizes.get(i).suppressed()) {
+                text(SUPPRESSED, axes.place(i + 0.5), axes.number(0) - 4, Anchor.MIDDLE, Palette.QUIET);
             }
         }
-        axes.paint(sheet);
-        finish(sheet, axes, series, sizes);
-        List<String> names = series.points().stream().map(Point::name).toList();
-        names(sheet, axes, names, 0.5);
+        if (suppressed > 0) {
+            String meaning = (marked ? SUPPRESSED : "gaps:") + " " + Sizes.tooFew(picture.below());
+            text(meaning, Plot.WIDTH, 12, Anchor.END, Palette.QUIET);
+        }
+        if (suppressed == sizes.size()) {
+            String nothing = "all numbers are suppressed";
+            sheet.text(nothing, Plot.WIDTH / 2.0, HEIGHT / 2, Anchor.MIDDLE, TextMetrics.BODY, Palette.QUIET);
+        } else {
+            axes.grid();
+        }
     }
 
-    /** One that stands alone has no line through which a band could go. */
-    private static void band(Axes axes, List<NoisyCount> sizes, List<Integer> run) {
-        if (run.size() == 1) {
-            Interval only = interval(sizes.get(run.get(0)));
-            axes.intervalInColumn(only.low().doubleValue(), only.high().doubleValue(), run.get(0) + 0.5);
-            return;
-        }
-        double[] x = new double[2 * run.size()];
-        double[] y = new double[2 * run.size()];
-        for (int i = 0; i < run.size(); i++) {
-            int back = x.length - 1 - i;
-            Interval interval = interval(sizes.get(run.get(i)));
-            x[i] = run.get(i) + 0.5;
-            x[back] = x[i];
-            y[i] = interval.low().doubleValue();
-            y[back] = interval.high().doubleValue();
-        }
-        axes.area(x, y, Palette.BAND);
-    }
-
-    /** Those that follow each other without one that is suppressed. */
-    private static List<List<Integer>> runs(List<NoisyCount> sizes) {
+    /** The places of numbers that follow each other without a suppressed one. */
+    private List<List<Integer>> runs() {
         List<List<Integer>> runs = new ArrayList<>();
         List<Integer> run = new ArrayList<>();
         for (int i = 0; i <= sizes.size(); i++) {
@@ -91,110 +119,74 @@ final class ColumnPlot {
         return runs;
     }
 
-    /** Columns that touch each other, with lines where some shares of all values lie. */
-    static Plot of(Histogram histogram) {
-        return new Plot(HEADER + HEIGHT + NAMES, sheet -> paint(sheet, histogram));
+    /** A number between two suppressed ones has its own interval, as there is no line for a band. */
+    private void band(List<Integer> run) {
+        if (run.size() == 1) {
+            axes.interval(run.get(0) + 0.5, low(run.get(0)), high(run.get(0)));
+            return;
+        }
+        double[] places = new double[2 * run.size()];
+        double[] numbers = new double[2 * run.size()];
+        for (int i = 0; i < run.size(); i++) {
+            int back = places.length - 1 - i;
+            places[i] = run.get(i) + 0.5;
+            places[back] = places[i];
+            numbers[i] = low(run.get(i));
+            numbers[back] = high(run.get(i));
+        }
+        axes.area(places, numbers, Palette.BAND);
     }
 
-    private static void paint(Sheet sheet, Histogram histogram) {
-        List<NoisyCount> sizes = histogram.bands().stream().map(Band::size).toList();
-        Axes axes = axes(sizes);
-        for (int i = 0; i < sizes.size(); i++) {
-            if (!sizes.get(i).suppressed()) {
-                axes.box(i + 0.5 - HALF_A_MARK, 0, i + 0.5 + HALF_A_MARK, count(sizes.get(i)), Palette.MARK);
-                Interval interval = interval(sizes.get(i));
-                axes.intervalInColumn(
-                        interval.low().doubleValue(), interval.high().doubleValue(), i + 0.5);
-            }
+    private void curve(List<Integer> run) {
+        axes.line(
+                run.stream().mapToDouble(i -> i + 0.5).toArray(),
+                run.stream().mapToDouble(this::count).toArray(),
+                Palette.MARK,
+                2);
+        if (sizes.size() <= MOST_DOTS || run.size() == 1) {
+            run.forEach(i -> axes.dot(i + 0.5, count(i)));
         }
-        for (Mark mark : histogram.marks()) {
-            double at = mark.at().doubleValue();
-            axes.dashed(new double[] {at, at}, new double[] {0, most(sizes)}, Palette.QUANTILE);
-        }
-        axes.paint(sheet);
-        finish(sheet, axes, histogram, sizes);
+    }
+
+    private void marks(List<Mark> marks) {
         double free = 0;
-        for (Mark mark : histogram.marks()) {
-            double x = axes.x(mark.at().doubleValue());
+        for (Mark mark : marks) {
+            double at = mark.at().doubleValue();
+            axes.mark(at, Axes.most(sizes).doubleValue());
+            double x = axes.place(at);
             double half = TextMetrics.width(mark.name(), TextMetrics.SMALL) / 2;
             if (x - half >= free) {
-                sheet.text(mark.name(), x, HEADER - 4, Anchor.MIDDLE, TextMetrics.SMALL, Palette.QUANTILE);
+                text(mark.name(), x, HEADER - 4, Anchor.MIDDLE, Palette.QUANTILE);
                 free = x + half + GAP;
             }
         }
-        List<String> edges = new ArrayList<>();
-        for (Band band : histogram.bands()) {
-            edges.add(
-                    edges.isEmpty() ? "" : band.name().substring(1, band.name().indexOf(',')));
-        }
-        names(sheet, axes, edges, 0);
-        sheet.text(
-                histogram.column(),
-                Plot.WIDTH,
-                HEADER + HEIGHT + NAMES - 8,
-                Anchor.END,
-                TextMetrics.SMALL,
-                Palette.QUIET);
     }
 
-    private static Axes axes(List<NoisyCount> sizes) {
-        Axes axes = Axes.columns(0, HEADER, Plot.WIDTH - 1, HEIGHT, most(sizes) * 1.02, Math.max(1, sizes.size()));
-        if (sizes.stream().allMatch(NoisyCount::suppressed)) {
-            axes.withoutNumbers();
-        }
-        return axes;
-    }
-
-    private static double most(List<NoisyCount> sizes) {
-        return sizes.stream()
-                .map(NoisyCount::interval)
-                .filter(interval -> interval != null)
-                .map(Interval::high)
-                .reduce(BigDecimal.ONE, BigDecimal::max)
-                .doubleValue();
-    }
-
-    /** What is counted, and marks for what is not told. */
-    private static void finish(Sheet sheet, Axes axes, Picture picture, List<NoisyCount> sizes) {
-        sheet.text(picture.counted(), 0, 12, Anchor.START, TextMetrics.SMALL, Palette.QUIET);
-        boolean marked = axes.x(1) - axes.x(0) >= TextMetrics.width(SUPPRESSED, TextMetrics.SMALL);
-        boolean some = false;
-        for (int i = 0; i < sizes.size(); i++) {
-            if (sizes.get(i).suppressed()) {
-                some = true;
-                String mark = marked ? SUPPRESSED : "";
-                sheet.text(mark, axes.x(i + 0.5), axes.y(0) - 4, Anchor.MIDDLE, TextMetrics.SMALL, Palette.QUIET);
-            }
-        }
-        if (sizes.stream().allMatch(NoisyCount::suppressed)) {
-            String nothing = "no number is large enough to be told";
-            sheet.text(nothing, Plot.WIDTH / 2.0, HEIGHT / 2.0, Anchor.MIDDLE, TextMetrics.BODY, Palette.QUIET);
-        }
-        if (some) {
-            String meaning = (marked ? SUPPRESSED : "gaps:") + " "
-                    + Sizes.of(new NoisyCount(null, true, null), picture.below(), Theme.OF_FILES);
-            sheet.text(meaning, Plot.WIDTH, 12, Anchor.END, TextMetrics.SMALL, Palette.QUIET);
-        }
-    }
-
-    /** As many names as have room, each in the middle of its place. */
-    private static void names(Sheet sheet, Axes axes, List<String> names, double middle) {
-        double free = -GAP;
+    /** As many names as fit, each in the middle of its place. */
+    private void names(List<String> names, double middle) {
+        double free = 0;
         for (int i = 0; i < names.size(); i++) {
-            double width = TextMetrics.width(names.get(i), TextMetrics.SMALL);
-            double x = Math.min(Math.max(axes.x(i + middle), width / 2), Plot.WIDTH - width / 2);
-            if (width > 0 && x - width / 2 >= free + GAP) {
-                sheet.text(names.get(i), x, axes.y(0) + 18, Anchor.MIDDLE, TextMetrics.SMALL, Palette.QUIET);
-                free = x + width / 2;
+            double half = TextMetrics.width(names.get(i), TextMetrics.SMALL) / 2;
+            double x = Math.min(Math.max(axes.place(i + middle), half), Plot.WIDTH - half);
+            if (half > 0 && x - half >= free) {
+                text(names.get(i), x, axes.number(0) + 18, Anchor.MIDDLE, Palette.QUIET);
+                free = x + half + GAP;
             }
         }
     }
 
-    private static double count(NoisyCount size) {
-        return size.approxCount() == null ? 0 : size.approxCount();
+    private double count(int place) {
+        Long count = sizes.get(place).approxCount();
+        return count == null ? 0 : count;
     }
 
-    private static Interval interval(NoisyCount size) {
-        return java.util.Objects.requireNonNull(size.interval());
+    private double low(int place) {
+        Interval interval = sizes.get(place).interval();
+        return interval == null ? 0 : interval.low().doubleValue();
+    }
+
+    private double high(int place) {
+        Interval interval = sizes.get(place).interval();
+        return interval == null ? 0 : interval.high().doubleValue();
     }
 }

@@ -57,7 +57,7 @@ final class FigureLayout {
             y += LINE;
             sheet.text(line, MARGIN, y - 4, Anchor.START, TextMetrics.BODY, Palette.QUIET);
         }
-        plot.painter().accept(new ShiftedSheet(sheet, MARGIN, MARGIN + head()));
+        sheet.shifted(MARGIN, MARGIN + head(), plot.painter());
         y = MARGIN + head() + plot.height() + LINE;
         for (String line : notes) {
             y += LINE;

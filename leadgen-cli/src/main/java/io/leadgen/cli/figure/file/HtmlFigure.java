@@ -131,7 +131,7 @@ public final class HtmlFigure {
     static String poster(Figure figure) {
         FigureLayout poster = new FigureLayout(figure);
         SvgSheet sheet = new SvgSheet(ink -> hex(ink.onWhite()));
-        Shapes.fill(sheet, Shapes.box(0, 0, poster.width(), poster.height()), Palette.GROUND);
+        sheet.box(Palette.GROUND, 0, 0, poster.width(), poster.height());
         poster.paint(sheet);
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + sheet.svg(poster.width(), poster.height(), figure.title(), figure.subject(), "leadgen");

@@ -13,6 +13,7 @@ import io.leadgen.cli.figure.Picture.Waterfall;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.Theme;
 import io.leadgen.question.answer.NoisyCount;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,7 +74,7 @@ final class Plots implements Draughtsman<Plot> {
         overlap.atoms().stream()
                 .sorted(Comparator.comparing(Atom::size, Sizes.LARGEST_FIRST))
                 .forEach(atom -> atoms.row("", atom.in(), atom.size(), null, List.of()));
-        double most = Math.max(audiences.most(), atoms.most());
+        BigDecimal most = audiences.most().max(atoms.most());
         return below(audiences.plot(most), atoms.plot(most));
     }
 
@@ -84,7 +85,7 @@ final class Plots implements Draughtsman<Plot> {
     private static Plot below(Plot first, Plot second) {
         return new Plot(first.height() + BETWEEN + second.height(), sheet -> {
             first.painter().accept(sheet);
-            second.painter().accept(new ShiftedSheet(sheet, 0, first.height() + BETWEEN));
+            sheet.shifted(0, first.height() + BETWEEN, second.painter());
         });
     }
 

@@ -1,15 +1,19 @@
 package io.leadgen.cli.figure.file;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** An image of points, two for each pixel of CSS in both directions, for screens of today. */
+/** An image with two points for each CSS pixel in both directions, for high-density screens. */
 final class RasterSheet implements Sheet {
     private static final int DENSITY = 2;
 
@@ -21,15 +25,39 @@ final class RasterSheet implements Sheet {
         graphics = image.createGraphics();
         graphics.scale(DENSITY, DENSITY);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        graphics.setColor(Palette.GROUND.onWhite());
-        graphics.fillRect(0, 0, width, height);
+        box(Palette.GROUND, 0, 0, width, height);
+    }
+
+    private static Path2D path(double... points) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            path.lineTo(points[i], points[i + 1]);
+        }
+        return path;
     }
 
     @Override
-    public Graphics2D graphics() {
-        return graphics;
+    public void area(Palette ink, double... corners) {
+        graphics.setColor(ink.onWhite());
+        graphics.fill(path(corners));
+    }
+
+    @Override
+    public void line(Palette ink, double width, boolean dashed, double... points) {
+        graphics.setColor(ink.onWhite());
+        graphics.setStroke(new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashed ? new float[] {5, 4} : null, 0));
+        graphics.draw(path(points));
+    }
+
+    @Override
+    public void dot(Palette ink, double x, double y, double radius) {
+        graphics.setColor(ink.onWhite());
+        graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
     @Override
@@ -43,6 +71,13 @@ final class RasterSheet implements Sheet {
         graphics.setFont(font);
         graphics.setColor(ink.onWhite());
         graphics.drawString(text, (float) left, (float) y);
+    }
+
+    @Override
+    public void shifted(double x, double y, Consumer<Sheet> painter) {
+        graphics.translate(x, y);
+        painter.accept(this);
+        graphics.translate(-x, -y);
     }
 
     byte[] png() {

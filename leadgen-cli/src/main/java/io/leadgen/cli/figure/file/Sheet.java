@@ -1,21 +1,34 @@
 package io.leadgen.cli.figure.file;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
+import java.util.function.Consumer;
 
-/** What is drawn on. Lengths are in pixels of CSS, from the upper left. */
+/** A surface to draw on. Lengths are in CSS pixels from the upper left corner; corners are given as x, y, x, y, … */
 interface Sheet {
 
-    /** Where a text stands from its point. */
+    /** Which part of a text is at its point. */
     enum Anchor {
         START,
         MIDDLE,
         END
     }
 
-    /** For shapes, in the colours of {@link Palette#onWhite}. */
-    Graphics2D graphics();
+    /** Fills a polygon. */
+    void area(Palette ink, double... corners);
+
+    /** Draws a line through all points. */
+    void line(Palette ink, double width, boolean dashed, double... points);
+
+    /** Fills a circle. */
+    void dot(Palette ink, double x, double y, double radius);
 
     /** Writes a line of text with its base line at a point. */
     void text(String text, double x, double y, Anchor anchor, Font font, Palette ink);
+
+    /** Draws a part of the sheet whose upper left corner is at a point. */
+    void shifted(double x, double y, Consumer<Sheet> painter);
+
+    default void box(Palette ink, double left, double top, double right, double bottom) {
+        area(ink, left, top, right, top, right, bottom, left, bottom);
+    }
 }

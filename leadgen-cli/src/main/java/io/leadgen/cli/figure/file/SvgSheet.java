@@ -1,39 +1,61 @@
 package io.leadgen.cli.figure.file;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.PathIterator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Writes what is drawn as the elements of an SVG; the same is always written by the same bytes. */
+/** Writes what is drawn as SVG elements; the same drawing always gives the same bytes. */
 final class SvgSheet implements Sheet {
-    private static final int OPAQUE = 255;
-
     private final StringBuilder elements = new StringBuilder();
     private final Function<Palette, String> colours;
-    private final Graphics2D graphics = new ShapeGraphics(this::shape);
+    private double left;
+    private double top;
 
-    /** @param colours how the paint of each ink is written */
+    /** @param colours the SVG paint of each ink */
     SvgSheet(Function<Palette, String> colours) {
         this.colours = colours;
     }
 
     @Override
-    public Graphics2D graphics() {
-        return graphics;
+    public void area(Palette ink, double... corners) {
+        path(corners).append("Z\" fill=\"").append(colours.apply(ink)).append("\"/>\n");
+    }
+
+    @Override
+    public void line(Palette ink, double width, boolean dashed, double... points) {
+        path(points)
+                .append("\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"")
+                .append(colours.apply(ink))
+                .append("\" stroke-width=\"")
+                .append(number(width))
+                .append(dashed ? "\" stroke-dasharray=\"5 4\"/>\n" : "\"/>\n");
+    }
+
+    private StringBuilder path(double... points) {
+        elements.append("<path d=\"");
+        for (int i = 0; i < points.length; i += 2) {
+            elements.append(i == 0 ? 'M' : 'L').append(at(left + points[i], top + points[i + 1], " "));
+        }
+        return elements;
+    }
+
+    @Override
+    public void dot(Palette ink, double x, double y, double radius) {
+        elements.append("<circle cx=\"")
+                .append(at(left + x, top + y, "\" cy=\""))
+                .append("\" r=\"")
+                .append(number(radius))
+                .append("\" fill=\"")
+                .append(colours.apply(ink))
+                .append("\"/>\n");
     }
 
     @Override
     public void text(String text, double x, double y, Anchor anchor, Font font, Palette ink) {
         elements.append("<text x=\"")
-                .append(number(x))
-                .append("\" y=\"")
-                .append(number(y))
+                .append(at(left + x, top + y, "\" y=\""))
                 .append("\" font-size=\"")
                 .append(font.getSize())
                 .append(font.isBold() ? "\" font-weight=\"bold" : "")
@@ -50,67 +72,21 @@ final class SvgSheet implements Sheet {
                 .append("</text>\n");
     }
 
-    private void shape(Shape shape, Color colour, BasicStroke stroke, boolean filled) {
-        if (colour.getAlpha() < OPAQUE) {
-            return; // XChart has no outlines that are left out, only such that nobody sees
-        }
-        String path = path(shape);
-        if (path.isEmpty()) {
-            return;
-        }
-        elements.append("<path d=\"").append(path);
-        if (filled) {
-            elements.append("\" fill=\"").append(paint(colour));
-        } else {
-            elements.append("\" fill=\"none\" stroke=\"")
-                    .append(paint(colour))
-                    .append("\" stroke-width=\"")
-                    .append(number(stroke.getLineWidth()));
-            float[] dashes = stroke.getDashArray();
-            if (dashes != null) {
-                elements.append("\" stroke-dasharray=\"");
-                for (float dash : dashes) {
-                    elements.append(number(dash)).append(' ');
-                }
-                elements.setLength(elements.length() - 1);
-            }
-        }
-        elements.append("\"/>\n");
+    @Override
+    public void shifted(double x, double y, Consumer<Sheet> painter) {
+        left += x;
+        top += y;
+        painter.accept(this);
+        left -= x;
+        top -= y;
     }
 
-    private String paint(Color colour) {
-        for (Palette ink : Palette.values()) {
-            if (ink.onWhite().equals(colour)) {
-                return colours.apply(ink);
-            }
-        }
-        throw new IllegalArgumentException("no ink has the colour " + colour);
-    }
-
-    private static String path(Shape shape) {
-        StringBuilder path = new StringBuilder();
-        double[] at = new double[6];
-        for (PathIterator segments = shape.getPathIterator(null); !segments.isDone(); segments.next()) {
-            switch (segments.currentSegment(at)) {
-                case PathIterator.SEG_MOVETO -> append(path, 'M', at, 2);
-                case PathIterator.SEG_LINETO -> append(path, 'L', at, 2);
-                case PathIterator.SEG_QUADTO -> append(path, 'Q', at, 4);
-                case PathIterator.SEG_CUBICTO -> append(path, 'C', at, 6);
-                default -> path.append('Z');
-            }
-        }
-        return path.toString();
-    }
-
-    private static void append(StringBuilder path, char command, double[] at, int count) {
-        path.append(command);
-        for (int i = 0; i < count; i++) {
-            path.append(i == 0 ? "" : " ").append(number(at[i]));
-        }
+    private static String at(double x, double y, String between) {
+        return number(x) + between + number(y);
     }
 
     /** To a hundredth of a pixel, without an exponent. */
-    static String number(double value) {
+    private static String number(double value) {
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
@@ -119,9 +95,9 @@ final class SvgSheet implements Sheet {
     /**
      * The whole picture.
      *
-     * @param title its name, for those who cannot see it
-     * @param description what can be seen in it
-     * @param id what its parts are named by; different for each picture of one page
+     * @param title the name of the picture for screen readers
+     * @param description what the picture shows
+     * @param id the prefix of its element ids; different for each picture of one page
      */
     String svg(int width, int height, String title, String description, String id) {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height

@@ -1,4 +1,4 @@
-/** Figures as SVG, PNG and HTML files. The only package that knows the plotting library. */
+/** Figures as SVG, PNG and HTML files. The only package that uses Java 2D. */
 @NullMarked
 package io.leadgen.cli.figure.file;
 

@@ -1,0 +1,83 @@
+package io.leadgen.attacks.game;
+
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.jspecify.annotations.Nullable;
+
+/** What an attack has shown. */
+public sealed interface Evidence {
+
+    /** Whether the promise holds: nothing was learned beyond what the theorem allows. */
+    boolean keepsThePromise();
+
+    /**
+     * Guesses of a fair coin.
+     *
+     * @param right how many were right
+     * @param trials how many there were
+     * @param ceiling how often they can be right at most, from what was spent; null where nothing is promised
+     */
+    record Accuracy(int right, int trials, @Nullable Double ceiling) implements Evidence {
+        /** The confidence of the interval that is shown. */
+        public static final double CONFIDENCE = 0.99;
+
+        /** The chance at most that a verdict is wrong by bad luck. */
+        public static final double FALSE_ALARM = 1e-6;
+
+        /** A baseline is broken where guesses are right more often than this. */
+        public static final double BROKEN = 0.75;
+
+        public Accuracy {
+            if (trials < 1 || right < 0 || right > trials) {
+                throw new IllegalArgumentException("right guesses among the trials");
+            }
+        }
+
+        public double accuracy() {
+            return (double) right / trials;
+        }
+
+        /** The lower end of the exact interval (Clopper and Pearson 1934). */
+        public double low() {
+            return lower((1 - CONFIDENCE) / 2);
+        }
+
+        /** The upper end of the exact interval. */
+        public double high() {
+            double tail = (1 - CONFIDENCE) / 2;
+            return right == trials
+                    ? 1
+                    : BetaDistribution.of(right + 1.0, trials - right).inverseSurvivalProbability(tail);
+        }
+
+        private double lower(double tail) {
+            return right == 0
+                    ? 0
+                    : BetaDistribution.of(right, trials - right + 1.0).inverseCumulativeProbability(tail);
+        }
+
+        /** Holds unless the true accuracy is above the ceiling for all but certain: an optimal attack is at it. */
+        @Override
+        public boolean keepsThePromise() {
+            return ceiling == null || lower(FALSE_ALARM) <= ceiling;
+        }
+
+        /** Whether the opponent is broken: guesses were right far more often than chance allows. */
+        public boolean breaks() {
+            return lower(FALSE_ALARM) > BROKEN;
+        }
+    }
+
+    /**
+     * A search for what must not be there.
+     *
+     * @param found how much of it was found
+     * @param probes in how many places was looked
+     * @param what what was looked for, in the plural
+     */
+    record Leaks(int found, int probes, String what) implements Evidence {
+        @Override
+        public boolean keepsThePromise() {
+            return found == 0;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.leadgen.attacks.opponent;
+
+import io.leadgen.attacks.world.World;
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audit.AuditEvent;
+import io.leadgen.audit.AuditSink;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.Count;
+import io.leadgen.question.Metric;
+import io.leadgen.question.Segments;
+import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricType;
+import io.leadgen.warehouse.Cancellation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The product, asked in every way that a caller has. Safe for use by several threads. */
+public final class LeadgenOracle implements Oracle {
+    private final AudienceService audience;
+    private final Account account;
+    private final AtomicLong requests = new AtomicLong();
+
+    LeadgenOracle(AudienceService audience, Account account) {
+        this.audience = audience;
+        this.account = account;
+    }
+
+    /** Adds up the cost of noise that was drawn. An answer without a scan is a stored one and discloses nothing new. */
+    static final class Account implements AuditSink {
+        private Spending spent = Spending.NONE;
+
+        @Override
+        public synchronized void record(AuditEvent event) {
+            if (event.scans() > 0) {
+                boolean quantile = event.question().equals("metric min")
+                        || event.question().equals("metric max");
+                spent = spent.plus(event.cost(), quantile);
+            }
+        }
+
+        synchronized Spending spent() {
+            return spent;
+        }
+    }
+
+    /** For questions that only the product has. */
+    public AudienceService audience() {
+        return audience;
+    }
+
+    @Override
+    public OracleAnswer count(Principal who, String predicate) {
+        try {
+            AudienceEstimate estimate =
+                    audience.ask(Count.of(World.TABLE).where(predicate).precision(Precision.MAX), context(who));
+            Long count = estimate.approxCount();
+            return count == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(count, estimate.coarse());
+        } catch (LeadgenException e) {
+            return new OracleAnswer.Refused(e.code());
+        }
+    }
+
+    @Override
+    public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
+        try {
+            MetricEstimate estimate = audience.ask(
+                    Metric.of(World.TABLE, metric, column).where(predicate).precision(Precision.MAX), context(who));
+            java.math.BigDecimal value = estimate.metricValue();
+            return value == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(value.doubleValue(), false);
+        } catch (LeadgenException e) {
+            return new OracleAnswer.Refused(e.code());
+        }
+    }
+
+    @Override
+    public Map<String, OracleAnswer> segments(Principal who, String column, String predicate) {
+        Map<String, OracleAnswer> cells = new LinkedHashMap<>();
+        try {
+            Segments question =
+                    Segments.of(World.TABLE, column).where(predicate).precision(Precision.MAX);
+            for (AudienceSegments.Segment segment :
+                    audience.ask(question, context(who)).segments()) {
+                Long size = segment.size().approxCount();
+                cells.put(
+                        String.valueOf(segment.key().get(column)),
+                        size == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(size, false));
+            }
+        } catch (LeadgenException e) {
+            cells.put(column, new OracleAnswer.Refused(e.code()));
+        }
+        return cells;
+    }
+
+    /** Another request id for every question. */
+    public RequestContext context(Principal who) {
+        return new RequestContext(who, "attack-" + requests.incrementAndGet(), new Cancellation());
+    }
+
+    @Override
+    public Spending spent() {
+        return account.spent();
+    }
+}

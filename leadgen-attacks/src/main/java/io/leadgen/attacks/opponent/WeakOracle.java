@@ -1,0 +1,122 @@
+package io.leadgen.attacks.opponent;
+
+import io.leadgen.attacks.opponent.WeakBaseline.Disclosure;
+import io.leadgen.attacks.world.World;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.fixture.PredicateEvaluator;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.language.bind.PredicateBinder;
+import io.leadgen.predicate.language.lex.PredicateLimits;
+import io.leadgen.predicate.language.parse.PredicateParser;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.answer.MetricType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Computes the true value and discloses it as its baseline does. */
+final class WeakOracle implements Oracle {
+    private static final PredicateParser PARSER = new PredicateParser(PredicateLimits.UNTRUSTED);
+    private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 5);
+
+    private final World world;
+    private final Disclosure disclosure;
+    /** True counts by text, as long as nobody comes or goes. */
+    private final Map<String, Integer> counts = new HashMap<>();
+    /** The people by what they are like. */
+    private final Map<Map<ColumnName, Object>, Integer> people = new LinkedHashMap<>();
+
+    private int version = -1;
+
+    WeakOracle(World world, Disclosure disclosure) {
+        this.world = world;
+        this.disclosure = disclosure;
+    }
+
+    @Override
+    public OracleAnswer count(Principal who, String predicate) {
+        int count = trueCount(predicate);
+        return disclosure.of(count, count, predicate);
+    }
+
+    private int trueCount(String predicate) {
+        readAgainAfterAChange();
+        return counts.computeIfAbsent(
+                predicate,
+                text -> matching(text).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+    }
+
+    private void readAgainAfterAChange() {
+        if (version != world.version()) {
+            version = world.version();
+            counts.clear();
+            people.clear();
+            world.people().comparableRows().forEach(row -> people.merge(row, 1, Integer::sum));
+        }
+    }
+
+    private Map<Map<ColumnName, Object>, Integer> matching(String text) {
+        readAgainAfterAChange();
+        Predicate predicate =
+                new PredicateBinder().bind(PARSER.parse(text), world.people().schema(), Set.of(), ANY_DAY);
+        Map<Map<ColumnName, Object>, Integer> matching = new LinkedHashMap<>();
+        people.forEach((person, alike) -> {
+            if (PredicateEvaluator.selects(predicate, person)) {
+                matching.put(person, alike);
+            }
+        });
+        return matching;
+    }
+
+    @Override
+    public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
+        int count = trueCount(predicate);
+        double value = matching(predicate).entrySet().stream()
+                .mapToDouble(person -> number(person.getKey(), column)
+                        * (metric == MetricType.SUM || metric == MetricType.AVG ? person.getValue() : 1))
+                .reduce(
+                        switch (metric) {
+                            case MIN -> Math::min;
+                            case MAX -> Math::max;
+                            case COUNT, SUM, AVG -> Double::sum;
+                            case MEDIAN, PERCENTILE -> throw noSuch(metric);
+                        })
+                .orElse(0);
+        String question = metric + " " + column + " " + predicate;
+        return switch (metric) {
+            case COUNT -> disclosure.of(count, count, question);
+            case AVG -> disclosure.of(value / Math.max(1, count), count, question);
+            case SUM, MIN, MAX -> disclosure.of(value, count, question);
+            case MEDIAN, PERCENTILE -> throw noSuch(metric);
+        };
+    }
+
+    private static IllegalArgumentException noSuch(MetricType metric) {
+        return new IllegalArgumentException("no attack asks for " + metric);
+    }
+
+    private static double number(Map<ColumnName, Object> person, String column) {
+        return ((Number) person.getOrDefault(new ColumnName(column), 0)).doubleValue();
+    }
+
+    @Override
+    public Map<String, OracleAnswer> segments(Principal who, String column, String predicate) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        matching(predicate)
+                .forEach((person, alike) ->
+                        sizes.merge(String.valueOf(person.get(new ColumnName(column))), alike, Integer::sum));
+        Map<String, OracleAnswer> cells = new LinkedHashMap<>();
+        sizes.forEach(
+                (value, size) -> cells.put(value, disclosure.of(size, size, column + " " + value + " " + predicate)));
+        return cells;
+    }
+
+    @Override
+    public Spending spent() {
+        return Spending.NONE;
+    }
+}

@@ -1,0 +1,5 @@
+/** The invented table that is attacked. */
+@NullMarked
+package io.leadgen.attacks.world;
+
+import org.jspecify.annotations.NullMarked;

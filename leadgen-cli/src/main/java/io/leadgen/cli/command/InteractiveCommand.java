@@ -1,0 +1,49 @@
+package io.leadgen.cli.command;
+
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.process.UserPrompt;
+import io.leadgen.cli.source.ServiceSource;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.warehouse.Cancellation;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/** A command that is more than one question, and has its own way with what the process was started in. */
+public interface InteractiveCommand {
+
+    /**
+     * What a command line is run with.
+     *
+     * @param root what is common to all commands
+     * @param parsed the whole command line
+     * @param commands all commands of the program
+     * @param runner runs further command lines
+     */
+    record Start(
+            ProcessContext surroundings,
+            ServiceSource source,
+            Cancellation cancellation,
+            LeadgenCommand root,
+            ParseResult parsed,
+            CommandSet commands,
+            Runner runner) {}
+
+    /** Runs one command line, as a process of its own would. */
+    @FunctionalInterface
+    public interface Runner {
+        int run(
+                ProcessContext context,
+                ServiceSource source,
+                Cancellation cancellation,
+                CommandSet commands,
+                UserPrompt prompt,
+                List<String> words);
+    }
+
+    /**
+     * Runs, and tells the exit code.
+     *
+     * @throws LeadgenException if it cannot begin
+     */
+    int run(Start start);
+}

@@ -1,0 +1,127 @@
+package io.leadgen.cli.command;
+
+import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.command.option.Arguments;
+import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.process.Version;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.policy.Principal;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root: what is common to all commands. */
+@Command(
+        name = "leadgen",
+        versionProvider = Version.class,
+        header = "Privacy-safe audience sizing: how many people match, and what are they like together?",
+        customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:answered",
+            " 1:a defect of leadgen, or an attack that learned too much",
+            " 2:the command line is wrong",
+            " 3:the predicate is rejected",
+            " 4:out of scope, or forbidden",
+            " 5:the privacy budget is used up",
+            " 6:warehouse, ledger or audit log unavailable, or busy",
+            " 7:timed out",
+            " 8:the configuration is missing or wrong",
+            " 9:too few people to tell any number (the answer is printed all the same)",
+            "130:interrupted"
+        },
+        footer = {
+            "  leadgen --demo tables main.leads",
+            "  leadgen --demo describe main.leads.customer_360 --search income",
+            "  leadgen --demo count main.leads.customer_360 -w \"income_level = 'high'\"",
+            "  leadgen --demo segment main.leads.customer_360 --by income_level",
+            "  leadgen --config config.yml metric main.leads.customer_360 AVG age -o json",
+            "",
+            "Every number has noise that protects each single person, and is paid for from a privacy budget."
+        })
+public final class LeadgenCommand {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            order = 1,
+            description = {"The configuration; else $LEADGEN_CONFIG,", "./config.yml, or $LEADGEN_HOME/config.yml."})
+    @Nullable
+    public Path config;
+
+    @Option(
+            names = "--demo",
+            scope = ScopeType.INHERIT,
+            order = 2,
+            description = "Generated data on this machine in place of a configuration.")
+    public boolean demo;
+
+    @Option(
+            names = "--as",
+            paramLabel = "PRINCIPAL",
+            scope = ScopeType.INHERIT,
+            order = 3,
+            converter = Arguments.PrincipalName.class,
+            description = "Who asks, and pays from the privacy budget (default: your user name).")
+    @Nullable
+    public Principal principal;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            order = 4,
+            converter = Arguments.Format.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
+    public OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            order = 5,
+            converter = Arguments.Time.class,
+            description =
+                    "How long to wait for the answer, such as 30s or 2m (default: what the configuration allows).")
+    @Nullable
+    public Duration timeout;
+
+    /**
+     * The principal whose privacy budget is charged.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if there is no name
+     */
+    public Principal principal(ProcessContext context) {
+        if (principal != null) {
+            return principal;
+        }
+        try {
+            return Principal.of(context.userName());
+        } catch (IllegalArgumentException e) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Cannot determine the principal: this system has no user name",
+                    "set --as NAME");
+        }
+    }
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            order = 8,
+            description = "Shows this help.")
+    public boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            order = 9,
+            description = "Shows the version.")
+    public boolean version;
+}

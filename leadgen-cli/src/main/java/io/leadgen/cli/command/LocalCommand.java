@@ -1,0 +1,10 @@
+package io.leadgen.cli.command;
+
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.process.UserPrompt;
+
+/** A command that needs neither a configuration nor a warehouse, so that it works before there are any. */
+public interface LocalCommand {
+
+    Answer setUp(UserPrompt dialogue);
+}

@@ -1,0 +1,119 @@
+package io.leadgen.cli.command.ask;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.ask.TrendAnswer;
+import io.leadgen.cli.command.ServiceCommand;
+import io.leadgen.cli.command.option.Arguments;
+import io.leadgen.cli.command.option.ChartOption;
+import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.question.Trend;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "trend",
+        header = "How does an audience change over time?",
+        description = {
+            "",
+            "A number for each window between two days, both included; windows without people are there too. Without "
+                    + "--from the windows are found in the data, which costs a little more and leaves out those with few people "
+                    + "at both ends."
+        },
+        footer = {
+            "  leadgen --demo trend main.leads.customer_360 --time signup_date \\",
+            "      --every year --from 2012-01-01",
+            "  leadgen --demo trend main.leads.events --time event_time --every month \\",
+            "      --from 2026-05-01 --to 2026-10-31 -w \"event_type = 'purchase'\"",
+            "  leadgen --demo trend main.leads.events --time event_date --every week \\",
+            "      --from 2026-08-01 --to 2026-10-31 --per-person 1 -o csv"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+public final class TrendCommand implements ServiceCommand {
+    @Parameters(
+            paramLabel = "TABLE",
+            converter = Arguments.Table.class,
+            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
+    TableName table;
+
+    @Option(
+            names = "--time",
+            required = true,
+            paramLabel = "COLUMN",
+            description = "A column of dates or times, or of digits YYYYMM or YYYYMMDD.")
+    String time;
+
+    @Option(
+            names = "--every",
+            required = true,
+            paramLabel = "UNIT",
+            description = "The length of a window: day, week (from Monday), month, quarter or year.")
+    String every;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            converter = Arguments.Day.class,
+            description = "A day of the first window, YYYY-MM-DD (default: found in the data).")
+    @Nullable
+    LocalDate from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DAY",
+            converter = Arguments.Day.class,
+            description = "A day of the last window, YYYY-MM-DD (default: today).")
+    @Nullable
+    LocalDate to;
+
+    @Mixin
+    WhereOption where;
+
+    @Option(
+            names = "--per-person",
+            paramLabel = "K",
+            description =
+                    "In how many windows a person with many rows may count, 1 to 100 (default: 4). Each is paid for.")
+    @Nullable
+    Integer perPerson;
+
+    @Mixin
+    PrecisionOption precision;
+
+    @Mixin
+    ChartOption chart;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        Trend question = Trend.of(table, time, every)
+                .within(from, to)
+                .where(predicate())
+                .perUnit(perPerson)
+                .precision(precision.value);
+        return chart.drawn(() -> audience.ask(question, context), TrendAnswer::figure, TrendAnswer::of);
+    }
+
+    @Override
+    public @Nullable String predicate() {
+        return where.text();
+    }
+
+    @Override
+    public @Nullable String text(@Nullable String part) {
+        if (part == null) {
+            return predicate();
+        }
+        return switch (part) {
+            case "the time column" -> time;
+            case "the unit of time" -> every;
+            default -> null;
+        };
+    }
+}

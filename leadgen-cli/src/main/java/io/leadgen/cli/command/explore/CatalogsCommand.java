@@ -1,0 +1,26 @@
+package io.leadgen.cli.command.explore;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.explore.CatalogAnswers;
+import io.leadgen.cli.command.ServiceCommand;
+import io.leadgen.cli.command.option.RefreshOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "catalogs",
+        header = "Lists the catalogs that you may ask about.",
+        footer = {"  leadgen --demo catalogs", "  leadgen catalogs -o csv"})
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+public final class CatalogsCommand implements ServiceCommand {
+
+    @Mixin
+    RefreshOption refreshing;
+
+    @Override
+    public Answer ask(AudienceService audience, RequestContext context) {
+        return CatalogAnswers.catalogs(refreshing.of(audience).catalogs(context), context.requestId());
+    }
+}

@@ -1,0 +1,69 @@
+package io.leadgen.cli.command.operate;
+
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.operate.AuditAnswers;
+import io.leadgen.cli.command.OperatorCommand;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.audit.AuditVerification;
+import io.leadgen.runtime.audit.JsonLinesAuditSink;
+import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.ledger.JdbcBudgetLedger;
+import io.leadgen.runtime.ledger.LedgerVerification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "verify",
+        header = "Are the audit log and the ledger as they were written?",
+        description = {
+            "",
+            "Checks every line of the log, and every charge and answer of the ledger, from the first on. Exit code 0 if all are"
+                    + " intact; 6, with the first that is not, if one of the two was changed or cannot be read."
+        },
+        footer = {"  leadgen --demo audit verify", "  leadgen audit verify -o json"})
+public final class AuditVerifyCommand implements OperatorCommand {
+
+    @Override
+    public Answer inspect(LeadgenConfig config) {
+        return AuditAnswers.verified(config.auditLog(), intact(config.auditLog()), intact(config));
+    }
+
+    private static AuditVerification intact(Path log) {
+        checkExists(log);
+        AuditVerification found = JsonLinesAuditSink.verify(log);
+        AuditVerification.Break broken = found.firstBreak();
+        if (broken != null) {
+            throw LeadgenException.of(
+                    ErrorCode.AUDIT_UNAVAILABLE,
+                    "The audit log is not as it was written, from line " + broken.line() + " on: " + broken.reason(),
+                    "the " + found.events() + " events before it are intact; compare " + log + " with a copy of it");
+        }
+        return found;
+    }
+
+    private static LedgerVerification intact(LeadgenConfig config) {
+        try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), Clock.systemUTC())) {
+            LedgerVerification found = ledger.verify();
+            LedgerVerification.Break broken = found.firstBreak();
+            if (broken != null) {
+                throw LeadgenException.of(
+                        ErrorCode.LEDGER_UNAVAILABLE,
+                        "The ledger is not as it was written, from row " + broken.row() + " on: " + broken.reason(),
+                        "the " + found.rows() + " rows before it are intact; the audit log has every charge as well");
+            }
+            return found;
+        }
+    }
+
+    static void checkExists(Path log) {
+        if (Files.notExists(log)) {
+            throw LeadgenException.of(
+                    ErrorCode.AUDIT_UNAVAILABLE,
+                    "There is no audit log at " + log,
+                    "the first question starts one; if questions were asked, it was moved away");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.leadgen.cli.command.operate;
+
+import io.leadgen.audience.RequestContext;
+import io.leadgen.cli.command.InteractiveCommand;
+import io.leadgen.cli.completion.BashReply;
+import io.leadgen.cli.completion.CatalogNames;
+import io.leadgen.cli.completion.CommandCompletion;
+import io.leadgen.cli.completion.CommandWords;
+import io.leadgen.cli.completion.Reply;
+import io.leadgen.cli.completion.WordReply;
+import io.leadgen.cli.process.ExitCode;
+import io.leadgen.cli.process.Streams;
+import io.leadgen.cli.source.ServiceSource;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.runtime.config.LeadgenHome;
+import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.warehouse.Cancellation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What the scripts of {@link CompletionCommand} ask. Whoever presses TAB wants neither an error nor to wait: where there is no
+ * answer within a moment, there is nothing to complete.
+ */
+@Command(name = "__complete", hidden = true)
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+public final class CompleteCommand implements InteractiveCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int DEFAULT_COLUMNS = 80;
+    /** How readline says that candidates are listed only. */
+    private static final String LISTING = "63";
+
+    @Parameters(index = "0", paramLabel = "SHELL")
+    CompletionCommand.Shell shell;
+
+    @Parameters(index = "1", paramLabel = "LINE")
+    String line;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "BREAKS")
+    String breaks = "";
+
+    @Parameters(index = "3", arity = "0..1", paramLabel = "TYPE")
+    String type = "";
+
+    @Parameters(index = "4", arity = "0..1", paramLabel = "COLUMNS")
+    String columns = "";
+
+    @Override
+    public int run(Start start) {
+        Thread impatience = new Thread(() -> wait(start.cancellation()), "impatience");
+        impatience.setDaemon(true);
+        impatience.start();
+        try (Opening opening = new Opening(start)) {
+            StringBuilder out = new StringBuilder();
+            reply().lines(opening::complete).forEach(reply -> out.append(reply).append('\n'));
+            new Streams(start.surroundings().out(), start.surroundings().err()).answer(out.toString());
+        } catch (LeadgenException | IllegalArgumentException e) {
+            // The command itself, when it is run, says what is wrong.
+        }
+        return ExitCode.ANSWERED.number();
+    }
+
+    private static void wait(Cancellation cancellation) {
+        try {
+            Thread.sleep(PATIENCE.toMillis());
+            cancellation.cancel();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Reply reply() {
+        return switch (shell) {
+            case BASH -> new BashReply(line, breaks, type.equals(LISTING), width());
+            case ZSH, FISH -> new WordReply(line);
+        };
+    }
+
+    private int width() {
+        try {
+            return Integer.parseInt(columns);
+        } catch (NumberFormatException e) {
+            return DEFAULT_COLUMNS;
+        }
+    }
+
+    /** Completes with the configuration that the line names, and opens it when a name is needed. */
+    private static final class Opening implements AutoCloseable {
+        private final Start start;
+        private ServiceSource.@Nullable Opened opened;
+
+        Opening(Start start) {
+            this.start = start;
+        }
+
+        io.leadgen.cli.completion.WordCompletion complete(List<String> before, String word) {
+            CommandSpec root =
+                    start.commands().described(before.toArray(String[]::new)).getCommandSpec();
+            CommandWords words = CommandWords.of(root, before);
+            CatalogNames names = new CatalogNames(
+                    table -> open(words).audience(),
+                    () -> context(words),
+                    CatalogNames.saved(start.surroundings().environment()));
+            return new CommandCompletion(root, names, null).complete(before, word);
+        }
+
+        private ServiceSource.Opened open(CommandWords words) {
+            if (opened == null) {
+                boolean demo = words.has("--demo");
+                if (demo
+                        && !DemoFiles.areMade(
+                                LeadgenHome.of(start.surroundings().environment()))) {
+                    throw LeadgenException.of(ErrorCode.BUSY, "The demo is not made by pressing TAB");
+                }
+                String config = words.value("--config");
+                opened = start.source().open(config == null ? null : Path.of(config), demo, progress -> {});
+            }
+            return opened;
+        }
+
+        private RequestContext context(CommandWords words) {
+            String given = words.value("--as");
+            String name = given == null ? start.surroundings().userName() : given;
+            return new RequestContext(Principal.of(name), UUID.randomUUID().toString(), start.cancellation());
+        }
+
+        @Override
+        public void close() {
+            if (opened != null) {
+                opened.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.leadgen.cli.command.operate;
+
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.operate.ScriptAnswer;
+import io.leadgen.cli.command.LocalCommand;
+import io.leadgen.cli.process.UserPrompt;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "completion",
+        header = "Prints a script that lets bash, zsh or fish complete the words of leadgen.",
+        description = {
+            "",
+            "The script asks leadgen, so that it knows your tables, columns and declared values. That costs no budget; the audit log"
+                    + " tells of it as of describe."
+        },
+        footer = {
+            "  leadgen completion bash",
+            "  leadgen completion fish",
+            "",
+            "In .bashrc:     source <(leadgen completion bash)",
+            "In .zshrc:      source <(leadgen completion zsh)",
+            "In config.fish: leadgen completion fish | source"
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+public final class CompletionCommand implements LocalCommand {
+    /** The shells that a script is there for. */
+    public enum Shell {
+        BASH,
+        ZSH,
+        FISH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final class ShellName implements ITypeConverter<Shell> {
+        @Override
+        public Shell convert(String value) {
+            return Stream.of(Shell.values())
+                    .filter(shell -> shell.toString().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> LeadgenException.of(
+                            ErrorCode.INVALID_ARGUMENT, "There is no script for this shell", "use bash, zsh or fish"));
+        }
+    }
+
+    @Parameters(paramLabel = "SHELL", converter = ShellName.class, description = "${COMPLETION-CANDIDATES}.")
+    Shell shell;
+
+    @Override
+    public Answer setUp(UserPrompt dialogue) {
+        return ScriptAnswer.of(shell.toString(), script("leadgen." + shell));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("/io/leadgen/cli/completion/" + name)) {
+            if (script == null) {
+                throw new IllegalStateException("no script " + name);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.leadgen.cli.command.operate;
+
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.operate.DoctorAnswer;
+import io.leadgen.cli.command.OperatorCommand;
+import io.leadgen.runtime.Leadgen;
+import io.leadgen.runtime.config.LeadgenConfig;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "doctor",
+        header = "What keeps this configuration from working?",
+        description = {
+            "",
+            "Looks at everything that a question needs: the way to the warehouse (name, TLS, login, state), scopes, declared"
+                    + " tables and the right to read them, ledger, audit log and clock; one line for each, with what to do."
+                    + " Counts nobody and spends nothing. Exit code 0 if nothing failed, else 6."
+        },
+        footer = {"  leadgen --demo doctor", "  leadgen --config config.yml doctor -o json"})
+public final class DoctorCommand implements OperatorCommand {
+
+    @Override
+    public Answer inspect(LeadgenConfig config) {
+        return DoctorAnswer.of(Leadgen.examine(config, finding -> {}));
+    }
+}

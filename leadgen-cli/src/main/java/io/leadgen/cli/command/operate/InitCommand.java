@@ -1,0 +1,203 @@
+package io.leadgen.cli.command.operate;
+
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.Answer;
+import io.leadgen.cli.answer.operate.InitAnswer;
+import io.leadgen.cli.command.LocalCommand;
+import io.leadgen.cli.command.option.Arguments;
+import io.leadgen.cli.command.option.OutputFile;
+import io.leadgen.cli.process.UserPrompt;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.config.ConfigDraft;
+import io.leadgen.runtime.config.ConfigDraft.Login;
+import io.leadgen.runtime.config.ConfigDraft.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "init",
+        header = "Writes a first config.yml, from options or from your answers.",
+        description = {
+            "",
+            "Without options, on a terminal, it asks. The file holds no secret: it names the environment variables that do."
+                    + " leadgen doctor then looks whether it works."
+        },
+        footer = {
+            "  leadgen init",
+            "  leadgen init --host adb-1.azuredatabricks.net \\",
+            "      --http-path /sql/1.0/warehouses/abc --scope main.leads \\",
+            "      --unit main.leads.customers=customer_id",
+            "  leadgen init --table main.leads.people=people.parquet -f people.yml"
+        })
+public final class InitCommand implements LocalCommand {
+    @Option(names = "--host", paramLabel = "HOST", description = "The Databricks workspace's host name.")
+    @Nullable
+    String host;
+
+    @Option(
+            names = "--http-path",
+            paramLabel = "PATH",
+            description = "The SQL warehouse's path: /sql/1.0/warehouses/ID.")
+    @Nullable
+    String httpPath;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "KIND",
+            converter = LoginName.class,
+            description = "oauth for a service principal (default), or token.")
+    Login login = Login.OAUTH;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "CATALOG.SCHEMA",
+            converter = Arguments.SchemaName.class,
+            description = "What callers may ask about; again for more.")
+    List<Arguments.Schema> scopes = new ArrayList<>();
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE=FILE",
+            converter = Assigned.Reader.class,
+            description = "A Parquet, CSV or .duckdb file on this machine, in place of a workspace; again for more.")
+    List<Assigned> tables = new ArrayList<>();
+
+    @Option(
+            names = "--unit",
+            paramLabel = "TABLE=COLUMN",
+            converter = Assigned.Reader.class,
+            description = "The column that identifies a person; again for more tables.")
+    List<Assigned> units = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Where to write it (default: config.yml).")
+    Path file = Path.of("config.yml");
+
+    @Option(names = "--force", description = "Replaces FILE if it is there.")
+    boolean force;
+
+    /** {@code catalog.schema.table=something}. */
+    record Assigned(TableName table, String value) {
+        static final class Reader implements ITypeConverter<Assigned> {
+            @Override
+            public Assigned convert(String text) {
+                int equals = text.indexOf('=');
+                if (equals < 0 || equals == text.length() - 1) {
+                    throw LeadgenException.of(
+                            ErrorCode.INVALID_ARGUMENT,
+                            "A table and what belongs to it are given as TABLE=VALUE",
+                            "for example --unit main.leads.customers=customer_id");
+                }
+                return new Assigned(TableName.parse(text.substring(0, equals)), text.substring(equals + 1));
+            }
+        }
+    }
+
+    static final class LoginName implements ITypeConverter<Login> {
+        @Override
+        public Login convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "oauth" -> Login.OAUTH;
+                case "token" -> Login.TOKEN;
+                default ->
+                    throw LeadgenException.of(
+                            ErrorCode.INVALID_ARGUMENT, "There is no such way to log in", "use oauth or token");
+            };
+        }
+    }
+
+    @Override
+    public Answer setUp(UserPrompt dialogue) {
+        OutputFile target = new OutputFile(file, force);
+        target.check(); // before anything is asked
+        if (host == null && tables.isEmpty()) {
+            ask(dialogue);
+        }
+        ConfigDraft draft = draft();
+        target.write(draft.text(file));
+        return InitAnswer.of(file, draft.variables());
+    }
+
+    private void ask(UserPrompt dialogue) {
+        if (!dialogue.isPossible()) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Where are the tables?",
+                    "use --host, --http-path and --scope for Databricks, or --table for files; leadgen init asks on a"
+                            + " terminal");
+        }
+        String place = dialogue.ask("Where are the tables: databricks, or files on this machine?", "databricks");
+        if (place.toLowerCase(Locale.ROOT).startsWith("d")) {
+            host = dialogue.ask("Host name of the workspace", "");
+            httpPath = dialogue.ask("HTTP path of the SQL warehouse (/sql/1.0/warehouses/...)", "");
+            login = new LoginName().convert(dialogue.ask("Log in by oauth (a service principal) or token", "oauth"));
+            String names = dialogue.ask("Schemas that callers may ask about, as catalog.schema, with commas", "");
+            for (String name : names.split("[, ]+", -1)) {
+                scopes.add(new Arguments.SchemaName().convert(name));
+            }
+        } else {
+            String path = dialogue.ask("File (Parquet, CSV or .duckdb)", "");
+            tables.add(new Assigned(TableName.parse(dialogue.ask("Its name as a table", "main.leads.people")), path));
+        }
+        String table = dialogue.ask("A table whose people have an id (none to skip)", firstTable());
+        if (!table.equals("none")) {
+            units.add(new Assigned(TableName.parse(table), dialogue.ask("Its column that identifies a person", "")));
+        }
+    }
+
+    private String firstTable() {
+        return tables.isEmpty() ? "none" : tables.get(0).table().toString();
+    }
+
+    private ConfigDraft draft() {
+        Map<TableName, ColumnName> columns = new LinkedHashMap<>();
+        units.forEach(unit -> columns.put(unit.table(), new ColumnName(unit.value())));
+        return new ConfigDraft(
+                place(),
+                scopes.stream()
+                        .map(scope -> new ConfigDraft.Schema(scope.catalog(), scope.schema()))
+                        .toList(),
+                columns);
+    }
+
+    private Place place() {
+        if (host == null) {
+            Map<TableName, String> files = new LinkedHashMap<>();
+            tables.forEach(table -> files.put(table.table(), seenFromConfiguration(table.value())));
+            return new Place.Files(files);
+        }
+        if (!tables.isEmpty()) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "--host and --table exclude each other", "take one of the two");
+        }
+        if (httpPath == null || scopes.isEmpty()) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "A workspace needs --http-path and at least one --scope",
+                    "the path stands in the warehouse's connection details");
+        }
+        return new Place.Databricks(host, httpPath, login);
+    }
+
+    /** A relative path starts here, and in the configuration at its own folder. What is not here is meant as it is written. */
+    private String seenFromConfiguration(String path) {
+        Path here = Path.of("").toAbsolutePath();
+        boolean elsewhere = !here.equals(here.resolve(file).normalize().getParent());
+        return elsewhere && Files.exists(here.resolve(path))
+                ? here.resolve(path).normalize().toString()
+                : path;
+    }
+}

@@ -1,0 +1,117 @@
+package io.leadgen.cli.completion;
+
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
+import io.leadgen.audience.TableMetadata.ColumnInfo;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.audiences.SavedAudience;
+import io.leadgen.runtime.audiences.SavedAudiences;
+import io.leadgen.runtime.config.LeadgenHome;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that the service tells whoever asks: free of charge, each an event of the audit log the first time, and remembered from
+ * then on. Where it does not answer, there are none.
+ */
+public final class CatalogNames implements Names {
+    private final Function<@Nullable TableName, AudienceService> audience;
+    private final Supplier<RequestContext> context;
+    private final Supplier<List<Named>> audiences;
+    private final Map<String, List<String>> parts = new HashMap<>();
+    private final Map<String, List<TableName>> tables = new HashMap<>();
+    private final Map<Described, List<ColumnInfo>> columns = new HashMap<>();
+
+    /** A table as one service knows it: a file that was opened anew can have other columns. */
+    private record Described(AudienceService service, TableName table) {}
+
+    /**
+     * Names.
+     *
+     * @param audience who is asked about a table; about none, who is asked which there are
+     * @param context of each question, with an id of its own
+     * @param audiences those that somebody has saved
+     */
+    public CatalogNames(
+            Function<@Nullable TableName, AudienceService> audience,
+            Supplier<RequestContext> context,
+            Supplier<List<Named>> audiences) {
+        this.audience = audience;
+        this.context = context;
+        this.audiences = audiences;
+    }
+
+    /** The audiences that somebody has saved here, newest versions; none where the folder cannot be read. */
+    public static Supplier<List<Named>> saved(Map<String, String> environment) {
+        return () -> {
+            try {
+                return new SavedAudiences(LeadgenHome.of(environment).audiences(), Clock.systemUTC())
+                        .list().stream()
+                                .filter(entry -> entry.audience() != null)
+                                .map(CatalogNames::named)
+                                .toList();
+            } catch (LeadgenException e) {
+                return List.of();
+            }
+        };
+    }
+
+    private static Named named(SavedAudiences.Entry entry) {
+        SavedAudience audience = entry.audience();
+        return new Named(entry.reference().name(), audience == null ? "" : audience.predicate());
+    }
+
+    private <K, V> List<V> asked(
+            Map<K, List<V>> known, K key, BiFunction<AudienceService, RequestContext, List<V>> question) {
+        List<V> answer = known.get(key);
+        if (answer == null) {
+            try {
+                answer = question.apply(audience.apply(null), context.get());
+            } catch (LeadgenException e) {
+                return List.of();
+            }
+            known.put(key, answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public List<String> catalogs() {
+        return asked(parts, "", AudienceService::catalogs);
+    }
+
+    @Override
+    public List<String> schemas(String catalog) {
+        return asked(parts, catalog, (service, asking) -> service.schemas(catalog, asking));
+    }
+
+    @Override
+    public List<TableName> tables(String catalog, String schema) {
+        return asked(tables, catalog + "." + schema, (service, asking) -> service.tables(catalog, schema, asking));
+    }
+
+    @Override
+    public List<ColumnInfo> columns(TableName table) {
+        try {
+            return columns.computeIfAbsent(
+                    new Described(audience.apply(table), table),
+                    asked -> asked.service()
+                            .tableMetadata(table, null, Integer.MAX_VALUE, context.get())
+                            .columns());
+        } catch (LeadgenException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<Named> audiences() {
+        return audiences.get();
+    }
+}

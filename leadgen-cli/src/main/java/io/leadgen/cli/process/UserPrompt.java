@@ -1,0 +1,68 @@
+package io.leadgen.cli.process;
+
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the person at the terminal. */
+public final class UserPrompt {
+    /** Puts a question as it is, and tells the line that was typed; null if nobody is there any more. */
+    @FunctionalInterface
+    public interface Listener {
+        @Nullable
+        String ask(String question);
+    }
+
+    private final boolean possible;
+    private final Listener listener;
+
+    /** @param possible whether somebody is there to answer */
+    public UserPrompt(boolean possible, Listener listener) {
+        this.possible = possible;
+        this.listener = listener;
+    }
+
+    /** Of streams: asked on stderr, as stdout is the answer's. */
+    public static UserPrompt over(InputStream in, Consumer<String> prompt, boolean possible) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        return new UserPrompt(possible, question -> {
+            prompt.accept(question);
+            try {
+                return lines.readLine();
+            } catch (IOException e) {
+                return null; // the same as the end of the input
+            }
+        });
+    }
+
+    public boolean isPossible() {
+        return possible;
+    }
+
+    /**
+     * Asks until there is an answer.
+     *
+     * @param otherwise what an empty line means; empty for a question that needs an answer
+     * @throws LeadgenException CANCELLED if nobody is there any more
+     */
+    public String ask(String question, String otherwise) {
+        while (true) {
+            String line = listener.ask(otherwise.isEmpty() ? question + ": " : question + " [" + otherwise + "]: ");
+            if (line == null) {
+                throw LeadgenException.of(ErrorCode.CANCELLED, "Nobody answers any more, so nothing was done");
+            }
+            if (!line.isBlank()) {
+                return line.strip();
+            }
+            if (!otherwise.isEmpty()) {
+                return otherwise;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.leadgen.cli.report;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.privacy.Precision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants in a report. Where nothing is said, {@link ReportPlan} chooses.
+ *
+ * @param steps of a funnel within the audience; empty for one that leads to it, by the conditions of the predicate
+ * @param by groupings, each a breakdown by itself; empty for columns whose values are declared
+ * @param time a column that tells time, or null for the only one that there is
+ * @param every the length of a window: day, week, month, quarter or year
+ * @param from a day of the first window, or null for {@value ReportPlan#WINDOWS} windows
+ * @param to a day of the last window, or null for today
+ * @param profiles columns
+ * @param without kinds of sections that are not wanted
+ */
+public record ReportRequest(
+        TableName table,
+        String predicate,
+        List<String> steps,
+        List<List<String>> by,
+        @Nullable String time,
+        String every,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<String> profiles,
+        Set<Kind> without,
+        Precision precision) {
+
+    /** Sections that are there unless somebody does without them. */
+    public enum Kind {
+        FUNNEL,
+        SEGMENTS,
+        TREND
+    }
+
+    public ReportRequest {
+        steps = List.copyOf(steps);
+        by = List.copyOf(by);
+        profiles = List.copyOf(profiles);
+        without = Set.copyOf(without);
+    }
+}

@@ -1,0 +1,77 @@
+package io.leadgen.cli.source;
+
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.cli.process.UserPrompt;
+import io.leadgen.cli.source.ServiceSource.AskedFile;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.runtime.local.FileUnits;
+import io.leadgen.runtime.local.UnitChoice;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds out what one person is in a file: from the command line, from the last time, or from whoever sits there. */
+public final class FileUnitResolver {
+    private final AskedFile asked;
+    private final FileUnits units;
+    private final UserPrompt dialogue;
+    private final Consumer<String> progress;
+
+    public FileUnitResolver(AskedFile asked, FileUnits units, UserPrompt dialogue, Consumer<String> progress) {
+        this.asked = asked;
+        this.units = units;
+        this.dialogue = dialogue;
+        this.progress = progress;
+    }
+
+    /**
+     * The unit, which is remembered from now on.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if nobody has said what a person is, or the file has no such column
+     */
+    public PrivacyUnit choose(TableSchema schema) {
+        Optional<PrivacyUnit> before = units.of(asked.file()).filter(unit -> isIn(schema, unit));
+        String word = asked.unit();
+        PrivacyUnit unit = word == null ? before.orElseGet(() -> ask(schema)) : UnitChoice.of(word, schema);
+        if (before.isPresent() && !before.get().equals(unit)) {
+            progress.accept(
+                    "note: until now a person in " + fileName() + " was " + words(before.get()) + ", from now on "
+                            + words(unit) + ". What was answered before protects only " + words(before.get())
+                            + "; all is charged to one budget");
+        }
+        if (!before.equals(Optional.of(unit))) {
+            units.remember(asked.file(), unit);
+        }
+        return unit;
+    }
+
+    private PrivacyUnit ask(TableSchema schema) {
+        if (!dialogue.isPossible()) {
+            throw UnitChoice.missing(schema);
+        }
+        progress.accept("What is one person in " + fileName() + "? " + UnitChoice.columns(schema));
+        while (true) {
+            String word = dialogue.ask(
+                    "The column that tells people apart, or " + UnitChoice.ROWS + " if each row is one", "");
+            try {
+                return UnitChoice.of(word, schema);
+            } catch (LeadgenException e) {
+                progress.accept(e.getMessage() + "; " + e.hint());
+            }
+        }
+    }
+
+    private String fileName() {
+        return String.valueOf(asked.file().path().getFileName());
+    }
+
+    /** The file may have been replaced by one with other columns. */
+    private static boolean isIn(TableSchema schema, PrivacyUnit unit) {
+        return !(unit instanceof PrivacyUnit.Key key)
+                || schema.column(key.column()).isPresent();
+    }
+
+    private static String words(PrivacyUnit unit) {
+        return unit instanceof PrivacyUnit.Key key ? "one value of " + key.column() : "one row";
+    }
+}

@@ -1,0 +1,108 @@
+package io.leadgen.testkit;
+
+import static io.leadgen.testkit.ContractTables.ID;
+import static io.leadgen.testkit.ContractTables.UNIT;
+import static io.leadgen.testkit.Predicates.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.fixture.TableData;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.people.UnitValue;
+import io.leadgen.people.UnitValue.Combination;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.Predicate.Constant;
+import io.leadgen.privacy.Aggregate;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cancellation;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.Warehouse;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How {@link WarehouseContractTest} asks, so that a test reads as a list of facts. */
+abstract class WarehouseQuestions {
+    /** The warehouse under test, with {@link ContractTables} and {@link VisitsTable}. */
+    abstract Warehouse warehouse();
+
+    void assertIds(TableData table, Predicate predicate, int... expected) {
+        UnitValue id = new UnitValue(ref(ID), Combination.SUM);
+        Aggregate aggregate = ask(
+                table,
+                new PrivacyUnit.Row(null),
+                predicate,
+                new Cells.Bins(id, new Grid.Linear(new Bounds(0, Grid.Linear.SIZE))),
+                new Measure.Units());
+        List<Integer> found = new ArrayList<>();
+        for (int bin = 0; bin < Grid.Linear.SIZE; bin++) {
+            if (TrueCells.value(aggregate, bin, 0).signum() > 0) {
+                found.add(bin);
+            }
+        }
+        assertThat(found)
+                .as("%s", warehouse().explain(count(table, predicate)))
+                .containsExactlyElementsOf(IntStream.of(expected).boxed().toList());
+    }
+
+    static AggregateQuery count(TableData table, Predicate predicate) {
+        return new AggregateQuery(
+                table.schema().name(),
+                new PrivacyUnit.Row(null),
+                predicate,
+                new Cells.Whole(),
+                List.of(new Measure.Units()));
+    }
+
+    long wholeCount(TableData table, Predicate predicate) {
+        return wholeCount(table, new PrivacyUnit.Row(null), predicate);
+    }
+
+    long wholeCount(TableData table, PrivacyUnit unit, Predicate predicate) {
+        return TrueCells.value(ask(table, unit, predicate, new Cells.Whole(), new Measure.Units()), 0, 0)
+                .longValueExact();
+    }
+
+    long valued(TableData table, PrivacyUnit unit, UnitValue value) {
+        Measure measure = new Measure.ValuedUnits(value);
+        return TrueCells.value(ask(table, unit, Constant.TRUE, new Cells.Whole(), measure), 0, 0)
+                .longValueExact();
+    }
+
+    long steps(TableData table, Column column, Combination combination, Bounds bounds) {
+        return steps(table, new PrivacyUnit.Key(UNIT.name()), new UnitValue(ref(column), combination), bounds);
+    }
+
+    long steps(TableData table, PrivacyUnit unit, UnitValue value, Bounds bounds) {
+        Measure measure = new Measure.CentredSum(value, bounds);
+        return TrueCells.value(ask(table, unit, Constant.TRUE, new Cells.Whole(), measure), 0, 0)
+                .longValueExact();
+    }
+
+    List<String> bins(TableData table, PrivacyUnit unit, UnitValue value, Grid grid) {
+        List<BigInteger> cells =
+                TrueCells.values(ask(table, unit, Constant.TRUE, new Cells.Bins(value, grid), new Measure.Units()), 0);
+        List<String> occupied = new ArrayList<>();
+        for (int bin = 0; bin < cells.size(); bin++) {
+            if (cells.get(bin).signum() != 0) {
+                occupied.add(bin + ":" + cells.get(bin));
+            }
+        }
+        return occupied;
+    }
+
+    Aggregate ask(TableData table, PrivacyUnit unit, Predicate filter, Cells cells, Measure... measures) {
+        AggregateQuery query = new AggregateQuery(table.schema().name(), unit, filter, cells, List.of(measures));
+        return warehouse().aggregate(query, new Cancellation());
+    }
+
+    /** The definition of {@link Measure.CentredSum}, in the arithmetic that every engine has to use. */
+    static long stepsOf(double value, Bounds bounds) {
+        double clamped = Math.min(Math.max(value, bounds.lower()), bounds.upper());
+        return (long) Math.floor((clamped - bounds.midpoint()) / bounds.halfWidth() * Measure.CentredSum.STEPS + 0.5);
+    }
+}

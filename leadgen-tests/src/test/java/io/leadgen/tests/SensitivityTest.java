@@ -1,0 +1,157 @@
+package io.leadgen.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.fixture.DuckDbFixture;
+import io.leadgen.fixture.MemoryWarehouse;
+import io.leadgen.fixture.TableData;
+import io.leadgen.privacy.Aggregate;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
+import io.leadgen.testkit.H2Warehouse;
+import io.leadgen.testkit.TrueCells;
+import io.leadgen.tests.generate.RandomQueries;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cancellation;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.Warehouse;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the noise relies on, on real engines: take any one unit away, and no more cells change than the question says, none of
+ * them by more than the measure says. And the cells are right, so that the bounds are not kept by counting something else.
+ */
+class SensitivityTest {
+    private static final int TABLES = 21;
+    private static final int QUESTIONS_OF_EACH = 50;
+    private static final int COUNTS_OF_EACH = 15;
+    private static final long SEED = 11;
+
+    @Test
+    void oneUnitChangesNoMoreThanDeclaredOnH2() {
+        List<RandomQueries> tables = tables();
+        try (Warehouse engine =
+                H2Warehouse.of(tables.stream().map(RandomQueries::table).toArray(TableData[]::new))) {
+            assertBounded(engine, tables);
+            assertReference(engine, tables);
+        }
+    }
+
+    @Test
+    void oneUnitChangesNoMoreThanDeclaredOnDuckDb(@TempDir Path directory) throws Exception {
+        List<RandomQueries> tables = tables();
+        try (Warehouse engine = DuckDbWarehouse.open(
+                DuckDbFixture.database(
+                        directory, tables.stream().map(RandomQueries::table).toList()),
+                new DuckDbLimits(1, 256L << 20))) {
+            assertBounded(engine, tables);
+            assertReference(engine, tables);
+        }
+    }
+
+    private static List<RandomQueries> tables() {
+        return IntStream.range(0, TABLES)
+                .mapToObj(number -> new RandomQueries(number, SEED))
+                .toList();
+    }
+
+    private static void assertBounded(Warehouse engine, List<RandomQueries> tables) {
+        int changed = 0;
+        int atTheLimit = 0;
+        for (RandomQueries random : tables) {
+            for (int i = 0; i < QUESTIONS_OF_EACH; i++) {
+                AggregateQuery query = random.query();
+                Answer everybody = Answer.of(engine, query);
+                Answer others = Answer.of(engine, random.without(query, random.rowOfAUnit(query)));
+                int cells = everybody.cellsChangedTo(others);
+                assertThat(cells).as(query::toString).isLessThanOrEqualTo(query.cellsPerUnit());
+                changed += cells > 0 ? 1 : 0;
+                atTheLimit += cells > 1 && cells == query.cellsPerUnit() ? 1 : 0;
+            }
+        }
+        // The bounds are met, and not only because nothing happens.
+        assertThat(changed).isGreaterThan(TABLES * QUESTIONS_OF_EACH / 3);
+        assertThat(atTheLimit).isGreaterThan(TABLES * QUESTIONS_OF_EACH / 30);
+    }
+
+    private static void assertReference(Warehouse engine, List<RandomQueries> tables) {
+        for (RandomQueries random : tables) {
+            Warehouse reference = MemoryWarehouse.of(random.table());
+            for (int i = 0; i < COUNTS_OF_EACH; i++) {
+                AggregateQuery query = random.countOfAll();
+                assertThat(Answer.of(engine, query).cells)
+                        .as(query::toString)
+                        .isEqualTo(Answer.of(reference, query).cells);
+            }
+        }
+    }
+
+    /** An answer's cells by their keys; by their number where the question names them. */
+    private static final class Answer {
+        private final AggregateQuery query;
+        private final Map<List<@Nullable String>, List<BigInteger>> cells = new HashMap<>();
+
+        Answer(AggregateQuery query, Aggregate aggregate) {
+            this.query = query;
+            List<List<@Nullable String>> keys = TrueCells.keys(aggregate);
+            for (int cell = 0; cell < keys.size(); cell++) {
+                List<BigInteger> measures = new ArrayList<>();
+                for (int measure = 0; measure < query.measures().size(); measure++) {
+                    measures.add(TrueCells.value(aggregate, cell, measure));
+                }
+                cells.put(keys.get(cell).isEmpty() ? List.of("" + cell) : keys.get(cell), measures);
+            }
+        }
+
+        static Answer of(Warehouse engine, AggregateQuery query) {
+            return new Answer(query, engine.aggregate(query, new Cancellation()));
+        }
+
+        int cellsChangedTo(Answer others) {
+            Set<List<@Nullable String>> keys = new HashSet<>(cells.keySet());
+            keys.addAll(others.cells.keySet());
+            int changed = 0;
+            for (List<@Nullable String> key : keys) {
+                List<BigInteger> with = cells.get(key);
+                List<BigInteger> without = others.cells.get(key);
+                if (with != null && without != null) {
+                    assertClose(with, without);
+                } else {
+                    assertVanished(with);
+                }
+                changed += with == null || !with.equals(without) ? 1 : 0;
+            }
+            return changed;
+        }
+
+        private void assertClose(List<BigInteger> with, List<BigInteger> without) {
+            for (int i = 0; i < with.size(); i++) {
+                assertThat(with.get(i).subtract(without.get(i)).abs())
+                        .as("%s of %s", query.measures().get(i), query)
+                        .isLessThanOrEqualTo(
+                                BigInteger.valueOf(query.measures().get(i).sensitivity()));
+            }
+        }
+
+        /** A found group can go, though only where it has just as many units as it needs. */
+        private void assertVanished(@Nullable List<BigInteger> with) {
+            assertThat(query.cells()).isInstanceOf(Cells.FoundGroups.class);
+            assertThat(with)
+                    .as("a group that comes when a unit goes: %s", query)
+                    .isNotNull();
+            int atLeast = ((Cells.FoundGroups) query.cells()).atLeast();
+            assertThat(with.get(0)).as("%s", query).isEqualTo(BigInteger.valueOf(atLeast));
+        }
+    }
+}

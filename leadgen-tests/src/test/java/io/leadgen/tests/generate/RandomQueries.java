@@ -1,0 +1,277 @@
+package io.leadgen.tests.generate;
+
+import static io.leadgen.testkit.Predicates.ref;
+
+import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.catalog.TypeFamily;
+import io.leadgen.fixture.TableData;
+import io.leadgen.people.PrivacyUnit;
+import io.leadgen.people.UnitLimit;
+import io.leadgen.people.UnitValue;
+import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.LiteralOrder;
+import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Operand.DateUnit;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
+import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.testkit.Predicates;
+import io.leadgen.warehouse.AggregateQuery;
+import io.leadgen.warehouse.Cells;
+import io.leadgen.warehouse.GroupKey;
+import io.leadgen.warehouse.GroupKey.TimeFormat;
+import io.leadgen.warehouse.Measure;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random tables of a few people with several rows each, and random questions about them: every kind of cells, key and measure,
+ * with values at the limits of their types, without a value, and far beyond the bounds.
+ */
+public final class RandomQueries {
+    public static final Column ID = Column.of("id", ColumnType.INT);
+
+    private static final int ROWS = 40;
+    private static final int PEOPLE = 6;
+    private static final Column MONTH_NUMBER = Column.of("month_number", ColumnType.INT);
+    private static final Column MONTH_TEXT = Column.of("month_text", ColumnType.STRING);
+    private static final List<ColumnType> KEY_TYPES =
+            List.of(ColumnType.STRING, ColumnType.INT, ColumnType.BIGINT, ColumnType.decimal(5, 2), ColumnType.DATE);
+
+    private final Dice dice;
+    private final PredicateGenerator predicates;
+    private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
+    private final Column person;
+    private final TableData table;
+
+    public RandomQueries(int number, long seed) {
+        dice = new Dice(seed + number);
+        predicates = new PredicateGenerator(PredicateGenerator.everyType(), seed + number);
+        person = Column.of("person", dice.one(KEY_TYPES));
+        table = table("main.lab.random_" + number);
+    }
+
+    public TableData table() {
+        return table;
+    }
+
+    private TableData table(String name) {
+        List<Column> columns = new ArrayList<>(List.of(ID, person, MONTH_NUMBER, MONTH_TEXT));
+        columns.addAll(PredicateGenerator.everyType().columns());
+        List<Object> people = SampleValues.values(person.type()).stream()
+                .filter(RandomQueries::isStorable)
+                .limit(PEOPLE)
+                .toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int id = 0; id < ROWS; id++) {
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(id);
+            row.add(dice.percent(10) ? null : dice.one(people));
+            row.add(dice.percent(10) ? null : 202_310 + dice.below(5));
+            row.add(dice.percent(10) ? null : "" + (202_310 + dice.below(5)));
+            Map<ColumnName, Object> values = predicates.row();
+            for (Column column : PredicateGenerator.everyType().columns()) {
+                Object value = values.get(column.name());
+                row.add(value != null && isStorable(value) ? value : null);
+            }
+            rows.add(row);
+        }
+        TableName table = TableName.parse(name);
+        return new TableData(new TableSchema(table, columns, null), rows);
+    }
+
+    /** Whether a column of every engine can hold it: no nanoseconds, and the years that there are literals for. */
+    private static boolean isStorable(Object value) {
+        if (value instanceof LocalDateTime time) {
+            return time.truncatedTo(ChronoUnit.MICROS).equals(time);
+        }
+        return !(value instanceof LocalDate day) || (day.getYear() >= 1 && day.getYear() <= 9999);
+    }
+
+    /** A question of any kind; groups let a unit keep a few cells only. */
+    public AggregateQuery query() {
+        return query(cells(), measures());
+    }
+
+    /** A question for counts whose answer does not depend on the engine. */
+    public AggregateQuery countOfAll() {
+        Cells cells = cells();
+        while (cells instanceof Cells.Bins) {
+            cells = cells();
+        }
+        UnitLimit all = new UnitLimit(ROWS, 0);
+        if (cells instanceof Cells.Groups groups) {
+            cells = new Cells.Groups(groups.keys(), all);
+        } else if (cells instanceof Cells.FoundGroups groups) {
+            cells = new Cells.FoundGroups(groups.keys(), all, groups.atLeast());
+        }
+        return query(cells, List.of(new Measure.Units()));
+    }
+
+    private AggregateQuery query(Cells cells, List<Measure> measures) {
+        PrivacyUnit unit = dice.percent(25) ? new PrivacyUnit.Row(ID.name()) : new PrivacyUnit.Key(person.name());
+        Predicate filter = dice.percent(60) ? Predicate.Constant.TRUE : condition();
+        return new AggregateQuery(table.schema().name(), unit, filter, cells, measures);
+    }
+
+    /** The same question about everybody but the unit with that row. */
+    public AggregateQuery without(AggregateQuery query, List<@Nullable Object> row) {
+        boolean rows = query.unit() instanceof PrivacyUnit.Row;
+        Predicate others = new Predicate.IsDistinctFrom(ref(rows ? ID : person), Predicates.lit(unit(query, row)));
+        Predicate filter = new Predicate.And(List.of(query.filter(), others));
+        return new AggregateQuery(query.table(), query.unit(), filter, query.cells(), query.measures());
+    }
+
+    /** A random row that belongs to a unit. */
+    public List<@Nullable Object> rowOfAUnit(AggregateQuery query) {
+        return dice.one(table.rows().stream()
+                .filter(row -> query.unit() instanceof PrivacyUnit.Row || row.get(1) != null)
+                .toList());
+    }
+
+    private static Object unit(AggregateQuery query, List<@Nullable Object> row) {
+        return Objects.requireNonNull(row.get(query.unit() instanceof PrivacyUnit.Row ? 0 : 1));
+    }
+
+    private Predicate condition() {
+        return canonicalizer.canonicalize(predicates.predicate(dice.between(1, 3)));
+    }
+
+    private List<Predicate> conditions(int most) {
+        List<Predicate> conditions = new ArrayList<>();
+        for (int count = dice.between(1, most); count > 0; count--) {
+            conditions.add(condition());
+        }
+        return conditions;
+    }
+
+    private Cells cells() {
+        return switch (dice.below(10)) {
+            case 0 -> new Cells.Whole();
+            case 1 -> new Cells.Bins(value(), dice.percent(50) ? new Grid.Linear(bounds()) : new Grid.Logarithmic());
+            case 2 -> new Cells.Funnel(conditions(4));
+            case 3 -> new Cells.Atoms(conditions(5));
+            case 4, 5 -> new Cells.Each(conditions(4));
+            case 6, 7 -> new Cells.Groups(several(this::enumerated), limit());
+            default -> {
+                List<GroupKey> keys = new ArrayList<>(List.of(found()));
+                while (keys.size() < GroupKey.MOST && dice.percent(40)) {
+                    keys.add(dice.percent(50) ? found() : enumerated());
+                }
+                yield new Cells.FoundGroups(dice.shuffled(keys), limit(), dice.of(1, 1, 2, 3, 4));
+            }
+        };
+    }
+
+    private UnitLimit limit() {
+        return new UnitLimit(dice.between(1, 4), dice.below(1_000));
+    }
+
+    private static <T> List<T> several(int count, Supplier<T> supplier) {
+        List<T> result = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            result.add(supplier.get());
+        }
+        return result;
+    }
+
+    private <T> List<T> several(Supplier<T> supplier) {
+        return several(dice.of(1, 1, 2, 3), supplier);
+    }
+
+    private GroupKey.Enumerated enumerated() {
+        return switch (dice.below(3)) {
+            case 0 -> {
+                ColumnRef column = column(family -> family != TypeFamily.OTHER);
+                yield new GroupKey.Listed(column, literals(column));
+            }
+            case 1 -> {
+                ColumnRef column = column(family -> family.isNumber() || isTime(family));
+                yield new GroupKey.Bands(
+                        column,
+                        literals(column).stream().sorted(LiteralOrder.INSTANCE).toList());
+            }
+            default -> windows();
+        };
+    }
+
+    private List<Literal> literals(ColumnRef column) {
+        List<Literal> all =
+                SampleValues.literals(column.type()).stream().distinct().toList();
+        return dice.shuffled(all).subList(0, dice.between(1, Math.min(5, all.size())));
+    }
+
+    private GroupKey.Enumerated windows() {
+        LocalDate january = LocalDate.of(2024, 1, 1);
+        if (dice.percent(30)) {
+            Column digits = dice.of(MONTH_NUMBER, MONTH_TEXT);
+            return new GroupKey.Windows(
+                    ref(digits), TimeFormat.YYYYMM, DateUnit.MONTH, january.minusMonths(2), dice.between(1, 4));
+        }
+        DateUnit every = dice.of(DateUnit.values());
+        LocalDate first = switch (every) {
+            case DAY -> january.minusDays(dice.below(3));
+            case WEEK ->
+                january.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(dice.below(2));
+            case MONTH, QUARTER, YEAR -> dice.percent(50) ? january : LocalDate.of(1, 1, 1);
+        };
+        return new GroupKey.Windows(column(RandomQueries::isTime), TimeFormat.TYPE, every, first, dice.between(1, 40));
+    }
+
+    private GroupKey found() {
+        if (dice.percent(30)) {
+            return new GroupKey.Calendar(column(RandomQueries::isTime), dice.of(DateUnit.values()));
+        }
+        return new GroupKey.Values(column(family -> switch (family) {
+            case EXACT_NUMBER, STRING, BOOLEAN, DATE -> true;
+            case APPROXIMATE_NUMBER, TIMESTAMP, OTHER -> false;
+        }));
+    }
+
+    private static boolean isTime(TypeFamily family) {
+        return family == TypeFamily.DATE || family == TypeFamily.TIMESTAMP;
+    }
+
+    private ColumnRef column(java.util.function.Predicate<TypeFamily> families) {
+        return ref(dice.one(PredicateGenerator.everyType().columns().stream()
+                .filter(column -> families.test(column.type().family()))
+                .toList()));
+    }
+
+    private List<Measure> measures() {
+        // Units first: the size of a found group tells whether it may come and go.
+        List<Measure> measures = new ArrayList<>(List.of(new Measure.Units()));
+        measures.addAll(several(
+                dice.below(3),
+                () -> dice.percent(30) ? new Measure.ValuedUnits(value()) : new Measure.CentredSum(value(), bounds())));
+        return measures;
+    }
+
+    private UnitValue value() {
+        return new UnitValue(column(TypeFamily::isNumber), dice.of(UnitValue.Combination.values()));
+    }
+
+    private Bounds bounds() {
+        return dice.of(
+                new Bounds(0, 1),
+                new Bounds(-1, 100),
+                new Bounds(5, 5.5),
+                new Bounds(-1e300, 1e300),
+                new Bounds(0, 1e-300),
+                new Bounds(-1e18, 1e19));
+    }
+}
