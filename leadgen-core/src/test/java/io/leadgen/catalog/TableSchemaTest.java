@@ -27,8 +27,10 @@ class TableSchemaTest {
         TableSchema schema = new TableSchema(
                 NAME, List.of(partition("day", 1), Column.of("age", ColumnType.INT), partition("month", 0)), null);
 
-        assertThat(schema.partitionColumns()).extracting(Column::name).extracting(ColumnName::value).containsExactly(
-                "month", "day");
+        assertThat(schema.partitionColumns())
+                .extracting(Column::name)
+                .extracting(ColumnName::value)
+                .containsExactly("month", "day");
     }
 
     @Test

@@ -35,7 +35,8 @@ class LeadgenExceptionTest {
     @Test
     void hasNoHintUnlessGiven() {
         assertThat(LeadgenException.of(ErrorCode.BUSY, "busy", null).hint()).isNull();
-        assertThat(LeadgenException.causedBy(ErrorCode.BUSY, "busy", new Error()).hint())
+        assertThat(LeadgenException.causedBy(ErrorCode.BUSY, "busy", new Error())
+                        .hint())
                 .isNull();
     }
 

@@ -31,8 +31,7 @@ class RowFilterTest {
             Map.of("region", "it's' OR TRUE", "level", "18", "vip", "true", "day", "2024-02-29");
 
     private static String bind(String filter) {
-        return PredicatePrinter.text(
-                new RowFilter(filter).bind(ATTRIBUTES, SCHEMA, LocalDate.of(2026, 3, 31)));
+        return PredicatePrinter.text(new RowFilter(filter).bind(ATTRIBUTES, SCHEMA, LocalDate.of(2026, 3, 31)));
     }
 
     private static ErrorCode rejection(String filter) {
