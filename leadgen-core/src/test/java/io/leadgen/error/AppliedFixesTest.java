@@ -16,15 +16,16 @@ class AppliedFixesTest {
 
     @Test
     void appliesTheFixesOfAllDiagnostics() {
-        LeadgenException error =
-                rejected(diagnostic(0, 3, new Fix(0, 3, "age")), diagnostic(6, 7, new Fix(7, 7, "'"), new Fix(6, 6, "'")));
+        LeadgenException error = rejected(
+                diagnostic(0, 3, new Fix(0, 3, "age")), diagnostic(6, 7, new Fix(7, 7, "'"), new Fix(6, 6, "'")));
 
         assertThat(error.applyFixes("aeg = 3")).isEqualTo("age = '3'");
     }
 
     @Test
     void returnsNullIfADiagnosticHasNoFix() {
-        assertThat(rejected(diagnostic(0, 3, new Fix(0, 3, "age")), diagnostic(4, 5)).applyFixes("aeg = 3"))
+        assertThat(rejected(diagnostic(0, 3, new Fix(0, 3, "age")), diagnostic(4, 5))
+                        .applyFixes("aeg = 3"))
                 .isNull();
         assertThat(LeadgenException.of(ErrorCode.BUSY, "busy").applyFixes("x")).isNull();
     }

@@ -361,6 +361,17 @@ class PredicateCanonicalizerTest {
         assertThat(predicates.stream().map(this::key)).doesNotHaveDuplicates();
     }
 
+    @Test
+    void namesEveryColumnInTheKeyOfAForm() {
+        List<Predicate> terms = new ArrayList<>(List.of(like(NAME, "a%"), compare(PRICE, "<", SIZE)));
+        for (int i = 0; i < 17; i++) {
+            terms.add(compare(Examples.column("c" + i, ColumnType.INT), "=", i));
+        }
+        assertThat(key(new Predicate.And(terms)))
+                .startsWith("form ")
+                .contains("11 string name ", "18 decimal(5,2) price ", "8 int size ", "6 int c0 ");
+    }
+
     /** Up to 2^16 cells there is a table. Either kind of key reflects a small difference. */
     @Test
     void usesTheFormAboveTheLimitOfCells() {
