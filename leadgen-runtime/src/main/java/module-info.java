@@ -7,6 +7,7 @@ module io.leadgen.runtime {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
+    requires static databricks.jdbc; // 43 MB, which a program without Databricks may leave out
     requires duckdb.jdbc;
     requires java.logging;
     requires java.net.http;

@@ -231,7 +231,7 @@ class AudienceCommandTest {
         run("audience", "save", "fewer", PEOPLE, "-w", "age > 300 AND spend < 3");
         Run run = run("audience", "diff", "few", "fewer");
         assertThat(run.exitCode()).isEqualTo(9);
-        assertThat(run.out()).contains("too few people to tell a difference", "fewer than 100");
+        assertThat(run.out()).contains("too few people to show a difference", "fewer than 100");
     }
 
     @Test

@@ -124,10 +124,16 @@ public final class ErrorChannel extends LeakSearch {
         for (String column : NUMBERS) {
             for (MetricType metric : MetricType.values()) {
                 outcomes.add(outcome(
-                        opponent, warehouse, Metric.of(TABLE, metric, column).precision(Precision.MAX)));
+                        opponent, warehouse, question(metric, column).precision(Precision.MAX)));
             }
         }
         return outcomes;
+    }
+
+    private static Metric question(MetricType metric, String column) {
+        return metric == MetricType.PERCENTILE
+                ? Metric.percentiles(TABLE, List.of(10, 90), column)
+                : Metric.of(TABLE, metric, column);
     }
 
     private static String outcome(LeadgenOpponent opponent, Warehouse warehouse, Question<?> question) {

@@ -2,7 +2,7 @@ package io.leadgen.cli.report;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.answer.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;

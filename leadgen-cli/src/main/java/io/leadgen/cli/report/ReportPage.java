@@ -2,9 +2,9 @@ package io.leadgen.cli.report;
 
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.cli.answer.ReportAnswer;
-import io.leadgen.cli.answer.ReportAnswer.Section;
-import io.leadgen.cli.answer.ReportAnswer.Told;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Told;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;

@@ -104,7 +104,7 @@ class ErrorTextTest {
     }
 
     enum Unplaced {
-        DEFECT(LeadgenException.of(ErrorCode.INTERNAL, "A defect of leadgen kept this question from being answered")),
+        DEFECT(LeadgenException.of(ErrorCode.INTERNAL, "An internal error prevented an answer")),
         BUDGET(LeadgenException.of(ErrorCode.BUDGET_EXHAUSTED, "The privacy budget does not allow it", "wait")),
         CONFIGURATION(LeadgenException.of(
                 ErrorCode.CONFIG_INVALID, "config.yml:3:5: unknown key hots\nconfig.yml:7:1: \u001b[2Jbad value"));

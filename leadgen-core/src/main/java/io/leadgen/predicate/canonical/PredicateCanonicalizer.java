@@ -1,11 +1,7 @@
 package io.leadgen.predicate.canonical;
 
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.canonical.key.Axes;
-import io.leadgen.predicate.canonical.key.Axis;
-import io.leadgen.predicate.canonical.key.DecisionDiagram;
 import io.leadgen.predicate.canonical.key.TermKey;
-import io.leadgen.predicate.canonical.key.TruthTable;
 import io.leadgen.predicate.canonical.term.NegationNormalForm;
 import io.leadgen.predicate.canonical.term.Term;
 import io.leadgen.predicate.canonical.term.TermWriter;
@@ -43,16 +39,16 @@ import io.leadgen.predicate.canonical.term.TermWriter;
  * without exception. {@code x > 3 AND x < 2} is the empty set; {@code x < 2 OR x >= 2} is the set of the values, that is {@code x
  * IS NOT NULL}. And {@code a OR NOT a} is not everything, because the two leaves are not complements: both exclude NULL.
  *
- * <p><b>Why the key is sound.</b> A leaf depends on a row only through the points of the row on some axes ({@link Axis}): whether
+ * <p><b>Why the key is sound.</b> A leaf depends on a row only through the points of the row on some axes ({@code Axis}): whether
  * an operand is NULL, between which cuts its value is, whether it matches a pattern, which of two values is smaller. So whether
  * the term holds is a function of those points. Elementary cells are combinations of points that no leaf distinguishes. The
- * {@link TruthTable} is that function; the {@link DecisionDiagram} is the same function without what it does not depend on, and its
+ * {@code TruthTable} is that function; the {@code DecisionDiagram} is the same function without what it does not depend on, and its
  * text determines it. Two predicates with one key are one function of one list of axes, and the axes name the columns and their
  * types: the same rows. This does not require that the axes are independent. If some combinations never occur, because
  * {@code year(d)} follows from {@code d}, then two functions that differ only there keep two keys, which costs only a cache hit.
  * For the same reason a domain may have values that the operand never takes. The function must be total, however: if a value is
  * NULL, the points of the row on its axes have no meaning and no leaf may depend on them. Therefore each leaf includes that its
- * values are not NULL ({@link Axes}).
+ * values are not NULL ({@code Axes}).
  *
  * <p>All this holds only for a predicate that is used alone as a condition: the form of {@code p} does not replace {@code p}
  * below a NOT.

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pairs of predicates that somebody may take for one question, or for two. {@link #same} are one question for every row;
- * {@link #different} differ on the row that is named.
+ * Pairs of predicates that look equivalent or different. {@link #same} pairs agree on every row; {@link #different} pairs differ on
+ * the named row.
  */
 class EquivalenceTest {
     private static final TableSchema SCHEMA = new TableSchema(
@@ -61,7 +61,7 @@ class EquivalenceTest {
 
     static Stream<Pair> nulls() {
         return Stream.of(
-                // The binder refuses NULL in a list; OR NULL is what it would mean.
+                // The binder rejects NULL in a list. It would mean OR NULL.
                 same("age IN (1) OR NULL", "age = 1"),
                 same("NOT (age IN (1) OR NULL)", "FALSE"),
                 different("age NOT IN (1)", "NOT (age IN (1) OR NULL)", "age 2"),
@@ -218,7 +218,7 @@ class EquivalenceTest {
                 different("name ILIKE 'i'", "name ILIKE '\u0131'", "name i"),
                 different("name ILIKE 'i'", "name ILIKE '\u0130'", "name i"),
                 same("name ILIKE 'I%'", "name ILIKE 'i%'"),
-                // Which letters beyond ASCII have another case is an engine's affair.
+                // Engines decide which letters outside ASCII have a case.
                 different("name ILIKE '\u00e4%'", "name ILIKE '\u00c4%'", "an engine that folds ASCII only"),
                 different("name = '\u212a'", "name = 'K'", "name Kelvin sign"),
                 different("name < '\ue000'", "name < '\ud834\udd1e'", "name U+E000"),
@@ -245,9 +245,9 @@ class EquivalenceTest {
                 same("name LIKE 'a%' AND name NOT LIKE 'a%'", "FALSE"));
     }
 
-    /** Equivalent, but only for who knows more than the canonical form does; asking both costs twice. */
-    static Stream<Pair> notSeen() {
-        String nowhere = "nowhere, but that is not seen";
+    /** Equivalent pairs that the canonical form does not recognize. Asking both costs twice. */
+    static Stream<Pair> notRecognized() {
+        String nowhere = "nowhere, but this is not recognized";
         return Stream.of(
                 different("name LIKE 'a%' AND name LIKE '%b'", "name LIKE 'a%b'", nowhere),
                 different("name LIKE '_'", "length(name) = 1", nowhere),
@@ -305,14 +305,14 @@ class EquivalenceTest {
                         floatingPoint(),
                         strings(),
                         patterns(),
-                        notSeen(),
+                        notRecognized(),
                         structures())
                 .flatMap(part -> part);
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void oneKeyForOneQuestion(Pair pair) {
+    void givesEquivalentPredicatesOneKey(Pair pair) {
         CanonicalPredicate one = keyed(pair.one);
         CanonicalPredicate other = keyed(pair.other);
         if (pair.row.isEmpty()) {

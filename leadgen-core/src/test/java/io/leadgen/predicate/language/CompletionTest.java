@@ -46,27 +46,27 @@ class CompletionTest {
                 .toList();
     }
 
-    /** Chance chooses among what is offered, and where a value has to be made up, makes one up. */
+    /** Chooses randomly among the completions and makes up values where needed. */
     @Test
-    void whatIsBuiltOfContinuationsIsAPredicate() {
+    void buildsPredicatesFromCompletions() {
         Random random = new Random(7);
         Set<String> met = new HashSet<>();
         int predicates = 0;
         for (int walk = 0; walk < WALKS; walk++) {
             String text = "";
             for (int step = 0; step < MOST_STEPS; step++) {
-                List<String> offers = texts(text);
-                if (offers.contains("OR") && !offers.contains(")")) { // AND stands in BETWEEN too
+                List<String> offered = texts(text);
+                if (offered.contains("OR") && !offered.contains(")")) { // BETWEEN has AND too
                     People.bind(text);
                     predicates++;
                     if (step > MOST_STEPS / 2) {
                         break;
                     }
                 }
-                String next = offers.isEmpty() ? "7" : offers.get(random.nextInt(offers.size()));
+                String next = offered.isEmpty() ? "7" : offered.get(random.nextInt(offered.size()));
                 met.add(next.strip());
-                if (!offers.isEmpty()) {
-                    assertIsOfferedToWhoHasBegun(text, next, random);
+                if (!offered.isEmpty()) {
+                    assertOfferedAfterItsStart(text, next, random);
                 }
                 text += switch (next) {
                     case "'" -> "'abc' ";
@@ -85,11 +85,11 @@ class CompletionTest {
                 .contains("LIKE", "ILIKE", "BETWEEN", "IN (", "<=", "IS NULL", "IS NOT NULL");
     }
 
-    private static void assertIsOfferedToWhoHasBegun(String text, String offer, Random random) {
-        String begun = offer.substring(0, random.nextInt(offer.length()));
-        boolean looksWhole = begun.length() > 1 && (begun.endsWith("'") || begun.endsWith("`") || begun.endsWith("("));
-        if (!looksWhole && !begun.contains(" ")) {
-            assertThat(texts(text + begun)).as(text + begun).anyMatch(offer::equalsIgnoreCase);
+    private static void assertOfferedAfterItsStart(String text, String offer, Random random) {
+        String start = offer.substring(0, random.nextInt(offer.length()));
+        boolean looksWhole = start.length() > 1 && (start.endsWith("'") || start.endsWith("`") || start.endsWith("("));
+        if (!looksWhole && !start.contains(" ")) {
+            assertThat(texts(text + start)).as(text + start).anyMatch(offer::equalsIgnoreCase);
         }
     }
 
@@ -105,7 +105,7 @@ class CompletionTest {
     }
 
     @Test
-    void everyTestOfTheLanguageIsOffered() {
+    void offeredEveryTestOfTheLanguage() {
         Set<String> offered = COLUMNS.stream()
                 .filter(known -> !known.column().type().equals(ColumnType.OTHER))
                 .map(known -> texts(io.leadgen.predicate.PredicatePrinter.name(
@@ -115,13 +115,13 @@ class CompletionTest {
                 .collect(Collectors.toSet());
         assertThat(EnumSet.allOf(Token.Kind.class).stream()
                         .filter(Token.Kind::isTest)
-                        .filter(kind -> kind != Token.Kind.NULL_SAFE_EQ) // IS NOT DISTINCT FROM: few mean it
+                        .filter(kind -> kind != Token.Kind.NULL_SAFE_EQ) // rarely used
                         .map(kind -> new Token(kind, "", 0, 0).normalized(0)))
                 .isSubsetOf(offered);
     }
 
     @Test
-    void everyBeginningHasAnAnswer() {
+    void answersEveryPrefix() {
         Stream.of("accepted.txt", "rejected.txt")
                 .flatMap(file -> new GoldenFile(file).inputs().stream())
                 .filter(text -> text.length() < 200)
@@ -165,9 +165,24 @@ class CompletionTest {
                 "age = sma                        | 6  | small",
                 "joined < se                      | 9  | ",
                 "1 +                              | 3  | ",
+                "18 <= age AND v                  | 14 | visits,vip",
+                "NOT v                            | 4  | visits,vip",
+                "age NOT                          | 4  | NOT IN (,NOT BETWEEN",
+                "age BETWEEN 1                    | 12 | 18",
+                "age BETWEEN 1 A                  | 14 | AND",
+                "age BETWEEN 1 AND 2 O            | 20 | OR",
+                "age IS DISTINCT F                | 16 | FROM",
+                "age IS NOT DISTINCT FROM 1       | 25 | 18",
+                "age IN (1) O                     | 11 | OR",
+                "city LIKE 'a' ESCAPE '!' A       | 25 | AND",
+                "startswith(city, '               | 17 | '",
+                "coalesce(age, 1                  | 14 | 18",
+                "date_trunc('month', j            | 20 | joined",
+                "born < (c                        | 8  | ",
+                "born > current_date + b          | 22 | ",
                 "age > 25 -- an                   | 12 | ",
             })
-    void offersWhatFits(String text, int from, String offers) {
+    void offersWhatFits(String text, int from, String offered) {
         Completion.All all = Completion.of(text, COLUMNS);
 
         assertThat(all.from()).isEqualTo(from);
@@ -177,11 +192,11 @@ class CompletionTest {
                                 .map(Completion::text)
                                 .map(offer -> offer.replaceFirst("^ ", "_"))
                                 .toList()))
-                .isEqualTo(offers == null ? "" : offers);
+                .isEqualTo(offered == null ? "" : offered);
     }
 
     @Test
-    void tellsWhatIsWhat() {
+    void returnsKindsAndColumns() {
         assertThat(Completion.of("", COLUMNS).each().stream()
                         .map(Completion::kind)
                         .collect(Collectors.toSet()))
@@ -194,12 +209,12 @@ class CompletionTest {
     }
 
     @Test
-    void columnsThatMayNotBeUsedAreNotOffered() {
+    void offeredNoForbiddenColumns() {
         assertThat(texts("")).doesNotContain("msisdn", "tags");
     }
 
     @Test
-    void aTypeIsReadAsItIsSpelled() {
+    void readsTypesAsTheyAreWritten() {
         People.SCHEMA
                 .columns()
                 .forEach(column ->

@@ -20,7 +20,7 @@ class PredicateComposerTest {
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
 
     @Test
-    void theWholeMeansWhatThePartsMean() {
+    void joinsTheMeaningOfTheParts() {
         List<String> texts = new GoldenFile("accepted.txt").inputs();
         Random random = new Random(2026);
         for (int i = 0; i < ROUNDS; i++) {
@@ -55,12 +55,12 @@ class PredicateComposerTest {
                 "(age > 25 OR consent) | (vip)                | (age > 25 OR consent) AND (vip)",
                 "(age > 25) OR (consent) | vip               | ((age > 25) OR (consent)) AND vip",
             })
-    void bracketsStandWhereTheyAreNeeded(String left, String right, String both) {
+    void addsBracketsOnlyWhereNeeded(String left, String right, String both) {
         assertThat(PredicateComposer.and(left, right)).isEqualTo(both);
     }
 
     @Test
-    void eitherAndNot() {
+    void joinsWithOrAndNegates() {
         assertThat(PredicateComposer.or("age > 25 AND vip", " consent\n")).isEqualTo("(age > 25 AND vip) OR consent");
         assertThat(PredicateComposer.not("age > 25 OR vip")).isEqualTo("NOT (age > 25 OR vip)");
     }
@@ -79,7 +79,7 @@ class PredicateComposerTest {
                 "vip OR",
                 "AND vip"
             })
-    void whatIsNoPredicateAloneBecomesNoPart(String part) {
+    void rejectsPartsThatAreNotPredicates(String part) {
         assertThatThrownBy(() -> PredicateComposer.and("age > 25", part))
                 .isInstanceOfSatisfying(
                         LeadgenException.class,

@@ -7,12 +7,12 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.language.fix.FixFinder;
 import org.junit.jupiter.api.Test;
 
-/** Every way to be wrong that we know of, with the words in which a caller hears of it. */
+/** Every known kind of error, with its message. */
 class RejectedPredicatesTest {
     private final GoldenFile file = new GoldenFile("rejected.txt");
 
     @Test
-    void saysWhatIsWrongAndWhatToDo() {
+    void reportsWhatIsWrongAndWhatToDo() {
         assertThat(file.inputs()).hasSizeGreaterThan(150).doesNotHaveDuplicates();
         String before = file.content();
         assertThat(file.expected(RejectedPredicatesTest::diagnostics)).isEqualTo(before);
@@ -37,7 +37,7 @@ class RejectedPredicatesTest {
     }
 
     @Test
-    void nothingInItIsAccepted() {
+    void acceptsNoneOfThem() {
         assertThat(file.content()).doesNotContain("\nACCEPTED");
     }
 }

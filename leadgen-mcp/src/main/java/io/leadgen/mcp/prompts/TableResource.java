@@ -5,7 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.answer.CatalogDocument;
+import io.leadgen.runtime.answer.CatalogShapes;
 import io.leadgen.runtime.json.JsonText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ public final class TableResource {
      */
     public String read(String uri, RequestContext context) {
         return JsonText.compact(
-                CatalogDocument.of(audience.get().tableMetadata(table(uri), null, MOST_COLUMNS, context)));
+                CatalogShapes.METADATA.tree(audience.get().tableMetadata(table(uri), null, MOST_COLUMNS, context)));
     }
 
     private static TableName table(String uri) {

@@ -9,7 +9,7 @@ import io.leadgen.mcp.prompts.Completions;
 import io.leadgen.mcp.prompts.Instructions;
 import io.leadgen.mcp.prompts.Prompt;
 import io.leadgen.mcp.prompts.TableResource;
-import io.leadgen.runtime.answer.ErrorDocument;
+import io.leadgen.runtime.answer.ErrorShape;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -168,7 +168,7 @@ final class GuideAnswers {
                 : String.valueOf(error.getMessage());
         return McpError.builder(code)
                 .message(message)
-                .data(new Json.Tree(ErrorDocument.of(error, requestId)))
+                .data(new Json.Tree(ErrorShape.of(error, requestId)))
                 .build();
     }
 }

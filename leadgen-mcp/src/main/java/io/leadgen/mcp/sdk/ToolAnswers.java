@@ -10,11 +10,10 @@ import io.leadgen.mcp.tools.ErrorHints;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.ToolAnswer;
 import io.leadgen.mcp.tools.ToolCall;
-import io.leadgen.runtime.answer.ErrorDocument;
+import io.leadgen.runtime.answer.ErrorShape;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -89,14 +88,8 @@ final class ToolAnswers {
     private static CallToolResult rejected(
             Tool tool, LeadgenException error, String requestId, Consumer<CallReport> reports) {
         reports.accept(new CallReport(tool.name(), requestId, error));
-        Map<String, @Nullable Object> document = ErrorDocument.of(error, requestId);
         String hint = ErrorHints.on(error);
-        if (document.get("error") instanceof Map<?, ?> body) {
-            Map<String, @Nullable Object> advised = new LinkedHashMap<>();
-            body.forEach((key, value) -> advised.put((String) key, value));
-            advised.put("hint", hint);
-            document.put("error", advised);
-        }
+        Map<String, @Nullable Object> document = ErrorShape.ERROR.tree(new ErrorShape.Problem(error, hint, requestId));
         return result(document, AnswerText.of(error, hint, requestId), true);
     }
 

@@ -8,7 +8,6 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.Claims;
-import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import io.leadgen.runtime.config.HttpConfig.Tls;
 import io.leadgen.runtime.config.HttpConfig.TokenAuth;
 import io.leadgen.runtime.config.ListenAddress;
@@ -31,7 +30,15 @@ class ExposureTest {
     private static HttpConfig config(
             String host, @Nullable URI url, boolean proxy, @Nullable Tls tls, @Nullable TokenAuth auth) {
         return new HttpConfig(
-                new ListenAddress(host, 8787), url, proxy, tls, auth, Set.of(), Set.of(), null, HttpLimits.DEFAULT);
+                new ListenAddress(host, 8787),
+                url,
+                proxy,
+                tls,
+                auth,
+                Set.of(),
+                Set.of(),
+                null,
+                HttpConfig.DEFAULT.limits());
     }
 
     private static void refused(HttpConfig config, String reason, String hint) {

@@ -95,7 +95,7 @@ final class TestServer implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 null,
-                HttpLimits.DEFAULT);
+                HttpConfig.DEFAULT.limits());
     }
 
     static HttpConfig limited(HttpConfig config, HttpLimits limits) {

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceEstimate;
-import io.leadgen.runtime.answer.CountDocument;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.json.JsonTree;
 import java.math.BigDecimal;
@@ -34,6 +35,10 @@ public record PortableAudience(TableName table, String predicate) {
     private static final String MARK = "leadgen_audience";
     private static final String HASH = "hash";
     private static final String HASH_KIND = "sha256:";
+
+    /** Of a count, what is the same no matter who repeats it. */
+    private static final Shape<AudienceEstimate> SIZE =
+            EstimateShapes.COUNT.pick("approx_count", "suppressed", "below", "interval");
 
     public PortableAudience {
         requireNonNull(table, "table");
@@ -122,7 +127,7 @@ public record PortableAudience(TableName table, String predicate) {
                         })
                         .toList());
         tree.put("unit", audience.unit().label());
-        tree.put("applied", applied(audience.definition().applied()));
+        tree.put("applied", CommonShapes.APPLIED.tree(audience.definition().applied()));
         if (audience.size() != null) {
             tree.put("size", size(audience.size()));
         }
@@ -142,21 +147,8 @@ public record PortableAudience(TableName table, String predicate) {
         return "`" + table.catalog() + "`.`" + table.schema() + "`.`" + table.table() + "`";
     }
 
-    private static Map<String, @Nullable Object> applied(AppliedPolicy applied) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("require", applied.require());
-        tree.put("row_filter", applied.rowFilter());
-        tree.put("partition", applied.partition());
-        return tree;
-    }
-
-    /** Of the answer, what is the same whoever asks for it again. */
     private static Map<String, @Nullable Object> size(AudienceEstimate estimate) {
-        Map<String, @Nullable Object> answer = CountDocument.of(estimate);
-        Map<String, @Nullable Object> size = new LinkedHashMap<>();
-        for (String key : new String[] {"approx_count", "suppressed", "below", "interval"}) {
-            size.put(key, answer.get(key));
-        }
+        Map<String, @Nullable Object> size = SIZE.tree(estimate);
         size.put("class", estimate.privacy().callerClass());
         size.put("epoch_ends", estimate.privacy().epochEnds());
         return size;

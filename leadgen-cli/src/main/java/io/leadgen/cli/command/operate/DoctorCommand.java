@@ -1,7 +1,7 @@
 package io.leadgen.cli.command.operate;
 
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.DoctorAnswer;
+import io.leadgen.cli.answer.operate.DoctorAnswer;
 import io.leadgen.cli.command.OperatorCommand;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;

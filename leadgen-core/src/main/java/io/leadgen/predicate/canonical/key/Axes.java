@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A leaf that needs a value (a constraint, a pattern or an order) is joined with a condition that holds exactly where its
  * operand is not NULL. So the formula never depends on the point of a row on an axis that has no meaning for it.
  */
-public final class Axes {
+final class Axes {
     private static final Comparator<InternedOperand> BY_OPERAND =
             (one, other) -> OperandOrder.INSTANCE.compare(one.operand(), other.operand());
 

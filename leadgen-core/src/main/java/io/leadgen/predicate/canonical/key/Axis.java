@@ -16,7 +16,7 @@ import io.leadgen.predicate.canonical.term.TermOrder;
  * One thing that a term asks about a row. A row has one point on each axis, which depends on the row only. Where the point has no
  * meaning, such as that of a value that is NULL, it is arbitrary.
  */
-public sealed interface Axis extends Comparable<Axis> {
+sealed interface Axis extends Comparable<Axis> {
 
     /** Whether the operand is NULL: yes is the first point, no the second. */
     record Presence(InternedOperand subject) implements Axis {

@@ -18,7 +18,7 @@ import java.util.Map;
  * DecisionDiagramText}. It does not show which cuts and axes the formula mentioned without depending on them, nor whether an axis
  * shared its dimension.
  */
-public final class DecisionDiagram {
+final class DecisionDiagram {
     static final int FALSE = 0;
     static final int TRUE = 1;
     static final int FIRST = 2;

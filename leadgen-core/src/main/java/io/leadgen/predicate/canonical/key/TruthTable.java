@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells number of combinations
  * @param holds one bit for each combination
  */
-public record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
+record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
     /** 8 KiB of bits, and as much once for every condition. */
     static final int MAX_CELLS = 1 << 16;
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The third step without the first: what JSqlParser reads in texts that the gate would never let through. The tokens that each
- * tree is held against are those of the nearest predicate that is allowed.
+ * The third step without the first: the trees of texts that the normalizer would reject. Each is compared with the tokens of the
+ * nearest valid predicate.
  */
 class SyntaxConverterTest {
 
@@ -45,7 +45,7 @@ class SyntaxConverterTest {
         return CCJSqlParserUtil.parseCondExpression(text, false);
     }
 
-    /** The names are written as the gate numbers them: a is token 0 and b token 2 of {@code a = b}. */
+    /** Names are written as the normalizer numbers them: a is token 0 and b token 2 of {@code a = b}. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -91,12 +91,12 @@ class SyntaxConverterTest {
                 "(`n0`, `n0`) = (`n2`, `n2`)",
                 "`n0` IN (`n2`)"
             })
-    void refusesWhatHasNoTokens(String text) {
+    void rejectsNodesWithoutTokens(String text) {
         Expression expression;
         try {
             expression = jsqlparser(text);
         } catch (Exception e) {
-            // JSqlParser refuses some of them too. That it goes on doing so is not what is relied on.
+            // JSqlParser rejects some of them too, but we do not rely on that.
             return;
         }
         assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(expression, "a = b"));
@@ -107,9 +107,9 @@ class SyntaxConverterTest {
         convert(jsqlparser("`n0` = `n2`"), "a = b");
     }
 
-    /** {@code PRIOR b} is lost in the tree without a trace, but not in the tokens. */
+    /** {@code PRIOR b} leaves no trace in the tree, but it does in the tokens. */
     @Test
-    void missesNoToken() throws Exception {
+    void accountsForEveryToken() throws Exception {
         assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
                 .isThrownBy(() -> convert(jsqlparser("`n0` = 1"), "a = 1 AND b"));
         assertThatExceptionOfType(TokenCursor.UnaccountedToken.class)
@@ -125,7 +125,7 @@ class SyntaxConverterTest {
     }
 
     @Test
-    void looksAtEveryAttributeOfACall() {
+    void checksEveryAttributeOfACall() {
         Function plain = call();
         convert(plain, "lower(a)");
         List<Consumer<Function>> attributes = List.of(
@@ -164,7 +164,7 @@ class SyntaxConverterTest {
     }
 
     @Test
-    void looksAtTheAttributesOfTests() throws Exception {
+    void checksTheAttributesOfTests() throws Exception {
         EqualsTo joined = (EqualsTo) jsqlparser("`n0` = `n2`");
         joined.setOldOracleJoinSyntax(1);
         EqualsTo prior = (EqualsTo) jsqlparser("`n0` = `n2`");
@@ -179,9 +179,9 @@ class SyntaxConverterTest {
         assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(regex, "a LIKE 'x'"));
     }
 
-    /** A class that JSqlParser derives from one that has a meaning has none. */
+    /** A subclass of a supported class has no meaning. */
     @Test
-    void knowsExactClassesOnly() {
+    void acceptsOnlyExactClasses() {
         Expression derived = new EqualsTo(new Column("`n0`"), new Column("`n2`")) {};
         assertThatExceptionOfType(TokenCursor.UnaccountedToken.class).isThrownBy(() -> convert(derived, "a = b"));
     }
