@@ -98,7 +98,7 @@ public final class InitCommand implements LocalCommand {
                 if (equals < 0 || equals == text.length() - 1) {
                     throw LeadgenException.of(
                             ErrorCode.INVALID_ARGUMENT,
-                            "A table and what belongs to it are given as TABLE=VALUE",
+                            "The value must have the form TABLE=VALUE",
                             "for example --unit main.leads.customers=customer_id");
                 }
                 return new Assigned(TableName.parse(text.substring(0, equals)), text.substring(equals + 1));
@@ -114,7 +114,7 @@ public final class InitCommand implements LocalCommand {
                 case "token" -> Login.TOKEN;
                 default ->
                     throw LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT, "There is no such way to log in", "use oauth or token");
+                            ErrorCode.INVALID_ARGUMENT, "Unknown value of --auth", "use oauth or token");
             };
         }
     }
@@ -135,9 +135,9 @@ public final class InitCommand implements LocalCommand {
         if (!dialogue.isPossible()) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Where are the tables?",
-                    "use --host, --http-path and --scope for Databricks, or --table for files; leadgen init asks on a"
-                            + " terminal");
+                    "leadgen init needs the place of the tables",
+                    "set --host, --http-path and --scope for Databricks, or --table for files; on a terminal, leadgen init"
+                            + " asks");
         }
         String place = dialogue.ask("Where are the tables: databricks, or files on this machine?", "databricks");
         if (place.toLowerCase(Locale.ROOT).startsWith("d")) {
@@ -181,13 +181,13 @@ public final class InitCommand implements LocalCommand {
         }
         if (!tables.isEmpty()) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "--host and --table exclude each other", "take one of the two");
+                    ErrorCode.INVALID_ARGUMENT, "--host and --table cannot be used together", "use one of them");
         }
         if (httpPath == null || scopes.isEmpty()) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
                     "A workspace needs --http-path and at least one --scope",
-                    "the path stands in the warehouse's connection details");
+                    "the path is in the connection details of the warehouse");
         }
         return new Place.Databricks(host, httpPath, login);
     }
