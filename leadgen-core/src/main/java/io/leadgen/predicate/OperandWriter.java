@@ -13,12 +13,14 @@ final class OperandWriter implements Operand.Visitor<StringBuilder> {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     /** Words with a meaning in this language or a dialect of SQL. A column with such a name is written in backticks. */
-    private static final Set<String> WORDS = Set.of(("add all and any array as at between by case cast collate contains current_date current_time "
-                    + "current_timestamp date day days distinct div else end endswith escape except exists false filter "
-                    + "from group having hour if ilike in interval is isnull join like limit match minute mod month months "
-                    + "not notnull null on or order over overlaps prior quarter regexp rlike second select set similar some "
-                    + "startswith table then time timestamp true union unique unknown using values week weeks when where "
-                    + "window with within xor year years").split(" ", -1));
+    private static final Set<String> WORDS =
+            Set.of(("add all and any array as at between by case cast collate contains current_date current_time "
+                            + "current_timestamp date day days distinct div else end endswith escape except exists false filter "
+                            + "from group having hour if ilike in interval is isnull join like limit match minute mod month months "
+                            + "not notnull null on or order over overlaps prior quarter regexp rlike second select set similar some "
+                            + "startswith table then time timestamp true union unique unknown using values week weeks when where "
+                            + "window with within xor year years")
+                    .split(" ", -1));
 
     private final StringBuilder out;
     private final Notation notation;

@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** The keywords of the language. */
 final class Words {
     /** Words that are names only in backticks. */
-    private static final Map<String, Kind> KEYWORDS = kinds("and or not between in like ilike is null true false current_date");
+    private static final Map<String, Kind> KEYWORDS =
+            kinds("and or not between in like ilike is null true false current_date");
 
     private static final Map<String, Kind> UNITS = kinds("day week month year");
 
     /** Words that may directly precede a quote without being its prefix. */
-    private static final Set<String> MAY_TOUCH_STRING = Set.of("and or not between in like ilike is escape from interval date timestamp".split(" ", -1));
+    private static final Set<String> MAY_TOUCH_STRING =
+            Set.of("and or not between in like ilike is escape from interval date timestamp".split(" ", -1));
 
     private Words() {}
 
     /** The kinds that have these names. */
     private static Map<String, Kind> kinds(String names) {
         return Stream.of(names.split(" ", -1))
-                .collect(Collectors.toUnmodifiableMap(name -> name, name -> Kind.valueOf(name.toUpperCase(Locale.ROOT))));
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name, name -> Kind.valueOf(name.toUpperCase(Locale.ROOT))));
     }
 
     static @Nullable Kind keyword(String lower) {
