@@ -19,7 +19,6 @@ module io.leadgen.runtime {
     exports io.leadgen.runtime;
     exports io.leadgen.runtime.config;
     exports io.leadgen.runtime.export;
-
     exports io.leadgen.runtime.answer to
             io.leadgen.attacks,
             io.leadgen.cli,
@@ -42,7 +41,8 @@ module io.leadgen.runtime {
             io.leadgen.cli;
     exports io.leadgen.runtime.local to
             io.leadgen.cli;
-    exports io.leadgen.runtime.log to
+    exports io.leadgen.runtime.program to
+            io.leadgen.cli,
             io.leadgen.mcp;
     exports io.leadgen.runtime.sql to
             io.leadgen.attacks,

@@ -23,7 +23,6 @@ import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
 import io.leadgen.cli.process.TimeLimit;
 import io.leadgen.cli.process.UserPrompt;
-import io.leadgen.cli.process.Version;
 import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.cli.terminal.NoteText;
 import io.leadgen.cli.terminal.ProgressBar;
@@ -33,6 +32,7 @@ import io.leadgen.cli.terminal.StatusLine;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.warehouse.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,7 +105,7 @@ public final class Cli {
         try {
             if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
                 // Scripts and shells ask this often; the parser alone would take longer than the answer.
-                streams.answer(Version.text() + "\n");
+                streams.answer(Version.of("leadgen") + "\n");
                 return ExitCode.ANSWERED.number();
             }
             return run(root, args);

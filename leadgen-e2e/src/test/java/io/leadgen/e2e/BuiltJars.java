@@ -31,12 +31,17 @@ final class BuiltJars {
     static List<Path> all() throws IOException {
         assumeTrue(Files.exists(Checkout.APP.resolve("built")), "the application is made by the phase package");
         try (Stream<Path> files = Files.list(Checkout.APP.resolve("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
     static Path core() throws IOException {
-        return all().stream().filter(jar -> is(jar, "leadgen-core-")).findFirst().orElseThrow();
+        return all().stream()
+                .filter(jar -> is(jar, "leadgen-core-"))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<Path> ofTheRuntime() throws IOException {

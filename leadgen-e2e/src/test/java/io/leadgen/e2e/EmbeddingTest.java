@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program in Java that depends on leadgen-runtime, over the built jars. */
 class EmbeddingTest {
-    /** As interfaces of the core go to everyone. The goal is 60. */
-    private static final int MOST_PUBLIC_TYPES = 74;
+    /** Top-level types of the core that everyone may use. The goal is 60. */
+    private static final int MOST_PUBLIC_TYPES = 64;
 
     private static final String PROGRAM = """
             package embedder;
@@ -54,9 +54,7 @@ class EmbeddingTest {
             rows.append(i % 50).append('\n');
         }
         Files.writeString(folder.resolve("people.csv"), rows);
-        config = Files.writeString(
-                folder.resolve("config.yml"),
-                """
+        config = Files.writeString(folder.resolve("config.yml"), """
                 warehouse: {embedded: {tables: {main.leads.people: people.csv}}}
                 audit: {path: audit.jsonl}
                 privacy: {ledger: 'jdbc:sqlite:%s'}
@@ -75,8 +73,7 @@ class EmbeddingTest {
         JavaProgram program =
                 JavaProgram.compile(folder, List.of("-cp", JavaProgram.path(BuiltJars.ofTheRuntime())), PROGRAM);
         path.add(program.classes());
-        assertAnswers(
-                JavaProgram.run(List.of("-cp", JavaProgram.path(path), "embedder.Main", config.toString())));
+        assertAnswers(JavaProgram.run(List.of("-cp", JavaProgram.path(path), "embedder.Main", config.toString())));
     }
 
     @Test
@@ -88,8 +85,8 @@ class EmbeddingTest {
                 "module embedder { requires io.leadgen.runtime; }",
                 PROGRAM);
         path.add(program.classes());
-        assertAnswers(
-                JavaProgram.run(List.of("-p", JavaProgram.path(path), "-m", "embedder/embedder.Main", config.toString())));
+        assertAnswers(JavaProgram.run(
+                List.of("-p", JavaProgram.path(path), "-m", "embedder/embedder.Main", config.toString())));
     }
 
     @Test

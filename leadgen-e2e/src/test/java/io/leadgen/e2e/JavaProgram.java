@@ -44,7 +44,8 @@ record JavaProgram(Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, UTF_8)) {
-            boolean compiled = compiler.getTask(messages, manager, null, all, null, manager.getJavaFileObjectsFromFiles(files))
+            boolean compiled = compiler.getTask(
+                            messages, manager, null, all, null, manager.getJavaFileObjectsFromFiles(files))
                     .call();
             assertThat(compiled).as(messages.toString()).isTrue();
         }
@@ -61,8 +62,8 @@ record JavaProgram(Path classes) {
 
     /** Runs Java with these options, the last of them naming the program, and waits for the end. */
     static Run run(List<String> options) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         line.addAll(options);
         Path output = Files.createTempFile("leadgen-program", ".txt");
         try {

@@ -59,7 +59,8 @@ class WallsTest {
     @Test
     void opensAnAggregateOfClassesThatAreNotSealed() throws Exception {
         Path unsealed = Checkout.ROOT.resolve("leadgen-core/target/classes");
-        assertThat(run(List.of(unsealed, hostile), "io.leadgen.privacy.Peek").output()).contains("opened: 4711");
+        assertThat(run(List.of(unsealed, hostile), "io.leadgen.privacy.Peek").output())
+                .contains("opened: 4711");
     }
 
     @Test
@@ -86,7 +87,9 @@ class WallsTest {
                 hostile.toString(),
                 "CoreFirst"));
         assertThat(run.exitCode()).isNotZero();
-        assertThat(run.output()).contains("ClassNotFoundException: io.leadgen.privacy.Peek").doesNotContain("opened");
+        assertThat(run.output())
+                .contains("ClassNotFoundException: io.leadgen.privacy.Peek")
+                .doesNotContain("opened");
     }
 
     @Test
@@ -107,7 +110,9 @@ class WallsTest {
                 "-m",
                 "hostile/io.leadgen.privacy.Peek"));
         assertThat(run.exitCode()).isNotZero();
-        assertThat(run.output()).contains("Package io.leadgen.privacy in both module").doesNotContain("opened");
+        assertThat(run.output())
+                .contains("Package io.leadgen.privacy in both module")
+                .doesNotContain("opened");
     }
 
     @Test

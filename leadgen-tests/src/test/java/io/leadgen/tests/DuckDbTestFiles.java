@@ -10,6 +10,7 @@ import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbDialect;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
@@ -40,7 +41,7 @@ public final class DuckDbTestFiles {
                 .values()
                 .iterator()
                 .next();
-        SqlDialect duckDb = SqlDialect.duckDb();
+        SqlDialect duckDb = new DuckDbDialect();
         Map<TableName, Path> files = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
                 Statement statement = connection.createStatement()) {

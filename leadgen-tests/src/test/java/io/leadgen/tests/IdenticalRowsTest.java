@@ -66,8 +66,8 @@ class IdenticalRowsTest {
     @BeforeAll
     void openEngines(@TempDir Path directory) throws Exception {
         engines.add(H2Warehouse.of(table));
-        engines.add(
-                DuckDbWarehouse.open(DuckDbFixture.database(directory, List.of(table)), new DuckDbLimits(1, 256L << 20)));
+        engines.add(DuckDbWarehouse.open(
+                DuckDbFixture.database(directory, List.of(table)), new DuckDbLimits(1, 256L << 20)));
     }
 
     @AfterAll

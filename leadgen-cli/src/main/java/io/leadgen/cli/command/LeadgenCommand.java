@@ -3,21 +3,22 @@ package io.leadgen.cli.command;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.process.ProcessContext;
-import io.leadgen.cli.process.Version;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.runtime.program.Version;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root: what is common to all commands. */
 @Command(
         name = "leadgen",
-        versionProvider = Version.class,
+        versionProvider = LeadgenCommand.VersionText.class,
         header = "Privacy-safe audience sizing: how many people match, and what are they like together?",
         customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -124,4 +125,12 @@ public final class LeadgenCommand {
             order = 9,
             description = "Shows the version.")
     public boolean version;
+
+    /** The text of {@code --version}. */
+    public static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Version.of("leadgen")};
+        }
+    }
 }

@@ -9,7 +9,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.language.complete.Completion;
 import io.leadgen.question.answer.MetricType;
-import io.leadgen.runtime.local.FileWord;
+import io.leadgen.runtime.local.TableOrFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -245,7 +245,7 @@ public final class CommandCompletion {
     }
 
     private WordCompletion tables(CommandWords words, String text) {
-        if (FileWord.of(text) == FileWord.FILE) {
+        if (TableOrFile.of(text) == TableOrFile.FILE) {
             return new WordCompletion(0, List.of(), true);
         }
         List<String> catalogs = begunWith(names.catalogs(), text);

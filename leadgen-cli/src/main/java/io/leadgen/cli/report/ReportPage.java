@@ -4,7 +4,7 @@ import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.cli.answer.keep.ReportAnswer;
 import io.leadgen.cli.answer.keep.ReportAnswer.Section;
-import io.leadgen.cli.answer.keep.ReportAnswer.Told;
+import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
@@ -255,7 +255,7 @@ public final class ReportPage {
     private Element section(int number) {
         Section part = sections.get(number);
         Element section = section(id(number), heading(part));
-        Told told = part.told();
+        Answered answered = part.answered();
         LeadgenException refused = part.refused();
         if (told != null) {
             return told(section, told, part.kind(), "figure" + letter(number));
@@ -276,7 +276,7 @@ public final class ReportPage {
         return Element.of("p", text).with("class", "lr-note").with("role", "note");
     }
 
-    private Element told(Element section, Told told, String kind, String id) {
+    private Element told(Element section, Answered answered, String kind, String id) {
         Figure figure = told.figure();
         section.add(Element.of("p", introduction(kind)));
         if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
@@ -363,7 +363,7 @@ public final class ReportPage {
 
     private String below() {
         return sections.stream()
-                .map(Section::told)
+                .map(Section::answered)
                 .filter(told -> told != null)
                 .map(told -> String.valueOf(told.terms().below()))
                 .findFirst()
@@ -388,7 +388,7 @@ public final class ReportPage {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("Size", size.privacy(), size.requestId()));
         for (Section section : sections) {
-            Told told = section.told();
+            Answered answered = section.answered();
             String id = section.requestId() == null ? "" : section.requestId();
             rows.add(
                     told == null

@@ -7,7 +7,7 @@ import io.leadgen.cli.answer.ask.FunnelAnswer;
 import io.leadgen.cli.answer.ask.ProfileAnswer;
 import io.leadgen.cli.answer.ask.SegmentsAnswer;
 import io.leadgen.cli.answer.ask.TrendAnswer;
-import io.leadgen.cli.answer.keep.ReportAnswer.Told;
+import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.privacy.Precision;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Profile;
@@ -41,7 +41,7 @@ public sealed interface ReportPart {
     Question<?> question();
 
     /** Asks it, and pays. */
-    Told ask(AudienceService audience, RequestContext context);
+    Answered ask(AudienceService audience, RequestContext context);
 
     /** The text that positions of an error of this part point into, or null if there is none. */
     @Nullable
@@ -71,9 +71,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             AudienceFunnel answer = audience.ask(question(), context);
-            return new Told(FunnelAnswer.figure(answer), BreakdownShapes.FUNNEL.tree(answer), answer.terms());
+            return new Answered(FunnelAnswer.figure(answer), BreakdownShapes.FUNNEL.tree(answer), answer.terms());
         }
 
         @Override
@@ -109,9 +109,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             AudienceSegments answer = audience.ask(question(), context);
-            return new Told(SegmentsAnswer.figure(answer), BreakdownShapes.SEGMENTS.tree(answer), answer.terms());
+            return new Answered(SegmentsAnswer.figure(answer), BreakdownShapes.SEGMENTS.tree(answer), answer.terms());
         }
 
         @Override
@@ -154,9 +154,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             AudienceTrend answer = audience.ask(question(), context);
-            return new Told(TrendAnswer.figure(answer), BreakdownShapes.TREND.tree(answer), answer.terms());
+            return new Answered(TrendAnswer.figure(answer), BreakdownShapes.TREND.tree(answer), answer.terms());
         }
 
         @Override
@@ -187,9 +187,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             ColumnProfile answer = audience.ask(question(), context);
-            return new Told(ProfileAnswer.figure(answer), BreakdownShapes.PROFILE.tree(answer), answer.terms());
+            return new Answered(ProfileAnswer.figure(answer), BreakdownShapes.PROFILE.tree(answer), answer.terms());
         }
 
         @Override

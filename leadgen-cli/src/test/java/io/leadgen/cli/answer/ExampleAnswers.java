@@ -423,12 +423,12 @@ public final class ExampleAnswers {
         return new ReleaseInfo(TABLE, PREDICATE, 100, applied.require() != null, privacy, applied, REQUEST, 100);
     }
 
-    /** With a part of each kind: told, refused, and not asked. */
+    /** With a part of each kind: answered, refused, and not asked. */
     private static Answer report() {
         LeadgenException refused = LeadgenException.of(
                 ErrorCode.BUDGET_EXHAUSTED, "The privacy budget for this table is used up", "ask again later");
         ReleaseInfo terms = terms(POLICY);
-        ReportAnswer.Told told = new ReportAnswer.Told(
+        ReportAnswer.Answered answered = new ReportAnswer.Answered(
                 new Figure(
                         "people by plan",
                         "in a table",
@@ -443,7 +443,7 @@ public final class ExampleAnswers {
                 Instant.parse("2026-11-24T12:00:00Z"),
                 estimate(15_010L),
                 List.of(
-                        ReportAnswer.Section.told("segment", "by `odd \u202ecolumn`", REQUEST + "-1", told),
+                        ReportAnswer.Section.answered("segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
                         ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
                         ReportAnswer.Section.unasked("profile", "age"))));
     }

@@ -211,7 +211,7 @@ class ServerLifeTest {
         assertThatThrownBy(
                         () -> TestServer.start(encrypted(new Tls(keystore, new Secret("wrong-pw"), StoreType.PKCS12))))
                 .isInstanceOf(LeadgenException.class)
-                .hasMessageContaining("password")
+                .hasMessageContaining("cannot start")
                 .hasMessageNotContaining("wrong-pw");
         assertThatThrownBy(() -> TestServer.start(
                         encrypted(new Tls(folder.resolve("none.p12"), new Secret("x"), StoreType.PKCS12))))

@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.leadgen.mcp.Golden;
 import io.leadgen.mcp.People;
-import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -39,19 +38,19 @@ class ToolContractTest {
     @TempDir
     Path folder;
 
-    private Engine engine;
+    private People.Service service;
     private Client client;
 
     @BeforeEach
     void start() throws IOException {
-        engine = People.engine(folder);
-        client = Client.of(engine, "me");
+        service = People.service(folder);
+        client = Client.of(service, "me");
     }
 
     @AfterEach
     void stop() {
         client.close();
-        engine.close();
+        service.close();
     }
 
     private static Map<String, Object> people(Object... more) {
@@ -308,7 +307,7 @@ class ToolContractTest {
 
     @Test
     void aBudgetThatIsUsedUpIsAnErrorWithAdvice() throws IOException {
-        try (Client beggar = Client.of(engine, "beggar")) {
+        try (Client beggar = Client.of(service, "beggar")) {
             JsonNode result = beggar.call("approx_count", people("predicate", "age > 26", "precision", "0.1%"));
             assertThat(result.at("/structuredContent/error/code").asText()).isEqualTo("BUDGET_EXHAUSTED");
             assertThat(result.at("/content/0/text").asText()).contains("privacy_budget", "precision", "epoch_ends");

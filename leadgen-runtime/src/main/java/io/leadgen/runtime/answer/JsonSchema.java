@@ -77,7 +77,7 @@ public final class JsonSchema {
         schema.put(
                 "required",
                 shape.fields().stream()
-                        .filter(field -> !field.isOptional())
+                        .filter(field -> field.when() == null)
                         .map(Shape.Field::name)
                         .toList());
         if (!brief) {

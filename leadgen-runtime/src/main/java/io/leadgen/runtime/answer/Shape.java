@@ -20,20 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the answer
  */
 public final class Shape<A> implements Type<A> {
-    /** A field; {@code when} is null for one that every answer has. */
+    /**
+     * A field.
+     *
+     * @param when null for one that every answer has
+     * @param column the path of the column that its own comes after; empty if it keeps its place, null if it has none
+     */
     record Field<A>(
             String name,
             Type<?> type,
             Function<A, @Nullable Object> json,
             @Nullable Predicate<A> when,
-            boolean hasColumn,
-            @Nullable String columnAfter,
-            @Nullable String description) {
-
-        boolean isOptional() {
-            return when != null;
-        }
-    }
+            @Nullable String column,
+            @Nullable String description) {}
 
     private final @Nullable String name;
     private final List<Field<A>> fields;
@@ -57,7 +56,7 @@ public final class Shape<A> implements Type<A> {
 
     /** Adds a field that every answer has. */
     public <V> Shape<A> field(String field, Type<V> type, Function<? super A, ? extends @Nullable V> value) {
-        return plus(Stream.of(new Field<>(field, type, json(field, type, value), null, true, null, null)));
+        return plus(Stream.of(new Field<>(field, type, json(field, type, value), null, "", null)));
     }
 
     /** Adds a field that is left out where it has no value. */
@@ -82,15 +81,14 @@ public final class Shape<A> implements Type<A> {
     }
 
     private static <A, B> Field<A> inlined(Field<B> field, Function<? super A, ? extends B> of) {
-        Predicate<B> when = field.when();
+        Predicate<B> when = field.when;
         return new Field<>(
-                field.name(),
-                field.type(),
-                answer -> field.json().apply(of.apply(answer)),
+                field.name,
+                field.type,
+                answer -> field.json.apply(of.apply(answer)),
                 when == null ? null : answer -> when.test(of.apply(answer)),
-                field.hasColumn(),
-                field.columnAfter(),
-                field.description());
+                field.column,
+                field.description);
     }
 
     private Shape<A> plus(Stream<Field<A>> more) {
@@ -99,38 +97,22 @@ public final class Shape<A> implements Type<A> {
 
     /** What the last field means, its unit, and what null says. */
     public Shape<A> about(String description) {
-        return last(field -> new Field<>(
-                field.name(),
-                field.type(),
-                field.json(),
-                field.when(),
-                field.hasColumn(),
-                field.columnAfter(),
-                description));
+        return last(f -> new Field<>(f.name, f.type, f.json, f.when, f.column, description));
     }
 
     /** Leaves the last field out of other answers. */
     public Shape<A> when(Predicate<A> condition) {
-        return last(field -> new Field<>(
-                field.name(),
-                field.type(),
-                field.json(),
-                condition,
-                field.hasColumn(),
-                field.columnAfter(),
-                field.description()));
+        return last(f -> new Field<>(f.name, f.type, f.json, condition, f.column, f.description));
     }
 
     /** Gives the last field no column in flat formats. */
     public Shape<A> jsonOnly() {
-        return last(field ->
-                new Field<>(field.name(), field.type(), field.json(), field.when(), false, null, field.description()));
+        return last(f -> new Field<>(f.name, f.type, f.json, f.when, null, f.description));
     }
 
     /** Puts the column of the last field after that of another one. */
     public Shape<A> columnAfter(String other) {
-        return last(field ->
-                new Field<>(field.name(), field.type(), field.json(), field.when(), true, other, field.description()));
+        return last(f -> new Field<>(f.name, f.type, f.json, f.when, other, f.description));
     }
 
     private Shape<A> last(UnaryOperator<Field<A>> change) {
@@ -175,11 +157,11 @@ public final class Shape<A> implements Type<A> {
     /** The columns of flat formats: those of objects within too, but nothing of lists of objects. */
     public Columns columns() {
         List<List<String>> paths = new ArrayList<>();
-        fields.stream().filter(field -> field.columnAfter() == null).forEach(field -> paths.addAll(paths(field)));
+        fields.stream().filter(field -> "".equals(field.column)).forEach(field -> paths.addAll(paths(field)));
         for (Field<A> field : fields) {
-            if (field.columnAfter() != null) {
+            if (field.column != null && !field.column.isEmpty()) {
                 int at = paths.size();
-                while (!paths.get(at - 1).get(0).equals(field.columnAfter())) {
+                while (!paths.get(at - 1).get(0).equals(field.column)) {
                     at--;
                 }
                 paths.addAll(at, paths(field));
@@ -190,14 +172,12 @@ public final class Shape<A> implements Type<A> {
     }
 
     private static List<List<String>> paths(Field<?> field) {
-        Type<?> type = field.type() instanceof OrNull<?> nullable ? nullable.type() : field.type();
-        boolean none = type instanceof MapOf
-                || type instanceof OneOf
-                || type instanceof ListOf<?> list && list.items() instanceof Shape;
-        if (!field.hasColumn() || none) {
-            return List.of();
+        Type<?> type = field.type instanceof OrNull<?> nullable ? nullable.type() : field.type;
+        if (type instanceof Shape<?> shape) {
+            return shape.columns().under(field.name);
         }
-        return type instanceof Shape<?> shape ? shape.columns().under(field.name()) : List.of(List.of(field.name()));
+        boolean isFlat = type instanceof Scalar || type instanceof ListOf<?> list && list.items() instanceof Scalar;
+        return isFlat ? List.of(List.of(field.name)) : List.of();
     }
 
     /** The answer as a tree for {@link io.leadgen.runtime.json.JsonText}. */

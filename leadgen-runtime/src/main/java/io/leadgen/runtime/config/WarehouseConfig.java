@@ -71,7 +71,12 @@ public sealed interface WarehouseConfig {
                     Scalar.integer(0, 86_400).map(Duration::ofSeconds),
                     String.valueOf(DEFAULT_METADATA_CACHE.toSeconds()),
                     "How long names and types of tables are cached, in seconds. 0 means no cache.");
-            private final Key<WarehouseConfig> embedded;
+            private final Key<Integer> threads = optional(
+                    "threads",
+                    Scalar.integer(1, 1024),
+                    "4",
+                    "The threads of the embedded engine. The default is one for each processor. Only with embedded.");
+            private final Key<Embedded> embedded;
 
             /** @param scopes what every table must be in; empty if it can be any */
             Keys(Optional<Scopes> scopes) {
@@ -79,7 +84,7 @@ public sealed interface WarehouseConfig {
                         "embedded",
                         new Embedded.Keys(scopes),
                         "",
-                        "Files on this machine, instead of all other keys of this section.");
+                        "Files on this machine, instead of a Databricks warehouse.");
             }
 
             private List<Key<?>> onlyDatabricks() {
@@ -87,7 +92,7 @@ public sealed interface WarehouseConfig {
             }
 
             private List<Key<?>> onlyEmbedded() {
-                return List.of(embedded);
+                return List.of(embedded, threads);
             }
 
             /** Whether files on this machine have a key of the section. */
@@ -116,8 +121,9 @@ public sealed interface WarehouseConfig {
             protected WarehouseConfig build(Values values) {
                 if (values.has(embedded)) {
                     onlyDatabricks().forEach(key -> values.exclusive(embedded, key));
-                    return values.getPresent(embedded);
+                    return new Embedded(values.getPresent(embedded).tables(), values.orNull(threads));
                 }
+                onlyEmbedded().forEach(key -> values.exclusive(host, key));
                 values.require(host);
                 values.require(httpPath);
                 return new Databricks(
@@ -183,15 +189,21 @@ public sealed interface WarehouseConfig {
      *
      * @param tables each table's Parquet, CSV or .duckdb file, absolute, in the order of the configuration; the warehouse
      *     checks whether the files exist when it opens them
+     * @param threads of the engine, or null for one for each processor
      */
-    record Embedded(Map<TableName, Path> tables) implements WarehouseConfig {
+    record Embedded(Map<TableName, Path> tables, @Nullable Integer threads) implements WarehouseConfig {
+        /** With one thread for each processor. */
+        public Embedded(Map<TableName, Path> tables) {
+            this(tables, null);
+        }
+
         /** Copies the tables. */
         public Embedded {
             tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         }
 
         /** {@code warehouse.embedded}. */
-        private static final class Keys extends Section<WarehouseConfig> {
+        private static final class Keys extends Section<Embedded> {
             private final Key<Map<TableName, Path>> tables;
 
             Keys(Optional<Scopes> scopes) {
@@ -205,7 +217,7 @@ public sealed interface WarehouseConfig {
             }
 
             @Override
-            protected WarehouseConfig build(Values values) {
+            protected Embedded build(Values values) {
                 return new Embedded(values.get(tables));
             }
         }

@@ -246,6 +246,14 @@ class ExampleConfigTest {
         assertThat(config.auth()).isNull();
     }
 
+    @Test
+    void theEmbeddedEngineHasTheConfiguredThreads() throws IOException {
+        LeadgenConfig config = load("warehouse: {embedded: {tables: {a.b.c: x.csv}}, threads: 3}\n");
+
+        assertThat(config.warehouse())
+                .isEqualTo(new Embedded(Map.of(TableName.parse("a.b.c"), folder.resolve("x.csv")), 3));
+    }
+
     private LeadgenConfig load(String yaml) throws IOException {
         return LeadgenConfig.load(Files.writeString(folder.resolve("config.yml"), yaml), ENVIRONMENT);
     }

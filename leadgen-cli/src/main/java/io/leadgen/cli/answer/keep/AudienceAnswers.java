@@ -13,8 +13,8 @@ import io.leadgen.runtime.answer.CommonShapes;
 import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.answer.Type;
 import io.leadgen.runtime.audiences.SavedAudience;
-import io.leadgen.runtime.audiences.SavedAudiences.Entry;
-import io.leadgen.runtime.audiences.SavedAudiences.Saved;
+import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
+import io.leadgen.runtime.audiences.SavedAudiences.SaveResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +50,7 @@ public final class AudienceAnswers {
             .field("unit", TEXT, SavedAudience::unit)
             .about("What one person was: a column, or row.");
 
-    public record Stored(Saved saved, String requestId) {
+    public record Stored(SaveResult saved, String requestId) {
         SavedAudience audience() {
             return saved.audience();
         }
@@ -76,7 +76,7 @@ public final class AudienceAnswers {
             .field("versions", listOf(WHOLE), shown -> List.copyOf(shown.versions()))
             .columnAfter("predicate");
 
-    private static final Shape<Entry> ENTRY = Shape.<Entry>of()
+    private static final Shape<SavedName> ENTRY = Shape.<SavedName>of()
             .field("name", TEXT, entry -> entry.reference().name())
             .field("version", WHOLE, entry -> entry.reference().version())
             .about("The newest.")
@@ -87,11 +87,11 @@ public final class AudienceAnswers {
             .field("table", TEXT.orNull(), of(audience -> audience.table().table()))
             .field("predicate", TEXT.orNull(), of(SavedAudience::predicate))
             .field("versions", listOf(WHOLE), entry -> List.copyOf(entry.versions()))
-            .field("problem", TEXT.orNull(), Entry::problem)
+            .field("problem", TEXT.orNull(), SavedName::problem)
             .about("Why the newest version cannot be read; its other fields are null then.");
 
-    public static final Shape<List<Entry>> LISTED =
-            Shape.<List<Entry>>of().field("audiences", listOf(ENTRY), entries -> entries);
+    public static final Shape<List<SavedName>> LISTED =
+            Shape.<List<SavedName>>of().field("audiences", listOf(ENTRY), entries -> entries);
 
     public static final Shape<Removed> REMOVED = Shape.<Removed>of()
             .field("name", TEXT, Removed::name)
@@ -104,12 +104,12 @@ public final class AudienceAnswers {
 
     private AudienceAnswers() {}
 
-    private static <V> Function<Entry, @Nullable V> of(Function<SavedAudience, @Nullable V> value) {
+    private static <V> Function<SavedName, @Nullable V> of(Function<SavedAudience, @Nullable V> value) {
         return entry -> entry.audience() == null ? null : value.apply(entry.audience());
     }
 
     /** That an audience was saved, or was saved already. */
-    public static Answer saved(Saved saved, String requestId) {
+    public static Answer saved(SaveResult saved, String requestId) {
         SavedAudience audience = saved.audience();
         return Answer.one(SAVED, new Stored(saved, requestId), page -> {
             page.headline((saved.isNew() ? "saved as " : "already saved as ") + audience.reference());
@@ -124,17 +124,17 @@ public final class AudienceAnswers {
     }
 
     /** All that is saved. */
-    public static Answer list(List<Entry> entries) {
+    public static Answer list(List<SavedName> entries) {
         return Answer.list(LISTED, entries, "audiences", page -> write(page, entries));
     }
 
-    private static void write(Page page, List<Entry> entries) {
+    private static void write(Page page, List<SavedName> entries) {
         if (entries.isEmpty()) {
             page.sentence("No audience is saved. Save one: leadgen audience save NAME TABLE -w PREDICATE");
             return;
         }
         TextTable table = new TextTable(List.of("name", "saved (UTC)", "table", "condition", "note"));
-        for (Entry entry : entries) {
+        for (SavedName entry : entries) {
             SavedAudience audience = entry.audience();
             table.row(
                     audience == null

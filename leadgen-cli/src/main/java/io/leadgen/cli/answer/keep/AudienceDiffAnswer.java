@@ -17,7 +17,7 @@ import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.runtime.answer.CommonShapes;
 import io.leadgen.runtime.answer.EstimateShapes;
 import io.leadgen.runtime.answer.Shape;
-import io.leadgen.runtime.audiences.ConditionDifference;
+import io.leadgen.runtime.audiences.PredicateDifference;
 import io.leadgen.runtime.audiences.SavedAudience;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,19 +30,19 @@ public final class AudienceDiffAnswer {
             .field("version", WHOLE, SavedAudience::version)
             .field("predicate", TEXT, SavedAudience::predicate);
 
-    private static final Shape<ConditionDifference> CONDITION = Shape.<ConditionDifference>of()
-            .field("same", TRUTH, ConditionDifference::same)
+    private static final Shape<PredicateDifference> CONDITION = Shape.<PredicateDifference>of()
+            .field("same", TRUTH, PredicateDifference::same)
             .about("True if the two are known to select the same people.")
-            .field("only_first", listOf(TEXT), ConditionDifference::onlyFirst)
+            .field("only_first", listOf(TEXT), PredicateDifference::onlyFirst)
             .about("Parts of the first condition, joined by AND, that the second does not have.")
-            .field("only_second", listOf(TEXT), ConditionDifference::onlySecond)
-            .field("both", listOf(TEXT), ConditionDifference::both);
+            .field("only_second", listOf(TEXT), PredicateDifference::onlySecond)
+            .field("both", listOf(TEXT), PredicateDifference::both);
 
     /** Two audiences; {@code size} is null if their sizes were not asked. */
     public record Compared(
             SavedAudience first,
             SavedAudience second,
-            ConditionDifference condition,
+            PredicateDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
         private AudienceComparison known() {
@@ -71,7 +71,7 @@ public final class AudienceDiffAnswer {
     public static Answer of(
             SavedAudience first,
             SavedAudience second,
-            ConditionDifference condition,
+            PredicateDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
         return Answer.one(
@@ -88,7 +88,7 @@ public final class AudienceDiffAnswer {
             Page page,
             SavedAudience first,
             SavedAudience second,
-            ConditionDifference condition,
+            PredicateDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
         String names = first.reference() + " and " + second.reference();

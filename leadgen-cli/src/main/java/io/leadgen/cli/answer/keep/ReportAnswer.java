@@ -50,7 +50,7 @@ public final class ReportAnswer {
                                     BreakdownShapes.TREND,
                                     BreakdownShapes.PROFILE)
                             .orNull(),
-                    section -> section.told() == null ? null : section.told().document())
+                    section -> section.answered() == null ? null : section.answered().document())
             .field("error", ErrorShape.PROBLEM.orNull(), Section::problem)
             .field("request_id", TEXT.orNull(), Section::requestId);
 
@@ -85,7 +85,7 @@ public final class ReportAnswer {
      * @param figure for people
      * @param document for programs, as the question's own command writes it
      */
-    public record Told(Figure figure, Map<String, @Nullable Object> document, ReleaseInfo terms) {}
+    public record Answered(Figure figure, Map<String, @Nullable Object> document, ReleaseInfo terms) {}
 
     /**
      * A part of a report: answered, or refused with a reason, or not asked because the audience is too small.
@@ -98,15 +98,15 @@ public final class ReportAnswer {
             String kind,
             String about,
             @Nullable String requestId,
-            @Nullable Told told,
+            @Nullable Answered answered,
             @Nullable LeadgenException refused) {
 
         private @Nullable Problem problem() {
             return refused == null ? null : new Problem(refused, refused.hint(), requestId);
         }
 
-        public static Section told(String kind, String about, String requestId, Told told) {
-            return new Section(kind, about, requestId, told, null);
+        public static Section answered(String kind, String about, String requestId, Answered answered) {
+            return new Section(kind, about, requestId, answered, null);
         }
 
         public static Section refused(String kind, String about, String requestId, LeadgenException reason) {
@@ -150,9 +150,9 @@ public final class ReportAnswer {
         return Stream.concat(
                 Stream.of(size.privacy()),
                 sections.stream()
-                        .map(Section::told)
+                        .map(Section::answered)
                         .filter(Objects::nonNull)
-                        .map(told -> told.terms().privacy()));
+                        .map(answered -> answered.terms().privacy()));
     }
 
     /** What is counted: people, unless the policy does not say what a person is. */
@@ -200,7 +200,7 @@ public final class ReportAnswer {
     }
 
     private static String status(Section section) {
-        return section.told() != null ? "answered" : section.refused() != null ? "refused" : "not_asked";
+        return section.answered() != null ? "answered" : section.refused() != null ? "refused" : "not_asked";
     }
 
     private static void write(Page page, Written report) {
@@ -209,14 +209,14 @@ public final class ReportAnswer {
         page.sentence(PolicyFacts.subject(page, size.table().toString(), size.predicate()));
         page.gap();
         page.fact("size", words(page, size));
-        List<String> told = new ArrayList<>();
+        List<String> answered = new ArrayList<>();
         for (Section section : report.sections()) {
-            if (section.told() != null) {
-                told.add(section.kind() + " " + page.shown(section.about()));
+            if (section.answered() != null) {
+                answered.add(section.kind() + " " + page.shown(section.about()));
             }
         }
-        if (!told.isEmpty()) {
-            page.fact("sections", String.join("; ", told));
+        if (!answered.isEmpty()) {
+            page.fact("sections", String.join("; ", answered));
         }
         for (Section section : report.sections()) {
             LeadgenException refused = section.refused();

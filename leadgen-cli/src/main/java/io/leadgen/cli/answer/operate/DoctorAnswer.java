@@ -8,47 +8,47 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.answer.Type;
-import io.leadgen.runtime.doctor.Finding;
-import io.leadgen.runtime.doctor.Finding.Verdict;
+import io.leadgen.runtime.doctor.CheckResult;
+import io.leadgen.runtime.doctor.CheckResult.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the checks of a configuration found. */
 public final class DoctorAnswer {
-    private static final Shape<Finding> FINDING = Shape.<Finding>of()
-            .field("subject", TEXT, Finding::subject)
+    private static final Shape<CheckResult> CHECK_RESULT = Shape.<CheckResult>of()
+            .field("subject", TEXT, CheckResult::subject)
             .field(
                     "verdict",
                     Type.words(
-                            Stream.of(Verdict.values()).map(DoctorAnswer::word).toList()),
-                    finding -> word(finding.verdict()))
-            .field("message", TEXT, Finding::message)
-            .field("hint", TEXT.orNull(), Finding::hint);
+                            Stream.of(Status.values()).map(DoctorAnswer::word).toList()),
+                    finding -> word(finding.status()))
+            .field("message", TEXT, CheckResult::message)
+            .field("hint", TEXT.orNull(), CheckResult::hint);
 
-    public static final Shape<List<Finding>> SHAPE = Shape.<List<Finding>>of()
-            .field("healthy", TRUTH, findings -> count(findings, Verdict.FAILED) == 0)
-            .field("findings", listOf(FINDING), findings -> findings);
+    public static final Shape<List<CheckResult>> SHAPE = Shape.<List<CheckResult>>of()
+            .field("healthy", TRUTH, findings -> count(findings, Status.FAILED) == 0)
+            .field("findings", listOf(CHECK_RESULT), findings -> findings);
 
     private DoctorAnswer() {}
 
     /** All findings, in their order. */
-    public static Answer of(List<Finding> findings) {
+    public static Answer of(List<CheckResult> findings) {
         return Answer.list(SHAPE, findings, "findings", page -> write(page, findings))
-                .as(count(findings, Verdict.FAILED) == 0 ? Answer.Kind.ANSWER : Answer.Kind.UNAVAILABLE);
+                .as(count(findings, Status.FAILED) == 0 ? Answer.Kind.ANSWER : Answer.Kind.UNAVAILABLE);
     }
 
-    private static void write(Page page, List<Finding> findings) {
-        long failed = count(findings, Verdict.FAILED);
-        long warnings = count(findings, Verdict.WARNING);
+    private static void write(Page page, List<CheckResult> findings) {
+        long failed = count(findings, Status.FAILED);
+        long warnings = count(findings, Status.WARNING);
         page.headline(
                 failed == 0
                         ? warnings == 0 ? "healthy" : "healthy, with " + counted(warnings, "warning")
                         : counted(failed, "problem") + " to fix");
         page.gap();
-        for (Finding finding : findings) {
+        for (CheckResult finding : findings) {
             page.fact(
-                    mark(finding.verdict()) + " " + page.shown(finding.subject()),
+                    mark(finding.status()) + " " + page.shown(finding.subject()),
                     page.shown(finding.hint() == null ? finding.message() : finding.message() + "; " + finding.hint()));
         }
     }
@@ -58,8 +58,8 @@ public final class DoctorAnswer {
     }
 
     /** Words and not signs or colours alone: the line is read aloud, copied and searched for. */
-    private static String mark(Verdict verdict) {
-        return switch (verdict) {
+    private static String mark(Status status) {
+        return switch (status) {
             case OK -> "ok    ";
             case WARNING -> "warn  ";
             case FAILED -> "FAILED";
@@ -67,11 +67,11 @@ public final class DoctorAnswer {
         };
     }
 
-    private static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static String word(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static long count(List<Finding> findings, Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    private static long count(List<CheckResult> findings, Status status) {
+        return findings.stream().filter(finding -> finding.status() == status).count();
     }
 }

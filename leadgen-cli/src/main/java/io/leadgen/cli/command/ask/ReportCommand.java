@@ -13,7 +13,6 @@ import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.figure.file.ChartFormat;
-import io.leadgen.cli.process.Version;
 import io.leadgen.cli.report.AudienceReport;
 import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
@@ -23,6 +22,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.question.answer.PredicateCheck;
+import io.leadgen.runtime.program.Version;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -197,7 +197,7 @@ public final class ReportCommand implements ProgressCommand {
         AudienceReport report = AudienceReport.ask(planned, precision.value, audience, context, progress::at);
         Instant created = clock.instant();
         String name = title == null || title.isBlank() ? "Audience of " + table.table() : title;
-        target.write(ReportPage.html(name, planned, report, created, Version.text()));
+        target.write(ReportPage.html(name, planned, report, created, Version.of("leadgen")));
         return noting(
                 planned,
                 ReportAnswer.of(

@@ -77,7 +77,7 @@ public final class AudienceSaveCommand implements ServiceCommand {
                     "save it as " + name.name() + " for a new version");
         }
         String portable = new AudienceExport(audience).text(table, predicate(), ExportFormat.JSON, context);
-        SavedAudiences.Saved result = workspace.savedAudiences().save(name.name(), note, portable);
+        SavedAudiences.SaveResult result = workspace.savedAudiences().save(name.name(), note, portable);
         return AudienceAnswers.saved(result, context.requestId());
     }
 

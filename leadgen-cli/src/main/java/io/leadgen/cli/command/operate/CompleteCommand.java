@@ -115,9 +115,7 @@ public final class CompleteCommand implements InteractiveCommand {
         private ServiceSource.Opened open(CommandWords words) {
             if (opened == null) {
                 boolean demo = words.has("--demo");
-                if (demo
-                        && !DemoFiles.areMade(
-                                LeadgenHome.of(start.surroundings().environment()))) {
+                if (demo && !DemoFiles.exist(LeadgenHome.of(start.surroundings().environment()))) {
                     throw LeadgenException.of(ErrorCode.BUSY, "The demo is not made by pressing TAB");
                 }
                 String config = words.value("--config");

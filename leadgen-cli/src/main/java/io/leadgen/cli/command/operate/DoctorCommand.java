@@ -21,6 +21,6 @@ public final class DoctorCommand implements OperatorCommand {
 
     @Override
     public Answer inspect(LeadgenConfig config) {
-        return DoctorAnswer.of(Leadgen.examine(config, finding -> {}));
+        return DoctorAnswer.of(Leadgen.diagnose(config, result -> {}));
     }
 }

@@ -9,8 +9,8 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Metric;
 import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.runtime.export.ExportFormat;
-import io.leadgen.runtime.local.FileWord;
 import io.leadgen.runtime.local.LocalFile;
+import io.leadgen.runtime.local.TableOrFile;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public final class Arguments {
 
         @Override
         public TableName convert(String value) {
-            return switch (FileWord.of(value)) {
+            return switch (TableOrFile.of(value)) {
                 case TABLE -> TableName.parse(value);
                 case FILE -> LocalFile.of(value, workspace.folder()).name();
                 case EITHER -> {
