@@ -147,8 +147,8 @@ class LocalFileCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("""
-                        error[INVALID_ARGUMENT]: What is one person in this file?
-                        hint: say --unit COLUMN for the column that tells people apart, or --unit rows if each row is one person; \
+                        error[INVALID_ARGUMENT]: --unit is required for this file
+                        hint: set --unit COLUMN to the column that identifies a person, or --unit rows if each row is one person; \
                         its columns are uid, age, level, day, spend
                         """);
         assertThat(home.resolve("ledger.db")).doesNotExist();
@@ -188,7 +188,7 @@ class LocalFileCommandTest {
                 words("There is no file C:\\data\\people.csv", "count", "C:\\data\\people.csv"),
                 words("There is no file \\\\server\\share\\x.parquet", "count", "\\\\server\\share\\x.parquet"),
                 words("./. is a folder", "count", "./."),
-                words("The file broken.csv cannot be read as CSV", "count", "broken.csv", "--unit", "rows"),
+                words("Cannot read the file broken.csv as CSV", "count", "broken.csv", "--unit", "rows"),
                 words("a.b.csv is a file here, and could be a table", "count", "a.b.csv"),
                 words("--unit is for files", "count", "main.leads.people", "--unit", "uid"),
                 words("The demo has tables of its own", "--demo", "count", "visits.csv"));
