@@ -257,8 +257,8 @@ public final class ReportPage {
         Element section = section(id(number), heading(part));
         Answered answered = part.answered();
         LeadgenException refused = part.refused();
-        if (told != null) {
-            return told(section, told, part.kind(), "figure" + letter(number));
+        if (answered != null) {
+            return answered(section, answered, part.kind(), "figure" + letter(number));
         }
         if (refused == null) {
             return section.add(note("Not asked: the audience is too small to be broken down."));
@@ -276,8 +276,8 @@ public final class ReportPage {
         return Element.of("p", text).with("class", "lr-note").with("role", "note");
     }
 
-    private Element told(Element section, Answered answered, String kind, String id) {
-        Figure figure = told.figure();
+    private Element answered(Element section, Answered answered, String kind, String id) {
+        Figure figure = answered.figure();
         section.add(Element.of("p", introduction(kind)));
         if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
             return section.add(note("Nothing here has enough " + people + " to be told."));
@@ -364,8 +364,8 @@ public final class ReportPage {
     private String below() {
         return sections.stream()
                 .map(Section::answered)
-                .filter(told -> told != null)
-                .map(told -> String.valueOf(told.terms().below()))
+                .filter(answered -> answered != null)
+                .map(answered -> String.valueOf(answered.terms().below()))
                 .findFirst()
                 .orElse(size.below() == null ? "the threshold of the class" : String.valueOf(size.below()));
     }
@@ -391,10 +391,10 @@ public final class ReportPage {
             Answered answered = section.answered();
             String id = section.requestId() == null ? "" : section.requestId();
             rows.add(
-                    told == null
+                    answered == null
                             ? List.of(
                                     heading(section), section.refused() == null ? "not asked" : "not answered", "", id)
-                            : row(heading(section), told.terms().privacy(), id));
+                            : row(heading(section), answered.terms().privacy(), id));
         }
         return rows;
     }
