@@ -56,7 +56,11 @@ public record Profile(
         return new Profile(table, column, null, Precision.DEFAULT);
     }
 
-    /** @param where the predicate, or null for everyone */
+    /**
+     * A copy with a predicate.
+     *
+     * @param where the predicate, or null for everyone
+     */
     public Profile where(@Nullable String where) {
         return new Profile(table, column, where, precision);
     }

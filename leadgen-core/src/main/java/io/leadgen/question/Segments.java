@@ -54,7 +54,11 @@ public record Segments(
     /** Any number would do; part of every key. */
     private static final long SALT = 1;
 
-    /** @throws LeadgenException INVALID_ARGUMENT for no grouping or too many, and for {@code perUnit} out of range */
+    /**
+     * Validates the question.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for no grouping or too many, and for {@code perUnit} out of range
+     */
     public Segments {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");
@@ -85,17 +89,29 @@ public record Segments(
         return of(table, List.of(by));
     }
 
-    /** @param measure the metric, or null for none */
+    /**
+     * A copy with a metric for each segment.
+     *
+     * @param measure the metric, or null for none
+     */
     public Segments metric(@Nullable GroupMetric measure) {
         return new Segments(table, by, measure, predicate, perUnit, precision);
     }
 
-    /** @param where the predicate, or null for everyone */
+    /**
+     * A copy with a predicate.
+     *
+     * @param where the predicate, or null for everyone
+     */
     public Segments where(@Nullable String where) {
         return new Segments(table, by, metric, where, perUnit, precision);
     }
 
-    /** @param most 1 to 100, or null for {@value #DEFAULT_PER_UNIT} */
+    /**
+     * A copy with a limit on the segments that one person counts in.
+     *
+     * @param most 1 to 100, or null for {@value #DEFAULT_PER_UNIT}
+     */
     public Segments perUnit(@Nullable Integer most) {
         return new Segments(table, by, metric, predicate, most == null ? DEFAULT_PER_UNIT : most, precision);
     }
