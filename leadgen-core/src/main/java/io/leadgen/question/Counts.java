@@ -25,7 +25,7 @@ public record Counts(TableName table, List<String> predicates, Precision precisi
     public static final int MOST = 100;
 
     /**
-     * Validates the question.
+     * Checks the values.
      *
      * @throws LeadgenException INVALID_ARGUMENT for no predicate, TOO_MANY_CELLS for too many
      */

@@ -32,7 +32,7 @@ public record Funnel(
         implements Question<AudienceFunnel> {
 
     /**
-     * Validates the question.
+     * Checks the values.
      *
      * @throws LeadgenException INVALID_ARGUMENT for no step, TOO_MANY_CELLS for too many
      */
@@ -56,11 +56,7 @@ public record Funnel(
         return new Funnel(table, steps, null, Precision.DEFAULT);
     }
 
-    /**
-     * A copy with a predicate on all rows.
-     *
-     * @param where the predicate on all rows that are looked at, or null for all
-     */
+    /** Looks at the rows that match a predicate only; null for all. */
     public Funnel where(@Nullable String where) {
         return new Funnel(table, steps, where, precision);
     }

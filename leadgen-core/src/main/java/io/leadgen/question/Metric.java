@@ -54,7 +54,7 @@ public record Metric(
     private static final MathContext PERCENTILE_DIGITS = new MathContext(6);
 
     /**
-     * Validates the question.
+     * Checks the values.
      *
      * @throws LeadgenException INVALID_ARGUMENT for percentiles out of range, repeated, none or too many
      */
@@ -109,20 +109,12 @@ public record Metric(
         return percentiles(table, percents, column);
     }
 
-    /**
-     * A copy with a predicate.
-     *
-     * @param where the predicate, or null for everyone
-     */
+    /** Looks at the people who match a predicate only; null for everyone. */
     public Metric where(@Nullable String where) {
         return new Metric(table, metric, percents, column, where, precision);
     }
 
-    /**
-     * A copy with a precision.
-     *
-     * @param wanted has no effect on percentiles, which always have the finest noise
-     */
+    /** The precision. It has no effect on percentiles, which always have the finest noise. */
     public Metric precision(Precision wanted) {
         return new Metric(table, metric, percents, column, predicate, wanted);
     }

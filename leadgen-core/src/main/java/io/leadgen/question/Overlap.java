@@ -33,7 +33,7 @@ public record Overlap(TableName table, Map<String, String> audiences, Precision 
     private static final int LONGEST_NAME = 100;
 
     /**
-     * Validates the question.
+     * Checks the values.
      *
      * @throws LeadgenException INVALID_ARGUMENT for no audience or a bad name, TOO_MANY_CELLS for too many audiences
      */

@@ -54,7 +54,7 @@ public record Trend(
     private static final String TIME_COLUMN = "the time column";
 
     /**
-     * Validates the question.
+     * Checks the values.
      *
      * @throws LeadgenException INVALID_ARGUMENT for {@code to} without {@code from}, and for {@code perUnit} out of range
      */
@@ -86,20 +86,12 @@ public record Trend(
         return new Trend(table, timeColumn, every, first, last, predicate, perUnit, precision);
     }
 
-    /**
-     * A copy with a predicate.
-     *
-     * @param where the predicate, or null for everyone
-     */
+    /** Looks at the people who match a predicate only; null for everyone. */
     public Trend where(@Nullable String where) {
         return new Trend(table, timeColumn, every, from, to, where, perUnit, precision);
     }
 
-    /**
-     * A copy with a limit on the windows that one person counts in.
-     *
-     * @param most 1 to 100, or null for {@value Segments#DEFAULT_PER_UNIT}
-     */
+    /** In how many cells a person with many rows may count, 1 to 100; null for {@value Segments#DEFAULT_PER_UNIT}. */
     public Trend perUnit(@Nullable Integer most) {
         int limit = most == null ? Segments.DEFAULT_PER_UNIT : most;
         return new Trend(table, timeColumn, every, from, to, predicate, limit, precision);

@@ -14,7 +14,7 @@ import io.leadgen.error.LeadgenException;
 public record GroupMetric(MetricType type, String column) {
 
     /**
-     * Validates the metric.
+     * Checks the values.
      *
      * @throws LeadgenException METRIC_UNSUPPORTED for another type
      */
