@@ -24,7 +24,7 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.Ma
 
     /** One of these words. */
     static Type<String> words(List<String> words) {
-        return new Scalar<>(Map.of("type", "string", "enum", words));
+        return new Scalar<>(JsonSchema.typed("string", "enum", words));
     }
 
     static <V> Type<List<V>> listOf(Type<V> items) {
