@@ -19,7 +19,6 @@ module io.leadgen.runtime {
     exports io.leadgen.runtime;
     exports io.leadgen.runtime.config;
     exports io.leadgen.runtime.export;
-
     exports io.leadgen.runtime.answer to
             io.leadgen.attacks,
             io.leadgen.cli,

@@ -50,7 +50,9 @@ public final class ReportAnswer {
                                     BreakdownShapes.TREND,
                                     BreakdownShapes.PROFILE)
                             .orNull(),
-                    section -> section.answered() == null ? null : section.answered().document())
+                    section -> section.answered() == null
+                            ? null
+                            : section.answered().document())
             .field("error", ErrorShape.PROBLEM.orNull(), Section::problem)
             .field("request_id", TEXT.orNull(), Section::requestId);
 
