@@ -1,7 +1,7 @@
 package io.leadgen.runtime.answer;
 
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.error.Diagnostic;

@@ -179,7 +179,7 @@ public final class Shape<A> implements Type<A> {
         if (type instanceof Shape<?> shape) {
             return shape.columns().under(field.name);
         }
-        boolean isFlat = type instanceof Scalar || type instanceof ListOf<?> list && list.items() instanceof Scalar;
+        boolean isFlat = type instanceof Scalar || (type instanceof ListOf<?> list && list.items() instanceof Scalar);
         return isFlat ? List.of(List.of(field.name)) : List.of();
     }
 
