@@ -55,11 +55,11 @@ public final class AttackSuite {
             new Metadata(),
             new LedgerBurst());
 
-    /** Hears how far a run has come. */
+    /** Receives the progress of a run. */
     @FunctionalInterface
     public interface Progress {
         /**
-         * It has come so far.
+         * The run is at this point.
          *
          * @param attack the attack that runs
          * @param fraction of all, 0 to 1
@@ -76,7 +76,7 @@ public final class AttackSuite {
      * @param baselines whether the baselines are attacked too
      */
     public record Plan(List<Attack> attacks, @Nullable Integer games, long seed, boolean baselines) {
-        /** Fewer games would not tell a broken baseline from one that is not. */
+        /** With fewer games, a broken baseline cannot be distinguished from an unbroken one. */
         public static final int LEAST_GAMES = 100;
 
         public Plan {

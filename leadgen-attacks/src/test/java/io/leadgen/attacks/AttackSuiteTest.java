@@ -138,7 +138,7 @@ class AttackSuiteTest {
     }
 
     @Test
-    void tellsHowFarItHasCome() {
+    void reportsProgress() {
         List<Double> fractions = new ArrayList<>();
         new AttackSuite(new LeadgenOpponent(aFifth(), InMemoryBudgetLedger::new), new Cancellation())
                 .run(new Plan(List.of(new SmallCells()), 100, SEED, true), (name, fraction) -> {

@@ -10,8 +10,8 @@ import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.ParsedPredicate;
 import io.leadgen.predicate.language.parse.PredicateParser;
 import io.leadgen.runtime.sql.ParameterizedSql;
-import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlRenderer;
+import io.leadgen.runtime.warehouse.databricks.DatabricksDialect;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
@@ -58,7 +58,7 @@ public class PredicateLatencyBenchmark {
     private final PredicateParser parser = new PredicateParser(PredicateLimits.UNTRUSTED);
     private final PredicateBinder binder = new PredicateBinder();
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
-    private final SqlRenderer renderer = new SqlRenderer(SqlDialect.databricks());
+    private final SqlRenderer renderer = new SqlRenderer(new DatabricksDialect());
 
     private TableSchema schema = PredicateWorkload.schema(1);
     private String text = "";
@@ -86,13 +86,13 @@ public class PredicateLatencyBenchmark {
     /** The lexer and its checks. */
     @Benchmark
     public String stage1Gate() {
-        return ParserStages.gate(text);
+        return ParserStages.normalize(text);
     }
 
     /** The same, and JSqlParser on what came out. */
     @Benchmark
     public Expression stage2GateAndJSqlParser() {
-        return ParserStages.gateAndJSqlParser(text);
+        return ParserStages.normalizeAndParse(text);
     }
 
     /** The same, and the conversion to a tree of ours, with its account of every token. */

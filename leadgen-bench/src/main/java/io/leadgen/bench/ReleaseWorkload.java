@@ -9,7 +9,7 @@ import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.Charge;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;
@@ -78,7 +78,7 @@ final class ReleaseWorkload {
 
     /** What an answer says about the budget. */
     PrivacyLoss left() {
-        return mechanism.left(PRINCIPAL, CALLER, PredicateWorkload.TABLE);
+        return ledger.left(PRINCIPAL, PredicateWorkload.TABLE, CALLER);
     }
 
     /** Makes the ledger longer by two charges, of a question that is never repeated. */

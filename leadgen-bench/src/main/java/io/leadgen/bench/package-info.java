@@ -1,4 +1,4 @@
-/** What leadgen costs: parsing, releasing, counting, starting. Each figure of docs/performance.md is made here. */
+/** What leadgen costs: parsing, releasing, counting, starting. Each figure of docs/reference/performance.md is made here. */
 @NullMarked
 package io.leadgen.bench;
 

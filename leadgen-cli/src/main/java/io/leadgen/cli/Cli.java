@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.AnswerText;
-import io.leadgen.cli.answer.BudgetAnswer;
+import io.leadgen.cli.answer.operate.BudgetAnswer;
 import io.leadgen.cli.answer.ErrorText;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.command.CommandSet;
@@ -21,7 +21,7 @@ import io.leadgen.cli.process.ExitCode;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
 import io.leadgen.cli.process.UserPrompt;
-import io.leadgen.cli.process.Version;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.cli.terminal.NoteText;
 import io.leadgen.cli.terminal.ProgressBar;
@@ -96,7 +96,7 @@ final class Cli {
         try {
             if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
                 // Scripts and shells ask this often, and the parser alone would take longer than the answer.
-                streams.answer(Version.text() + "\n");
+                streams.answer(Version.of("leadgen") + "\n");
                 return ExitCode.ANSWERED.number();
             }
             return parse(new LeadgenCommand(), args);

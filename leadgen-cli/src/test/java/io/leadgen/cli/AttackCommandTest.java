@@ -79,7 +79,7 @@ class AttackCommandTest {
     @Test
     void anAlarmIsADefect() {
         assertThat(ExitCode.of(Answer.Kind.ALARM)).isEqualTo(ExitCode.INTERNAL);
-        assertThat(ExitCode.of(Answer.Kind.TOO_FEW)).isEqualTo(ExitCode.SUPPRESSED);
+        assertThat(ExitCode.of(Answer.Kind.SUPPRESSED)).isEqualTo(ExitCode.SUPPRESSED);
         assertThat(ExitCode.of(Answer.Kind.ANSWER)).isEqualTo(ExitCode.ANSWERED);
     }
 }

@@ -173,7 +173,7 @@ class AudienceCommandTest {
                 "2 | The saved audience young@2 is an audience of main.leads.people, and the question is about another | count main.leads.visits -w @young",
                 "2 | The saved audience young@2 is an audience of main.leads.people, and the question is about another | audience save x main.leads.visits -w @young",
                 "4 | Column uid cannot be used               | audience save x main.leads.people -w uid='u0001'",
-                "3 | Table main.leads.people has no column ago | audience save x main.leads.people -w ago<3",
+                "3 | Unknown column ago in table main.leads.people | audience save x main.leads.people -w ago<3",
             })
     void aMistakeSaysWhatToDo(int exitCode, String message, String line) {
         Run run = run(line.split(" "));
@@ -231,7 +231,7 @@ class AudienceCommandTest {
         run("audience", "save", "fewer", PEOPLE, "-w", "age > 300 AND spend < 3");
         Run run = run("audience", "diff", "few", "fewer");
         assertThat(run.exitCode()).isEqualTo(9);
-        assertThat(run.out()).contains("too few people to tell a difference", "fewer than 100");
+        assertThat(run.out()).contains("too few people to show a difference", "fewer than 100");
     }
 
     @Test

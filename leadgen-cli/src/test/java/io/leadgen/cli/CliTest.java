@@ -84,7 +84,7 @@ class CliTest {
                 "-- count                                  | Unknown command 'count'                    | see leadgen --help",
                 "help cuont                                | Unknown command 'cuont'                    | did you mean count?",
                 "count                                     | Missing required parameter: 'TABLE'        | see leadgen count --help",
-                "count a.b                                 | A table is named by three parts            | for example",
+                "count a.b                                 | A table name must have three parts         | for example",
                 "count a.b.c --wher x                      | Unknown option '--wher'                    | did you mean --where?",
                 "count a.b.c --wher=x                      | Unknown option '--wher=x'                  | did you mean --where?",
                 "count a.b.c d.e.f                         | Unexpected argument 'd.e.f'                | see leadgen count --help",
@@ -122,12 +122,10 @@ class CliTest {
 
     @Test
     void commasInBracketsAndBackticksBelongToAGrouping() {
-        assertThat(new io.leadgen.cli.command.option.Arguments.GroupingList()
-                        .convert("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
+        assertThat(io.leadgen.cli.command.option.GroupingList.parse("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
                         .texts())
                 .containsExactly("income", "age[18, 30,45]", "joined:month", "`odd, name`[1,2]");
-        assertThat(new io.leadgen.cli.command.option.Arguments.GroupingList()
-                        .convert("age[18, 30")
+        assertThat(io.leadgen.cli.command.option.GroupingList.parse("age[18, 30")
                         .texts())
                 .containsExactly("age[18, 30");
     }

@@ -93,7 +93,7 @@ class DoctorCommandTest {
         for (String subject : List.of("FAILED ledger", "FAILED audit log")) {
             assertThat(run.out()).contains(subject);
         }
-        assertThat(run.out()).contains("2 things to mend");
+        assertThat(run.out()).contains("2 problems to fix");
     }
 
     @Test

@@ -190,7 +190,7 @@ class ReportCommandTest {
         Run run = report(page("poor"), "-w", ADULTS, "--as=saver", "--precision=max");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("without").contains("budget");
+        assertThat(run.out()).contains("left out").contains("budget");
         assertThat(Files.readString(page("poor")))
                 .contains("This section was not answered")
                 .contains("<th scope=\"row\">Step by step</th>", "<td>not answered</td>");

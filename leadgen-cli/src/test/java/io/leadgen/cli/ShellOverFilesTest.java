@@ -79,7 +79,7 @@ class ShellOverFilesTest {
                 lines(run("where age > 47\nand level = 'high'\nundo\nshow\n", "shell", "visits.csv", "--unit", "uid"));
 
         assertThat(lines[0]).matches("file\\.[0-9a-f]{16}\\.visits: everyone");
-        assertThat(lines[1]).matches("(9,[5-9]|10,[0-4])\\d\\d ± \\d+ people; cost 0\\.\\d+, 0\\.\\d+ left");
+        assertThat(lines[1]).matches("(9,[5-9]|10,[0-4])\\d\\d ± \\d+ people · cost 0\\.\\d+ · left 0\\.\\d+");
         assertThat(lines[2]).matches("(4,[5-9]|5,[0-4])\\d\\d ± \\d+ people, .* fewer \\(-.*%\\); cost .*");
         assertThat(lines[3]).matches(".*\\.visits: age > 47: .* people").isEqualTo(lines[4]);
     }

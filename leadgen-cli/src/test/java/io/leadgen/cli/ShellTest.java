@@ -68,7 +68,7 @@ class ShellTest {
         assertThat(run.out().lines()).hasSize(5);
         String[] lines = run.out().split("\n", -1);
         assertThat(lines[0]).isEqualTo("main.leads.people: everyone");
-        assertThat(lines[1]).matches("[\\d,]+ ± \\d+ people; cost 0\\.\\d+, 0\\.09\\d+ left");
+        assertThat(lines[1]).matches("[\\d,]+ ± \\d+ people · cost 0\\.\\d+ · left 0\\.09\\d+");
         assertThat(lines[2])
                 .matches("[\\d,]+ ± \\d+ people, [\\d,]+ fewer \\(-\\d+\\.\\d %\\); cost 0\\.\\d+, 0\\.09\\d+ left");
         assertThat(lines[3]).matches("main\\.leads\\.people: age > 30: [\\d,]+ ± \\d+ people");
@@ -150,7 +150,7 @@ class ShellTest {
         String out = script(USE + "sizes off\nwhere age > 30\nand age < 60\nbudget -o csv\n")
                 .out();
 
-        assertThat(out).contains("not counted; count would cost 0.0");
+        assertThat(out).contains("not counted; count would cost at most 0.0");
         assertThat(out.lines().reduce((a, b) -> b).orElseThrow()).contains(",0.1,0.1,");
     }
 
@@ -171,7 +171,7 @@ class ShellTest {
         Run run = script(USE + "where age > 200\nundo\n");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("fewer than 100 people; cost");
+        assertThat(run.out()).contains("fewer than 100 people · cost");
     }
 
     @Test

@@ -6,14 +6,13 @@ import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.predicate.ColumnsOf;
+import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
-import io.leadgen.privacy.Charge;
 import io.leadgen.privacy.ReleaseMechanism;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.ReleaseMechanism.Scan;
-import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
@@ -21,7 +20,6 @@ import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
-import io.leadgen.question.CompiledQuestion;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
 import io.leadgen.question.Plan;
@@ -32,8 +30,6 @@ import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.PredicateCheck;
-import io.leadgen.question.answer.PrivacyStatement;
-import io.leadgen.question.answer.ReleaseInfo;
 import io.leadgen.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -112,7 +108,8 @@ public final class AudienceService {
             Scan scan = scan(plan, charge, call);
             released = charge.release(scan);
         }
-        return plan.answer(released, one -> info(plan.question(), one, call));
+        PrivacyLoss left = left(call.context(), plan.callerClass(), plan.table());
+        return plan.answer(released, left, call.context().requestId(), call.elapsedMs());
     }
 
     /**
@@ -121,30 +118,16 @@ public final class AudienceService {
      * alone, and is not part of the cost.
      */
     public PredicateCheck check(Question<?> question, RequestContext context) {
-        return audited("check", question.table(), context, call -> check(question, plan(question, call), call));
-    }
-
-    private <A> PredicateCheck check(Question<?> question, Plan<A> plan, AuditedCall call) {
-        StringBuilder sql = new StringBuilder();
-        Plan.OneScan<A> scan = plan.with(range -> {
-            sql.append(ports.warehouse().explain(range.query())).append(";\n");
-            return ANY_RANGE;
+        return audited("check", question.table(), context, call -> {
+            StringBuilder sql = new StringBuilder();
+            Plan.OneScan<?> plan = plan(question, call).with(range -> {
+                sql.append(ports.warehouse().explain(range.query())).append(";\n");
+                return ANY_RANGE;
+            });
+            sql.append(ports.warehouse().explain(plan.query()));
+            PrivacyLoss left = left(context, plan.callerClass(), question.table());
+            return plan.check(sql.toString(), left, context.requestId());
         });
-        sql.append(ports.warehouse().explain(scan.query()));
-        CompiledQuestion compiled = plan.question();
-        return new PredicateCheck(
-                question.table(),
-                question.predicate(),
-                scan.canonical(),
-                compiled.joined(),
-                scan.columns(),
-                scan.least().rho(),
-                scan.most().rho(),
-                scan.most().delta(),
-                left(compiled, call).rho(),
-                compiled.applied(),
-                sql.toString(),
-                call.context().requestId());
     }
 
     /** Counts the people of a table, at the default precision: a short form of {@link #ask}. */
@@ -169,7 +152,7 @@ public final class AudienceService {
 
     private <A> Plan<A> plan(Question<A> question, AuditedCall call) {
         Plan<A> plan = question.plan(compiler(question.table(), call));
-        call.shape(plan.question().shape());
+        call.shape(plan.shape());
         return plan;
     }
 
@@ -194,43 +177,13 @@ public final class AudienceService {
 
             @Override
             public void hideTime() {
-                call.hideTime(plan.question().callerClass().responseStep());
+                call.hideTime(plan.callerClass().responseStep());
             }
         };
     }
 
-    private PrivacyLoss left(CompiledQuestion question, AuditedCall call) {
-        return mechanism.left(
-                call.context().principal(),
-                question.callerClass(),
-                question.schema().name());
-    }
-
-    private ReleaseInfo info(CompiledQuestion question, Released released, AuditedCall call) {
-        PrivacyLoss left = left(question, call);
-        return new ReleaseInfo(
-                question.schema().name(),
-                question.predicate(),
-                question.callerClass().threshold(),
-                released.release().coarse(),
-                new PrivacyStatement(
-                        question.policy().unit().label(),
-                        question.callerClass().name(),
-                        released.charged(),
-                        left,
-                        questionsLeft(left, released.release().cost()),
-                        released.epochEnds(),
-                        released.repeated()),
-                question.applied(),
-                call.context().requestId(),
-                call.elapsedMs());
-    }
-
-    private static long questionsLeft(PrivacyLoss left, PrivacyLoss cost) {
-        long byRho = left.rho().pico() / cost.rho().pico();
-        return cost.delta().equals(Delta.ZERO)
-                ? byRho
-                : Math.min(byRho, left.delta().atto() / cost.delta().atto());
+    private PrivacyLoss left(RequestContext context, CallerClass callerClass, TableName table) {
+        return ports.ledger().left(context.principal(), table, callerClass);
     }
 
     /** Clears the metadata cache of the warehouse. Discloses nothing and is not a question, so it is in no log. */
@@ -306,18 +259,9 @@ public final class AudienceService {
      */
     public AudienceDefinition define(TableName table, String predicate, RequestContext context) {
         return audited("export", table, context, call -> {
-            CompiledQuestion question = compiler(table, call).compile(predicate);
-            call.shape(question.shape());
-            return new AudienceDefinition(
-                    table,
-                    predicate,
-                    question.filter(),
-                    ColumnsOf.predicate(question.filter()).stream()
-                            .flatMap(name -> question.schema().column(name).stream())
-                            .toList(),
-                    question.policy().unit(),
-                    question.applied(),
-                    context.requestId());
+            AudienceDefinition definition = compiler(table, call).define(predicate, context.requestId());
+            call.shape(PredicatePrinter.shape(definition.filter()));
+            return definition;
         });
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How much of a caller's privacy budget is left.
  *
  * @param principal of the caller, over all tables within the class's window
- * @param table of all callers of the class on one table, the smaller of window and lifetime; null if none was asked about
+ * @param table of all callers of the class on one table, the smaller of window and lifetime; null if none was requested
  * @param windowDays after how many days a charge to a caller leaves the window
  */
 public record BudgetStatement(

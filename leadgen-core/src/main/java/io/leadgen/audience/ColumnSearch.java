@@ -71,7 +71,7 @@ final class ColumnSearch {
     /**
      * What was found, best first; equally good columns in the order of the table.
      *
-     * @param searchedFor the words that were looked for instead of those asked for, or null
+     * @param searchedFor the corrected words, if only those matched; or null
      */
     record Found(List<Column> columns, @Nullable String searchedFor) {}
 
@@ -119,7 +119,7 @@ final class ColumnSearch {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        // Names have underlines where people write blanks.
+        // Names have underscores where people write spaces.
         String whole = String.join("_", wanted);
         List<Scored> scored = new ArrayList<>();
         for (Entry entry : entries) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table is partitioned. Which partitions there are, and how large, depends on rows, and is not told.
+ * How a table is partitioned. Which partitions exist, and their sizes, depend on rows and are not disclosed.
  *
  * @param partitionColumns outermost first; empty if the table is not partitioned
  * @param required the partition column that every question must filter on, or null

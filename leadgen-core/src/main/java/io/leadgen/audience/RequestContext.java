@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, under which id, and how to stop it.
+ * The principal of a request, its id, and how to cancel it.
  *
  * @param requestId names the question in its answer, its error and the audit log; 1 to 128 printable characters
- * @param caller what whoever authenticated the principal vouches for, in place of what the policy says about it; null where
+ * @param caller the class and attributes that authentication established, instead of those in the policy; null if
  *     the policy decides
  */
 public record RequestContext(
@@ -37,7 +37,7 @@ public record RequestContext(
         this(principal, requestId, cancellation, null);
     }
 
-    /** A new random id, and nobody else who could cancel. */
+    /** A new random id, and a cancellation of its own. */
     public static RequestContext of(Principal principal) {
         return new RequestContext(principal, UUID.randomUUID().toString(), new Cancellation());
     }

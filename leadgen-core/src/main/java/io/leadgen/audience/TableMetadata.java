@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the first of the columns, in the order of the table; or the best of those that match the search
  * @param matching how many columns match the search; without a search all do
  * @param columnCount how many columns there are in all
- * @param searchedFor what was looked for where nothing matches what was asked for, as it may have been mistyped; or null
+ * @param searchedFor the corrected search, if only that matched; or null
  */
 public record TableMetadata(
         TableName table,
@@ -26,7 +26,7 @@ public record TableMetadata(
         @Nullable String searchedFor,
         AppliedPolicy applied,
         String requestId) {
-    /** How many columns are told unless somebody asks for more: as many as a reader takes in. */
+    /** The default number of columns: as many as a reader takes in. */
     public static final int MOST_COLUMNS = 50;
 
     public TableMetadata {

@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one question. Holds no literal of a predicate, no true value, and nothing that depends on one.
+ * What is recorded of one question. Holds no literal of a predicate, no true value, and nothing that depends on one.
  *
  * @param at when the question ended
  * @param requestId names the question in answers, errors and logs
- * @param principal who asked
+ * @param principal the name of the principal
  * @param callerClass the principal's class
- * @param question what was asked: {@code count}, {@code metric}, …
- * @param table of which table, or null for a question about the catalog
+ * @param question the kind of question: {@code count}, {@code metric}, …
+ * @param table the table, or null for a question about the catalog
  * @param shape the canonical predicate with a type in place of every literal, or null
  * @param outcome null for an answer, else the code of the error
  * @param cost what was charged, also where there was no answer in the end: what is charged before a scan is not given back

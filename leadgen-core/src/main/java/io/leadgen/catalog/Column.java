@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A column as the engine's catalog declares it. Nothing here depends on the rows of the table.
  *
  * @param comment the catalog's comment, or null
- * @param partitionIndex place among the partition columns, from 0, or null if the table is not partitioned by this column
+ * @param partitionIndex position among the partition columns, from 0, or null if it is not one
  */
 public record Column(
         ColumnName name,

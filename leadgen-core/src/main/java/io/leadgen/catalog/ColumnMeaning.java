@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column means to the business, as its owner's dictionary says. Nothing here depends on the rows of the table.
+ * What a column means to the business, from the data dictionary of its owner. Nothing here depends on the rows of the table.
  *
  * @param description what it holds, or null
- * @param definition what the business means by it, or null
+ * @param definition the business definition, or null
  * @param values what it can hold, as text, or empty
  * @param owner who answers questions about it, or null
- * @param tags words under which it is found
+ * @param tags search words
  */
 public record ColumnMeaning(
         @Nullable String description,

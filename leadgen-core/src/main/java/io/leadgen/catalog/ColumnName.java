@@ -1,6 +1,6 @@
 package io.leadgen.catalog;
 
-/** The name of a column, compared without regard to case and kept in lower case. */
+/** The name of a column. Not case-sensitive; kept in lower case. */
 public record ColumnName(String value) implements Comparable<ColumnName> {
     public ColumnName {
         value = Names.fold(value);

@@ -4,6 +4,6 @@ package io.leadgen.catalog;
 public enum ColumnRole {
     /** May be filtered on and measured. */
     ATTRIBUTE,
-    /** Names a person. Never shown, filtered on, grouped by or measured. */
+    /** Identifies a person. Never shown, filtered on, grouped by or measured. */
     IDENTIFIER
 }

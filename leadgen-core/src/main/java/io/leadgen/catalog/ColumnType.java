@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  * A column's type in engine-neutral terms.
  *
  * @param kind the type's name
- * @param precision decimal digits in all, for DECIMAL; else 0
- * @param scale decimal digits behind the point, for DECIMAL; else 0
+ * @param precision total number of decimal digits, for DECIMAL; otherwise 0
+ * @param scale decimal digits after the point, for DECIMAL; otherwise 0
  */
 public record ColumnType(Kind kind, int precision, int scale) {
-    /** Type names, spelled as Databricks spells them. */
+    /** Type names as in Databricks. */
     public enum Kind {
         BOOLEAN(TypeFamily.BOOLEAN),
         TINYINT(TypeFamily.EXACT_NUMBER),
@@ -27,7 +27,7 @@ public record ColumnType(Kind kind, int precision, int scale) {
         DATE(TypeFamily.DATE),
         /** An instant, shown and compared in UTC. */
         TIMESTAMP(TypeFamily.TIMESTAMP),
-        /** A wall-clock time without zone. */
+        /** A local time without time zone. */
         TIMESTAMP_NTZ(TypeFamily.TIMESTAMP),
         OTHER(TypeFamily.OTHER);
 
@@ -66,13 +66,13 @@ public record ColumnType(Kind kind, int precision, int scale) {
         return new ColumnType(kind, 0, 0);
     }
 
-    /** DECIMAL with 1 to 38 digits, {@code scale} of them behind the point. */
+    /** DECIMAL with 1 to 38 digits, {@code scale} of them after the point. */
     public static ColumnType decimal(int precision, int scale) {
         return new ColumnType(Kind.DECIMAL, precision, scale);
     }
 
     /**
-     * The type that is spelled so; what {@link #toString} writes is read, whatever else there is, is {@link #OTHER}.
+     * Reads a type as {@link #toString} writes it. Anything else is {@link #OTHER}.
      *
      * @param spelling for example {@code decimal(12,2)}
      */
@@ -96,12 +96,12 @@ public record ColumnType(Kind kind, int precision, int scale) {
         return kind.family;
     }
 
-    /** Whether values are whole numbers: an integer type, or a decimal without digits behind the point. */
+    /** Whether values are whole numbers: an integer type, or a decimal with scale 0. */
     public boolean isInteger() {
         return family() == TypeFamily.EXACT_NUMBER && scale == 0;
     }
 
-    /** The type as Databricks spells it, for example {@code decimal(12,2)}. */
+    /** The type as Databricks writes it, for example {@code decimal(12,2)}. */
     @Override
     public String toString() {
         String name = kind.name().toLowerCase(Locale.ROOT);

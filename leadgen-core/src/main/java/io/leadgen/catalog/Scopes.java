@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The allow-list: which catalogs and schemas callers may see. What is not listed does not exist for them.
+ * The allow-list of catalogs and schemas. To callers, everything else does not exist.
  *
- * @param schemasByCatalog catalog name to schema names, compared without regard to case
+ * @param schemasByCatalog catalog name to schema names, not case-sensitive
  */
 public record Scopes(Map<String, Set<String>> schemasByCatalog) {
     public Scopes {
@@ -27,7 +27,7 @@ public record Scopes(Map<String, Set<String>> schemasByCatalog) {
         return schemasByCatalog.keySet();
     }
 
-    /** The schemas of a catalog that may be seen; empty for a catalog that may not. */
+    /** The visible schemas of a catalog; empty if the catalog is not visible. */
     public Set<String> schemas(String catalog) {
         return schemasByCatalog.getOrDefault(catalog.toLowerCase(Locale.ROOT), Set.of());
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A three-level name, {@code catalog.schema.table}. Names are compared without regard to case, as Unity Catalog does, and
- * kept in lower case.
+ * A three-level name, {@code catalog.schema.table}. Names are not case-sensitive, as in Unity Catalog, and are kept in
+ * lower case.
  */
 public record TableName(String catalog, String schema, String table) {
     private static final String PART = "(?:`([^`\\p{Cntrl}]{1,255})`|([\\p{L}_0-9][\\p{L}\\p{N}_$-]{0,254}))";
@@ -21,7 +21,7 @@ public record TableName(String catalog, String schema, String table) {
     }
 
     /**
-     * Reads {@code catalog.schema.table}; a part with other characters stands in backticks.
+     * Reads {@code catalog.schema.table}; parts with other characters must be in backticks.
      *
      * @throws LeadgenException INVALID_ARGUMENT if the text is not such a name
      */
@@ -30,8 +30,8 @@ public record TableName(String catalog, String schema, String table) {
         if (!matcher.matches()) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "A table is named by three parts, catalog.schema.table",
-                    "for example main.leads.customer_360; put a part with unusual characters in backticks");
+                    "A table name must have three parts: catalog.schema.table",
+                    "write for example main.leads.customer_360; put parts with unusual characters in backticks");
         }
         return new TableName(part(matcher, 1), part(matcher, 3), part(matcher, 5));
     }

@@ -1,6 +1,6 @@
 package io.leadgen.catalog;
 
-/** Types that can be compared with each other without a cast that could fail or lose digits. */
+/** Groups of types whose values compare without a cast that could fail or lose digits. */
 public enum TypeFamily {
     /** Integers and decimals: compared exactly. */
     EXACT_NUMBER,

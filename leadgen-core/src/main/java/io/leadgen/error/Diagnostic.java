@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding at one place of a caller's text.
+ * One error at one place in the caller's text.
  *
- * <p>Neither message nor hint ever repeats a literal of the text: a caller's terminal can show the text itself, a log must
- * not. Names of columns and functions may be repeated.
+ * <p>Guaranteed: neither the message nor the hint repeats a literal of the text, so both may be logged. Names of columns and
+ * functions may be repeated. Not guaranteed: the wording, which may change in any release. Programs use the code.
  *
- * @param code what kind of finding
+ * @param code the kind of error
  * @param from offset of the first UTF-16 unit concerned, from 0
- * @param to offset behind the last unit concerned; equals {@code from} for something that is missing
- * @param message what is wrong, one sentence
- * @param hint what to do instead, or null
- * @param fix the changes that do it, in the order of their places and apart from each other; empty where only the author can know
+ * @param to offset after the last unit concerned; equals {@code from} if something is missing there
+ * @param message what is wrong, one sentence without a final period
+ * @param hint what to do, or null
+ * @param fixes the changes that correct the text, in ascending order and without overlap; empty if only the author can decide
  */
 public record Diagnostic(
         ErrorCode code,
@@ -24,17 +24,22 @@ public record Diagnostic(
         int to,
         String message,
         @Nullable String hint,
-        List<Edit> fix) {
+        List<Fix> fixes) {
+    /** @throws IllegalArgumentException if {@code from} is negative or greater than {@code to} */
     public Diagnostic {
         requireNonNull(code, "code");
-        fix = List.copyOf(fix);
         requireNonNull(message, "message");
+        fixes = List.copyOf(fixes);
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("range");
         }
     }
 
-    /** A finding that only the author can mend. */
+    /**
+     * A diagnostic that only the author can correct.
+     *
+     * @throws IllegalArgumentException if {@code from} is negative or greater than {@code to}
+     */
     public Diagnostic(ErrorCode code, int from, int to, String message, @Nullable String hint) {
         this(code, from, to, message, hint, List.of());
     }

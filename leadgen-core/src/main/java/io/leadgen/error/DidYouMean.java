@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody may have meant. */
+/** Finds the known name that a mistyped one probably means. */
 public final class DidYouMean {
     private static final int MAX_LENGTH = 255;
-    private static final int SHORTEST_BEGINNING = 3;
+    private static final int MIN_PREFIX_LENGTH = 3;
 
     private DidYouMean() {}
 
     /**
-     * The known name of which the mistyped one is the beginning, if there is just one; else the nearest, if it is near enough:
-     * at most a third of the letters wrong, missing, added or exchanged with a neighbour. Case does not count. Of equally near
-     * names the alphabetically first.
+     * The nearest known name, or empty if none is near.
+     *
+     * <p>A name that starts with the mistyped text (three letters or more) wins if it is the only one. Otherwise at most a third
+     * of the letters may be wrong, missing, added or swapped with a neighbor. Case is ignored; ties go to the alphabetically
+     * first name.
      */
     public static Optional<String> nearest(String mistyped, Collection<String> known) {
         String wanted = mistyped.toLowerCase(Locale.ROOT);
@@ -26,7 +28,7 @@ public final class DidYouMean {
         List<String> longer = known.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
                 .toList();
-        if (longer.size() == 1 && wanted.length() >= SHORTEST_BEGINNING) {
+        if (longer.size() == 1 && wanted.length() >= MIN_PREFIX_LENGTH) {
             return Optional.of(longer.get(0));
         }
         record Candidate(String name, int distance) {}
@@ -39,7 +41,7 @@ public final class DidYouMean {
                 .map(Candidate::name);
     }
 
-    /** Damerau-Levenshtein distance, in the variant that changes no substring twice. */
+    /** Damerau-Levenshtein distance, in the variant that edits no substring twice. */
     private static int distance(String one, String other) {
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];
@@ -59,10 +61,10 @@ public final class DidYouMean {
                     current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
                 }
             }
-            int[] free = beforeLast;
+            int[] spare = beforeLast;
             beforeLast = last;
             last = current;
-            current = free;
+            current = spare;
         }
         return last[other.length()];
     }

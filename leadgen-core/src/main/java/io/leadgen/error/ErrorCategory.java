@@ -1,15 +1,15 @@
 package io.leadgen.error;
 
-/** Who must act on an error. */
+/** Who must act on an error. Each {@link ErrorCode} has one category. */
 public enum ErrorCategory {
-    /** The caller can fix the question: a predicate, a name, an argument. */
+    /** The caller: correct the predicate, the name or the argument, and ask again. */
     CALLER,
-    /** The question is understood and refused by policy: scope, role, budget. */
+    /** The caller, within the policy of the data owner: the question is valid but the scope, a role or the budget forbids it. */
     POLICY,
-    /** An engine, a ledger or an audit log behind the service did not answer. */
+    /** A system that leadgen depends on did not answer: the warehouse, the ledger or the audit log. Retry later. */
     WAREHOUSE,
-    /** The operator must fix the installation: a configuration file. */
+    /** The operator of this installation: correct the configuration. */
     OPERATOR,
-    /** A defect of leadgen. */
+    /** The developers of leadgen: report the request id. */
     INTERNAL
 }

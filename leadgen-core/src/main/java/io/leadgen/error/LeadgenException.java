@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that was not answered, with a stable code and words for a person.
+ * A question that was not answered: a stable code, a message for people and, for a text, the positions of its errors.
  *
- * <p>The message never holds an engine's text, a literal of a predicate or a secret. A cause, where there is one, is for a
- * debugger and must not be shown to callers or written to logs.
+ * <p>Guaranteed: the message holds no text of a warehouse, no literal of a predicate and no secret, so it may be shown and
+ * logged. The cause, if there is one, is for a debugger only: do not show or log it.
+ *
+ * <p>Immutable, except for what {@link Throwable} itself allows.
  */
 public final class LeadgenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,7 +22,7 @@ public final class LeadgenException extends RuntimeException {
     private final transient List<Diagnostic> diagnostics;
     private final @Nullable String hint;
     private final @Nullable String part;
-    private final @Nullable String mended;
+    private final @Nullable String fixedText;
 
     private LeadgenException(
             ErrorCode code,
@@ -28,103 +30,119 @@ public final class LeadgenException extends RuntimeException {
             @Nullable String hint,
             List<Diagnostic> diagnostics,
             @Nullable String part,
-            @Nullable String mended,
+            @Nullable String fixedText,
             @Nullable Throwable cause) {
         super(message, cause);
         this.code = requireNonNull(code, "code");
         this.hint = hint;
         this.part = part;
-        this.mended = mended;
+        this.fixedText = fixedText;
         this.diagnostics = List.copyOf(diagnostics);
     }
 
+    /** An error without a position. */
     public static LeadgenException of(ErrorCode code, String message) {
         return new LeadgenException(code, message, null, List.of(), null, null, null);
     }
 
+    /**
+     * An error without a position.
+     *
+     * @param hint what to do, or null
+     */
     public static LeadgenException of(ErrorCode code, String message, @Nullable String hint) {
         return new LeadgenException(code, message, hint, List.of(), null, null, null);
     }
 
-    /** A failure behind the service; the cause's text stays out of the message. */
+    /** A failure of a system that leadgen depends on. The text of the cause does not become part of the message. */
     public static LeadgenException causedBy(ErrorCode code, String message, Throwable cause) {
         return new LeadgenException(code, message, null, List.of(), null, null, cause);
     }
 
-    /** A failure behind the service that somebody can mend; the cause's text stays out of the message. */
+    /**
+     * A failure of a system that leadgen depends on. The text of the cause does not become part of the message.
+     *
+     * @param hint what to do
+     */
     public static LeadgenException causedBy(ErrorCode code, String message, String hint, Throwable cause) {
         return new LeadgenException(code, message, hint, List.of(), null, null, cause);
     }
 
-    /** All findings about one text, in the order of their places; the first one's code is the code of the whole. */
+    /**
+     * A text with errors. Code and hint are those of the first diagnostic; the message joins all messages.
+     *
+     * @param diagnostics at least one, in the order of their positions
+     */
     public static LeadgenException rejected(List<Diagnostic> diagnostics) {
         Diagnostic first = diagnostics.get(0);
         String message = diagnostics.stream().map(Diagnostic::message).collect(Collectors.joining("; "));
         return new LeadgenException(first.code(), message, first.hint(), diagnostics, null, null, null);
     }
 
+    /** The kind of error. */
     public ErrorCode code() {
         return code;
     }
 
-    /** What to do instead, or null. */
+    /** What to do, or null. */
     public @Nullable String hint() {
         return hint;
     }
 
-    /** The same, said of one of several texts: {@code step 2}. */
+    /** The errors of one text with their positions; empty if the error is not about a text. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The same error, attributed to one of several texts, for example {@code step 2}. */
     public LeadgenException inPart(String name) {
         return new LeadgenException(
-                code, "In " + name + ": " + getMessage(), hint, diagnostics, name, mended, getCause());
+                code, "In " + name + ": " + getMessage(), hint, diagnostics, name, fixedText, getCause());
     }
 
-    /** The same, with what would be accepted in place of the text that was rejected. */
-    public LeadgenException mendedTo(String text) {
-        return new LeadgenException(code, String.valueOf(getMessage()), hint, diagnostics, part, text, getCause());
-    }
-
-    /**
-     * What would be accepted in place of the text that was rejected, or null where only its author can know. It holds the
-     * literals of that text: it may be shown to whoever wrote it, and to nobody else.
-     */
-    public @Nullable String mended() {
-        return mended;
-    }
-
-    /** Which of several texts the positions are in, as named by {@link #inPart}, or null where there is one text only. */
+    /** Which of several texts the positions refer to, as {@link #inPart} named it; null if there is only one. */
     public @Nullable String part() {
         return part;
     }
 
-    /**
-     * The text that was rejected, with all fixes of all findings applied. It can still be wrong in ways that were not looked for.
-     *
-     * @param text what the positions are in
-     * @return null if a finding has no fix, or if fixes are in each other's way
-     */
-    public @Nullable String fixed(String text) {
-        if (diagnostics.isEmpty()
-                || diagnostics.stream().anyMatch(diagnostic -> diagnostic.fix().isEmpty())) {
-            return null;
-        }
-        List<Edit> edits = diagnostics.stream()
-                .flatMap(diagnostic -> diagnostic.fix().stream())
-                .sorted(Comparator.comparingInt(Edit::from))
-                .toList();
-        StringBuilder mended = new StringBuilder();
-        int at = 0;
-        for (Edit edit : edits) {
-            if (edit.from() < at || edit.to() > text.length()) {
-                return null;
-            }
-            mended.append(text, at, edit.from()).append(edit.text());
-            at = edit.to();
-        }
-        return mended.append(text, at, text.length()).toString();
+    /** The same error, with a corrected text that would be accepted. */
+    public LeadgenException withFixedText(String text) {
+        return new LeadgenException(code, String.valueOf(getMessage()), hint, diagnostics, part, text, getCause());
     }
 
-    /** Positioned findings; empty where the error has no place in a text. */
-    public List<Diagnostic> diagnostics() {
-        return diagnostics;
+    /**
+     * A corrected text that would be accepted, or null if only the author can correct it. It holds the literals of the
+     * rejected text, so show it to the author only and never log it.
+     */
+    public @Nullable String fixedText() {
+        return fixedText;
+    }
+
+    /**
+     * Applies the fixes of all diagnostics to the rejected text. The result may still have errors that were not reached.
+     *
+     * @param text the text that the positions refer to
+     * @return null if a diagnostic has no fix, or if fixes overlap
+     */
+    public @Nullable String applyFixes(String text) {
+        if (diagnostics.isEmpty()
+                || diagnostics.stream()
+                        .anyMatch(diagnostic -> diagnostic.fixes().isEmpty())) {
+            return null;
+        }
+        List<Fix> fixes = diagnostics.stream()
+                .flatMap(diagnostic -> diagnostic.fixes().stream())
+                .sorted(Comparator.comparingInt(Fix::from))
+                .toList();
+        StringBuilder fixed = new StringBuilder();
+        int at = 0;
+        for (Fix fix : fixes) {
+            if (fix.from() < at || fix.to() > text.length()) {
+                return null;
+            }
+            fixed.append(text, at, fix.from()).append(fix.text());
+            at = fix.to();
+        }
+        return fixed.append(text, at, text.length()).toString();
     }
 }

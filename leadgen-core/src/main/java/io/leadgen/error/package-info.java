@@ -1,4 +1,4 @@
-/** What can go wrong, said so that the right person can act: codes, positions, hints. */
+/** Errors: a stable code, who must act, the position in the text, and what to do. */
 @NullMarked
 package io.leadgen.error;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.catalog.ColumnName;
 import org.jspecify.annotations.Nullable;
 
-/** Whose secret is kept: what one person is in a table. */
+/** What one person is in a table. */
 public sealed interface PrivacyUnit {
 
     /** How an answer names the unit: the identifying column, or {@code row}. */
@@ -23,7 +23,7 @@ public sealed interface PrivacyUnit {
         }
     }
 
-    /** A person is all rows that share one value of a column; rows without a value belong to nobody and are left out. */
+    /** A person is all rows that share one value of a column; rows without a value are left out. */
     record Key(ColumnName column) implements PrivacyUnit {
         public Key {
             requireNonNull(column, "column");

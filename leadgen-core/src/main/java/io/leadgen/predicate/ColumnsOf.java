@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Finds the columns that a predicate mentions, whether or not its outcome depends on them. */
+/** Finds the columns that a predicate mentions, even if its outcome does not depend on them. */
 public final class ColumnsOf {
     private ColumnsOf() {}
 

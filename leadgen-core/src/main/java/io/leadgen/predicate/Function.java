@@ -3,26 +3,28 @@ package io.leadgen.predicate;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The functions of the language: total, pure, and of one meaning on every engine. */
+/** The functions of the language. Each is total and pure and means the same on every engine. */
 public enum Function {
     /** Lower case, by the engine's Unicode rules; those differ for a few letters such as dotted capital I. */
     LOWER(Shape.STRING_TO_STRING),
     /** Upper case, by the engine's Unicode rules; those differ for a few letters such as sharp s. */
     UPPER(Shape.STRING_TO_STRING),
-    /** Without spaces (U+0020 only) at both ends. */
+    /** Without leading and trailing spaces (U+0020 only). */
     TRIM(Shape.STRING_TO_STRING),
-    /** Without spaces (U+0020 only) at the beginning. */
+    /** Without leading spaces (U+0020 only). */
     LTRIM(Shape.STRING_TO_STRING),
-    /** Without spaces (U+0020 only) at the end. */
+    /** Without trailing spaces (U+0020 only). */
     RTRIM(Shape.STRING_TO_STRING),
     /** Number of code points. */
     LENGTH(Shape.STRING_TO_INTEGER),
-    /** The value, or the literal where the value is NULL. */
+    /** The value, or the literal if the value is NULL. */
     COALESCE(Shape.VALUE_AND_LITERAL),
-    /** The value, or NULL where it equals the literal. */
+    /** The value, or NULL if it equals the literal. */
     NULLIF(Shape.VALUE_AND_LITERAL),
-    /** The distance from zero, in a wider type, so that the smallest integer has one too. */
+    /** The absolute value, in a wider type, so that it exists for the smallest integer. */
     ABS(Shape.NUMBER_TO_NUMBER),
     YEAR(Shape.TIME_TO_INTEGER),
     /** 1 to 4. */
@@ -34,7 +36,7 @@ public enum Function {
     /** 1 for Sunday to 7 for Saturday. */
     DAYOFWEEK(Shape.TIME_TO_INTEGER);
 
-    /** What goes in and what comes out. */
+    /** The types of argument and result. */
     private enum Shape {
         STRING_TO_STRING,
         STRING_TO_INTEGER,
@@ -47,6 +49,14 @@ public enum Function {
 
     Function(Shape shape) {
         this.shape = shape;
+    }
+
+    /** The function of this name in any case, or null if there is none. */
+    public static @Nullable Function named(String name) {
+        return Stream.of(values())
+                .filter(function -> function.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many arguments a call has. */

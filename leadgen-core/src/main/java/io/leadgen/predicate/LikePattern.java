@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A LIKE pattern as tokens, free of any engine's escape rules. Kept in one form: neighbouring texts are one text, and of a
+ * A LIKE pattern as tokens, independent of the escape rules of any engine. It is normalized: adjacent texts are one text, and in a
  * run of wildcards the single ones come first and the multiple one is written once.
  */
 public record LikePattern(List<Token> tokens) {
 
-    /** A piece of a pattern. */
+    /** A part of a pattern. */
     public sealed interface Token {}
 
     /** Matches exactly this text, which is not empty. */
@@ -25,7 +25,7 @@ public record LikePattern(List<Token> tokens) {
     public enum Wildcard implements Token {
         /** {@code _}: any one code point. */
         ANY_ONE,
-        /** {@code %}: any text, the empty one too. */
+        /** {@code %}: any text, including none. */
         ANY_TEXT
     }
 

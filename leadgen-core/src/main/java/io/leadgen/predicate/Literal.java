@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** A constant of a predicate. Always sent to an engine as a bind value, never as SQL text. */
+/** A constant of a predicate. It is always sent to an engine as a bind value, never as SQL text. */
 public sealed interface Literal extends Operand {
 
     @Override
@@ -14,7 +14,7 @@ public sealed interface Literal extends Operand {
         return visitor.literal(this);
     }
 
-    /** An integer or decimal of at most 38 digits; equal values are equal literals ({@code 1.0} is {@code 1}). */
+    /** An integer or decimal of at most 38 digits. Equal values are equal literals ({@code 1.0} is {@code 1}). */
     @SuppressWarnings("JavaLangClash") // always written Literal.Number
     record Number(BigDecimal value) implements Literal {
         private static final int MAX_DIGITS = 38;
@@ -41,7 +41,7 @@ public sealed interface Literal extends Operand {
         }
     }
 
-    /** A string; compared by code points, case-sensitive, trailing blanks significant. */
+    /** A string. Compared by code points and case-sensitive; trailing spaces count. */
     record Text(String value) implements Literal {
         @Override
         public ColumnType type() {
@@ -68,7 +68,7 @@ public sealed interface Literal extends Operand {
         }
     }
 
-    /** A time to the microsecond, years 0001 to 9999: in UTC against TIMESTAMP, a wall clock against TIMESTAMP_NTZ. */
+    /** A time in microseconds, years 0001 to 9999: in UTC for TIMESTAMP, local for TIMESTAMP_NTZ. */
     record Timestamp(LocalDateTime value) implements Literal {
         public Timestamp {
             Literal.checkYear(value.getYear());

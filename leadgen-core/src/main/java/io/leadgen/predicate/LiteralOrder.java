@@ -3,9 +3,9 @@ package io.leadgen.predicate;
 import java.util.Comparator;
 
 /**
- * A total order of literals that agrees with how the language compares values of one family: numbers by value, strings by
- * code points, FALSE before TRUE, dates and timestamps by time. Literals of different families are ordered by family, which
- * means nothing but makes the order total. Equal in this order are equal literals only.
+ * A total order of literals that agrees with how the language compares values of one family: numbers by value, strings by code
+ * points, FALSE before TRUE, dates and timestamps by time. Literals of different families are ordered by family, only to make
+ * the order total. Only equal literals are equal in it.
  */
 public final class LiteralOrder implements Comparator<Literal> {
     public static final LiteralOrder INSTANCE = new LiteralOrder();
@@ -32,7 +32,7 @@ public final class LiteralOrder implements Comparator<Literal> {
         return left.type().kind().compareTo(right.type().kind());
     }
 
-    /** {@link String#compareTo} goes by UTF-16 units, which puts U+10000 before U+E000; engines compare UTF-8 bytes. */
+    /** Unlike {@link String#compareTo}, which compares UTF-16 units and puts U+10000 before U+E000. Engines compare UTF-8 bytes. */
     public static int compareCodePoints(String left, String right) {
         int length = Math.min(left.length(), right.length());
         for (int i = 0; i < length; i++) {

@@ -3,7 +3,7 @@ package io.leadgen.predicate;
 import io.leadgen.catalog.TypeFamily;
 import java.util.List;
 
-/** The conditions that every node checks when it is made. */
+/** What every node checks in its constructor. */
 final class Nodes {
     private Nodes() {}
 
@@ -27,8 +27,8 @@ final class Nodes {
     }
 
     /**
-     * One family on both sides; a numeric literal goes with both number families. An exact column never meets an approximate
-     * one: engines disagree about their order near 2^53.
+     * Requires one family on both sides; a numeric literal fits both number families. An exact column is never compared with an
+     * approximate one: engines disagree about their order near 2^53.
      */
     static void comparable(Operand left, Operand right) {
         TypeFamily one = left.family();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How constants are written: in full, or by their kind only. */
+/** How constants are written: in full, or only their kind. */
 enum Notation {
-    /** As the parser reads them. */
+    /** In the form that the parser reads. */
     FULL {
         @Override
         String literal(Literal literal) {
@@ -49,7 +49,7 @@ enum Notation {
         }
     },
 
-    /** For logs: nothing of a value is told, not even its length; of a list, how many values it has. */
+    /** For logs: nothing about a value, not even its length; for a list, only the number of values. */
     KIND {
         @Override
         String literal(Literal literal) {
@@ -80,7 +80,7 @@ enum Notation {
 
     abstract String list(List<Literal> literals);
 
-    /** With ESCAPE, where it needs one. */
+    /** With ESCAPE if needed. */
     abstract String pattern(LikePattern pattern);
 
     private static boolean needsEscape(LikePattern.Token token) {

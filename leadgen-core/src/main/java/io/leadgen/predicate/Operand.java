@@ -7,10 +7,10 @@ import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
 import java.util.List;
 
-/** A value that a condition looks at: a column, a literal, or a total and pure function of them. */
+/** What a predicate compares: a column, a literal, or a total and pure function of them. */
 public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand.DateTrunc, Literal {
 
-    /** The value's type; what it can be compared with follows from it. */
+    /** The type of the value, which determines what it can be compared with. */
     ColumnType type();
 
     default TypeFamily family() {
@@ -19,7 +19,7 @@ public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each node; deliberately without default methods. */
+    /** One method for each node, and deliberately no default methods. */
     interface Visitor<R> {
         R column(ColumnRef node);
 
@@ -61,7 +61,7 @@ public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand
         }
     }
 
-    /** Units of {@code date_trunc}; weeks begin on Monday. */
+    /** Units of {@code date_trunc}. Weeks start on Monday. */
     enum DateUnit {
         DAY,
         WEEK,
@@ -70,7 +70,7 @@ public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand
         YEAR
     }
 
-    /** The first day of the unit that the value falls in, as a date, of a DATE or TIMESTAMP value. */
+    /** The first day of the unit that a DATE or TIMESTAMP value is in, as a date. */
     record DateTrunc(DateUnit unit, Operand operand) implements Operand {
         public DateTrunc {
             requireNonNull(unit, "unit");

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Appends the texts of operands. */
+/** Appends operands as text. */
 final class OperandWriter implements Operand.Visitor<StringBuilder> {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
-    /** Words that mean something in a predicate, here or in a dialect of SQL; in backticks a name is always right. */
+    /** Words with a meaning in this language or a dialect of SQL. A column with such a name is written in backticks. */
     private static final Set<String> WORDS = Set.of(
             "add",
             "all",

@@ -6,18 +6,19 @@ import io.leadgen.catalog.TypeFamily;
 import java.util.List;
 
 /**
- * A condition over the columns of one table, bound to their types, in three-valued logic: TRUE, FALSE or unknown (NULL). A
- * row belongs to an audience where the condition is TRUE.
+ * A predicate on the columns of one table, bound to their types, in three-valued logic: TRUE, FALSE or unknown (NULL). It selects
+ * the rows for which it is TRUE.
  *
- * <p>Every node is total: no value of any row can make it raise, which is what keeps errors from telling about data. The set
- * of nodes is closed, and a {@link Visitor} has one method for each, so that a new node cannot be forgotten anywhere.
- * {@code NOT LIKE}, {@code IS NOT NULL} and the like are a {@link Not} around the positive node.
+ * <p>Every node is total: no value of any row can cause an error, so errors cannot disclose data. The set of nodes is closed, and
+ * a {@link Visitor} has one method for each, so the compiler finds every place that must handle a new node. {@code NOT LIKE},
+ * {@code IS NOT NULL} and the like are a {@link Not} around the positive node. Constructors throw {@link
+ * IllegalArgumentException} if types do not fit.
  */
 public sealed interface Predicate {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each node; deliberately without default methods. */
+    /** One method for each node, and deliberately no default methods. */
     interface Visitor<R> {
         R and(And node);
 
@@ -44,7 +45,7 @@ public sealed interface Predicate {
         R constant(Constant node);
     }
 
-    /** All hold; two operands or more. */
+    /** Holds if all operands hold. Two or more operands. */
     record And(List<Predicate> operands) implements Predicate {
         public And {
             operands = Nodes.atLeast(2, operands);
@@ -56,7 +57,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** One at least holds; two operands or more. */
+    /** Holds if at least one operand holds. Two or more operands. */
     record Or(List<Predicate> operands) implements Predicate {
         public Or {
             operands = Nodes.atLeast(2, operands);
@@ -80,7 +81,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** How two values compare. Strings compare by code points, case-sensitive; NaN equals NaN and is the largest number. */
+    /** Comparison operators. Strings compare by code points, case-sensitive; NaN equals NaN and is the largest number. */
     enum ComparisonOperator {
         EQ("="),
         NE("<>"),
@@ -100,7 +101,7 @@ public sealed interface Predicate {
             return symbol;
         }
 
-        /** Whether two known values compare so, given their order as of {@link java.util.Comparator}. */
+        /** Whether the comparison holds for two values with this {@link java.util.Comparator} result. */
         public boolean holds(int order) {
             return switch (this) {
                 case EQ -> order == 0;
@@ -112,7 +113,7 @@ public sealed interface Predicate {
             };
         }
 
-        /** The operator that holds exactly when this one, of two known values, does not. */
+        /** The operator that holds for two values exactly if this one does not. */
         public ComparisonOperator negated() {
             return switch (this) {
                 case EQ -> NE;
@@ -124,7 +125,7 @@ public sealed interface Predicate {
             };
         }
 
-        /** The operator that means the same with the operands exchanged. */
+        /** The operator that means the same with swapped operands. */
         public ComparisonOperator mirrored() {
             return switch (this) {
                 case EQ, NE -> this;
@@ -136,7 +137,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code left op right}, of one type family, at least one side not a literal. */
+    /** {@code left op right}: one type family, and at most one literal. */
     record Comparison(ComparisonOperator operator, Operand left, Operand right) implements Predicate {
         public Comparison {
             requireNonNull(operator, "operator");
@@ -152,7 +153,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code operand BETWEEN low AND high}, both ends included; never TRUE when low is above high. */
+    /** {@code operand BETWEEN low AND high}, both ends included. Never TRUE if low is greater than high. */
     record Between(Operand operand, Literal low, Literal high) implements Predicate {
         public Between {
             Nodes.comparable(operand, low);
@@ -166,7 +167,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code operand IN (values)}; one value at least, no NULL among them. */
+    /** {@code operand IN (values)}: at least one value, and no NULL. */
     record In(Operand operand, List<Literal> values) implements Predicate {
         public In {
             Nodes.notLiteral(operand);
@@ -182,7 +183,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code operand LIKE pattern}, or ILIKE. Covers startswith, endswith and contains too. */
+    /** {@code operand LIKE pattern}, or ILIKE. Includes startswith, endswith and contains. */
     record Like(Operand operand, LikePattern pattern, boolean caseInsensitive) implements Predicate {
         public Like {
             requireNonNull(pattern, "pattern");
@@ -221,7 +222,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** {@code operand IS DISTINCT FROM value}: as {@code <>}, but TRUE where the operand is NULL; never unknown. */
+    /** {@code operand IS DISTINCT FROM value}: like {@code <>}, but TRUE if the operand is NULL. Never unknown. */
     record IsDistinctFrom(Operand operand, Literal value) implements Predicate {
         public IsDistinctFrom {
             Nodes.comparable(operand, value);
@@ -234,7 +235,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** A boolean operand that stands as a condition by itself. */
+    /** A boolean operand that is used alone. */
     record Truth(Operand operand) implements Predicate {
         public Truth {
             Nodes.family(operand, TypeFamily.BOOLEAN);
@@ -247,11 +248,11 @@ public sealed interface Predicate {
         }
     }
 
-    /** A condition that does not depend on the row. */
+    /** A predicate that does not depend on the row. */
     enum Constant implements Predicate {
         TRUE,
         FALSE,
-        /** Neither TRUE nor FALSE: what NULL is as a condition. */
+        /** Neither TRUE nor FALSE: NULL as a predicate. */
         UNKNOWN;
 
         @Override

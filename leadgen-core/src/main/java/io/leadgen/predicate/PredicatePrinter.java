@@ -5,10 +5,9 @@ import io.leadgen.catalog.ColumnName;
 /**
  * Writes predicates as text.
  *
- * <p>{@link #text} is the predicate in the language that the parser reads, with no more brackets than needed; binding what
- * the parser makes of it gives the same predicate again, where its texts hold only characters that the language allows. Over
- * one table, different predicates have different texts. The text depends on the predicate alone, and a change of it is a
- * change of every ledger's keys: it must never change for a predicate that stays the same.
+ * <p>{@link #text} writes the language that the parser reads, with as few brackets as possible. Parsing and binding the text gives
+ * the same predicate, if its strings hold only characters that the language allows. Different predicates over one table have
+ * different texts. The text depends on the predicate only. Keys in ledgers depend on it, so it must never change for a predicate.
  *
  * <p>{@link #shape} is for logs: columns, operators and kinds of values, never a value.
  */
@@ -20,12 +19,12 @@ public final class PredicatePrinter {
         return PredicateWriter.write(predicate, Notation.FULL);
     }
 
-    /** A column's name as a predicate writes it: plain, or in backticks where it has to be. */
+    /** The name of a column in a predicate: plain, or in backticks if necessary. */
     public static String name(ColumnName name) {
         return OperandWriter.name(name);
     }
 
-    /** A constant as a predicate writes it, for example {@code 'high'} or {@code DATE '2026-10-31'}. */
+    /** A constant in a predicate, for example {@code 'high'} or {@code DATE '2026-10-31'}. */
     public static String literal(Literal literal) {
         return Notation.FULL.literal(literal);
     }

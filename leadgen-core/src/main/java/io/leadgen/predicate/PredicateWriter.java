@@ -20,7 +20,7 @@ final class PredicateWriter implements Predicate.Visitor<StringBuilder> {
     private final Notation notation;
     private final OperandWriter operands;
 
-    /** Whether NOT is to be written inside the next test: {@code x NOT IN}, {@code x IS NOT NULL}. */
+    /** Whether to write NOT inside the next test: {@code x NOT IN}, {@code x IS NOT NULL}. */
     private boolean negated;
 
     private PredicateWriter(Notation notation) {
@@ -48,7 +48,7 @@ final class PredicateWriter implements Predicate.Visitor<StringBuilder> {
         for (int i = 0; i < operands.size(); i++) {
             out.append(i == 0 ? "" : link);
             Predicate operand = operands.get(i);
-            // An AND within an AND keeps its brackets, so that different trees have different texts.
+            // An AND within an AND keeps its brackets: different trees have different texts.
             boolean brackets = operand instanceof Or || (and && operand instanceof And);
             bracketed(operand, brackets);
         }
@@ -79,7 +79,7 @@ final class PredicateWriter implements Predicate.Visitor<StringBuilder> {
         return out;
     }
 
-    /** A test and its operator, with NOT in it if one is due. */
+    /** An operand and its test, with a NOT inside if requested. */
     private void test(Operand operand, String before, String after) {
         operand.accept(operands);
         out.append(' ').append(before).append(negated ? "NOT " : "").append(after);

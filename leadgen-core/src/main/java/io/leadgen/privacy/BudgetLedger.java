@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was charged and what was answered. Every draw of noise is paid for before its scan, in full and by itself; the first
- * answer that is stored for a question stands until the question's epoch ends, and no other is ever shown.
+ * answer that is stored for a question is cached until the question's epoch ends, and no other is ever shown.
  *
  * <p>Each call is one serialisable transaction that is durable when it returns. Implementations are safe for use by several
  * threads, and, if they say so, by several processes. Every method throws {@link LeadgenException} LEDGER_UNAVAILABLE when the
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public interface BudgetLedger {
 
     /**
-     * Who asks what.
+     * A question to be charged.
      *
      * @param key the question
      * @param epochEnds end of the epoch in which the question keeps its answer
-     * @param table about which table
+     * @param table the table that the question is about
      * @param callerClass whose caps apply
-     * @param principal who pays beside the table, or null for what is charged to the table alone
+     * @param principal who is charged as well as the table, or null for what is charged to the table alone
      */
     record ChargeRequest(
             QuestionKey key,
@@ -43,13 +43,13 @@ public interface BudgetLedger {
         }
     }
 
-    /** What became of a request. */
+    /** The result of a request. */
     sealed interface ChargeResult {
 
         /**
-         * An answer stands, and whoever asks has paid for it.
+         * An answer is cached, and the principal has paid for it.
          *
-         * @param charged what this call charged to whoever asks (to the table, where the table pays alone): nothing if they had
+         * @param charged what this call charged to the principal (to the table, where the table pays alone): nothing if they
          *     paid before
          */
         record Answered(Release release, PrivacyLoss charged) implements ChargeResult {}
@@ -66,8 +66,8 @@ public interface BudgetLedger {
     }
 
     /**
-     * Begins. If an answer stands, whoever asks pays what the answer has cost, unless they have done so before; the table has
-     * paid. Otherwise the price of a draw is charged to whoever asks and to the table.
+     * Begins. If an answer is cached, the principal pays what the answer has cost, unless they have done so before; the table has
+     * paid. Otherwise the price of a draw is charged to the principal and to the table.
      *
      * <p>A principal's cap holds within the class's window over all tables; a table's caps hold within the window and for
      * ever, over all principals of the class.
@@ -75,11 +75,11 @@ public interface BudgetLedger {
     ChargeResult open(ChargeRequest request, PrivacyLoss price);
 
     /**
-     * Charges what the answer costs beyond the price of its draw, and keeps it, both or neither. If another answer has come to
-     * stand meanwhile, that one is the answer, and is paid for in place of this one.
+     * Charges what the answer costs beyond the price of its draw, and keeps it, both or neither. If another answer was
+     * stored meanwhile, that one is the answer, and is paid for instead of this one.
      *
      * @param draw the number from {@link #open}
-     * @param further charged to whoever asks and to the table
+     * @param further charged to the principal and to the table
      * @return {@link ChargeResult.Answered} with what this call charged, or {@link ChargeResult.Refused}
      */
     ChargeResult settle(ChargeRequest request, long draw, PrivacyLoss further, Release release);

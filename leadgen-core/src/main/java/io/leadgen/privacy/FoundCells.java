@@ -32,9 +32,9 @@ final class FoundCells extends Mechanism {
 
     private final int perUnit;
     private final int atLeast;
-    private final CellValue value;
+    private final Value value;
 
-    FoundCells(int perUnit, int atLeast, CellValue value) {
+    FoundCells(int perUnit, int atLeast, Value value) {
         if (perUnit < 1 || atLeast < 1) {
             throw new IllegalArgumentException("a cell at least");
         }

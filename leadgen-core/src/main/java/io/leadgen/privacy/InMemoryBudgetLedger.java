@@ -48,13 +48,13 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
 
     private record Asked(QuestionKey key, Instant epochEnds) {}
 
-    private record Standing(Release release, long draw) {}
+    private record Cached(Release release, long draw) {}
 
     private record Paid(Principal principal, long draw) {}
 
     private final InstantSource clock;
     private final Map<Holder, Account> accounts = new HashMap<>();
-    private final Map<Asked, Standing> answers = new HashMap<>();
+    private final Map<Asked, Cached> answers = new HashMap<>();
     private final Set<Paid> paid = new HashSet<>();
     private Instant latest = Instant.MIN;
     private long draws;
@@ -65,9 +65,9 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
 
     @Override
     public synchronized ChargeResult open(ChargeRequest request, PrivacyLoss price) {
-        Standing standing = answers.get(new Asked(request.key(), request.epochEnds()));
-        if (standing != null) {
-            return buy(request, standing);
+        Cached cached = answers.get(new Asked(request.key(), request.epochEnds()));
+        if (cached != null) {
+            return buy(request, cached);
         }
         if (!canPay(request, price)) {
             return new ChargeResult.Refused();
@@ -80,30 +80,30 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     @Override
     public synchronized ChargeResult settle(ChargeRequest request, long draw, PrivacyLoss further, Release release) {
         Asked asked = new Asked(request.key(), request.epochEnds());
-        Standing standing = answers.get(asked);
-        if (standing != null) {
-            return buy(request, standing);
+        Cached cached = answers.get(asked);
+        if (cached != null) {
+            return buy(request, cached);
         }
         if (!canPay(request, further)) {
             return new ChargeResult.Refused();
         }
         book(request, draw, further);
-        answers.put(asked, new Standing(release, draw));
+        answers.put(asked, new Cached(release, draw));
         return new ChargeResult.Answered(release, further);
     }
 
-    /** The table has paid for an answer that stands; a principal pays for it once. */
-    private ChargeResult buy(ChargeRequest request, Standing standing) {
+    /** The table has paid for a cached answer; a principal pays for it once. */
+    private ChargeResult buy(ChargeRequest request, Cached cached) {
         Principal principal = request.principal();
-        if (principal == null || paid.contains(new Paid(principal, standing.draw()))) {
-            return new ChargeResult.Answered(standing.release(), PrivacyLoss.NONE);
+        if (principal == null || paid.contains(new Paid(principal, cached.draw()))) {
+            return new ChargeResult.Answered(cached.release(), PrivacyLoss.NONE);
         }
-        PrivacyLoss cost = standing.release().cost();
+        PrivacyLoss cost = cached.release().cost();
         if (!cost.fitsIn(left(principal, request.callerClass()))) {
             return new ChargeResult.Refused();
         }
-        bookPrincipal(principal, standing.draw(), cost);
-        return new ChargeResult.Answered(standing.release(), cost);
+        bookPrincipal(principal, cached.draw(), cost);
+        return new ChargeResult.Answered(cached.release(), cost);
     }
 
     private boolean canPay(ChargeRequest request, PrivacyLoss loss) {

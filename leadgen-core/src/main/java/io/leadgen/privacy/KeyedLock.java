@@ -38,7 +38,7 @@ final class KeyedLock {
             while (!keys.isEmpty()) {
                 places.compute(keys.pop(), (same, place) -> {
                     if (place == null) {
-                        throw new IllegalStateException("a lock that nobody holds");
+                        throw new IllegalStateException("a lock that is not held");
                     }
                     place.lock.unlock();
                     return --place.users == 0 ? null : place;

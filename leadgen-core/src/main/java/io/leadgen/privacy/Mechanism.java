@@ -1,9 +1,14 @@
 package io.leadgen.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.noise.Grid;
+import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
+import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a scan is released: which noise its cells get, and what that costs. Each kind is one class with both, and the derivation
@@ -22,7 +27,7 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
 
     /** The number of units in one cell. */
     public static Mechanism count() {
-        return new NamedCells(1, 1, CellValue.COUNT);
+        return new NamedCells(1, 1, Value.COUNT);
     }
 
     /**
@@ -31,7 +36,7 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
      * @param size how many; 1 or more
      * @param perUnit how many of them one unit changes at most; 1 or more
      */
-    public static Mechanism named(int size, int perUnit, CellValue value) {
+    public static Mechanism named(int size, int perUnit, Value value) {
         return new NamedCells(size, perUnit, value);
     }
 
@@ -41,7 +46,7 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
      * @param perUnit how many cells one unit changes at most; 1 or more
      * @param atLeast the scan leaves out cells with fewer units; 1 or more
      */
-    public static Mechanism found(int perUnit, int atLeast, CellValue value) {
+    public static Mechanism found(int perUnit, int atLeast, Value value) {
         return new FoundCells(perUnit, atLeast, value);
     }
 
@@ -95,5 +100,81 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
 
     static int coarseSigma(CallerClass callerClass) {
         return callerClass.sigma() * COARSENESS;
+    }
+
+    /**
+     * What an answer says of each cell: the number of its units, or the sum or the mean of their values. Sum and mean take one noisy
+     * value more: the sum around the middle of the bounds, which is the second measure of the scan.
+     *
+     * @param sensitivity by how much one unit can change the second measure; 1 for a count, which has none
+     * @param bounds to which each unit's value is clamped; null for a count
+     */
+    public record Value(
+            Kind kind, int sensitivity, @Nullable Bounds bounds) {
+        /** The number of units. */
+        public static final Value COUNT = new Value(Kind.COUNT, 1, null);
+
+        /** What is asked of a cell. */
+        enum Kind {
+            // Part of keys.
+            COUNT("none"),
+            SUM("sum"),
+            AVERAGE("average");
+
+            final String keyText;
+
+            Kind(String keyText) {
+                this.keyText = keyText;
+            }
+        }
+
+        /** The sum of the units' values. */
+        public static Value sum(int sensitivity, Bounds bounds) {
+            return new Value(Kind.SUM, sensitivity, requireNonNull(bounds, "bounds"));
+        }
+
+        /** The mean of the units' values. */
+        public static Value average(int sensitivity, Bounds bounds) {
+            return new Value(Kind.AVERAGE, sensitivity, requireNonNull(bounds, "bounds"));
+        }
+
+        /** How many noisy values each cell takes. */
+        int coordinates() {
+            return kind == Kind.COUNT ? 1 : 2;
+        }
+
+        /** The standard deviation of the noise of a coordinate. */
+        BigInteger scale(int coordinate, int sigma) {
+            return BigInteger.valueOf(coordinate == 0 ? 1 : sensitivity).multiply(BigInteger.valueOf(sigma));
+        }
+
+        /**
+         * What the mean cell of an answer says, as far as it is known.
+         *
+         * @param value in the unit of the question
+         * @param errorPerSigma the standard deviation of the value when noise has a sigma of one sensitivity
+         */
+        record Estimate(double value, double errorPerSigma) {}
+
+        /**
+         * The answer that the precision is about.
+         *
+         * @param count the noisy number of units
+         * @param sum the noisy second measure, in sensitivities
+         */
+        Estimate estimate(double count, double sum) {
+            if (bounds == null) {
+                return new Estimate(count, 1);
+            }
+            if (kind == Kind.SUM) {
+                return new Estimate(
+                        bounds.midpoint() * count + bounds.halfWidth() * sum,
+                        Math.hypot(bounds.midpoint(), bounds.halfWidth()));
+            }
+            double size = Math.max(1, count);
+            double mean = sum / size;
+            return new Estimate(
+                    bounds.midpoint() + bounds.halfWidth() * mean, bounds.halfWidth() * Math.hypot(1, mean) / size);
+        }
     }
 }

@@ -25,9 +25,9 @@ import java.util.List;
 final class NamedCells extends Mechanism {
     private final int size;
     private final int perUnit;
-    private final CellValue value;
+    private final Value value;
 
-    NamedCells(int size, int perUnit, CellValue value) {
+    NamedCells(int size, int perUnit, Value value) {
         if (size < 1 || perUnit < 1) {
             throw new IllegalArgumentException("a cell at least");
         }
@@ -116,7 +116,7 @@ final class NamedCells extends Mechanism {
                 sum += cell[1].value().doubleValue() / value.sensitivity() / cells;
             }
         }
-        CellValue.Estimate mean = value.estimate(count, sum);
+        Value.Estimate mean = value.estimate(count, sum);
         int coarseSigma = coarseSigma(callerClass);
         double coarseError = mean.errorPerSigma() * coarseSigma / Math.sqrt(cells);
         return precision.sigmaFor(mean, coarseError, callerClass.sigma(), coarseSigma);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How precise an answer should be: the half-width of its 95 % interval relative to the answer. The price of an answer falls
- * with the square of what is asked for and of the audience's size.
+ * with the square of the precision and of the audience's size.
  *
  * @param fraction 0.001 to 0.2, or 0 for the finest noise that the caller's class allows
  */
@@ -56,7 +56,7 @@ public record Precision(BigDecimal fraction) {
      *
      * @param coarseError the standard deviation of the coarse form
      */
-    int sigmaFor(CellValue.Estimate coarse, double coarseError, int finest, int coarsest) {
+    int sigmaFor(Mechanism.Value.Estimate coarse, double coarseError, int finest, int coarsest) {
         double least = Math.abs(coarse.value()) - Z90 * coarseError;
         double sigma = fraction.doubleValue() * least / (Z95 * coarse.errorPerSigma());
         return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));

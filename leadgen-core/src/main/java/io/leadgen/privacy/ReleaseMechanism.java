@@ -3,12 +3,16 @@ package io.leadgen.privacy;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.BudgetLedger.ChargeRequest;
+import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -75,14 +79,9 @@ public final class ReleaseMechanism {
         /**
          * Called once after {@link #run} and the drawing of noise, or after the failure of either, and before the answer is
          * stored: from then on, anyone who asks the same gets it at once, and could measure when that was. Returns when as much
-         * time has passed as may be disclosed. Does nothing by default, for use where nobody can look at a clock.
+         * time has passed as may be disclosed. Does nothing by default, for use where nobody can measure time.
          */
         default void hideTime() {}
-    }
-
-    /** What a principal may still spend on a table. */
-    public PrivacyLoss left(Principal principal, CallerClass callerClass, TableName table) {
-        return ledger.left(principal, table, callerClass);
     }
 
     /**
@@ -104,6 +103,145 @@ public final class ReleaseMechanism {
         } catch (RuntimeException e) {
             charge.close();
             throw e;
+        }
+    }
+
+    /**
+     * Questions that are charged and not answered yet. While it is open, nobody else draws an answer for one of them, so close it
+     * soon. For one thread.
+     */
+    public static final class Charge implements AutoCloseable {
+        /**
+         * One of the questions: its answer where it is cached, else the release that the opening has paid for.
+         *
+         * @param draw the ledger's number of the draw, 0 for a cached answer
+         */
+        private record Entry(
+                ChargeRequest request,
+                PrivacyLoss opening,
+                long draw,
+                @Nullable OpenRelease open,
+                @Nullable Released cached) {}
+
+        private final BudgetLedger ledger;
+        private final Consumer<PrivacyLoss> charges;
+        private final KeyedLock.Held locks;
+        private final List<Entry> entries = new ArrayList<>();
+
+        /** Takes over the locks. */
+        Charge(BudgetLedger ledger, Consumer<PrivacyLoss> charges, KeyedLock.Held locks) {
+            this.ledger = ledger;
+            this.charges = charges;
+            this.locks = locks;
+        }
+
+        void add(Ask ask, Instant epochEnds, Noise noise) {
+            ChargeRequest request =
+                    new ChargeRequest(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
+            PrivacyLoss opening = opening(ask);
+            ChargeResult result = ledger.open(request, opening);
+            if (result instanceof ChargeResult.Answered cached) {
+                charges.accept(cached.charged());
+                boolean repeated = cached.charged().equals(PrivacyLoss.NONE);
+                entries.add(new Entry(
+                        request, opening, 0, null, new Released(cached.release(), cached.charged(), repeated, epochEnds)));
+            } else if (result instanceof ChargeResult.Opened opened) {
+                charges.accept(opening);
+                OpenRelease open = ask.mechanism().open(ask.callerClass(), ask.precision(), noise);
+                entries.add(new Entry(request, opening, opened.draw(), open, null));
+            } else {
+                throw exhausted();
+            }
+        }
+
+        /**
+         * What is charged before the scan. An answer without a coarse form that cannot be paid for is requested as a whole, so that it
+         * is refused now, for nothing, and not after the scan; unless it is cached.
+         */
+        private PrivacyLoss opening(Ask ask) {
+            PrivacyLoss least = ask.mechanism().least(ask.callerClass(), ask.precision());
+            return ask.mechanism().hasCoarseForm() || least.fitsIn(left(ask))
+                    ? ask.mechanism().opening(ask.callerClass())
+                    : least;
+        }
+
+        private PrivacyLoss left(Ask ask) {
+            return ask.principal() == null
+                    ? ledger.left(ask.table(), ask.callerClass())
+                    : ledger.left(ask.principal(), ask.table(), ask.callerClass());
+        }
+
+        /** The places of the questions that no answer is cached for, ascending. */
+        public List<Integer> open() {
+            List<Integer> open = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).open() != null) {
+                    open.add(i);
+                }
+            }
+            return open;
+        }
+
+        /**
+         * Scans, adds noise, hides how long that took, charges the rest, stores the answers.
+         *
+         * @param scan the cells of the only question that is {@link #open}; if several are, one cell for each. Not run if none is
+         * @return the answers of all questions, in their order
+         * @throws LeadgenException BUDGET_EXHAUSTED if others have meanwhile spent what an answer without a coarse form needs;
+         *     LEDGER_UNAVAILABLE; whatever the scan throws
+         */
+        public List<Released> release(Scan scan) {
+            List<List<Release>> drawn = open().isEmpty() ? List.of() : draw(scan);
+            List<Released> released = new ArrayList<>();
+            int next = 0;
+            for (Entry entry : entries) {
+                released.add(entry.cached() != null ? entry.cached() : settle(entry, drawn.get(next++)));
+            }
+            return released;
+        }
+
+        private List<List<Release>> draw(Scan scan) {
+            try {
+                Aggregate truth = scan.run();
+                boolean several = open().size() > 1;
+                List<List<Release>> drawn = new ArrayList<>();
+                for (Entry entry : entries) {
+                    if (entry.open() != null) {
+                        drawn.add(entry.open().finish(several ? truth.only(drawn.size()) : truth));
+                    }
+                }
+                return drawn;
+            } finally {
+                scan.hideTime();
+            }
+        }
+
+        private Released settle(Entry entry, List<Release> answers) {
+            for (Release answer : answers) {
+                PrivacyLoss further = answer.cost().minus(entry.opening());
+                ChargeResult result = ledger.settle(entry.request(), entry.draw(), further, answer);
+                if (result instanceof ChargeResult.Answered answered) {
+                    charges.accept(answered.charged());
+                    PrivacyLoss charged = entry.opening().plus(answered.charged());
+                    return new Released(
+                            answered.release(), charged, false, entry.request().epochEnds());
+                }
+            }
+            throw exhausted();
+        }
+
+        /** Lets others ask the same questions. */
+        @Override
+        public void close() {
+            locks.close();
+        }
+
+        private static LeadgenException exhausted() {
+            return LeadgenException.of(
+                    ErrorCode.BUDGET_EXHAUSTED,
+                    "The privacy budget does not allow another answer of this kind now",
+                    "repeat an earlier question (free until its epoch ends), ask for less precision, or wait until charges"
+                            + " leave the window; the data owner can raise a table's lifetime budget");
         }
     }
 }

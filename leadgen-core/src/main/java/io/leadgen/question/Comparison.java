@@ -11,7 +11,6 @@ import io.leadgen.warehouse.Cells;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two audiences: counts who is in the first only, in the second only, and in both. The cells are those of a funnel among
@@ -47,16 +46,11 @@ public record Comparison(TableName table, String first, String second, Precision
     }
 
     @Override
-    public @Nullable String predicate() {
-        return null;
-    }
-
-    @Override
     public Plan<AudienceComparison> plan(QuestionCompiler compiler) {
         Map<String, String> named = new LinkedHashMap<>();
         named.put("the first audience", first);
         named.put("the second audience", second);
-        CompiledQuestion question = compiler.inAnyPart(compiler.compile(predicate(), named));
+        CompiledQuestion question = compiler.inAnyPart(compiler.compile(named));
         Cells cells = new Cells.Funnel(question.partPredicates());
         return Plan.OneScan.of(question, question.count(cells, precision), Comparison::answer);
     }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the people who match each of several predicates. Each is answered, and paid for, as if it were asked alone; all of them
@@ -52,11 +51,6 @@ public record Counts(TableName table, List<String> predicates, Precision precisi
     @Override
     public String kind() {
         return "counts";
-    }
-
-    @Override
-    public @Nullable String predicate() {
-        return null;
     }
 
     @Override

@@ -143,8 +143,8 @@ public record Metric(
     }
 
     private Plan.OneScan<MetricEstimate> sum(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
-        Plan.Part part =
-                question.release(new Cells.Whole(), measured.measures(bounds), measured.released(bounds), precision);
+        Plan.Part part = question.release(
+                question.query(new Cells.Whole(), measured.measures(bounds)), measured.released(bounds), precision);
         return Plan.OneScan.of(question, part, answered -> {
             MetricColumn.Value value = measured.value(answered.release().cell(), bounds);
             return estimate(answered, measured, bounds, value, List.of());
@@ -155,9 +155,8 @@ public record Metric(
     private Plan.OneScan<MetricEstimate> percentiles(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
         UnitValue value = measured.value();
         Grid grid = new Grid.Linear(bounds);
-        Plan.Part part = Plan.Part.of(
-                question,
-                question.query(new Cells.Bins(value, grid), List.of(new Measure.Units())),
+        Plan.Part part = question.release(
+                question.query(new Cells.Bins(value, grid), new Measure.Units()),
                 Mechanism.quantiles(grid, percents),
                 Precision.MAX);
         return Plan.OneScan.of(question, part, answered -> {

@@ -8,7 +8,7 @@ import io.leadgen.people.UnitValue;
 import io.leadgen.people.UnitValue.Combination;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.privacy.CellValue;
+import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.Release.NoisyValue;
@@ -73,14 +73,14 @@ record MetricColumn(MetricType metric, @Nullable ColumnRef column) {
     }
 
     /** The measures of SUM and AVG: how many units have a value, and their sum around the middle of the bounds. */
-    List<Measure> measures(Bounds bounds) {
-        return List.of(new Measure.ValuedUnits(value()), new Measure.CentredSum(value(), bounds));
+    Measure[] measures(Bounds bounds) {
+        return new Measure[] {new Measure.ValuedUnits(value()), new Measure.CentredSum(value(), bounds)};
     }
 
     /** What is released of SUM and AVG. */
-    CellValue released(Bounds bounds) {
+    Mechanism.Value released(Bounds bounds) {
         int sensitivity = new Measure.CentredSum(value(), bounds).sensitivity();
-        return metric == MetricType.SUM ? CellValue.sum(sensitivity, bounds) : CellValue.average(sensitivity, bounds);
+        return metric == MetricType.SUM ? Mechanism.Value.sum(sensitivity, bounds) : Mechanism.Value.average(sensitivity, bounds);
     }
 
     /** A metric's noisy value, rounded to the digits that its noise leaves meaningful. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares up to five audiences and their overlap.
@@ -72,15 +71,10 @@ public record Overlap(TableName table, Map<String, String> audiences, Precision 
     }
 
     @Override
-    public @Nullable String predicate() {
-        return null;
-    }
-
-    @Override
     public Plan<AudienceOverlap> plan(QuestionCompiler compiler) {
         Map<String, String> named = new LinkedHashMap<>();
         audiences.forEach((name, audience) -> named.put("audience " + name, audience));
-        CompiledQuestion question = compiler.compile(predicate(), named);
+        CompiledQuestion question = compiler.compile(named);
         Cells cells = new Cells.Atoms(question.partPredicates());
         return Plan.OneScan.of(
                 question, question.count(cells, precision), answered -> new Atoms(answered).answer(audiences));

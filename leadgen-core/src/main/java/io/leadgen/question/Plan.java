@@ -1,16 +1,16 @@
 package io.leadgen.question;
 
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.PredicatePrinter;
-import io.leadgen.privacy.Mechanism;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.ReleaseInfo;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * How a question is answered. The same plan is checked and asked, so a check shows what asking does.
@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 public sealed interface Plan<A> {
 
-    /** The question that the plan answers. */
-    CompiledQuestion question();
+    /** The question's predicates without literals, for logs. */
+    String shape();
 
     /**
      * The plan with the range that it needs.
@@ -42,10 +42,9 @@ public sealed interface Plan<A> {
      * A plan that first needs the range of a column, because the data owner declares none. The range is a question by itself.
      * It is charged to the table alone, so that nobody pays for an owner who declares nothing.
      *
-     * @param then the plan with the range. Its price does not depend on the range
+     * @param then the plan with the range; its price does not depend on the range
      */
-    record AfterRange<A>(CompiledQuestion question, OneScan<Bounds> range, Function<Bounds, OneScan<A>> then)
-            implements Plan<A> {
+    record AfterRange<A>(String shape, OneScan<Bounds> range, Function<Bounds, OneScan<A>> then) implements Plan<A> {
         @Override
         public OneScan<A> with(Function<OneScan<Bounds>, Bounds> ranges) {
             return then.apply(ranges.apply(range));
@@ -55,7 +54,7 @@ public sealed interface Plan<A> {
     /**
      * A plan of one scan.
      *
-     * @param parts what is released; one at least. Several are charged, cached and released each by itself
+     * @param parts what is released; one at least. Several are counts, and each is charged, cached and released by itself
      * @param answers makes the answer of the parts' releases, in their order
      */
     record OneScan<A>(CompiledQuestion question, List<Part> parts, Function<List<Answered>, A> answers)
@@ -70,8 +69,22 @@ public sealed interface Plan<A> {
         }
 
         @Override
+        public String shape() {
+            return question.text(PredicatePrinter::shape);
+        }
+
+        @Override
         public OneScan<A> with(Function<OneScan<Bounds>, Bounds> ranges) {
             return this;
+        }
+
+        public TableName table() {
+            return question.schema().name();
+        }
+
+        /** The class of the principal. */
+        public CallerClass callerClass() {
+            return question.callerClass();
         }
 
         /** What is to be paid for, in the order of the parts. */
@@ -80,65 +93,73 @@ public sealed interface Plan<A> {
         }
 
         /**
-         * The query that scans for some of the parts.
+         * The query that scans for some of the parts: that of the only one, or one with a cell for each.
          *
-         * @param open their places; one at least. Several must be counts, and get a cell each
+         * @param open their places; one at least
          */
         public AggregateQuery query(List<Integer> open) {
-            if (open.size() == 1) {
-                return parts.get(open.get(0)).query();
-            }
-            return question.query(
-                    new Cells.Each(open.stream()
-                            .map(part -> parts.get(part).query().filter())
-                            .toList()),
-                    List.of(new Measure.Units()));
+            List<AggregateQuery> queries =
+                    open.stream().map(part -> parts.get(part).query()).toList();
+            return queries.size() == 1
+                    ? queries.get(0)
+                    : question.query(
+                            new Cells.Each(queries.stream()
+                                    .map(AggregateQuery::filter)
+                                    .toList()),
+                            new Measure.Units());
         }
 
         /** The query that scans for all parts. */
         public AggregateQuery query() {
-            return query(Stream.iterate(0, part -> part + 1).limit(parts.size()).toList());
-        }
-
-        /** The least that an answer can cost; nothing that is cached is taken into account. */
-        public PrivacyLoss least() {
-            return sum(ask -> ask.mechanism().least(ask.callerClass(), ask.precision()));
-        }
-
-        /** The most that an answer can cost. */
-        public PrivacyLoss most() {
-            return sum(ask -> ask.mechanism().most(ask.callerClass()));
-        }
-
-        private PrivacyLoss sum(Function<Ask, PrivacyLoss> price) {
-            return asks().stream().map(price).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
-        }
-
-        /** The columns that the question looks at, sorted. */
-        public List<ColumnName> columns() {
-            SortedSet<ColumnName> columns = new TreeSet<>();
-            question.predicates().forEach(predicate -> columns.addAll(ColumnsOf.predicate(predicate)));
-            for (Part part : parts) {
-                columns.addAll(QuestionKeys.columns(part.query()));
-            }
-            return List.copyOf(columns);
-        }
-
-        /** All predicates in the form in which they are executed. */
-        public String canonical() {
-            return question.text(PredicatePrinter::text);
+            return query(IntStream.range(0, parts.size()).boxed().toList());
         }
 
         /**
          * The answer.
          *
          * @param released of each part, in their order
-         * @param info the terms of one of them
+         * @param left what the principal may still spend on the table
          */
-        public A answer(List<Released> released, Function<Released, ReleaseInfo> info) {
+        public A answer(List<Released> released, PrivacyLoss left, String requestId, long elapsedMs) {
             return answers.apply(released.stream()
-                    .map(one -> new Answered(one.release(), question.callerClass(), info.apply(one)))
+                    .map(one -> new Answered(
+                            one.release(), callerClass(), question.info(one, left, requestId, elapsedMs)))
                     .toList());
+        }
+
+        /**
+         * What would be asked and charged. Answers that are cached are not taken into account.
+         *
+         * @param sql the statements that would be sent
+         * @param left what the principal may still spend on the table
+         */
+        public PredicateCheck check(String sql, PrivacyLoss left, String requestId) {
+            PrivacyLoss most = sum(ask -> ask.mechanism().most(ask.callerClass()));
+            return new PredicateCheck(
+                    table(),
+                    question.predicate(),
+                    question.text(PredicatePrinter::text),
+                    question.joined(),
+                    columns(),
+                    sum(ask -> ask.mechanism().least(ask.callerClass(), ask.precision()))
+                            .rho(),
+                    most.rho(),
+                    most.delta(),
+                    left.rho(),
+                    question.applied(),
+                    sql,
+                    requestId);
+        }
+
+        private PrivacyLoss sum(Function<Ask, PrivacyLoss> price) {
+            return asks().stream().map(price).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
+        }
+
+        private List<ColumnName> columns() {
+            SortedSet<ColumnName> columns = new TreeSet<>();
+            question.predicates().forEach(predicate -> columns.addAll(ColumnsOf.predicate(predicate)));
+            parts.forEach(part -> columns.addAll(QuestionKeys.columns(part.query())));
+            return List.copyOf(columns);
         }
     }
 
@@ -147,12 +168,7 @@ public sealed interface Plan<A> {
      *
      * @param query what the release depends on
      */
-    record Part(AggregateQuery query, Ask ask) {
-        /** Cells whose counts, and perhaps more, are released as the query's cells say. */
-        static Part of(CompiledQuestion question, AggregateQuery query, Mechanism mechanism, Precision precision) {
-            return new Part(query, question.ask(query, mechanism, precision));
-        }
-    }
+    record Part(AggregateQuery query, Ask ask) {}
 
     /**
      * A release and its terms.

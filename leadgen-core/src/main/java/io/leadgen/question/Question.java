@@ -1,7 +1,6 @@
 package io.leadgen.question;
 
 import io.leadgen.catalog.TableName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A question about the people of one table. Each kind is one class with its validation, its defaults and its {@link #plan}.
@@ -19,10 +18,6 @@ public sealed interface Question<A>
 
     /** The table whose people it is about. */
     TableName table();
-
-    /** The predicate on the people who are looked at; null for everyone, and for questions that have no such predicate. */
-    @Nullable
-    String predicate();
 
     /**
      * How to answer it: reads the catalog and the policy, never a row.

@@ -28,6 +28,7 @@ import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AppliedPolicy;
+import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import java.time.LocalDate;
@@ -108,8 +109,28 @@ public final class QuestionCompiler {
         return part(part, () -> ColumnFinder.find(name, 0, schema, policy));
     }
 
+    /**
+     * Defines an audience for those who have the table's rows themselves.
+     *
+     * @throws LeadgenException what is wrong with the predicate
+     */
+    public AudienceDefinition define(String predicate, String requestId) {
+        CompiledQuestion question = compile(predicate);
+        Predicate filter = question.rows().predicate();
+        return new AudienceDefinition(
+                schema.name(),
+                predicate,
+                filter,
+                ColumnsOf.predicate(filter).stream()
+                        .flatMap(name -> schema.column(name).stream())
+                        .toList(),
+                policy.unit(),
+                question.applied(),
+                requestId);
+    }
+
     /** A question about the people who match a predicate. */
-    public CompiledQuestion compile(@Nullable String predicate) {
+    CompiledQuestion compile(@Nullable String predicate) {
         return compile(predicate, List.of());
     }
 
@@ -137,6 +158,11 @@ public final class QuestionCompiler {
         } else {
             joined.add(predicate);
         }
+    }
+
+    /** A question whose rows are cut by several predicates, by what an error calls them. */
+    CompiledQuestion compile(Map<String, String> texts) {
+        return compile(null, texts);
     }
 
     /**
@@ -170,7 +196,7 @@ public final class QuestionCompiler {
 
     /** The people of a question who match one of its parts at least. */
     CompiledQuestion inAnyPart(CompiledQuestion question) {
-        Predicate any = new Predicate.And(List.of(question.filter(), new Predicate.Or(question.partPredicates())));
+        Predicate any = new Predicate.And(List.of(question.rows().predicate(), new Predicate.Or(question.partPredicates())));
         return question.withRows(canonicalizer.keyed(any));
     }
 
@@ -246,17 +272,14 @@ public final class QuestionCompiler {
      */
     <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Bounds, Plan.OneScan<A>> then) {
         Bounds declared = policy.column(value.column().name()).bounds();
-        return declared == null ? new Plan.AfterRange<>(question, range(value), then) : then.apply(declared);
+        return declared == null ? new Plan.AfterRange<>(question.text(PredicatePrinter::shape), range(value), then) : then.apply(declared);
     }
 
     private Plan.OneScan<Bounds> range(UnitValue value) {
         Grid grid = new Grid.Logarithmic();
-        CompiledQuestion everyone = everyone().paidBy(null);
-        Plan.Part histogram = Plan.Part.of(
-                everyone,
-                everyone.query(new Cells.Bins(value, grid), List.of(new Measure.Units())),
-                Mechanism.range(grid),
-                Precision.MAX);
+        CompiledQuestion everyone = everyone().chargedToTable();
+        Plan.Part histogram = everyone.release(
+                everyone.query(new Cells.Bins(value, grid), new Measure.Units()), Mechanism.range(grid), Precision.MAX);
         return Plan.OneScan.of(everyone, histogram, answered -> {
             List<NoisyValue> ends = answered.release().cell().details();
             if (ends.isEmpty()) {

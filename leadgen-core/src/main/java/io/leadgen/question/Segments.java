@@ -123,7 +123,8 @@ public record Segments(
         MetricColumn measured = MetricColumn.find(metric.type(), metric.column(), compiler);
         CompiledQuestion question = compiler.compile(predicate, measured.counted());
         return compiler.bounded(question, measured.value(), bounds -> {
-            Plan.Part part = question.release(cells, measured.measures(bounds), measured.released(bounds), precision);
+            Plan.Part part = question.release(
+                    question.query(cells, measured.measures(bounds)), measured.released(bounds), precision);
             return Plan.OneScan.of(
                     question,
                     part,

@@ -1,4 +1,4 @@
-/** One class for each question: what it asks, how it is planned, and the answer that it has. */
+/** One class for each question: its validation, defaults and plan. */
 @NullMarked
 package io.leadgen.question;
 

@@ -8,8 +8,8 @@ import io.leadgen.predicate.Predicate;
 import java.util.List;
 
 /**
- * Everything that can be asked of an engine: one scan of one table, cut into cells, with measures added up in each.
- * Rows cannot be asked for.
+ * The only query of an engine: one scan of one table, cut into cells, with measures added up in each.
+ * It cannot return rows.
  *
  * @param table the table to scan
  * @param unit what one person is in it

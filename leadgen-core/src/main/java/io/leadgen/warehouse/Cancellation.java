@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request to stop, passed down with a question. Whoever asks may {@link #cancel} from any thread, once or more often;
- * whoever works registers what stops the work.
+ * A request to stop, passed down with a question. The caller may {@link #cancel} from any thread, once or more often;
+ * code that works registers what stops the work.
  */
 public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class Cancellation {
     }
 
     /**
-     * Returns if nobody has asked to stop.
+     * Returns if nobody has cancelled.
      *
      * @throws LeadgenException CANCELLED
      */
@@ -64,7 +64,7 @@ public final class Cancellation {
     }
 
     /**
-     * Lets some time pass, unless somebody has asked to stop or does so meanwhile.
+     * Waits for some time, unless somebody has cancelled or does so meanwhile.
      *
      * @throws LeadgenException CANCELLED
      */

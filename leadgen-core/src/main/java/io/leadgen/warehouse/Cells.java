@@ -128,12 +128,12 @@ public sealed interface Cells {
     }
 
     /**
-     * One cell for each combination of keys that the data holds, told by its keys' texts, sorted by them.
+     * One cell for each combination of keys that the data holds, identified by its keys' texts and sorted by them.
      *
-     * <p>Groups with fewer than {@code atLeast} units are left out, so that a scan does not hand on thousands of groups of which
+     * <p>Groups with fewer than {@code atLeast} units are left out, so that a scan does not return thousands of groups of which
      * none will be released. <b>That makes a group come and go as a whole: one unit can be the one with which it has {@code
-     * atLeast} of them.</b> Whoever releases found groups has to hide that step, from nothing to {@code atLeast} units, behind a
-     * noisy threshold that lies above {@code atLeast}; noise on the cells that are there is not enough.
+     * atLeast} of them.</b> A release of found groups has to hide that step, from nothing to {@code atLeast} units, by a
+     * noisy threshold above {@code atLeast}; noise on the cells that are there is not enough.
      *
      * <p>More than {@value #MOST_GROUPS} groups are an error, which protects memory and is itself something that data decides.
      *

@@ -87,7 +87,7 @@ public sealed interface GroupKey {
 
     /**
      * Place <i>i</i> has the values with <i>i</i> edges at or below them: below the first edge, from each edge up to the next
-     * one, which it leaves out, from the last edge on (NaN too); NULL has the place behind them.
+     * one, which it leaves out, from the last edge on (NaN too); NULL has the place after them.
      *
      * @param column numbers, dates or times
      * @param edges literals that can be compared with the column, ascending
@@ -122,7 +122,7 @@ public sealed interface GroupKey {
         }
     }
 
-    /** How a column tells time. */
+    /** How a column holds time. */
     enum TimeFormat {
         /** By its type: a date, an instant (whose days are those of UTC), or a wall clock. */
         TYPE("", false),
@@ -149,7 +149,7 @@ public sealed interface GroupKey {
     }
 
     /**
-     * Windows of time, one behind the other. Rows before the first one, behind the last one, and without a time are in none;
+     * Windows of time, one after the other. Rows before the first one, after the last one, and without a time are in none;
      * neither are those whose digits are no day or month.
      *
      * @param format YYYYMM goes with months, quarters and years only
@@ -174,7 +174,7 @@ public sealed interface GroupKey {
                 throw new IllegalArgumentException("not the first day of a " + every);
             }
             if (start(every, first, count).getYear() > LAST_YEAR) {
-                throw new IllegalArgumentException("behind the year " + LAST_YEAR);
+                throw new IllegalArgumentException("after the year " + LAST_YEAR);
             }
             if (format != TimeFormat.TYPE && periods(format, first, start(every, first, count)) > MOST_PERIODS) {
                 throw new IllegalArgumentException("more than " + MOST_PERIODS + " periods");
@@ -186,7 +186,7 @@ public sealed interface GroupKey {
             return count;
         }
 
-        /** The first day of a window; of {@code count}, the day behind the last one. */
+        /** The first day of a window; of {@code count}, the day after the last one. */
         public LocalDate start(int window) {
             return start(every, first, window);
         }
@@ -210,7 +210,7 @@ public sealed interface GroupKey {
             return format.days ? ChronoUnit.DAYS.between(from, to) : ChronoUnit.MONTHS.between(from, to);
         }
 
-        /** The first day of the window that is so many windows behind the first one. */
+        /** The first day of the window that is so many windows after the first one. */
         public static LocalDate start(DateUnit every, LocalDate first, int window) {
             return switch (every) {
                 case DAY -> first.plusDays(window);
@@ -261,7 +261,7 @@ public sealed interface GroupKey {
     }
 
     /**
-     * The calendar units that the column's dates or times fall in, told by their first day, {@code 2024-02-01}; NULL for rows
+     * The calendar units that the column's dates or times fall in, identified by their first day, {@code 2024-02-01}; NULL for rows
      * without a time, and on some engines for days outside of the years 0001 to 9999.
      */
     record Calendar(ColumnRef column, DateUnit unit) implements GroupKey {

@@ -36,7 +36,7 @@ public interface Warehouse extends AutoCloseable {
     Aggregate aggregate(AggregateQuery query, Cancellation cancellation);
 
     /**
-     * This warehouse on behalf of one question: metadata that is asked for through the result ends with CANCELLED when the
+     * This warehouse on behalf of one question: metadata that is requested through the result ends with CANCELLED when the
      * cancellation says so, and an engine that keeps a history of its statements finds them there by the id. A warehouse whose
      * metadata costs nothing and that has no history returns itself. Only the warehouse itself is closed, never the result.
      *
@@ -46,7 +46,7 @@ public interface Warehouse extends AutoCloseable {
         return this;
     }
 
-    /** Forgets what it remembers of catalogs, schemas, tables and columns, if it does. */
+    /** Clears the cache of catalogs, schemas, tables and columns, if there is one. */
     default void refresh() {}
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableNameTest {
     @Test
-    void readsThreePartsWithoutRegardToCase() {
+    void readsThreePartsInAnyCase() {
         assertThat(TableName.parse("Main.LEADS.customer_360"))
                 .isEqualTo(new TableName("main", "leads", "customer_360"))
                 .hasToString("main.leads.customer_360");
@@ -20,14 +20,14 @@ class TableNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "t", "s.t", "a.b.c.d", "a..c", "a.b.", "a.b.c; DROP", "a b.c.d", "a.b.`", "a.b.c\n"})
-    void refusesWhatIsNoName(String text) {
+    void rejectsInvalidNames(String text) {
         assertThatThrownBy(() -> TableName.parse(text))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
     }
 
     @Test
-    void scopesDoNotKnowWhatTheyDoNotList() {
+    void hidesWhatScopesDoNotList() {
         Scopes scopes = new Scopes(java.util.Map.of("Main", java.util.Set.of("Leads")));
         assertThat(scopes.allows(TableName.parse("MAIN.leads.t"))).isTrue();
         assertThat(scopes.allows(TableName.parse("main.other.t"))).isFalse();

@@ -17,14 +17,14 @@ class DidYouMeanTest {
     }
 
     @Test
-    void completesTheBeginningOfOneName() {
+    void completesAUniquePrefix() {
         assertThat(DidYouMean.nearest("edu", COLUMNS)).contains("education");
         assertThat(DidYouMean.nearest("demo_", List.of("demo_age", "demo_income_level")))
                 .isEmpty();
     }
 
     @Test
-    void staysSilentWhenNothingIsNear() {
+    void returnsNothingIfNoNameIsNear() {
         assertThat(DidYouMean.nearest("purchases", COLUMNS)).isEmpty();
         assertThat(DidYouMean.nearest("", COLUMNS)).isEmpty();
         assertThat(DidYouMean.nearest("x".repeat(300), COLUMNS)).isEmpty();

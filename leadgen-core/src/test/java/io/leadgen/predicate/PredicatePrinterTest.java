@@ -45,7 +45,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void tests() {
+    void writesEveryTest() {
         prints("age <> 5", compare(AGE, "<>", 5));
         prints("price < -0.05", compare(PRICE, "<", -0.05));
         prints("5 < age", new Predicate.Comparison(Predicate.ComparisonOperator.LT, literal(5), AGE));
@@ -61,7 +61,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void bracketsWhereTheTreeNeedsThem() {
+    void writesOnlyTheBracketsThatTheTreeNeeds() {
         Predicate a = truth(FLAG);
         Predicate b = isNull(AGE);
         prints("flag AND age IS NULL OR flag", or(and(a, b), a));
@@ -73,7 +73,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void literalsThatAreReadBackAsTheyAre() {
+    void writesLiteralsAsTheParserReadsThem() {
         prints("name = 'it''s'", compare(NAME, "=", "it's"));
         prints("born = DATE '0099-01-02'", compare(BORN, "=", LocalDate.of(99, 1, 2)));
         prints("seen > TIMESTAMP '2024-01-31 12:00:00'", compare(SEEN, ">", NOON));
@@ -82,7 +82,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void patternsEscapeOnlyWhatNeedsIt() {
+    void escapesOnlyWherePatternsNeedIt() {
         prints("name LIKE 'a_%'", like(NAME, "a%_%"));
         prints("name NOT ILIKE 'it''s%'", not(ilike(NAME, "it's%")));
         LikePattern percent = new LikePattern(List.of(new LikePattern.Text("5%_!'"), Wildcard.ANY_TEXT));
@@ -90,7 +90,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void namesStandInBackticksWhereTheyMustOrMight() {
+    void writesUnusualNamesInBackticks() {
         prints("`my column`", truth(column("My Column", ColumnType.BOOLEAN)));
         prints("`a``b`", truth(column("a`b", ColumnType.BOOLEAN)));
         prints("`date` = 1", compare(column("date", ColumnType.INT), "=", 1));
@@ -99,7 +99,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void functions() {
+    void writesFunctions() {
         prints(
                 "coalesce(lower(name), 'x') = 'a'",
                 compare(call(Function.COALESCE, call(Function.LOWER, NAME), "x"), "=", "a"));
@@ -109,7 +109,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void shapesHoldNoValue() {
+    void writesNoValueInAShape() {
         shows("age > <int>", compare(AGE, ">", 25));
         shows("price > <decimal>", compare(PRICE, ">", 25.5));
         shows("name IN (<string>×3)", in(NAME, "NYC", "LA", "SF"));
@@ -124,7 +124,7 @@ class PredicatePrinterTest {
     }
 
     @Test
-    void columnsThatAPredicateMentions() {
+    void findsTheColumnsOfAPredicate() {
         Predicate predicate = or(
                 and(compare(call(Function.LENGTH, NAME), ">", 1), truth(FLAG)),
                 not(compare(AGE, "<", PRICE)),

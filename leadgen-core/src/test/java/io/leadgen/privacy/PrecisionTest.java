@@ -32,15 +32,15 @@ class PrecisionTest {
 
     @Test
     void asksForFinerNoiseForSmallerAudiences() {
-        assertThat(Precision.DEFAULT.sigmaFor(new CellValue.Estimate(1_000, 1), 640, 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(1_000, 1), 640, 40, 640))
                 .isEqualTo(40);
-        assertThat(Precision.DEFAULT.sigmaFor(new CellValue.Estimate(15_000, 1), 640, 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(15_000, 1), 640, 40, 640))
                 .isEqualTo(71);
-        assertThat(Precision.DEFAULT.sigmaFor(new CellValue.Estimate(100_000, 1), 640, 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(100_000, 1), 640, 40, 640))
                 .isEqualTo(504);
-        assertThat(Precision.DEFAULT.sigmaFor(new CellValue.Estimate(1_000_000, 1), 640, 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(1_000_000, 1), 640, 40, 640))
                 .isEqualTo(640);
-        assertThat(Precision.DEFAULT.sigmaFor(new CellValue.Estimate(-500, 1), 640, 40, 640))
+        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(-500, 1), 640, 40, 640))
                 .isEqualTo(40);
     }
 }

@@ -9,6 +9,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.ReleaseMechanism.Scan;
 import io.leadgen.privacy.accounting.Delta;
@@ -275,7 +276,7 @@ class ReleaseMechanismTest {
         Released released = release(
                 mechanism,
                 newAsk(Precision.MAX),
-                Mechanism.named(1, 1, CellValue.sum(steps, new Bounds(0, 2))),
+                Mechanism.named(1, 1, Mechanism.Value.sum(steps, new Bounds(0, 2))),
                 scan,
                 charge -> {});
 
@@ -372,7 +373,7 @@ class ReleaseMechanismTest {
         assertThat(COUNT.most(CLASS))
                 .isEqualTo(COUNT.least(CLASS, Precision.MAX))
                 .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).plus(Rho.ofGaussian(40))));
-        Mechanism found = Mechanism.found(3, 1, CellValue.COUNT);
+        Mechanism found = Mechanism.found(3, 1, Mechanism.Value.COUNT);
         assertThat(found.opening(CLASS))
                 .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(3)));
         assertThat(found.most(CLASS))
@@ -386,7 +387,7 @@ class ReleaseMechanismTest {
         for (int cell = 0; cell < people.length; cell++) {
             cells[cell] = new BigInteger[] {BigInteger.valueOf(people[cell])};
         }
-        Mechanism shape = Mechanism.named(4, 1, CellValue.COUNT);
+        Mechanism shape = Mechanism.named(4, 1, Mechanism.Value.COUNT);
         Released released =
                 release(mechanism, newAsk(Precision.DEFAULT), shape, () -> Aggregate.seal(cells), charge -> {});
 
@@ -403,8 +404,8 @@ class ReleaseMechanismTest {
 
     @Test
     void foundCellsPassAThresholdThatOneUnitDoesNotMakeThemPass() {
-        Mechanism shape = Mechanism.found(1, 10, CellValue.COUNT);
-        assertThat(new FoundCells(1, 1, CellValue.COUNT).threshold(40)).isEqualTo(226);
+        Mechanism shape = Mechanism.found(1, 10, Mechanism.Value.COUNT);
+        assertThat(new FoundCells(1, 1, Mechanism.Value.COUNT).threshold(40)).isEqualTo(226);
         List<List<String>> keys = List.of(List.of("big"), List.of("small"), Collections.singletonList(null));
         BigInteger[][] cells = {{BigInteger.valueOf(5_000)}, {BigInteger.valueOf(12)}, {BigInteger.valueOf(900)}};
         Released released =
@@ -419,7 +420,7 @@ class ReleaseMechanismTest {
 
     @Test
     void foundCellsAreRefusedWhenTheDeltaIsSpent() {
-        Mechanism shape = Mechanism.found(1, 10, CellValue.COUNT);
+        Mechanism shape = Mechanism.found(1, 10, Mechanism.Value.COUNT);
         Scan scan = () -> Aggregate.seal(List.of(List.of("big")), new BigInteger[][] {{BigInteger.valueOf(5_000)}});
         Ask standing = newAsk(Precision.DEFAULT);
         release(mechanism, standing, shape, scan, charge -> {});

@@ -7,6 +7,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;

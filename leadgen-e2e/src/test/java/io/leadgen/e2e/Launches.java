@@ -51,7 +51,7 @@ record Launches(Path folder) {
         Path root = Files.createDirectories(folder.resolve(name));
         copyPrograms(root);
         for (String module : List.of(
-                "leadgen-core", "leadgen-runtime", "leadgen-testkit", "leadgen-cli", "leadgen-mcp", "leadgen-dist")) {
+                "leadgen-core", "leadgen-runtime", "leadgen-attacks", "leadgen-cli", "leadgen-mcp", "leadgen-dist")) {
             Files.createDirectories(root.resolve(module).resolve("src/main/java"));
             Files.writeString(root.resolve(module).resolve("pom.xml"), "");
         }

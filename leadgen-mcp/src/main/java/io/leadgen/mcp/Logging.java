@@ -1,14 +1,14 @@
 package io.leadgen.mcp;
 
 import io.leadgen.runtime.config.Observability.LogLevel;
-import io.leadgen.runtime.log.ProgramLog;
+import io.leadgen.runtime.program.ProgramLog;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What is logged, to stderr: our own lines at the configured level; of libraries, what an operator has to know. */
+/** Logging to stderr: leadgen at the configured level, other libraries at WARNING. */
 final class Logging {
-    /** Held here, since the platform forgets a logger that nobody holds, and its level with it. */
+    /** Strong references: the JDK garbage-collects unreferenced loggers with their levels. */
     private static final List<Logger> LIBRARIES = List.of(
             Logger.getLogger("io.modelcontextprotocol"),
             Logger.getLogger("reactor"),
@@ -18,10 +18,10 @@ final class Logging {
 
     private Logging() {}
 
-    /** Starts logging, for the whole process. */
+    /** Configures logging for the whole process. */
     static void start(LogLevel level) {
         ROOT.setLevel(Level.WARNING);
-        // They write whole messages, addresses and headers at any level, and with them predicates and tokens.
+        // They log messages and headers at every level, and so predicates and tokens.
         LIBRARIES.forEach(library -> library.setLevel(Level.OFF));
         ProgramLog.level(level);
     }

@@ -3,13 +3,11 @@ package io.leadgen.mcp;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.auth.CallerIdentity;
-import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.CallLimits;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
 import io.leadgen.mcp.sdk.StdioTransport;
-import io.leadgen.mcp.sdk.Version;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.HttpConfig;
@@ -17,6 +15,7 @@ import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.ListenAddress;
 import io.leadgen.runtime.config.Observability.LogLevel;
+import io.leadgen.runtime.program.Version;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -29,20 +28,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The entry point of the process. Exit codes are those of the command line: 0 at the end of the input, 1 for a defect, 2 for a
- * wrong command line, 6 if a port or a warehouse cannot be had, 8 for a missing or wrong configuration.
+ * The entry point of the process. Exit codes: 0 at the end of the input, 1 for an internal error, 2 for a wrong command line, 6 if a
+ * port or the warehouse is not available, 8 for a missing or invalid configuration.
  */
 public final class Main {
     private static final int SERVED = 0;
-    private static final int DEFECT = 1;
+    private static final int INTERNAL_ERROR = 1;
     private static final int USAGE = 2;
     private static final int UNAVAILABLE = 6;
     private static final int CONFIGURATION = 8;
 
     private Main() {}
 
+    /** Runs the server and exits. */
     public static void main(String[] args) {
-        // stdout belongs to the protocol: whatever else writes to it, a library or a driver, must not get there.
+        // stdout is for the protocol only; redirect output of libraries and drivers.
         OutputStream protocol = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         System.exit(run(protocol, args));
@@ -58,29 +58,27 @@ public final class Main {
                 return SERVED;
             }
             if (options.version) {
-                protocol.write(("leadgen-mcp " + Version.number() + " (Java "
-                                + Runtime.version().feature() + ")\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                protocol.write((Version.of("leadgen-mcp") + "\n").getBytes(StandardCharsets.UTF_8));
                 return SERVED;
             }
             serve(options, protocol);
             return SERVED;
         } catch (ParameterException e) {
             return failed(LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), "see leadgen-mcp --help"));
+                    ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), "run leadgen-mcp --help"));
         } catch (LeadgenException e) {
             return failed(e);
         } catch (Throwable e) {
-            return failed(LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended the server", e));
+            return failed(LeadgenException.causedBy(ErrorCode.INTERNAL, "Internal error", e));
         }
     }
 
     private static void serve(Options options, OutputStream protocol) {
-        Setup setup = setup(options, System.getenv());
-        try (Engine engine = setup.engine();
+        ServerSetup setup = setup(options, System.getenv());
+        try (LazyLeadgen leadgen = setup.leadgen();
                 CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls())) {
             if (options.http == null) {
-                stdio(options, new Servers(engine, calls), calls, protocol);
+                stdio(options, setup.servers(calls), calls, protocol);
             } else {
                 HttpService.serve(setup, http(options.http, setup.http()), calls, Main::note);
             }
@@ -88,13 +86,13 @@ public final class Main {
     }
 
     private static void stdio(Options options, Servers servers, CallExecutor calls, OutputStream protocol) {
-        // Ended from outside: statements at the warehouse end too.
+        // Also cancels statements at the warehouse when the process is killed.
         Runtime.getRuntime().addShutdownHook(new Thread(calls::close, "leadgen-stop"));
         StdioTransport transport = new StdioTransport(
                 new FileInputStream(FileDescriptor.in),
                 protocol,
                 CallerIdentity.of(principal(options)),
-                calls.limits().longest().plus(calls.limits().grace()));
+                calls.limits().timeout().plus(calls.limits().grace()));
         servers.stateful(transport);
         transport.serve();
     }
@@ -106,22 +104,22 @@ public final class Main {
         try {
             return configured.at(ListenAddress.parse(address));
         } catch (IllegalArgumentException e) {
-            throw usage("--http takes HOST:PORT", "for example --http 127.0.0.1:8787");
+            throw usage("--http requires HOST:PORT", "for example --http 127.0.0.1:8787");
         }
     }
 
-    private static Setup setup(Options options, Map<String, String> environment) {
+    private static ServerSetup setup(Options options, Map<String, String> environment) {
         if (options.demo && options.config != null) {
-            throw usage("--demo and --config exclude each other", "give one of them");
+            throw usage("--demo and --config cannot be combined", "use one of them");
         }
         if (options.demo) {
             Logging.start(LogLevel.INFO);
-            return Setup.demo(LeadgenHome.of(environment), principal(options), Main::note);
+            return ServerSetup.demo(LeadgenHome.of(environment), principal(options), Main::note);
         }
         LeadgenConfig config = LeadgenConfig.load(
                 ConfigLocator.locate(options.config, environment, Path.of("").toAbsolutePath()), environment);
         Logging.start(config.observability().logLevel());
-        return Setup.of(config, principal(options));
+        return ServerSetup.of(config, principal(options));
     }
 
     private static void note(String line) {
@@ -134,7 +132,7 @@ public final class Main {
             return Principal.of(name);
         } catch (IllegalArgumentException e) {
             throw usage(
-                    "Nobody knows who asks: a principal has a printable name of 1 to 255 characters", "use --as NAME");
+                    "Cannot determine the principal: a name must have 1 to 255 printable characters", "set --as NAME");
         }
     }
 
@@ -150,7 +148,7 @@ public final class Main {
         return switch (error.code()) {
             case CONFIG_INVALID -> CONFIGURATION;
             case INVALID_ARGUMENT -> USAGE;
-            case INTERNAL -> DEFECT;
+            case INTERNAL -> INTERNAL_ERROR;
             default -> UNAVAILABLE;
         };
     }

@@ -2,7 +2,6 @@ package io.leadgen.mcp;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
-import io.leadgen.mcp.engine.Engine;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;
@@ -11,6 +10,7 @@ import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import io.leadgen.warehouse.Warehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** 3,000 invented people in a file, behind the real engine; only the noise comes from a seed, and the clock stands still. */
 public final class People {
@@ -69,33 +71,61 @@ public final class People {
         return Files.writeString(folder.resolve("config.yml"), CONFIG);
     }
 
-    /** An engine over the people. */
-    public static Engine engine(Path folder) {
-        return engine(folder, warehouse -> warehouse, event -> {});
+    /** A service over the people, opened by the first question. */
+    public static Service service(Path folder) {
+        return service(folder, warehouse -> warehouse, event -> {});
     }
 
-    /** An engine over the people, with something between it and the warehouse, and something that hears what is recorded. */
-    public static Engine engine(Path folder, UnaryOperator<Warehouse> between, AuditSink audit) {
-        return new Engine(() -> start(folder, between, audit), true);
+    /** A service over the people, with something between it and the warehouse, and something that hears what is recorded. */
+    public static Service service(Path folder, UnaryOperator<Warehouse> between, AuditSink audit) {
+        return new Service(folder, between, audit);
     }
 
-    private static Engine.Started start(Path folder, UnaryOperator<Warehouse> between, AuditSink audit) {
-        try {
-            LeadgenConfig config = LeadgenConfig.load(in(folder), Map.of("LEADGEN_HOME", folder.toString()));
-            WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
-            Warehouse warehouse = between.apply(
-                    DuckDbWarehouse.open(EmbeddedTables.of(embedded.tables()), new DuckDbLimits(1, 256L << 20)));
-            InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
-            return new Engine.Started(
-                    new AudienceService(
-                            new AudienceService.Ports(
-                                    warehouse, new InMemoryBudgetLedger(clock), audit, new Random(11), clock),
-                            config.scopes(),
-                            config.privacy(),
-                            config.timeZone()),
-                    warehouse::close);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    /** A service that opens at the first question. */
+    public static final class Service implements Supplier<AudienceService>, AutoCloseable {
+        private final Path folder;
+        private final UnaryOperator<Warehouse> between;
+        private final AuditSink audit;
+        private @Nullable Warehouse warehouse;
+        private @Nullable AudienceService audience;
+
+        private Service(Path folder, UnaryOperator<Warehouse> between, AuditSink audit) {
+            this.folder = folder;
+            this.between = between;
+            this.audit = audit;
+        }
+
+        @Override
+        public synchronized AudienceService get() {
+            if (audience == null) {
+                audience = open();
+            }
+            return audience;
+        }
+
+        private AudienceService open() {
+            try {
+                LeadgenConfig config = LeadgenConfig.load(in(folder), Map.of("LEADGEN_HOME", folder.toString()));
+                WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
+                warehouse = between.apply(
+                        DuckDbWarehouse.open(EmbeddedTables.of(embedded.tables()), new DuckDbLimits(1, 256L << 20)));
+                InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
+                return new AudienceService(
+                        new AudienceService.Ports(
+                                warehouse, new InMemoryBudgetLedger(clock), audit, new Random(11), clock),
+                        config.scopes(),
+                        config.privacy(),
+                        config.timeZone());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (warehouse != null) {
+                warehouse.close();
+            }
         }
     }
 }

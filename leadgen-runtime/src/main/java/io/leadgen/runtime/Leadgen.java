@@ -14,6 +14,7 @@ import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
+import io.leadgen.runtime.audit.LoggedAuditSink;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
@@ -21,12 +22,11 @@ import io.leadgen.runtime.config.Limits;
 import io.leadgen.runtime.config.Observability.LogLevel;
 import io.leadgen.runtime.config.WarehouseConfig;
 import io.leadgen.runtime.demo.DemoFiles;
+import io.leadgen.runtime.doctor.CheckResult;
 import io.leadgen.runtime.doctor.Doctor;
-import io.leadgen.runtime.doctor.Finding;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.local.LocalFile;
-import io.leadgen.runtime.log.LoggedAuditSink;
-import io.leadgen.runtime.log.ProgramLog;
+import io.leadgen.runtime.program.ProgramLog;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
@@ -47,21 +47,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * leadgen, ready to be asked: a configuration goes in, an {@link AudienceService} comes out. The only place that knows what is
- * plugged into what.
+ * The entry point: opens a configuration and provides an {@link AudienceService}. Only this class knows all adapters.
  *
- * <p>Safe for use by several threads. Closing it ends the engine; questions that are still under way end with an error.
+ * <pre>{@code
+ * try (Leadgen leadgen = Leadgen.open(Path.of("config.yml"))) {
+ *     AudienceService audience = leadgen.audience();
+ * }
+ * }</pre>
  *
- * <p>Budgets outlive this object: they stand in the configured ledger, which is opened by the first question that needs it and may
- * be shared by any number of processes.
+ * <p>Safe for use by several threads. Closing it stops the engine; running questions fail with an error.
+ *
+ * <p>Budgets outlive this object: they are stored in the configured ledger. The first question that needs the ledger opens it, and
+ * any number of processes can share it.
  */
 public final class Leadgen implements AutoCloseable {
-    /** How long a question waits for a free place at the warehouse before it is told that the warehouse is busy. */
+    /** Time in the queue after which a question fails with BUSY. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final Duration NO_LIMIT = Duration.ofSeconds(-1);
-    /** Whose budget is looked at to see whether there is a ledger. */
-    private static final Principal NOBODY = Principal.of("leadgen-check");
+    /** The principal whose budget {@link #check} reads. */
+    private static final Principal CHECK = Principal.of("leadgen-check");
 
     private final Warehouse warehouse;
     private final JdbcBudgetLedger ledger;
@@ -87,29 +92,34 @@ public final class Leadgen implements AutoCloseable {
     }
 
     /**
-     * Opens what a configuration file describes; {@code ${NAME}} in it stands for this process's environment.
+     * Opens a configuration file; {@code ${NAME}} in it is replaced by the environment variable.
      *
-     * @throws LeadgenException CONFIG_INVALID with every problem of the file and its place; WAREHOUSE_UNAVAILABLE if the engine
+     * @throws LeadgenException CONFIG_INVALID with every error of the file and its position; WAREHOUSE_UNAVAILABLE if the engine
      *     does not start
      */
     public static Leadgen open(Path configFile) {
         return open(LeadgenConfig.load(configFile, System.getenv()));
     }
 
-    /** Opens what a configuration describes. */
+    /**
+     * Opens a configuration.
+     *
+     * @throws LeadgenException CONFIG_INVALID if it contradicts itself or a file is missing; WAREHOUSE_UNAVAILABLE if the engine does
+     *     not start
+     */
     public static Leadgen open(LeadgenConfig config) {
         return new Leadgen(config, Map.of());
     }
 
     /**
-     * Opens one file as the only table, under a configuration's classes, principals and limits, with its ledger and audit log.
+     * Opens one file as the only table, with the classes, principals, limits, ledger and audit log of a configuration.
      *
-     * @param unit says, from the file's columns, what one person is
-     * @throws LeadgenException INVALID_ARGUMENT if the file is not what it seems, WAREHOUSE_UNAVAILABLE if the engine does not
-     *     start, or what {@code unit} throws
+     * @param unit returns the privacy unit for the columns of the file
+     * @throws LeadgenException INVALID_ARGUMENT if the file does not match its extension, WAREHOUSE_UNAVAILABLE if the engine does
+     *     not start, or that of {@code unit}
      */
     public static Leadgen open(LeadgenConfig config, LocalFile file, Function<TableSchema, PrivacyUnit> unit) {
-        Warehouse warehouse = new BoundedWarehouse(file.warehouse(DuckDbLimits.defaults()), limits(config.limits()));
+        Warehouse warehouse = new BoundedWarehouse(file.warehouse(duckDb(config.warehouse())), limits(config.limits()));
         try {
             TableSchema schema = warehouse.describe(file.name()).orElseThrow();
             return new Leadgen(config.serving(file.name(), file.path(), unit.apply(schema)), warehouse);
@@ -120,10 +130,11 @@ public final class Leadgen implements AutoCloseable {
     }
 
     /**
-     * Opens the demo: a million invented customers and real people of a public census, as ordinary files under an ordinary
-     * policy. The files are made at first use, which takes some seconds.
+     * Opens the demo: a million generated customers and real people of a public census, as Parquet files. They are created at first
+     * use, which takes some seconds.
      *
      * @param progress gets a line for each step that takes time
+     * @throws LeadgenException CONFIG_INVALID if the folder is not writable; WAREHOUSE_UNAVAILABLE if the engine does not start
      */
     public static Leadgen demo(LeadgenHome home, Consumer<String> progress) {
         Path config = DemoFiles.prepare(home, progress);
@@ -132,15 +143,16 @@ public final class Leadgen implements AutoCloseable {
     }
 
     /**
-     * Looks for what would keep questions from being answered, without asking any.
+     * Checks the configuration and its connections without asking a question. Never throws.
      *
-     * @param heard gets each finding as soon as it is there
+     * @param listener gets each result as soon as it is available
+     * @return all results, in order
      */
-    public static List<Finding> examine(LeadgenConfig config, Consumer<Finding> heard) {
-        return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC()).examine(heard);
+    public static List<CheckResult> diagnose(LeadgenConfig config, Consumer<CheckResult> listener) {
+        return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC()).run(listener);
     }
 
-    /** The questions that can be asked. */
+    /** The service that answers questions. */
     public AudienceService audience() {
         return audience;
     }
@@ -148,17 +160,18 @@ public final class Leadgen implements AutoCloseable {
     /**
      * The context of a question.
      *
-     * @param requestId the caller's own id, kept unless the configuration says {@code propagate_request_ids: false}; null for
-     *     a new one
+     * @param requestId the caller's id for logs and for the warehouse's history, or null for a random one. Ignored if the
+     *     configuration sets {@code propagate_request_ids: false}
      */
     public RequestContext request(Principal principal, @Nullable String requestId, Cancellation cancellation) {
         return request(principal, null, requestId, cancellation);
     }
 
     /**
-     * The context of a question of somebody whom a token or the like speaks for.
+     * The context of a question with authenticated attributes.
      *
-     * @param caller what is vouched for, in place of what the configuration says about the principal; null for the latter
+     * @param caller class and attributes, for example of a token; they replace those of the configuration. Null to use the
+     *     configuration
      * @param requestId as above
      */
     public RequestContext request(
@@ -170,13 +183,13 @@ public final class Leadgen implements AutoCloseable {
     }
 
     /**
-     * Returns if warehouse and ledger can be reached. Reads no row, costs nothing, and is in no log.
+     * Returns if warehouse and ledger are available. Reads no row, costs no budget and is not logged.
      *
      * @throws LeadgenException WAREHOUSE_UNAVAILABLE or LEDGER_UNAVAILABLE
      */
     public void check() {
         warehouse.catalogs();
-        ledger.left(NOBODY, CallerClass.UNTRUSTED);
+        ledger.left(CHECK, CallerClass.UNTRUSTED);
     }
 
     private static Warehouse warehouse(LeadgenConfig config, Map<TableName, Map<ColumnName, String>> comments) {
@@ -187,14 +200,20 @@ public final class Leadgen implements AutoCloseable {
     private static Warehouse engine(
             LeadgenConfig config, QueryLimits limits, Map<TableName, Map<ColumnName, String>> comments) {
         if (config.warehouse() instanceof WarehouseConfig.Databricks databricks) {
-            AuthConfig auth = requireNonNull(config.auth(), "a Databricks warehouse is read with its auth");
+            AuthConfig auth = requireNonNull(config.auth(), "auth is required for a Databricks warehouse");
             return DatabricksWarehouse.of(databricks, auth, limits);
         }
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
-        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), DuckDbLimits.defaults());
+        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), duckDb(embedded));
     }
 
-    /** The program's log starts with the first question that needs it: a command that answers one has no time for it. */
+    private static DuckDbLimits duckDb(WarehouseConfig place) {
+        DuckDbLimits standard = DuckDbLimits.defaults();
+        Integer threads = place instanceof WarehouseConfig.Embedded embedded ? embedded.threads() : null;
+        return threads == null ? standard : new DuckDbLimits(threads, standard.memoryBytes());
+    }
+
+    /** Starts logging only at level DEBUG, because that takes time. */
     private static AuditSink audit(LeadgenConfig config) {
         AuditSink file = new JsonLinesAuditSink(config.auditLog());
         LogLevel level = config.observability().logLevel();
@@ -210,6 +229,7 @@ public final class Leadgen implements AutoCloseable {
         return new QueryLimits(limits.maxConcurrentQueries(), LONGEST_WAIT, timeout == null ? NO_LIMIT : timeout);
     }
 
+    /** Stops the engine and closes the ledger. */
     @Override
     public void close() {
         ledger.close();

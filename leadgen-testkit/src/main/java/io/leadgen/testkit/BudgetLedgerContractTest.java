@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link BudgetLedger} does, wherever it keeps its books. Extend it for a ledger of your own: the ledger must be
- * empty before each test, and tell the time by the clock that it is given, to the millisecond at least.
+ * What every {@link BudgetLedger} does, wherever it stores its charges. Extend it for a ledger of your own: the ledger must be
+ * empty before each test, and use the clock that it is given, to the millisecond at least.
  */
 public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
     // Answers
@@ -122,7 +122,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
     }
 
     @Test
-    void whoeverHasTwoDrawsOfOneQuestionPaysForBoth() {
+    void aPrincipalPaysForEachDrawOfOneQuestion() {
         long one = pay(order(ANN, "q"), rho(2));
         long two = pay(order(ANN, "q"), rho(2));
         Release first = release(7, rho(3));
@@ -190,7 +190,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
                         assertThat(((Answered) outcome).release()).isEqualTo(((Answered) outcomes.get(0)).release()));
     }
 
-    /** Whoever looked at one of the two before a charge and at the other after it would see another number of each. */
+    /** A reader of one before a charge, and of the other after it, would see two different numbers. */
     @Test
     void whatIsLeftOfTwoBudgetsIsSeenAtOneInstant() throws Exception {
         CallerClass even = callerClass("even", loss(100, 1_000), loss(1_000, 100), loss(1_000, 100));

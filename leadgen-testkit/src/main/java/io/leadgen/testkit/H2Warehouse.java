@@ -3,10 +3,9 @@ package io.leadgen.testkit;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
-import io.leadgen.catalog.TableSchema;
 import io.leadgen.fixture.TableData;
-import io.leadgen.runtime.sql.SqlDialect;
-import io.leadgen.runtime.warehouse.JdbcWarehouse;
+import io.leadgen.runtime.sql.H2Dialect;
+import io.leadgen.runtime.sql.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -37,14 +35,14 @@ public final class H2Warehouse extends JdbcWarehouse {
     private static final String READER = "READER";
 
     private final String instance = UUID.randomUUID().toString();
-    private final KnownTables known;
     /** The number of the database that is a catalog. */
     private final Map<String, Integer> databases = new HashMap<>();
 
     private H2Warehouse(List<TableData> tables) {
-        super(SqlDialect.h2());
+        super(
+                new H2Dialect(),
+                new KnownTables(tables.stream().map(TableData::schema).toList()));
         tables.forEach(this::create);
-        known = new KnownTables(tables.stream().map(TableData::schema).toList());
     }
 
     /** A warehouse with these tables. */
@@ -105,7 +103,7 @@ public final class H2Warehouse extends JdbcWarehouse {
     }
 
     private static String quote(String identifier) {
-        return SqlDialect.h2().quote(identifier);
+        return new H2Dialect().quote(identifier);
     }
 
     private static String type(ColumnType type) {
@@ -118,26 +116,6 @@ public final class H2Warehouse extends JdbcWarehouse {
             case OTHER -> "VARBINARY";
             default -> type.toString();
         };
-    }
-
-    @Override
-    public List<String> catalogs() {
-        return known.catalogs();
-    }
-
-    @Override
-    public List<String> schemas(String catalog) {
-        return known.schemas(catalog);
-    }
-
-    @Override
-    public List<TableName> tables(String catalog, String schema) {
-        return known.tables(catalog, schema);
-    }
-
-    @Override
-    public Optional<TableSchema> describe(TableName table) {
-        return known.describe(table);
     }
 
     /** Drops all tables. */

@@ -73,7 +73,7 @@ abstract class LedgerQuestions {
         return new ChargeRequest(QuestionKey.of(List.of(question)), EPOCH_ENDS, TABLE, CLASS, principal);
     }
 
-    /** An answer with a number that tells it from others. */
+    /** An answer that is distinguished by its number. */
     protected static Release release(int number, PrivacyLoss cost) {
         return new Release(List.of(Cell.of(new NoisyValue(BigDecimal.valueOf(number), 40), List.of())), false, cost);
     }

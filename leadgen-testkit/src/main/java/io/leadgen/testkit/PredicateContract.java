@@ -78,7 +78,7 @@ abstract class PredicateContract extends WarehouseQuestions {
     }
 
     @Test
-    void tellsNullFromDistinct() {
+    void distinguishesNullFromDistinct() {
         assertIds(NUMBERS, isNull(ref(INT)), 0);
         assertIds(NUMBERS, not(isNull(ref(INT))), 1, 2, 3, 4, 5, 6, 7, 8);
         assertIds(NUMBERS, distinct(ref(INT), 25), 0, 1, 2, 3, 5, 6, 7, 8);

@@ -1,6 +1,6 @@
 package io.leadgen.tests;
 
-import io.leadgen.fixture.DuckDbFiles;
+import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.TableData;
 import io.leadgen.testkit.WarehouseContractTest;
 import io.leadgen.warehouse.AggregateQuery;
@@ -15,7 +15,7 @@ class DuckDbFileWarehouseTest extends WarehouseContractTest {
 
     @Override
     protected Warehouse open(List<TableData> tables) throws Exception {
-        return DuckDbTestFiles.open(directory, DuckDbFiles.database(directory, tables));
+        return DuckDbTestFiles.open(directory, DuckDbFixture.database(directory, tables));
     }
 
     @Override

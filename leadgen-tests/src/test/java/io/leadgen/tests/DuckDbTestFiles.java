@@ -6,10 +6,11 @@ import static io.leadgen.testkit.Predicates.ref;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
-import io.leadgen.fixture.DuckDbFiles;
+import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbDialect;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
@@ -35,12 +36,12 @@ public final class DuckDbTestFiles {
 
     /** A Parquet file for each table. */
     public static EmbeddedTables parquet(Path directory, List<TableData> tables) throws SQLException {
-        Path database = DuckDbFiles.database(directory, tables)
+        Path database = DuckDbFixture.database(directory, tables)
                 .files()
                 .values()
                 .iterator()
                 .next();
-        SqlDialect duckDb = SqlDialect.duckDb();
+        SqlDialect duckDb = new DuckDbDialect();
         Map<TableName, Path> files = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
                 Statement statement = connection.createStatement()) {

@@ -6,7 +6,7 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.fixture.DuckDbFiles;
+import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.PredicateEvaluator;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
@@ -66,8 +66,8 @@ class IdenticalRowsTest {
     @BeforeAll
     void openEngines(@TempDir Path directory) throws Exception {
         engines.add(H2Warehouse.of(table));
-        engines.add(
-                DuckDbWarehouse.open(DuckDbFiles.database(directory, List.of(table)), new DuckDbLimits(1, 256L << 20)));
+        engines.add(DuckDbWarehouse.open(
+                DuckDbFixture.database(directory, List.of(table)), new DuckDbLimits(1, 256L << 20)));
     }
 
     @AfterAll

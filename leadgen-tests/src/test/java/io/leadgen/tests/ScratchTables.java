@@ -7,6 +7,7 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.fixture.TableData;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.databricks.DatabricksDialect;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * of its own. Asked under their own names, they are found there.
  */
 final class ScratchTables implements Warehouse {
-    private static final SqlDialect DIALECT = SqlDialect.databricks();
+    private static final SqlDialect DIALECT = new DatabricksDialect();
     private static final String ENDING = "_leadgen";
     private static final int ROWS_AT_ONCE = 200;
     private static final DateTimeFormatter TIME =

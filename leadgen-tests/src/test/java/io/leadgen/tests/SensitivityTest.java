@@ -2,7 +2,7 @@ package io.leadgen.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.fixture.DuckDbFiles;
+import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
 import io.leadgen.privacy.Aggregate;
@@ -52,7 +52,7 @@ class SensitivityTest {
     void oneUnitChangesNoMoreThanDeclaredOnDuckDb(@TempDir Path directory) throws Exception {
         List<RandomQueries> tables = tables();
         try (Warehouse engine = DuckDbWarehouse.open(
-                DuckDbFiles.database(
+                DuckDbFixture.database(
                         directory, tables.stream().map(RandomQueries::table).toList()),
                 new DuckDbLimits(1, 256L << 20))) {
             assertBounded(engine, tables);

@@ -61,7 +61,7 @@ public sealed interface Evidence {
             return ceiling == null || lower(FALSE_ALARM) <= ceiling;
         }
 
-        /** Whether whoever answered like this has no secrets. */
+        /** Whether the opponent is broken: guesses were right far more often than chance allows. */
         public boolean breaks() {
             return lower(FALSE_ALARM) > BROKEN;
         }

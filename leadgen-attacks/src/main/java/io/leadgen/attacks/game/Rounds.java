@@ -29,7 +29,7 @@ public final class Rounds {
      * @param seed of all chance
      * @param games how many to play, or null for as many as the attack takes for a short run
      * @param threads that play
-     * @param done is told which part has been played
+     * @param done receives the share of games played, 0 to 1
      */
     public Rounds(
             long seed,
@@ -80,7 +80,7 @@ public final class Rounds {
      *
      * @param attack its name
      * @param unasked how many games a short run has
-     * @param game says whether the guess was right
+     * @param game plays once and returns whether the guess was right
      */
     public Score play(String attack, int unasked, Opponent opponent, Predicate<Arena> game) {
         List<Future<Played>> playing = new ArrayList<>();

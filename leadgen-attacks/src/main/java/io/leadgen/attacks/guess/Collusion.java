@@ -26,7 +26,7 @@ public final class Collusion extends GuessingGame {
             before = variations.asked();
             Principal next = Principal.of("attacker " + ++principals);
             excess += variations.excess(next, arena.opponent().crowd() + 0.5);
-            // Until somebody new hears nothing but one refusal.
+            // Until a new principal gets one refusal and nothing else.
         } while (variations.asked() > before + 1);
         return arena.guess(excess) == present;
     }

@@ -6,7 +6,7 @@ import io.leadgen.attacks.opponent.WeakBaseline;
 import io.leadgen.attacks.world.World;
 import java.util.Set;
 
-/** The whole budget on the one question that tells most. The sum of the answers is all that they say, so no attack on a count does better. */
+/** Spends the whole budget on the most informative question. The sum of the answers holds all their information, so no attack on a count does better. */
 public final class FullBudget extends GuessingGame {
     public FullBudget() {
         super(

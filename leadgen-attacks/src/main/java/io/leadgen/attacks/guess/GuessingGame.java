@@ -13,7 +13,7 @@ import java.util.Set;
  * A secret bit is drawn, the attacker asks and guesses it. Played many times, each with people, a ledger and noise of its own.
  */
 abstract class GuessingGame implements Attack {
-    /** Enough to tell a broken baseline from one that is not. */
+    /** Enough to distinguish a broken baseline from an unbroken one. */
     private static final int BASELINE_GAMES = 100;
 
     static final Principal ATTACKER = Principal.of("attacker");
@@ -29,7 +29,7 @@ abstract class GuessingGame implements Attack {
         this.breaks = breaks;
     }
 
-    /** Plays once, and says whether the guess was right. */
+    /** Plays once. Returns whether the guess was right. */
     abstract boolean play(Arena arena);
 
     @Override

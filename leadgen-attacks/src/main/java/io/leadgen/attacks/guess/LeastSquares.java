@@ -20,7 +20,7 @@ final class LeastSquares {
         }
     }
 
-    /** A sum was heard. */
+    /** Adds a sum that was answered. */
     void add(boolean[] chosen, double sum) {
         for (int i = 0; i < right.length; i++) {
             if (chosen[i]) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** One question, asked until its answers have been averaged, or until it is clear that they are one answer. */
 final class Repetition {
-    /** Whoever gets so many equal answers knows that there is one only. */
+    /** After so many equal answers, there is only one answer. */
     private static final int CONVINCING = 24;
 
     private static final List<Principal> ASKERS =

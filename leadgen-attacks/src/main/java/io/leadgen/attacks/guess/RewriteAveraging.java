@@ -17,7 +17,7 @@ public final class RewriteAveraging extends GuessingGame {
             "NOT NOT ( 0 < visits ) AND secret IN ( TRUE )",
             "( secret AND visits > 0 ) OR ( visits >= 1 AND secret )");
 
-    /** One of the spellings, with another number of blanks between its words each time. */
+    /** One of the spellings, with another number of spaces between its words each time. */
     private static String spelling(int i) {
         StringBuilder text = new StringBuilder();
         int rest = i / SPELLINGS.size();

@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * The target's row may hold a long text, which a hard pattern takes long to compare with: how long an answer takes tells
- * whether it does. A limit between the two durations is learned in games whose secret is known, and used in others.
+ * The target's row may hold a long text, which takes long to match against a hard pattern. So the duration of an answer
+ * discloses whether it does. A limit between the two durations is learned in games whose secret is known, and used in others.
  */
 public final class Timing implements Attack {
     private static final String NAME = "timing";
@@ -71,7 +71,7 @@ public final class Timing implements Attack {
                 .withoutCeiling();
     }
 
-    /** The limit that tells most of the lessons apart. */
+    /** The limit that separates most of the lessons. */
     private double learn(Watch watch, Rounds rounds) {
         double[] durations = new double[LESSONS];
         for (int i = -WARM_UP; i < LESSONS; i++) {

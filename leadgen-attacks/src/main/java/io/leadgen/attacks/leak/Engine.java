@@ -1,6 +1,6 @@
 package io.leadgen.attacks.leak;
 
-import io.leadgen.fixture.DuckDbFiles;
+import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
@@ -32,7 +32,7 @@ enum Engine {
             try {
                 Path folder = Files.createTempDirectory("leadgen-attack");
                 try (Warehouse warehouse =
-                        DuckDbWarehouse.open(DuckDbFiles.database(folder, List.of(table)), DuckDbLimits.defaults())) {
+                        DuckDbWarehouse.open(DuckDbFixture.database(folder, List.of(table)), DuckDbLimits.defaults())) {
                     return work.apply(warehouse);
                 } finally {
                     delete(folder);

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 /**
  * Questions that would fail for some rows, were they handed to an engine as they are: overflow, division, casts, dates beyond
  * all calendars, patterns, deep nesting. Each is asked of a table of ordinary people and of one where the target's row is as
- * bad as rows can be; whether it is answered, or with which error, must not tell which.
+ * bad as rows can be; the answer or the error must be the same for both.
  */
 public final class ErrorChannel extends LeakSearch {
     private static final TableName TABLE = World.TABLE;
@@ -124,10 +124,16 @@ public final class ErrorChannel extends LeakSearch {
         for (String column : NUMBERS) {
             for (MetricType metric : MetricType.values()) {
                 outcomes.add(outcome(
-                        opponent, warehouse, Metric.of(TABLE, metric, column).precision(Precision.MAX)));
+                        opponent, warehouse, question(metric, column).precision(Precision.MAX)));
             }
         }
         return outcomes;
+    }
+
+    private static Metric question(MetricType metric, String column) {
+        return metric == MetricType.PERCENTILE
+                ? Metric.percentiles(TABLE, List.of(10, 90), column)
+                : Metric.of(TABLE, metric, column);
     }
 
     private static String outcome(LeadgenOpponent opponent, Warehouse warehouse, Question<?> question) {

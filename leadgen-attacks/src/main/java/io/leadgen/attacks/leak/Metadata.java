@@ -11,8 +11,8 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.fixture.TableData;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
-import io.leadgen.runtime.answer.CatalogDocument;
-import io.leadgen.runtime.answer.CheckDocument;
+import io.leadgen.runtime.answer.CatalogShapes;
+import io.leadgen.runtime.answer.FreeShapes;
 import io.leadgen.warehouse.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** All that is told without a budget, about two tables that have nothing in common but their columns: not one field differs. */
+/** Compares all answers that need no budget for two tables with equal columns and nothing else in common: no field may differ. */
 public final class Metadata extends LeakSearch {
     private static final TableData FEW = World.table(3);
     private static final TableData MANY = World.table(
@@ -39,9 +39,9 @@ public final class Metadata extends LeakSearch {
         int different = 0;
         for (Engine engine : Engine.values()) {
             Map<String, String> few = engine.with(
-                    FEW, warehouse -> told(opponent.over(warehouse, World.POLICY, new SplittableRandom(1))));
+                    FEW, warehouse -> fields(opponent.over(warehouse, World.POLICY, new SplittableRandom(1))));
             Map<String, String> many = engine.with(
-                    MANY, warehouse -> told(opponent.over(warehouse, World.POLICY, new SplittableRandom(2))));
+                    MANY, warehouse -> fields(opponent.over(warehouse, World.POLICY, new SplittableRandom(2))));
             TreeSet<String> paths = new TreeSet<>(few.keySet());
             paths.addAll(many.keySet());
             fields += paths.size();
@@ -52,7 +52,7 @@ public final class Metadata extends LeakSearch {
         return new Evidence.Leaks(different, fields, "fields differ");
     }
 
-    private static Map<String, String> told(LeadgenOracle oracle) {
+    private static Map<String, String> fields(LeadgenOracle oracle) {
         AudienceService audience = oracle.audience();
         RequestContext context = new RequestContext(Principal.of("attacker"), "attack", new Cancellation());
         String catalog = World.TABLE.catalog();
@@ -61,9 +61,9 @@ public final class Metadata extends LeakSearch {
         documents.add(audience.catalogs(context));
         documents.add(audience.schemas(catalog, context));
         documents.add(audience.tables(catalog, schema, context).toString());
-        documents.add(CatalogDocument.of(audience.tableMetadata(World.TABLE, null, context)));
-        documents.add(CatalogDocument.of(audience.partitionInfo(World.TABLE, context)));
-        documents.add(CheckDocument.of(audience.check(Count.of(World.TABLE).where("age > 30"), context)));
+        documents.add(CatalogShapes.METADATA.tree(audience.tableMetadata(World.TABLE, null, context)));
+        documents.add(CatalogShapes.PARTITIONS.tree(audience.partitionInfo(World.TABLE, context)));
+        documents.add(FreeShapes.CHECK.tree(audience.check(Count.of(World.TABLE).where("age > 30"), context)));
         Map<String, String> fields = new TreeMap<>();
         flatten("", documents, fields);
         return fields;

@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  */
 public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, BudgetLedger> ledgers)
         implements Opponent {
-    /** Standard deviations between the threshold and an audience that is told for certain. */
+    /** Standard deviations between the threshold and an audience that is certainly answered. */
     private static final int CERTAINTY = 6;
     /** Far above what default budgets allow; with larger ones, the ceiling follows from what was spent. */
     private static final int QUESTIONS = 5000;

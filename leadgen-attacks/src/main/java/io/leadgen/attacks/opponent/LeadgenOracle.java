@@ -31,7 +31,7 @@ public final class LeadgenOracle implements Oracle {
         this.account = account;
     }
 
-    /** Adds up what was drawn. An answer without a scan is an old one, whoever pays for it, and tells nothing new. */
+    /** Adds up the cost of noise that was drawn. An answer without a scan is a stored one and discloses nothing new. */
     static final class Account implements AuditSink {
         private Spending spent = Spending.NONE;
 

@@ -5,16 +5,16 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.MetricType;
 import java.util.Map;
 
-/** Whoever answers questions about {@link World#TABLE}, as an attacker sees it. Asked for as much precision as is on offer. */
+/** Answers questions about {@link World#TABLE}, as an attacker sees it, with the highest precision on offer. */
 public interface Oracle {
 
-    /** How many people match? */
+    /** The number of people who match. */
     OracleAnswer count(Principal who, String predicate);
 
     /** A metric of a column over the people who match. */
     OracleAnswer metric(Principal who, MetricType metric, String column, String predicate);
 
-    /** How many people match, for each value of a column that is told. */
+    /** The number of people who match, for each value of a column that is disclosed. */
     Map<String, OracleAnswer> segments(Principal who, String column, String predicate);
 
     /** What the answers so far have cost; nothing where there is no budget. */

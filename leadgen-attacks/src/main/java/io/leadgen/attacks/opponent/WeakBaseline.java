@@ -68,12 +68,12 @@ public enum WeakBaseline implements Opponent {
         this.questions = questions;
     }
 
-    /** What is told of a true value. */
+    /** What a baseline discloses of a true value. */
     interface Disclosure {
         /**
-         * Tells.
+         * Answers.
          *
-         * @param people of how many people the value tells
+         * @param people how many people the value is about
          * @param question the question's text
          */
         OracleAnswer of(double value, int people, String question);

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks up the truth and tells it as its baseline does. */
+/** Computes the true value and discloses it as its baseline does. */
 final class WeakOracle implements Oracle {
     private static final PredicateParser PARSER = new PredicateParser(PredicateLimits.UNTRUSTED);
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 5);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the table that is attacked.
  *
- * @param zip a small number by which an attacker can tell people apart
+ * @param zip a small number that distinguishes people
  * @param secret what nobody should learn
  */
 public record Person(int age, int zip, int visits, boolean secret, String city, double income, String note) {

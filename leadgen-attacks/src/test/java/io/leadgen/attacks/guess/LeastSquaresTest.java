@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LeastSquaresTest {
     @Test
-    void findsNumbersBehindExactSums() {
+    void findsTheNumbersOfExactSums() {
         Random random = new Random(5);
         double[] numbers = random.doubles(20).toArray();
         LeastSquares found = new LeastSquares(numbers.length, 1e-9);

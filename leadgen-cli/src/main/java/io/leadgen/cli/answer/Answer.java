@@ -3,69 +3,77 @@ package io.leadgen.cli.answer;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.cli.terminal.Page;
+import io.leadgen.runtime.answer.Columns;
+import io.leadgen.runtime.answer.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer in the shapes from which every format is written.
+ * An answer, ready to be written in every format.
  *
  * @param document the whole answer as a JSON tree
- * @param records what a list holds, one JSON tree each; null for an answer that is one thing
- * @param fields the columns of CSV and Markdown
+ * @param records the items of its list, one JSON tree each; null for an answer that is one thing
+ * @param columns the columns of CSV and Markdown
  * @param people writes the answer in words
- * @param kind what whoever asked has to know before reading it
+ * @param kind what the exit code reports
  */
 public record Answer(
         Map<String, @Nullable Object> document,
         @Nullable List<Map<String, @Nullable Object>> records,
-        Fields fields,
+        Columns columns,
         Consumer<Page> people,
         Kind kind) {
 
     /** What an answer comes to. */
     public enum Kind {
-        /** What was asked for. */
         ANSWER,
-        /** That there are too few to tell. */
-        TOO_FEW,
-        /** That something is not as it has to be. */
+        SUPPRESSED,
+        /** Something is not as it must be. */
         ALARM,
-        /** That questions cannot be answered now. */
-        UNAVAILABLE
+        /** Questions cannot be answered now. */
+        UNAVAILABLE;
+
+        /** Of a question about people. */
+        public static Kind suppressedIf(boolean suppressed) {
+            return suppressed ? SUPPRESSED : ANSWER;
+        }
     }
 
     /** The same answer, with more words for people. */
     public Answer and(Consumer<Page> more) {
-        return new Answer(document, records, fields, people.andThen(more), kind);
+        return new Answer(document, records, columns, people.andThen(more), kind);
     }
 
-    static Answer one(
-            Map<String, @Nullable Object> document, Fields fields, Consumer<Page> people, boolean suppressed) {
-        return new Answer(document, null, fields, people, suppressed ? Kind.TOO_FEW : Kind.ANSWER);
+    /** The same answer with a different kind. */
+    public Answer as(Kind other) {
+        return new Answer(document, records, columns, people, other);
     }
 
-    static Answer list(
-            Map<String, @Nullable Object> document,
-            List<Map<String, @Nullable Object>> records,
-            Fields fields,
-            Consumer<Page> people) {
-        return list(document, records, fields, people, false);
+    /** The same answer with columns of its own. */
+    public Answer with(Columns own) {
+        return new Answer(document, records, own, people, kind);
     }
 
-    static Answer list(
-            Map<String, @Nullable Object> document,
-            List<Map<String, @Nullable Object>> records,
-            Fields fields,
-            Consumer<Page> people,
-            boolean suppressed) {
-        return new Answer(document, records, fields, people, suppressed ? Kind.TOO_FEW : Kind.ANSWER);
+    /** An answer that is one thing. */
+    public static <A> Answer one(Shape<A> shape, A answer, Consumer<Page> people) {
+        return new Answer(shape.tree(answer), null, shape.columns(), people, Kind.ANSWER);
+    }
+
+    /**
+     * An answer that is a list.
+     *
+     * @param field where the list is
+     */
+    public static <A> Answer list(Shape<A> shape, A answer, String field, Consumer<Page> people) {
+        Map<String, @Nullable Object> document = shape.tree(answer);
+        return new Answer(document, records(document, field), shape.items(field).columns(), people, Kind.ANSWER);
     }
 
     /** The trees of a list within a document. */
-    @SuppressWarnings("unchecked") // documents have lists of trees under these keys
-    static List<Map<String, @Nullable Object>> records(Map<String, @Nullable Object> document, String key) {
-        return (List<Map<String, @Nullable Object>>) requireNonNull(document.get(key));
+    @SuppressWarnings("unchecked") // shapes write lists of trees
+    public static List<Map<String, @Nullable Object>> records(Map<String, @Nullable Object> document, String field) {
+        return (List<Map<String, @Nullable Object>>) requireNonNull(document.get(field));
     }
 }

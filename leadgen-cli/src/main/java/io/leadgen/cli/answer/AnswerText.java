@@ -40,8 +40,8 @@ public final class AnswerText {
 
     private static String csv(Answer answer) {
         StringBuilder text = new StringBuilder();
-        appendCsv(text, answer.fields().header());
-        records(answer).forEach(entry -> appendCsv(text, answer.fields().cells(entry)));
+        appendCsv(text, answer.columns().header());
+        records(answer).forEach(entry -> appendCsv(text, answer.columns().cells(entry)));
         return text.toString();
     }
 
@@ -59,11 +59,11 @@ public final class AnswerText {
     /** A list has a row for each thing; one thing has a row for each field, because nobody reads twenty columns. */
     private static String markdown(Answer answer) {
         StringBuilder text = new StringBuilder();
-        List<String> header = answer.fields().header();
+        List<String> header = answer.columns().header();
         if (answer.records() == null) {
             appendMarkdown(text, List.of("field", "value"));
             appendMarkdown(text, List.of("---", "---"));
-            List<String> cells = answer.fields().cells(answer.document());
+            List<String> cells = answer.columns().cells(answer.document());
             for (int i = 0; i < header.size(); i++) {
                 appendMarkdown(text, List.of(header.get(i), markdownCell(cells.get(i))));
             }
@@ -73,7 +73,7 @@ public final class AnswerText {
             answer.records()
                     .forEach(entry -> appendMarkdown(
                             text,
-                            answer.fields().cells(entry).stream()
+                            answer.columns().cells(entry).stream()
                                     .map(AnswerText::markdownCell)
                                     .toList()));
         }

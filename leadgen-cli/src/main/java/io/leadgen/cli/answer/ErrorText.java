@@ -7,7 +7,7 @@ import io.leadgen.cli.terminal.Theme;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.answer.ErrorDocument;
+import io.leadgen.runtime.answer.ErrorShape;
 import io.leadgen.runtime.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class ErrorText {
             OutputFormat format,
             Theme theme) {
         return format.isJson()
-                ? JsonText.compact(ErrorDocument.of(error, requestId)) + "\n"
+                ? JsonText.compact(ErrorShape.of(error, requestId)) + "\n"
                 : people(error, requestId, source, theme);
     }
 
@@ -36,7 +36,7 @@ public final class ErrorText {
             LeadgenException error, @Nullable String requestId, @Nullable String source, Theme theme) {
         StringBuilder text = new StringBuilder();
         if (error.code() == ErrorCode.INTERNAL) {
-            // A defect has one line; the rest is in its report.
+            // An internal error has one line; the rest is in its report.
             return theme.error("error[INTERNAL]") + ": "
                     + DisplayText.visible(String.valueOf(error.getMessage()), theme.unicode()) + "\n";
         }
@@ -52,11 +52,11 @@ public final class ErrorText {
             }
             appendHint(text, diagnostic.hint(), theme);
         }
-        String mended = error.mended();
-        if (mended != null) {
+        String fixed = error.fixedText();
+        if (fixed != null) {
             text.append(theme.warning("fix"))
                     .append(": ")
-                    .append(DisplayText.onOneLine(mended, theme.unicode()))
+                    .append(DisplayText.onOneLine(fixed, theme.unicode()))
                     .append('\n');
         }
         if (requestId != null) {

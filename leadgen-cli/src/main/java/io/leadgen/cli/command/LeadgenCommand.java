@@ -3,20 +3,21 @@ package io.leadgen.cli.command;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.TimeLimit;
-import io.leadgen.cli.process.Version;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The program itself, with the options of all commands. */
 @Command(
         name = "leadgen",
-        versionProvider = Version.class,
+        versionProvider = LeadgenCommand.VersionText.class,
         header = "Count audiences without disclosing anything about individuals.",
         customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -122,4 +123,12 @@ public final class LeadgenCommand {
             order = 9,
             description = "Show the version.")
     public boolean version;
+
+    /** The text of {@code --version}. */
+    public static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Version.of("leadgen")};
+        }
+    }
 }

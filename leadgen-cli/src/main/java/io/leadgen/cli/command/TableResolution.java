@@ -8,8 +8,8 @@ import io.leadgen.cli.source.ServiceSource.AskedFile;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.LeadgenHome;
-import io.leadgen.runtime.local.FileUnits;
-import io.leadgen.runtime.local.FileWord;
+import io.leadgen.runtime.local.RememberedUnits;
+import io.leadgen.runtime.local.TableOrFile;
 import io.leadgen.runtime.local.LocalFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,14 +56,14 @@ public final class TableResolution {
             if (argument.getValue() instanceof TableName
                     && !argument.originalStringValues().isEmpty()) {
                 String typed = argument.originalStringValues().get(0);
-                if (FileWord.of(typed) == FileWord.FILE) {
+                if (TableOrFile.of(typed) == TableOrFile.FILE) {
                     tables.file = new AskedFile(LocalFile.of(typed, workingDirectory), unit);
                     tables.word = argument;
                 }
             }
         }
         if (tables.file == null) {
-            tables.remembered(new FileUnits(LeadgenHome.of(environment)))
+            tables.remembered(new RememberedUnits(LeadgenHome.of(environment)))
                     .ifPresent(known -> tables.file = new AskedFile(known, unit));
         }
         if (tables.file == null && unit != null) {
@@ -92,7 +92,7 @@ public final class TableResolution {
     }
 
     /** The file of a table name that an answer showed or an audience was saved with. */
-    private Optional<LocalFile> remembered(FileUnits units) {
+    private Optional<LocalFile> remembered(RememberedUnits units) {
         return any().flatMap(units::named);
     }
 

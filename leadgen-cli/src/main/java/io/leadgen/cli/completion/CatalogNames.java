@@ -63,7 +63,7 @@ public final class CatalogNames implements Names {
         };
     }
 
-    private static Named named(SavedAudiences.Entry entry) {
+    private static Named named(SavedAudiences.SavedName entry) {
         SavedAudience audience = entry.audience();
         return new Named(entry.reference().name(), audience == null ? "" : audience.predicate());
     }

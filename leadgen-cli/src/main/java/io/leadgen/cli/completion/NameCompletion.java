@@ -2,7 +2,7 @@ package io.leadgen.cli.completion;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.completion.Candidate.Ending;
-import io.leadgen.runtime.local.FileWord;
+import io.leadgen.runtime.local.TableOrFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ record NameCompletion(Names names, @Nullable TableName current) {
     }
 
     WordCompletion tables(String text) {
-        if (FileWord.of(text) == FileWord.FILE) {
+        if (TableOrFile.of(text) == TableOrFile.FILE) {
             return new WordCompletion(0, List.of(), true);
         }
         List<String> catalogs = begunWith(names.catalogs(), text);

@@ -1,7 +1,8 @@
 package io.leadgen.cli.process;
 
 import io.leadgen.cli.terminal.StackFrames;
-import io.leadgen.runtime.files.OwnerOnly;
+import io.leadgen.runtime.files.PrivateFiles;
+import io.leadgen.runtime.program.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,11 @@ public final class BugReport {
     public static @Nullable Path write(
             Path folder, Throwable error, @Nullable ParseResult parsed, @Nullable String requestId) {
         try {
-            OwnerOnly.createFolder(folder);
+            PrivateFiles.createFolder(folder);
             String time =
                     Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replaceAll("[:.]", "-");
             Path report = folder.resolve("report-" + time + ".txt");
-            Files.createFile(report, OwnerOnly.attributes(report, OwnerOnly.FILE));
+            Files.createFile(report, PrivateFiles.attributes(report, PrivateFiles.FILE));
             Files.writeString(report, text(error, parsed, requestId), StandardOpenOption.TRUNCATE_EXISTING);
             forgetOldest(folder);
             return report;
@@ -53,7 +54,7 @@ public final class BugReport {
                 "\n",
                 "An internal error of leadgen. This file holds no data and no part of the question.",
                 "",
-                "version:  " + Version.text(),
+                "version:  " + Version.of("leadgen"),
                 "java:     " + System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),
                 "system:   " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"),

@@ -31,7 +31,7 @@ public enum ExitCode {
     public static ExitCode of(Answer.Kind kind) {
         return switch (kind) {
             case ANSWER -> ANSWERED;
-            case TOO_FEW -> SUPPRESSED;
+            case SUPPRESSED -> SUPPRESSED;
             case ALARM -> INTERNAL;
             case UNAVAILABLE -> UNAVAILABLE;
         };

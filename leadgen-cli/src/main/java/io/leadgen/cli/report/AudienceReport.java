@@ -2,7 +2,7 @@ package io.leadgen.cli.report;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.cli.answer.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Precision;
@@ -59,7 +59,7 @@ public record AudienceReport(AudienceEstimate size, List<Section> sections) {
 
     private static Section section(ReportPart part, AudienceService audience, RequestContext context) {
         try {
-            return Section.told(part.kind(), part.about(), context.requestId(), part.ask(audience, context));
+            return Section.answered(part.kind(), part.about(), context.requestId(), part.ask(audience, context));
         } catch (LeadgenException e) {
             if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.INTERNAL) {
                 throw e;

@@ -1,8 +1,8 @@
 package io.leadgen.cli.report;
 
-import io.leadgen.cli.answer.ReportAnswer;
-import io.leadgen.cli.answer.ReportAnswer.Section;
-import io.leadgen.cli.answer.ReportAnswer.Told;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
 import io.leadgen.question.answer.AudienceEstimate;
@@ -42,9 +42,9 @@ record PrivacySection(AudienceEstimate size, List<Section> sections) {
 
     private String below() {
         return sections.stream()
-                .map(Section::told)
-                .filter(told -> told != null)
-                .map(told -> String.valueOf(told.terms().below()))
+                .map(Section::answered)
+                .filter(answered -> answered != null)
+                .map(answered -> String.valueOf(answered.terms().below()))
                 .findFirst()
                 .orElse(size.below() == null ? "the threshold of the class" : String.valueOf(size.below()));
     }
@@ -66,16 +66,16 @@ record PrivacySection(AudienceEstimate size, List<Section> sections) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("Size", size.privacy(), size.requestId()));
         for (Section section : sections) {
-            Told told = section.told();
+            Answered answered = section.answered();
             String id = section.requestId() == null ? "" : section.requestId();
             rows.add(
-                    told == null
+                    answered == null
                             ? List.of(
                                     ReportPage.heading(section),
                                     section.refused() == null ? "not asked" : "not answered",
                                     "",
                                     id)
-                            : row(ReportPage.heading(section), told.terms().privacy(), id));
+                            : row(ReportPage.heading(section), answered.terms().privacy(), id));
         }
         return rows;
     }

@@ -2,9 +2,9 @@ package io.leadgen.cli.report;
 
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.cli.answer.ReportAnswer;
-import io.leadgen.cli.answer.ReportAnswer.Section;
-import io.leadgen.cli.answer.ReportAnswer.Told;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
@@ -251,10 +251,10 @@ public final class ReportPage {
     private Element section(int number) {
         Section part = sections.get(number);
         Element section = section(id(number), heading(part));
-        Told told = part.told();
+        Answered answered = part.answered();
         LeadgenException refused = part.refused();
-        if (told != null) {
-            return told(section, told, part.kind(), "figure" + letter(number));
+        if (answered != null) {
+            return answered(section, answered, part.kind(), "figure" + letter(number));
         }
         if (refused == null) {
             return section.add(note("Not asked, as the audience is too small."));
@@ -272,8 +272,8 @@ public final class ReportPage {
         return Element.of("p", text).with("class", "lr-note").with("role", "note");
     }
 
-    private Element told(Element section, Told told, String kind, String id) {
-        Figure figure = told.figure();
+    private Element answered(Element section, Answered answered, String kind, String id) {
+        Figure figure = answered.figure();
         section.add(Element.of("p", introduction(kind)));
         if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
             return section.add(note("All numbers here are suppressed: too few " + people + "."));

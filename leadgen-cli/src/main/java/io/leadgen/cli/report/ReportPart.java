@@ -3,11 +3,11 @@ package io.leadgen.cli.report;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.answer.FunnelAnswer;
-import io.leadgen.cli.answer.ProfileAnswer;
-import io.leadgen.cli.answer.ReportAnswer.Told;
-import io.leadgen.cli.answer.SegmentsAnswer;
-import io.leadgen.cli.answer.TrendAnswer;
+import io.leadgen.cli.answer.ask.FunnelAnswer;
+import io.leadgen.cli.answer.ask.ProfileAnswer;
+import io.leadgen.cli.answer.ask.SegmentsAnswer;
+import io.leadgen.cli.answer.ask.TrendAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.privacy.Precision;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Profile;
@@ -18,10 +18,7 @@ import io.leadgen.question.answer.AudienceFunnel;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
-import io.leadgen.runtime.answer.FunnelDocument;
-import io.leadgen.runtime.answer.ProfileDocument;
-import io.leadgen.runtime.answer.SegmentsDocument;
-import io.leadgen.runtime.answer.TrendDocument;
+import io.leadgen.runtime.answer.BreakdownShapes;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,7 @@ public sealed interface ReportPart {
     Question<?> question();
 
     /** Asks it, and pays. */
-    Told ask(AudienceService audience, RequestContext context);
+    Answered ask(AudienceService audience, RequestContext context);
 
     /** The text that positions of an error of this part point into, or null if there is none. */
     @Nullable
@@ -73,9 +70,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             AudienceFunnel answer = audience.ask(question(), context);
-            return new Told(FunnelAnswer.figure(answer), FunnelDocument.of(answer), answer.terms());
+            return new Answered(FunnelAnswer.figure(answer), BreakdownShapes.FUNNEL.tree(answer), answer.terms());
         }
 
         @Override
@@ -111,9 +108,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             AudienceSegments answer = audience.ask(question(), context);
-            return new Told(SegmentsAnswer.figure(answer), SegmentsDocument.of(answer), answer.terms());
+            return new Answered(SegmentsAnswer.figure(answer), BreakdownShapes.SEGMENTS.tree(answer), answer.terms());
         }
 
         @Override
@@ -156,9 +153,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             AudienceTrend answer = audience.ask(question(), context);
-            return new Told(TrendAnswer.figure(answer), TrendDocument.of(answer), answer.terms());
+            return new Answered(TrendAnswer.figure(answer), BreakdownShapes.TREND.tree(answer), answer.terms());
         }
 
         @Override
@@ -189,9 +186,9 @@ public sealed interface ReportPart {
         }
 
         @Override
-        public Told ask(AudienceService audience, RequestContext context) {
+        public Answered ask(AudienceService audience, RequestContext context) {
             ColumnProfile answer = audience.ask(question(), context);
-            return new Told(ProfileAnswer.figure(answer), ProfileDocument.of(answer), answer.terms());
+            return new Answered(ProfileAnswer.figure(answer), BreakdownShapes.PROFILE.tree(answer), answer.terms());
         }
 
         @Override

@@ -5,7 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.RefinementAnswer;
+import io.leadgen.cli.answer.ask.RefinementAnswer;
 import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.InteractiveCommand;
 import io.leadgen.cli.command.LocalCommand;

@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.RefinementAnswer;
+import io.leadgen.cli.answer.ask.RefinementAnswer;
 import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.shell.Refinements.Step;
 import io.leadgen.error.ErrorCode;

@@ -10,7 +10,7 @@ import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.demo.DemoFiles;
-import io.leadgen.runtime.local.FileUnits;
+import io.leadgen.runtime.local.RememberedUnits;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class ConfiguredSource implements ServiceSource {
             return new OpenedFile(served.get(), new Started(() -> around, () -> Leadgen.open(around)));
         }
         FileUnitResolver unit =
-                new FileUnitResolver(asked, new FileUnits(LeadgenHome.of(environment)), dialogue, progress);
+                new FileUnitResolver(asked, new RememberedUnits(LeadgenHome.of(environment)), dialogue, progress);
         return new OpenedFile(
                 asked.file().name(), new Started(() -> around, () -> Leadgen.open(around, asked.file(), unit::choose)));
     }

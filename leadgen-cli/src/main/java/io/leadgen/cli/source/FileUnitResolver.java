@@ -5,19 +5,19 @@ import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.cli.source.ServiceSource.AskedFile;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
-import io.leadgen.runtime.local.FileUnits;
-import io.leadgen.runtime.local.UnitChoice;
+import io.leadgen.runtime.local.RememberedUnits;
+import io.leadgen.runtime.local.UnitParser;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds the unit of a file, the column that identifies a person: from the command line, from the last use, or by asking. */
 public final class FileUnitResolver {
     private final AskedFile asked;
-    private final FileUnits units;
+    private final RememberedUnits units;
     private final UserPrompt dialogue;
     private final Consumer<String> progress;
 
-    public FileUnitResolver(AskedFile asked, FileUnits units, UserPrompt dialogue, Consumer<String> progress) {
+    public FileUnitResolver(AskedFile asked, RememberedUnits units, UserPrompt dialogue, Consumer<String> progress) {
         this.asked = asked;
         this.units = units;
         this.dialogue = dialogue;
@@ -32,7 +32,7 @@ public final class FileUnitResolver {
     public PrivacyUnit choose(TableSchema schema) {
         Optional<PrivacyUnit> before = units.of(asked.file()).filter(unit -> isIn(schema, unit));
         String word = asked.unit();
-        PrivacyUnit unit = word == null ? before.orElseGet(() -> ask(schema)) : UnitChoice.of(word, schema);
+        PrivacyUnit unit = word == null ? before.orElseGet(() -> ask(schema)) : UnitParser.parse(word, schema);
         if (before.isPresent() && !before.get().equals(unit)) {
             progress.accept(
                     "note: the unit of " + fileName() + " changes from " + words(before.get()) + " to " + words(unit)
@@ -47,14 +47,14 @@ public final class FileUnitResolver {
 
     private PrivacyUnit ask(TableSchema schema) {
         if (!dialogue.isPossible()) {
-            throw UnitChoice.missing(schema);
+            throw UnitParser.missing(schema);
         }
-        progress.accept("What identifies a person in " + fileName() + "? " + UnitChoice.columns(schema));
+        progress.accept("What identifies a person in " + fileName() + "? " + UnitParser.columns(schema));
         while (true) {
             String word = dialogue.ask(
-                    "The column that identifies a person, or " + UnitChoice.ROWS + " if each row is one person", "");
+                    "The column that identifies a person, or " + UnitParser.ROWS + " if each row is one person", "");
             try {
-                return UnitChoice.of(word, schema);
+                return UnitParser.parse(word, schema);
             } catch (LeadgenException e) {
                 progress.accept(e.getMessage() + "; " + e.hint());
             }

@@ -82,7 +82,7 @@ class ErrorTextTest {
 
     @Test
     void theFixCanBePastedAlsoIfThePredicateHadSeveralLines() {
-        LeadgenException error = Example.LINE_BREAKS.error().mendedTo("age > 25\r\n  AND income_level = 'high'\n");
+        LeadgenException error = Example.LINE_BREAKS.error().withFixedText("age > 25\r\n  AND income_level = 'high'\n");
         org.assertj.core.api.Assertions.assertThat(write(error, Example.LINE_BREAKS.predicate, 80, true))
                 .contains("\nfix: age > 25 AND income_level = 'high'");
     }
@@ -104,7 +104,7 @@ class ErrorTextTest {
     }
 
     enum Unplaced {
-        DEFECT(LeadgenException.of(ErrorCode.INTERNAL, "A defect of leadgen kept this question from being answered")),
+        DEFECT(LeadgenException.of(ErrorCode.INTERNAL, "An internal error prevented an answer")),
         BUDGET(LeadgenException.of(ErrorCode.BUDGET_EXHAUSTED, "The privacy budget does not allow it", "wait")),
         CONFIGURATION(LeadgenException.of(
                 ErrorCode.CONFIG_INVALID, "config.yml:3:5: unknown key hots\nconfig.yml:7:1: \u001b[2Jbad value"));

@@ -11,6 +11,19 @@ import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.ask.CheckAnswer;
+import io.leadgen.cli.answer.ask.CountAnswer;
+import io.leadgen.cli.answer.ask.CountsAnswer;
+import io.leadgen.cli.answer.ask.FunnelAnswer;
+import io.leadgen.cli.answer.ask.MetricAnswer;
+import io.leadgen.cli.answer.ask.OverlapAnswer;
+import io.leadgen.cli.answer.ask.ProfileAnswer;
+import io.leadgen.cli.answer.ask.SegmentsAnswer;
+import io.leadgen.cli.answer.ask.TrendAnswer;
+import io.leadgen.cli.answer.explore.CatalogAnswers;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportPlanAnswer;
+import io.leadgen.cli.answer.operate.AttackAnswer;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.error.ErrorCode;
@@ -410,12 +423,12 @@ public final class ExampleAnswers {
         return new ReleaseInfo(TABLE, PREDICATE, 100, applied.require() != null, privacy, applied, REQUEST, 100);
     }
 
-    /** With a part of each kind: told, refused, and not asked. */
+    /** With a part of each kind: answered, refused, and not asked. */
     private static Answer report() {
         LeadgenException refused = LeadgenException.of(
                 ErrorCode.BUDGET_EXHAUSTED, "The privacy budget for this table is used up", "ask again later");
         ReleaseInfo terms = terms(POLICY);
-        ReportAnswer.Told told = new ReportAnswer.Told(
+        ReportAnswer.Answered answered = new ReportAnswer.Answered(
                 new Figure(
                         "people by plan",
                         "in a table",
@@ -430,7 +443,7 @@ public final class ExampleAnswers {
                 Instant.parse("2026-11-24T12:00:00Z"),
                 estimate(15_010L),
                 List.of(
-                        ReportAnswer.Section.told("segment", "by `odd \u202ecolumn`", REQUEST + "-1", told),
+                        ReportAnswer.Section.answered("segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
                         ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
                         ReportAnswer.Section.unasked("profile", "age"))));
     }

@@ -1,4 +1,4 @@
-/** The one form that all spellings of a question share. Sound first: different questions never share one. */
+/** The one form that all spellings of a predicate share, and its key. Different predicates never share one. */
 @NullMarked
 package io.leadgen.predicate.canonical;
 

@@ -3,7 +3,7 @@ package io.leadgen.privacy.accounting;
 import java.math.BigDecimal;
 
 /**
- * The chance that a release tells more than its {@link Rho} allows, the second currency of budgets: only answers that name
+ * The chance that a release discloses more than its {@link Rho} allows, the second currency of budgets: only answers that name
  * keys found in the data cost any. Adds up over releases. Kept as a whole number of 10^-18, so that sums are exact in any order.
  */
 public record Delta(long atto) implements Comparable<Delta> {
@@ -16,7 +16,7 @@ public record Delta(long atto) implements Comparable<Delta> {
         }
     }
 
-    /** A chance as written in a configuration, at most 18 digits behind the point. */
+    /** A chance as written in a configuration, with at most 18 decimals. */
     public static Delta of(BigDecimal value) {
         return new Delta(value.movePointRight(DIGITS).longValueExact());
     }

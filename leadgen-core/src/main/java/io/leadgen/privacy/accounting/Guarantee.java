@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *     (2020, proposition 12)
  * @param delta the chance that epsilon does not hold, the spent delta included
  * @param ceiling how often at most, from 0.5 to 1, anyone is right about a fact of one person that is a fair coin to them,
- *     whatever was asked
+ *     whatever the questions were
  */
 public record Guarantee(double epsilon, double delta, double ceiling) {
     /** The delta of a pure amount of zCDP, below one in any population. */

@@ -17,7 +17,7 @@ public record Rho(long pico) implements Comparable<Rho> {
         }
     }
 
-    /** An amount as written in a configuration, at most 12 digits behind the point. */
+    /** An amount as written in a configuration, with at most 12 decimals. */
     public static Rho of(BigDecimal value) {
         return new Rho(value.movePointRight(DIGITS).longValueExact());
     }

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Chooses an edge of a grid near a quantile of the values, by the exponential mechanism: an edge whose rank is {@code d}
- * units away from the asked one is chosen with probability proportional to exp(-d / sigma). Never returns a row's value.
+ * units away from the requested one is chosen with probability proportional to exp(-d / sigma). Never returns a row's value.
  *
  * <p>One unit changes every rank distance by 1 at most, so that a choice is (2/sigma)-DP with bounded range, and costs
  * 1/(2 sigma²) of zCDP, as much as Gaussian noise of the same sigma (Rogers and Steinke 2021). Drawn exactly, by rejection

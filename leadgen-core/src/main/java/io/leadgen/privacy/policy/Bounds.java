@@ -2,8 +2,8 @@ package io.leadgen.privacy.policy;
 
 /**
  * The range to which one person's value is clamped before it is summed, so that no person can move a sum by more than a known
- * amount. In the column's unit; {@code lower < upper}, both finite, and not so close together that a double could not tell the
- * 2^28 parts between them apart: rounding could then move a sum by more than the amount that the noise covers.
+ * amount. In the column's unit; {@code lower < upper}, both finite, and not so close together that a double could not distinguish the
+ * 2^28 parts between them: rounding could then move a sum by more than the amount that the noise covers.
  */
 public record Bounds(double lower, double upper) {
     private static final double PARTS = 0x1p28;

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What the operator says about a principal.
  *
- * @param attributes what row filters ask of whoever asks, by name, such as a region
+ * @param attributes what row filters need to know about the caller, by name, such as a region
  */
 public record Caller(CallerClass callerClass, Map<String, String> attributes) {
     public Caller {

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param window the rolling window of the two budgets
  * @param epoch how long one question keeps its answer
  * @param threshold an audience whose noisy size is below is suppressed
- * @param responseStep answers that took a scan come on a multiple of this, so that the scan's time is not told; zero for none
+ * @param responseStep answers that took a scan come on a multiple of this, so that the scan's time is not disclosed; zero for none
  * @param maxComparisons comparisons in one predicate
  * @param maxInValues values in one IN list
  */
@@ -49,7 +49,7 @@ public record CallerClass(
             64,
             200);
 
-    /** People of the house, by the operator's decision only. */
+    /** Employees, by the operator's decision only. */
     public static final CallerClass TRUSTED = new CallerClass(
             "trusted",
             10,

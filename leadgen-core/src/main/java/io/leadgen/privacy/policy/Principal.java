@@ -1,6 +1,6 @@
 package io.leadgen.privacy.policy;
 
-/** Who asks: the name on which budgets are kept. */
+/** The name under which budgets are kept. */
 public record Principal(String name) {
     private static final int MAX_LENGTH = 255;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit what one person is
  * @param require a predicate that is AND-ed to every question, or null
- * @param rowFilter a predicate on what the caller may see, AND-ed to every question, or null; {@code ${user.name}} in it stands
- *     for an attribute of the caller
+ * @param rowFilter a predicate on what the caller may see, AND-ed to every question, or null; {@code ${user.name}} in it means
+ *     an attribute of the caller
  * @param partition by which column the table is divided, as far as the engine's catalog does not say so itself, or null
  * @param columns declarations by column
  * @param dictionary what columns mean, by column; it changes no answer

@@ -30,7 +30,7 @@ public record AudienceComparison(
      * How many more the second audience has.
      *
      * @param count below zero if it has fewer
-     * @param interval where the difference before noise lies; as the people in both do not count in it, neither does their noise
+     * @param interval 95 % confidence interval of the difference before noise; the people in both add no noise to it
      */
     public record Difference(long count, Interval interval) {}
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * How many people match a condition.
  *
  * @param approxCount the noisy number of privacy units, at least 0; null if suppressed
- * @param predicate the condition as it was asked, or null for everyone
- * @param suppressed whether the noisy number is too small to be told
+ * @param predicate the predicate as it was written, or null for everyone
+ * @param suppressed whether the noisy number is too small to be disclosed
  * @param below the size below which an audience is suppressed; null if this one is not
- * @param interval where the number before noise lies; null if suppressed
- * @param coarse whether the budget allowed a coarser answer only than was asked for
+ * @param interval 95 % confidence interval of the number before noise; null if suppressed
+ * @param coarse whether the budget allowed only a coarser answer than requested
  */
 public record AudienceEstimate(
         TableName table,

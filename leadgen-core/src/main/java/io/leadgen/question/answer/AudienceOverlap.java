@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How audiences overlap. Every number is a sum of the same atoms, so that numbers which are not suppressed agree to the unit.
  *
  * @param audiences by name, in the order of the request
- * @param atoms every combination of being in some audiences and not in the others; the first is nobody's
+ * @param atoms every combination of being in some audiences and not in the others; the first is in no audience
  * @param reach how many people are in one of the audiences at least
  * @param pairs every two audiences
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns by which columns
  * @param metric what {@link Segment#metricValue} is, or null
  * @param segments in the order of the declared values or bands; those that were found in the data by their size, largest first
- * @param truncated whether there are more segments than are told
+ * @param truncated whether there are more segments than are shown
  * @param found whether segments were found in the data: those that too few people share are then left out
  * @param perUnit in how many segments a person counts at most
  * @param clampedTo the bounds to which each person's value was clamped; null without a metric
@@ -39,7 +39,7 @@ public record AudienceSegments(
      * @param key the value of each column, null for NULL, {@code (other)} for what is not declared; a band as {@code [18, 30)}
      * @param size how many people
      * @param metricValue the metric; null without one, and if the size is suppressed
-     * @param metricInterval where the metric before noise lies
+     * @param metricInterval 95 % confidence interval of the metric before noise
      */
     public record Segment(
             Map<String, @Nullable String> key,

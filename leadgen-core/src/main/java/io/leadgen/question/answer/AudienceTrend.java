@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param every day, week, month, quarter or year
  * @param zone in which instants have their days: UTC; for columns without instants, as they are written
- * @param windows one behind the other, without gaps
+ * @param windows in order, without gaps
  * @param found whether the first and the last window were found in the data: windows between with too few people are suppressed
  * @param perUnit in how many windows a person counts at most
  */
@@ -28,7 +28,7 @@ public record AudienceTrend(
      * A window of time.
      *
      * @param start its first day
-     * @param end the day behind its last one
+     * @param end the day after its last one
      */
     public record Window(LocalDate start, LocalDate end, NoisyCount size) {}
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a column, as far as they may be told: enough to write a condition on it.
+ * The values of a column, as far as they may be disclosed: enough to write a predicate on it.
  *
  * @param column the column
  * @param type as Databricks spells it
- * @param kind how the values were told apart
- * @param values the values, or bands, with what they are called in a condition
+ * @param kind how the values are divided
+ * @param values the values, or bands, with how a predicate writes them
  * @param nullShare the share of people without a value, 0 to 1; null if it is not known
  * @param low about one in a hundred values is below; null where values have no order, and if too few people have one
  * @param high about one in a hundred values is above; null as {@code low}
- * @param truncated whether there are more values than are told
+ * @param truncated whether there are more values than are shown
  */
 public record ColumnProfile(
         String column,
@@ -30,7 +30,7 @@ public record ColumnProfile(
         values = List.copyOf(values);
     }
 
-    /** How values were told apart. */
+    /** How values are divided. */
     public enum Kind {
         /** The values that the data owner declares, NULL, and all others together. */
         DECLARED,
@@ -49,7 +49,7 @@ public record ColumnProfile(
      * @param literal how a condition names it, {@code 'high'} or {@code 42}; null for NULL, others and bands, and for a text
      *     that the predicate language cannot say, such as one with a line break
      * @param condition what a predicate says to select it; null for all others, and for such a text
-     * @param share of those who are looked at, 0 to 1; null if suppressed
+     * @param share of the people who match the predicate, 0 to 1; null if suppressed
      */
     public record Value(
             @Nullable String value,

@@ -3,7 +3,7 @@ package io.leadgen.question.answer;
 import java.math.BigDecimal;
 
 /**
- * Where the value before noise lies with a stated confidence, judged by the known noise alone.
+ * A confidence interval of the value before noise, from the known noise alone.
  *
  * @param confidence the probability that an interval made in this way holds the value; 0.95
  */

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A metric over the people who match a condition.
  *
  * @param metricColumn the column, or {@code *}
- * @param metricValue the noisy value; null if suppressed, and if several percentiles were asked for
- * @param percentiles the percentiles that were asked for, in the order of the request; empty for other metrics and if suppressed
+ * @param metricValue the noisy value; null if suppressed, and if several percentiles were requested
+ * @param percentiles the requested percentiles, in the order of the request; empty for other metrics and if suppressed
  * @param approxCount the noisy number of units with a value in the column, null if suppressed
- * @param predicate the condition as it was asked, or null for everyone
- * @param suppressed whether too few units have a value for the metric to be told
+ * @param predicate the predicate as it was written, or null for everyone
+ * @param suppressed whether too few units have a value for the metric to be disclosed
  * @param below the size below which a metric is suppressed; null if this one is not
- * @param interval where the value before noise lies, clamping apart; null if suppressed, and for percentiles
+ * @param interval 95 % confidence interval of the value before noise, after clamping; null if suppressed, and for percentiles
  * @param clampedTo the bounds to which each unit's value was clamped; null for COUNT
- * @param robust whether the value is a percentile that stands for the extreme: 1 % for MIN, 99 % for MAX
- * @param coarse whether the budget allowed a coarser answer only than was asked for
+ * @param robust whether the value is a percentile instead of the extreme: 1 % for MIN, 99 % for MAX
+ * @param coarse whether the budget allowed only a coarser answer than requested
  */
 public record MetricEstimate(
         TableName table,

@@ -42,7 +42,7 @@ public enum MetricType {
         }
     }
 
-    /** The percentiles that this type stands for by itself. */
+    /** The percentiles that this type means by itself. */
     public List<Integer> percents() {
         return switch (this) {
             case MIN -> List.of(LOWEST);

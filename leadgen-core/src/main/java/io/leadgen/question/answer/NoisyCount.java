@@ -8,11 +8,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of people as it may be told.
+ * A number of people as it may be disclosed.
  *
  * @param approxCount the noisy number, at least 0; null if suppressed
- * @param suppressed whether the noisy number is too small to be told
- * @param interval where the number before noise lies; null if suppressed
+ * @param suppressed whether the noisy number is too small to be disclosed
+ * @param interval 95 % confidence interval of the number before noise; null if suppressed
  */
 public record NoisyCount(
         @Nullable Long approxCount,
@@ -41,7 +41,7 @@ public record NoisyCount(
                 : new NoisyCount(count.longValueExact(), false, interval(count, sigma));
     }
 
-    /** The noisy number without digits behind the point; can be below zero. Sums are made of these, so that they add up. */
+    /** The noisy number as a whole number; can be below zero. Sums are made of these, so that they add up. */
     public static BigDecimal whole(NoisyValue count) {
         return count.value().setScale(0, RoundingMode.HALF_EVEN);
     }

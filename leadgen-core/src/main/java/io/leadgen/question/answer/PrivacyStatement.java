@@ -4,15 +4,15 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import java.time.Instant;
 
 /**
- * On which terms an answer was released.
+ * The terms on which an answer was released.
  *
- * @param unit whose secret is kept: the column that identifies a person, or {@code row}
+ * @param unit the column that identifies a person, or {@code row}
  * @param callerClass how far the caller is trusted
  * @param cost what this answer cost; nothing for a repeated question
  * @param budgetLeft what the principal may still spend on this table now
  * @param questionsLeft how many more questions at this one's full price that is
  * @param epochEnds until when the same question keeps this answer
- * @param repeated whether the principal had asked the same before in this epoch
+ * @param repeated whether the principal paid for the same question before in this epoch
  */
 public record PrivacyStatement(
         String unit,

@@ -4,11 +4,11 @@ import io.leadgen.catalog.TableName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers of all kinds have in common.
+ * The metadata of every answer.
  *
- * @param predicate the condition as it was asked, or null for everyone
+ * @param predicate the predicate as it was written, or null for everyone
  * @param below the size below which numbers are suppressed
- * @param coarse whether the budget allowed a coarser answer only than was asked for
+ * @param coarse whether the budget allowed only a coarser answer than requested
  */
 public record ReleaseInfo(
         TableName table,

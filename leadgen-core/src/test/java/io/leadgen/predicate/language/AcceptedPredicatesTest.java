@@ -17,7 +17,7 @@ class AcceptedPredicatesTest {
     }
 
     @Test
-    void nothingInItIsRejected() {
+    void rejectsNoneOfThem() {
         assertThat(file.content()).doesNotContain("REJECTED");
     }
 

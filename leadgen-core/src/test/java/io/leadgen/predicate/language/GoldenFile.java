@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of inputs and what becomes of them, read by people. A line that begins with {@code "> "} is an input, with an escape
- * of backslash, u and four digits for what has no glyph; the lines up to the next blank one are the result. Lines with {@code #} are headings.
+ * A readable file of inputs and results. A line that starts with {@code "> "} is an input, in which invisible characters are
+ * escaped as backslash, u and four digits. The lines up to the next empty one are its result. Lines with {@code #} are headings.
  *
- * <p>This writes the results anew; read the difference before you commit it:
+ * <p>This command updates the results; read the diff before you commit it:
  * {@code ./mvnw -pl leadgen-core test -Dtest='*PredicatesTest' -Dleadgen.test.jvmArgs=-Dgolden.update=true}
  */
 final class GoldenFile {
@@ -46,7 +46,7 @@ final class GoldenFile {
         }
     }
 
-    /** The file as it should be: its headings and inputs, and the results that {@code result} has for them. */
+    /** The expected file: its headings and inputs, with the results of {@code result}. */
     String expected(UnaryOperator<String> result) {
         StringBuilder file = new StringBuilder();
         for (String line : content().split("\n", -1)) {

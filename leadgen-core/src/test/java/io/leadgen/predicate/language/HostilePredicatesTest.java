@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Texts that are made to cost time or to break something. Each is answered at once, with a place. */
+/** Texts that try to cost time or to break something. Each is answered at once, with a position. */
 class HostilePredicatesTest {
-    /** Far above what any of them takes, so that a busy machine does not fail the build. */
+    /** Far above what any of them takes, even on a busy machine. */
     private static final Duration MOST = Duration.ofSeconds(2);
 
     @Test

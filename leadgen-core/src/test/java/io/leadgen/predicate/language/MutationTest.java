@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every predicate that we know, good or bad, with pieces cut out, doubled, swapped and added. */
+/** Every accepted and rejected predicate, with parts removed, doubled, swapped and added. */
 class MutationTest {
     private static final long SEED = 20260331;
     private static final int INPUTS = 20_000;
@@ -90,7 +90,7 @@ class MutationTest {
     };
 
     @Test
-    void endsInAPredicateOrInFindingsThatFitTheText() {
+    void returnsAPredicateOrDiagnosticsWithinTheText() {
         List<String> corpus = new ArrayList<>();
         for (int weight = 0; weight < 8; weight++) {
             corpus.addAll(new GoldenFile("accepted.txt").inputs());
@@ -106,7 +106,7 @@ class MutationTest {
         assertThat(accepted).isBetween(INPUTS / 50, INPUTS / 2);
     }
 
-    /** Gives strings a content that cannot occur in a message by chance, most of the time. */
+    /** Marks most strings with a content that cannot occur in a message by chance. */
     private static String mark(String text, Random random) {
         Matcher matcher = STRING.matcher(text);
         return random.nextInt(4) == 0
@@ -114,7 +114,7 @@ class MutationTest {
                 : matcher.replaceAll(match -> mark(match.group(), random.nextInt(0x10000)));
     }
 
-    /** Another string for this one; not for a date, a unit or an escape character, which only their own form can be. */
+    /** Replaces a string, except dates, units and escape characters, which need their form. */
     private static String mark(String string, int number) {
         boolean formal = Character.isDigit(string.charAt(1)) || string.length() == 3;
         return formal ? Matcher.quoteReplacement(string) : String.format("'zq%04x'", number);
@@ -159,7 +159,7 @@ class MutationTest {
         }
     }
 
-    /** Whether a message has a marked content that stands in quotes only; outside of them it is a name, which may be repeated. */
+    /** Whether a message repeats a marked content that is only in quotes. Outside of quotes it is a name, which may be repeated. */
     private static boolean leaks(String text, Diagnostic diagnostic) {
         Matcher said = MARKED.matcher(diagnostic.message() + diagnostic.hint());
         while (said.find()) {

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * Any bytes at all, led by coverage of ours and of JSqlParser's code: the outcome is a predicate or findings with places in the
- * text, soon. Runs in the profile fuzz only, which says how.
+ * Any bytes, guided by coverage of our code and JSqlParser: the result is a predicate or diagnostics within the text, in time.
+ * Runs only in the profile fuzz, which describes how.
  */
 class PredicateFuzzTest {
-    /** Within which even a busy machine answers with instrumented code. */
+    /** Enough for a busy machine with instrumented code. */
     private static final long MOST_NANOS = 5_000_000_000L;
 
-    /** Loads, and lets Jazzer rewrite, all classes before any time is taken: that alone takes seconds. */
+    /** Loads all classes, which Jazzer rewrites, before time is measured: that alone takes seconds. */
     @BeforeAll
     static void warmUp() {
         new GoldenFile("accepted.txt").inputs().forEach(People::bind);

@@ -97,7 +97,7 @@ class PredicateLimitsTest {
     }
 
     @Test
-    void growWithTheClassOfTheCaller() {
+    void growsWithTheClassOfTheCaller() {
         assertThat(PredicateLimits.of(64, 200)).isEqualTo(PredicateLimits.UNTRUSTED);
         PredicateLimits trusted = PredicateLimits.of(256, 1000);
         accepts(

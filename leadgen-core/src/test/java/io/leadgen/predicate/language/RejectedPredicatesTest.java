@@ -7,18 +7,18 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.language.fix.FixFinder;
 import org.junit.jupiter.api.Test;
 
-/** Every way to be wrong that we know of, with the words in which a caller hears of it. */
+/** Every known kind of error, with its message. */
 class RejectedPredicatesTest {
     private final GoldenFile file = new GoldenFile("rejected.txt");
 
     @Test
-    void saysWhatIsWrongAndWhatToDo() {
+    void reportsWhatIsWrongAndWhatToDo() {
         assertThat(file.inputs()).hasSizeGreaterThan(150).doesNotHaveDuplicates();
         String before = file.content();
-        assertThat(file.expected(RejectedPredicatesTest::findings)).isEqualTo(before);
+        assertThat(file.expected(RejectedPredicatesTest::diagnostics)).isEqualTo(before);
     }
 
-    private static String findings(String text) {
+    private static String diagnostics(String text) {
         try {
             return "ACCEPTED " + TreeText.of(FixFinder.read(text, People::bind));
         } catch (LeadgenException e) {
@@ -29,15 +29,15 @@ class RejectedPredicatesTest {
                         .append(": " + diagnostic.message())
                         .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
             }
-            if (e.mended() != null) {
-                lines.append("\n    fix: ").append(e.mended());
+            if (e.fixedText() != null) {
+                lines.append("\n    fix: ").append(e.fixedText());
             }
             return lines.toString();
         }
     }
 
     @Test
-    void nothingInItIsAccepted() {
+    void acceptsNoneOfThem() {
         assertThat(file.content()).doesNotContain("\nACCEPTED");
     }
 }

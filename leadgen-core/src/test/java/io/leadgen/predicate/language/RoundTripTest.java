@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is printed can be read again and means the same: answers show canonical texts, and people ask them again. */
+/** Printed predicates can be read again and mean the same: answers show canonical texts, and people repeat them. */
 class RoundTripTest {
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
 
@@ -19,7 +19,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void readsWhatIsPrinted(String text) {
+    void readsPrintedPredicates(String text) {
         Predicate bound = People.bind(text);
         assertThat(People.bind(PredicatePrinter.text(bound))).isEqualTo(bound);
         Predicate canonical = canonicalizer.canonicalize(bound);

@@ -33,7 +33,7 @@ final class OverviewPicture {
                     ""),
             new Scene(
                     "bin/leadgen --demo segment main.leads.customer_360 --by plan \\\n    --chart people.svg",
-                    13,
+                    11, // groups below it are so small that noise decides if they are suppressed
                     "people.svg"),
             new Scene(
                     "bin/leadgen --demo trend main.leads.events --time event_time \\\n"
@@ -74,7 +74,7 @@ final class OverviewPicture {
             lines.addAll(("$ " + scene.command()).lines().toList());
             boolean all = run.lines().size() <= scene.shown();
             lines.addAll(all ? run.lines() : run.lines().subList(0, scene.shown()));
-            lines.add(all ? "" : "  …");
+            lines.addAll(all ? List.of("") : List.of("  …", ""));
             if (!scene.chart().isEmpty()) {
                 charts.add(Chart.read(scene.chart(), workplace));
             }

@@ -15,7 +15,7 @@ import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.export.AudienceExport;
 import io.leadgen.runtime.export.ExportFormat;
-import io.leadgen.runtime.sql.SqlDialect;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbDialect;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
@@ -111,7 +111,7 @@ class PythonConditionTest {
     /** Random rows, as Parquet and as JSON Lines. Python knows no day beyond the years 1 to 9999. */
     private void write(Path parquet) throws SQLException {
         String columns = schema.columns().stream()
-                .map(column -> SqlDialect.duckDb().quote(column.name().value()) + " " + type(column.type()))
+                .map(column -> new DuckDbDialect().quote(column.name().value()) + " " + type(column.type()))
                 .collect(Collectors.joining(", "));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {

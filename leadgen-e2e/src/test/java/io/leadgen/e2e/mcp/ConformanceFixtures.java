@@ -412,7 +412,7 @@ final class ConformanceFixtures implements ServerFactory {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         alone.forEach((tool, answer) -> server.toolCall(tool, (context, request) -> answer.apply(request)));
         server.toolCall(tool("test_tool_with_progress", NO_ARGUMENTS), (context, request) -> {
-            Consumer<Integer> alive = CallContext.of(context).alive();
+            Consumer<Integer> alive = CallContext.of(context).progress();
             if (alive != null) {
                 List.of(1, 2, 3).forEach(alive);
             }

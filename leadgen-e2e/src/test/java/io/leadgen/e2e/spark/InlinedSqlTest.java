@@ -12,11 +12,11 @@ import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.runtime.sql.AudienceSql;
 import io.leadgen.runtime.sql.Bind;
 import io.leadgen.runtime.sql.ParameterizedSql;
-import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlRenderer;
+import io.leadgen.runtime.warehouse.databricks.AudienceSql;
+import io.leadgen.runtime.warehouse.databricks.DatabricksDialect;
 import io.leadgen.tests.generate.PredicateGenerator;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
@@ -127,7 +127,7 @@ class InlinedSqlTest {
     }
 
     private static ParameterizedSql sent(Predicate predicate, PrivacyUnit unit) {
-        return new SqlRenderer(SqlDialect.databricks())
+        return new SqlRenderer(new DatabricksDialect())
                 .render(new AggregateQuery(TABLE, unit, predicate, new Cells.Whole(), List.of(new Measure.Units())));
     }
 

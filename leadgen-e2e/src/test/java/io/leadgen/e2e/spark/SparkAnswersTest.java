@@ -359,7 +359,7 @@ class SparkAnswersTest {
             "\\u0041",
             "${x}");
 
-    /** Letters whose lower or upper case engines do not agree about; see docs/sql-dialects.md. */
+    /** Letters whose lower or upper case engines do not agree about; see docs/reference/sql-dialects.md. */
     private static final List<String> LETTERS_APART = List.of(
             "\u0130",
             "\u0131",

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.h2.tools.SimpleResultSet;
 import org.jspecify.annotations.Nullable;
 
-/** As much of JDBC over Spark as {@link io.leadgen.runtime.warehouse.JdbcWarehouse} uses. */
+/** As much of JDBC over Spark as {@link io.leadgen.runtime.sql.JdbcWarehouse} uses. */
 final class SparkStatement implements InvocationHandler {
     /** Databricks refuses statements with more. */
     static final int MOST_MARKERS = 256;

@@ -17,7 +17,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Spark reads the statements for Databricks that people have reviewed: each as one scan, with its filter in place. */
 class SparkStatementsTest {
     private static final String GOLDEN =
-            "leadgen-testkit/src/test/resources/io/leadgen/runtime/sql/databricks.golden.sql";
+            "leadgen-tests/src/test/resources/io/leadgen/runtime/sql/databricks.golden.sql";
 
     @Test
     void sparkReadsEveryStatementAsOneFilteredScan() throws IOException {

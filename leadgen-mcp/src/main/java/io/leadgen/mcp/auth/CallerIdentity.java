@@ -7,16 +7,16 @@ import io.leadgen.privacy.policy.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf a call is made, as established by whatever authenticated it.
+ * The authenticated caller.
  *
- * @param caller class and attributes that a token vouches for; null where the configuration decides by the principal's name
+ * @param caller class and attributes from a token; null if the configuration determines them by the principal
  */
 public record CallerIdentity(Principal principal, @Nullable Caller caller) {
     public CallerIdentity {
         requireNonNull(principal, "principal");
     }
 
-    /** A principal about whom the configuration decides. */
+    /** A principal whose class the configuration determines. */
     public static CallerIdentity of(Principal principal) {
         return new CallerIdentity(principal, null);
     }

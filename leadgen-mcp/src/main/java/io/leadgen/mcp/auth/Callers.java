@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about callers before any comes.
+ * The configuration of callers.
  *
- * @param withoutToken who asks where no token is asked for
- * @param policy what the configuration says about principals
- * @param classes that a token can name
+ * @param withoutToken the principal of all callers if no token is required
+ * @param policy the configured principals
+ * @param classes the classes that a token can name
  */
 public record Callers(Principal withoutToken, PrivacyPolicy policy, Map<String, CallerClass> classes) {
     public Callers {
@@ -22,13 +22,13 @@ public record Callers(Principal withoutToken, PrivacyPolicy policy, Map<String, 
     }
 
     /**
-     * Who may call a resource.
+     * The authenticator for a resource.
      *
-     * @param resource what tokens are for; null if none are asked for
+     * @param resource null if no token is required
      */
-    public Access access(@Nullable ProtectedResource resource) {
+    public Authenticator authenticator(@Nullable ProtectedResource resource) {
         return resource == null
-                ? Access.to(CallerIdentity.of(withoutToken))
+                ? Authenticator.fixed(CallerIdentity.of(withoutToken))
                 : new BearerTokens(resource, policy, classes);
     }
 }

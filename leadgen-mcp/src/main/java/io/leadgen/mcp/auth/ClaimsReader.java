@@ -15,12 +15,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads from a token who asks. About a principal that the configuration lists, the configuration has the only say; about others, the
- * token says what it is configured to say, and the configuration's default the rest.
+ * Reads the identity from a token. The configuration alone determines configured principals. For others, the configured claims are
+ * used, and the default class of the configuration.
  */
 final class ClaimsReader {
+    private static final int FORBIDDEN = 403;
     private static final int MAX_LENGTH = 255;
-    /** Also what would end a line of a log, or hide in it. */
+    /** Includes characters that end a line of a log or are invisible. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private final Claims names;
@@ -33,15 +34,15 @@ final class ClaimsReader {
         this.classes = Map.copyOf(classes);
     }
 
-    /** @throws TokenRefused if the token does not say who asks */
-    Principal principal(JWTClaimsSet claims) throws TokenRefused {
+    /** @throws TokenRejected if the token has no principal */
+    Principal principal(JWTClaimsSet claims) throws TokenRejected {
         return text(claims, names.principal())
                 .map(Principal::of)
-                .orElseThrow(() -> new TokenRefused("The token does not tell who asks"));
+                .orElseThrow(() -> TokenRejected.invalid("The token has no claim for the principal"));
     }
 
-    /** @throws UnknownClass if the token names a class that there is not: what was meant by it, nobody can say */
-    CallerIdentity asker(Principal principal, JWTClaimsSet claims) throws UnknownClass {
+    /** @throws TokenRejected if the token names an unknown class */
+    CallerIdentity identity(Principal principal, JWTClaimsSet claims) throws TokenRejected {
         if (policy.principals().containsKey(principal)) {
             return CallerIdentity.of(principal);
         }
@@ -51,19 +52,19 @@ final class ClaimsReader {
         return new CallerIdentity(principal, new Caller(callerClass(claims), attributes));
     }
 
-    private CallerClass callerClass(JWTClaimsSet claims) throws UnknownClass {
+    private CallerClass callerClass(JWTClaimsSet claims) throws TokenRejected {
         String claim = names.callerClass();
         if (claim == null || claims.getClaim(claim) == null) {
             return policy.defaultClass();
         }
         CallerClass named = text(claims, claim).map(classes::get).orElse(null);
         if (named == null) {
-            throw new UnknownClass();
+            throw new TokenRejected(FORBIDDEN, null, "The token names an unknown caller class");
         }
         return named;
     }
 
-    /** Whether the token allows something: {@code scope} is a text of names, {@code scp} a text or a list. */
+    /** True if the token has a scope, in {@code scope} as a string, or in {@code scp} as a string or a list. */
     static boolean allows(JWTClaimsSet claims, String scope) {
         return scopes(claims.getClaim("scope")).contains(scope)
                 || scopes(claims.getClaim("scp")).contains(scope);
@@ -84,7 +85,7 @@ final class ClaimsReader {
         return scopes;
     }
 
-    /** A claim that is a printable text. What is something else is as good as absent. */
+    /** A claim that is printable text; empty for any other value. */
     private static Optional<String> text(JWTClaimsSet claims, String name) {
         return claims.getClaim(name) instanceof String text
                         && !text.isBlank()
@@ -92,10 +93,5 @@ final class ClaimsReader {
                         && !UNPRINTABLE.matcher(text).find()
                 ? Optional.of(text)
                 : Optional.empty();
-    }
-
-    /** A class that the configuration does not have. */
-    static final class UnknownClass extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -24,16 +24,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of an issuer, fetched when the first token comes. Where they are is configured, or found in the issuer's metadata.
+ * The keys of an issuer, fetched when the first token arrives. Their URL is configured, or read from the issuer's metadata.
  *
- * <p>Keys are asked for again when they are old and when a token names one that is not known, but not oftener than the limit; if the
- * issuer does not answer, those that are known serve for a while.
+ * <p>Keys are fetched again when they are old, and when a token names an unknown one, with a rate limit. If the issuer is down, known
+ * keys remain valid for 4 hours.
  */
 final class IssuerKeys implements JWKSetSource<SecurityContext> {
     private static final int TIMEOUT_MS = 3_000;
     private static final int MAX_BYTES = 256 * 1024;
     private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration OUTAGE = Duration.ofHours(4);
 
     private final TokenAuth auth;
@@ -44,10 +44,10 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         this.auth = auth;
     }
 
-    /** @param refetch the shortest time between two fetches, on average */
+    /** @param refetch minimum time between two fetches, on average */
     static JWKSource<SecurityContext> of(TokenAuth auth, Duration refetch) {
         return JWKSourceBuilder.create(new IssuerKeys(auth))
-                .cache(FRESH.toMillis(), PATIENCE.toMillis())
+                .cache(FRESH.toMillis(), TIMEOUT.toMillis())
                 .rateLimited(refetch.toMillis())
                 .outageTolerant(OUTAGE.toMillis())
                 .build();
@@ -74,24 +74,24 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     }
 
     private URL discovered() throws KeySourceException {
-        for (URI place : places(URI.create(auth.issuer()))) {
+        for (URI location : locations(URI.create(auth.issuer()))) {
             try {
                 Map<String, Object> metadata = JSONObjectUtils.parse(
-                        web.retrieveResource(place.toURL()).getContent());
+                        web.retrieveResource(location.toURL()).getContent());
                 String keys = JSONObjectUtils.getString(metadata, "jwks_uri");
-                // Metadata of somebody else would be no word of this issuer.
+                // Ignores the metadata of another issuer.
                 if (auth.issuer().equals(JSONObjectUtils.getString(metadata, "issuer")) && keys != null) {
                     return trusted(URI.create(keys));
                 }
             } catch (IOException | ParseException | IllegalArgumentException e) {
-                // The next place may have them.
+                // Try the next location.
             }
         }
         throw new JWKSetUnavailableException("no metadata");
     }
 
-    /** Where RFC 8414 puts an issuer's metadata, and where OpenID Connect does. */
-    private static List<URI> places(URI issuer) {
+    /** The locations of metadata by RFC 8414 and OpenID Connect. */
+    private static List<URI> locations(URI issuer) {
         String path = issuer.getRawPath().replaceAll("/$", "");
         String server = issuer.getScheme() + "://" + issuer.getRawAuthority();
         return List.of(
@@ -99,7 +99,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
                 URI.create(server + path + "/.well-known/openid-configuration"));
     }
 
-    /** As for what is configured: in clear text only where the issuer itself is. */
+    /** As for configured URLs: plain HTTP only on the host of the issuer. */
     private URL trusted(URI keys) throws MalformedURLException {
         boolean encrypted = "https".equalsIgnoreCase(keys.getScheme());
         URI issuer = URI.create(auth.issuer());

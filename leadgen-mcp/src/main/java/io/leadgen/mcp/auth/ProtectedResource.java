@@ -8,20 +8,21 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint as OAuth sees it.
+ * The endpoint as a protected resource of OAuth 2.1.
  *
- * @param base scheme, host and port by which clients call the server
+ * @param base scheme, host and port that clients use
  */
 public record ProtectedResource(URI base, TokenAuth auth) {
-    /** Where the endpoint is. */
+    /** The path of the endpoint. */
     public static final String ENDPOINT = "/mcp";
 
-    /** Where the metadata of a resource at the root are (RFC 9728); those of the endpoint are below. */
+    /** The path of the metadata (RFC 9728); followed by the path of the resource. */
     public static final String METADATA = "/.well-known/oauth-protected-resource";
 
-    /** The endpoint's URL, which is its name in tokens unless the configuration has another. */
+    /** The URL of the endpoint, and the audience of tokens unless another one is configured. */
     String url() {
         return base + ENDPOINT;
     }
@@ -31,11 +32,19 @@ public record ProtectedResource(URI base, TokenAuth auth) {
         return audience == null ? url() : audience;
     }
 
-    Challenge challenge() {
-        return new Challenge(base + METADATA + ENDPOINT, auth.scope());
+    /**
+     * The value of {@code WWW-Authenticate} (RFC 6750, RFC 9728).
+     *
+     * @param error null if there was no token
+     * @param description without quotation marks and backslashes
+     */
+    String challenge(@Nullable String error, @Nullable String description) {
+        return "Bearer " + (error == null ? "" : "error=\"" + error + "\", ")
+                + (description == null ? "" : "error_description=\"" + description + "\", ")
+                + "scope=\"" + auth.scope() + "\", resource_metadata=\"" + base + METADATA + ENDPOINT + "\"";
     }
 
-    /** The metadata, as JSON. */
+    /** The metadata as JSON. */
     public String metadata() {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("resource", url());
@@ -47,9 +56,9 @@ public record ProtectedResource(URI base, TokenAuth auth) {
     }
 
     /**
-     * How clients call a server that is configured so and listens at some port.
+     * The base URL of a server.
      *
-     * @param port where it listens
+     * @param port the port on which it listens
      */
     public static URI base(HttpConfig config, int port) {
         URI given = config.publicUrl();

@@ -21,9 +21,9 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Set;
 
-/** Checks signature, issuer, audience and times of access tokens (RFC 9068 and other JWTs). */
+/** Verifies signature, issuer, audience and times of access tokens (RFC 9068 and other JWTs). */
 final class TokenVerifier {
-    /** Signatures that only the issuer can make. With a shared secret, this server could sign as well. */
+    /** Asymmetric signatures only: with a shared secret, this server could sign tokens. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -35,13 +35,14 @@ final class TokenVerifier {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
 
+    private static final int UNAVAILABLE = 503;
     private static final int SKEW_SECONDS = 30;
 
     private final JWTProcessor<SecurityContext> processor;
     private final String issuer;
     private final String audience;
 
-    /** @param refetch the shortest time between two fetches of keys, on average */
+    /** @param refetch minimum time between two fetches of keys, on average */
     TokenVerifier(ProtectedResource resource, Duration refetch) {
         this.issuer = resource.auth().issuer();
         this.audience = resource.audience();
@@ -61,50 +62,44 @@ final class TokenVerifier {
     }
 
     /**
-     * What a token says.
+     * The claims of a token.
      *
-     * @throws TokenRefused if it does not count
-     * @throws KeysUnavailable if that cannot be told now
+     * @throws TokenRejected if it is not valid, or cannot be verified now
      */
-    JWTClaimsSet verify(String token) throws TokenRefused, KeysUnavailable {
+    JWTClaimsSet verify(String token) throws TokenRejected {
         SignedJWT parsed;
         try {
             parsed = SignedJWT.parse(token);
         } catch (ParseException e) {
-            throw new TokenRefused("The token is not a signed JWT");
+            throw TokenRejected.invalid("The token is not a signed JWT");
         }
         try {
             return processor.process(parsed, null);
         } catch (ExpiredJWTException e) {
-            throw new TokenRefused("The token has expired");
+            throw TokenRejected.invalid("The token has expired");
         } catch (BadJWTException e) {
-            throw new TokenRefused(mismatch(parsed));
+            throw TokenRejected.invalid(mismatch(parsed));
         } catch (BadJWSException e) {
-            throw new TokenRefused("The token's signature does not hold");
+            throw TokenRejected.invalid("The token's signature is not valid");
         } catch (BadJOSEException | RateLimitReachedException e) {
-            throw new TokenRefused("The token's type, algorithm or key is not accepted");
+            throw TokenRejected.invalid("The token's type, algorithm or key is not accepted");
         } catch (JOSEException e) {
-            throw new KeysUnavailable();
+            throw new TokenRejected(UNAVAILABLE, null, "The token cannot be verified now, try again in a moment");
         }
     }
 
-    /** Signed by the issuer, so it may be told apart for whoever configures the two. */
+    /** The reason; the token is signed by the issuer, so it may be reported. */
     private String mismatch(SignedJWT token) {
         try {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             if (!issuer.equals(claims.getIssuer())) {
-                return "The token is of another issuer";
+                return "The token is from another issuer";
             }
             return claims.getAudience().contains(audience)
-                    ? "The token lacks a time of expiry, or is not valid yet"
+                    ? "The token has no expiry, or is not valid yet"
                     : "The token is for another audience";
         } catch (ParseException e) {
-            return "The token's claims cannot be read";
+            return "The token's claims are not readable";
         }
-    }
-
-    /** The issuer's keys cannot be had. */
-    static final class KeysUnavailable extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 }

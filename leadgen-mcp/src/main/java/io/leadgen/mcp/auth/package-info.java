@@ -1,4 +1,4 @@
-/** On whose behalf a call is made; over HTTP, who may call: an OAuth 2.1 resource server. Nothing here knows HTTP's machinery. */
+/** Authenticates callers; over HTTP as an OAuth 2.1 resource server. Independent of the HTTP server. */
 @NullMarked
 package io.leadgen.mcp.auth;
 

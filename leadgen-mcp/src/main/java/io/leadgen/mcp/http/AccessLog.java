@@ -6,16 +6,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 
-/**
- * One line for each request, at level DEBUG: who, what, with which outcome. No header, no query, no body: those hold tokens and
- * predicates.
- */
+/** Logs a line for each request at level DEBUG. Headers, query and body are omitted, because they contain tokens and predicates. */
 final class AccessLog implements RequestLog {
-    /** The attribute of a request whose principal is known. */
+    /** The request attribute for the principal. */
     static final String PRINCIPAL = "io.leadgen.mcp.principal";
 
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http.access");
-    private static final int LONGEST_PATH = 64;
+    private static final int MAX_PATH = 64;
 
     private final Metrics metrics;
 
@@ -36,6 +33,6 @@ final class AccessLog implements RequestLog {
 
     private static String printable(Object text) {
         String line = String.valueOf(text).replaceAll("[^\\x21-\\x7E]", "?");
-        return line.length() <= LONGEST_PATH ? line : line.substring(0, LONGEST_PATH);
+        return line.length() <= MAX_PATH ? line : line.substring(0, MAX_PATH);
     }
 }

@@ -1,20 +1,20 @@
 package io.leadgen.mcp.http;
 
-/** What messages mean. Called by many threads at once; the exchange may be answered after a method has returned. */
+/** Handles messages. Safe for use by several threads; an exchange may be answered after a method returns. */
 public interface Endpoint extends AutoCloseable {
-    /** A message that a client has sent. */
-    void message(Exchange exchange, Message message) throws Refused;
+    /** Handles a message of a client. */
+    void message(Exchange exchange, RpcMessage message) throws RefusalException;
 
-    /** A client that wants to hear what the server has to say by itself. */
-    void listen(Exchange exchange) throws Refused;
+    /** Opens a stream for notifications. */
+    void listen(Exchange exchange) throws RefusalException;
 
-    /** A client that ends its session. */
-    void end(Exchange exchange) throws Refused;
+    /** Ends the session of a client. */
+    void end(Exchange exchange) throws RefusalException;
 
-    /** Ends what only listens, so that nothing waits for it; calls go on. */
+    /** Ends streams for notifications; calls continue. */
     void stopListening();
 
-    /** Cancels the calls that still run. */
+    /** Cancels all calls. */
     @Override
     void close();
 }

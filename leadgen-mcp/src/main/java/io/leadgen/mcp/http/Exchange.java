@@ -21,22 +21,22 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of somebody who is known, and its answer: one JSON document, or a stream of events that ends with it.
+ * An authenticated request and its response: a JSON document, or a stream of events that ends with it.
  *
- * <p>Safe for use by several threads. No method waits for the client: what it does not take at once is kept, up to a bound, and a client
- * beyond that is given up. One that has gone is noticed at the next write, so there are empty comments while somebody waits; they keep
- * proxies from giving up as well.
+ * <p>Safe for use by several threads. No method waits for the client. Data that it does not read is queued up to a limit, then the
+ * client is disconnected. A disconnect is detected by the next write, so comments are sent while a client waits. They also keep
+ * proxies from closing the connection.
  */
 public final class Exchange {
-    private static final int MOST_WAITING = 64;
-    private static final byte[] BEAT = ": \n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int MAX_QUEUED = 64;
+    private static final byte[] HEARTBEAT = ": \n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final CallerIdentity asker;
+    private final CallerIdentity identity;
     private final Scheduler scheduler;
     private final Executor executor;
     private final boolean takesJson;
@@ -49,19 +49,19 @@ public final class Exchange {
     private boolean answered;
     private boolean done;
     private boolean gone;
-    private Scheduler.@Nullable Task beat;
+    private Scheduler.@Nullable Task heartbeat;
 
     Exchange(
             Request request,
             Response response,
             Callback callback,
-            CallerIdentity asker,
+            CallerIdentity identity,
             Scheduler scheduler,
             Executor executor) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.asker = asker;
+        this.identity = identity;
         this.scheduler = scheduler;
         this.executor = executor;
         String accepted = String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT));
@@ -69,9 +69,9 @@ public final class Exchange {
         this.takesJson = accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
     }
 
-    /** On whose behalf the request comes. */
-    public CallerIdentity asker() {
-        return asker;
+    /** The caller. */
+    public CallerIdentity identity() {
+        return identity;
     }
 
     /** The value of a header, or null; the first if there are several. */
@@ -87,12 +87,12 @@ public final class Exchange {
         return takesEvents;
     }
 
-    /** Sets a header of the answer; without effect once it has begun. */
+    /** Sets a header of the response; has no effect after its start. */
     public void setHeader(String name, String value) {
         response.getHeaders().put(name, value);
     }
 
-    /** What to do if the client goes away before it has its answer: at once, if it has already. */
+    /** Runs an action when the client disconnects before the response; at once if it already has. */
     public void onGone(Runnable action) {
         synchronized (this) {
             if (!gone) {
@@ -103,7 +103,7 @@ public final class Exchange {
         action.run();
     }
 
-    /** What to do when there is nothing more to be said, before the client reads it: at once, if that is so already. */
+    /** Runs an action when the response is complete, before it is sent; at once if it already is. */
     public void onAnswered(Runnable action) {
         synchronized (this) {
             if (!answered) {
@@ -114,7 +114,7 @@ public final class Exchange {
         action.run();
     }
 
-    /** Answers with one JSON document, be it as the last event of a stream. Only the first answer counts. */
+    /** Responds with a JSON document, or with the last event of a stream. Only the first response counts. */
     public synchronized void answer(int status, byte[] json) {
         if (answered) {
             return;
@@ -124,14 +124,14 @@ public final class Exchange {
             complete();
         } else {
             answered();
-            Answers.send(response, last(), status, "application/json", json);
+            Responses.send(response, last(), status, "application/json", json);
         }
     }
 
     /**
-     * Answers that the request is not served.
+     * Responds with a refusal.
      *
-     * @param id of the request; null if it cannot be told
+     * @param id of the request, or null
      */
     public synchronized void refuse(Refusal refusal, @Nullable JsonNode id) {
         if (answered) {
@@ -142,11 +142,11 @@ public final class Exchange {
             complete();
         } else {
             answered();
-            Answers.refuse(response, last(), refusal, id);
+            Responses.refuse(response, last(), refusal, id);
         }
     }
 
-    /** Answers with a status only. */
+    /** Responds with a status only. */
     public synchronized void answer(int status) {
         if (!answered) {
             answered();
@@ -155,7 +155,7 @@ public final class Exchange {
         }
     }
 
-    /** Sends an event, and begins the stream if it has not begun; a client that does not know streams gets none. */
+    /** Sends an event, and starts the stream if necessary; has no effect for clients that do not accept streams. */
     public void event(byte[] json) {
         if (takesEvents) {
             send(ByteBuffer.allocate(EVENT.length + json.length + EVENT_END.length)
@@ -166,12 +166,12 @@ public final class Exchange {
         }
     }
 
-    /** Begins the stream. */
+    /** Starts the stream. */
     public void open() {
-        send(ByteBuffer.wrap(BEAT));
+        send(ByteBuffer.wrap(HEARTBEAT));
     }
 
-    /** Ends the stream, when all of it is sent. */
+    /** Ends the stream after the queued events. */
     public synchronized void complete() {
         if (!answered) {
             answered();
@@ -181,14 +181,14 @@ public final class Exchange {
         }
     }
 
-    /** From now on somebody waits: sends signs of life to clients that know streams. */
+    /** Sends comments at this interval until the response, to clients that accept streams. */
     public synchronized void keepAlive(Duration step) {
         if (takesEvents && !answered) {
-            beat = scheduler.schedule(() -> beat(step), step.toMillis(), TimeUnit.MILLISECONDS);
+            heartbeat = scheduler.schedule(() -> heartbeat(step), step.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void beat(Duration step) {
+    private void heartbeat(Duration step) {
         run(() -> {
             open();
             keepAlive(step);
@@ -203,10 +203,10 @@ public final class Exchange {
             streaming = true;
             response.setStatus(HttpStatus.OK_200);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-            // A proxy that collects events would deliver them when it is too late.
+            // Disables buffering in proxies.
             response.getHeaders().put("X-Accel-Buffering", "no");
         }
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= MAX_QUEUED) {
             giveUp(new IllegalStateException("the client does not read"));
             return;
         }
@@ -245,7 +245,7 @@ public final class Exchange {
         }
     }
 
-    /** For the write behind which there is none. */
+    /** The callback of the last write. */
     private Callback last() {
         done = true;
         return callback;
@@ -253,18 +253,18 @@ public final class Exchange {
 
     private void answered() {
         answered = true;
-        if (beat != null) {
-            beat.cancel();
+        if (heartbeat != null) {
+            heartbeat.cancel();
         }
         whenAnswered.forEach(Runnable::run);
     }
 
-    /** Not on this thread, which may be Jetty's own and hold this object. */
+    /** On another thread, because this may be a thread of Jetty that holds the lock. */
     private void run(Runnable action) {
         try {
             executor.execute(action);
         } catch (RejectedExecutionException e) {
-            // The server is stopping, and stops calls itself.
+            // The server is stopping and cancels all calls.
         }
     }
 }

@@ -2,7 +2,7 @@ package io.leadgen.mcp.http;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.mcp.auth.Access;
+import io.leadgen.mcp.auth.Authenticator;
 import io.leadgen.mcp.auth.Callers;
 import io.leadgen.mcp.auth.ProtectedResource;
 import io.leadgen.runtime.config.HttpConfig;
@@ -31,23 +31,20 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The server over HTTP/1.1, running. Connections, threads, headers, bodies and times are bounded; what goes beyond is refused and not
- * queued.
- */
+/** A running HTTP/1.1 server. Connections, threads, headers, bodies and times are limited; requests beyond are rejected, not queued. */
 public final class HttpServer implements AutoCloseable {
     private static final int HEADER_BYTES = 16 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration BODY = Duration.ofSeconds(20);
-    /** How long calls may still take when the server is told to stop; the cancelled ones have as long again, if less. */
+    /** How long running calls may take when the server stops. */
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private static final Duration CANCEL = Duration.ofSeconds(3);
-    /** Nothing here waits for a warehouse or a client; what may wait is the check of a token whose key has to be fetched. */
-    private static final int MOST_THREADS = 32;
+    /** Threads do not wait for warehouses or clients, only for the keys of an issuer. */
+    private static final int MAX_THREADS = 32;
 
-    private static final int FEWEST_THREADS = 4;
-    /** Before that, a virtual thread that waits inside {@code synchronized} holds the thread that carries it. */
+    private static final int MIN_THREADS = 4;
+    /** Earlier versions pin the carrier of a virtual thread in {@code synchronized}. */
     private static final int VIRTUAL_THREADS_SINCE = 24;
 
     private final Server server;
@@ -77,13 +74,13 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param ready throws if questions cannot be answered at present
-     * @throws LeadgenException CONFIG_INVALID if it would not be safe, or cannot be done, to listen there
+     * @param ready throws if questions cannot be answered now
+     * @throws LeadgenException CONFIG_INVALID if the configuration is not safe, or the address is not available
      */
     public static HttpServer start(
             HttpConfig config, Callers callers, Endpoint endpoint, Runnable ready, Metrics metrics) {
         NetworkExposure.check(config);
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, (int) IDLE.toMillis());
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, (int) IDLE.toMillis());
         threads.setName("leadgen-http");
         threads.setDaemon(true);
         Executor executor = executor(threads);
@@ -92,23 +89,23 @@ public final class HttpServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(config.limits().maxConnections(), server));
         URI base = ProtectedResource.base(config, open(connector, config.listen()));
         ProtectedResource resource = config.auth() == null ? null : new ProtectedResource(base, config.auth());
-        Access access = callers.access(resource);
-        McpHandler mcp = new McpHandler(access, endpoint, config.limits(), executor, BODY.toSeconds());
+        Authenticator authenticator = callers.authenticator(resource);
+        McpHandler mcp = new McpHandler(authenticator, endpoint, config.limits(), executor, BODY.toSeconds());
         boolean metricsHere = NetworkExposure.showsMetrics(config);
         GracefulHandler graceful = new GracefulHandler(new Router(
                 mcp,
-                new Origins(config, base),
+                new OriginCheck(config, base),
                 config.allowedOrigins(),
                 resource,
                 new Readiness(ready, executor),
                 metricsHere ? metrics : null));
-        metrics.gauge("leadgen_http_running", "Messages in work.", mcp::running);
+        metrics.gauge("leadgen_http_running", "Messages in progress.", mcp::running);
         metrics.gauge(
                 "leadgen_http_connections",
                 "Open connections.",
                 () -> connector.getConnectedEndPoints().size());
         server.setHandler(graceful);
-        server.setErrorHandler(new ErrorAnswers());
+        server.setErrorHandler(new JettyErrors());
         server.setRequestLog(new AccessLog(metrics));
         start(server, config.listen());
         try {
@@ -144,7 +141,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static ConnectionFactory[] encrypted(Server server, HttpConfiguration http, Tls tls) {
-        // The name is checked by Origins, which knows more of them than the certificate.
+        // OriginCheck checks the host, with more names than the certificate has.
         http.addCustomizer(new SecureRequestCustomizer(false));
         SslContextFactory.Server context = new SslContextFactory.Server();
         try {
@@ -153,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
                     "There is no file " + tls.keystore(),
-                    "server.http.tls.keystore names the file with the certificate and its key");
+                    "set server.http.tls.keystore to the file with the certificate and its key");
         }
         context.setKeyStoreType(tls.type().name());
         context.setKeyStorePassword(tls.password().reveal());
@@ -162,7 +159,7 @@ public final class HttpServer implements AutoCloseable {
         return new ConnectionFactory[] {new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(http)};
     }
 
-    /** The port, known from now on. */
+    /** Opens the port and returns its number. */
     private static int open(ServerConnector connector, ListenAddress address) {
         try {
             connector.open();
@@ -171,7 +168,7 @@ public final class HttpServer implements AutoCloseable {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
                     "The server cannot listen at " + address,
-                    "is the port in use, or the address not of this machine? --http HOST:PORT takes another");
+                    "the port is in use, or the address is not local; set --http HOST:PORT to another one");
         }
     }
 
@@ -182,8 +179,8 @@ public final class HttpServer implements AutoCloseable {
             stop(server);
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
-                    "The server cannot start at " + address
-                            + "; is the port free, and does the keystore's password fit?",
+                    "The server cannot start at " + address,
+                    "check the port, and the password of the keystore",
                     e);
         }
     }
@@ -200,24 +197,22 @@ public final class HttpServer implements AutoCloseable {
         ServerConnector connector = connector(server, HttpConfig.DEFAULT.at(address));
         open(connector, address);
         server.setHandler(new MetricsHandler(metrics));
-        server.setErrorHandler(new ErrorAnswers());
+        server.setErrorHandler(new JettyErrors());
         start(server, address);
         return server;
     }
 
-    /** How clients call the endpoint. */
+    /** The URL of the endpoint. */
     public String url() {
         return base + ProtectedResource.ENDPOINT;
     }
 
-    /** The port where clients are served. */
+    /** The port of the endpoint. */
     public int port() {
         return port;
     }
 
-    /**
-     * Stops: takes no more requests, lets those that run end for some seconds, cancels what is left, and returns. Bounded in time.
-     */
+    /** Stops the server: rejects new requests, waits up to 10 seconds for running ones, then cancels them. */
     @Override
     public void close() {
         connector.close();
@@ -250,7 +245,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            // It is ending all the same.
+            // It stops anyway.
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.leadgen.mcp.http;
 
-import io.leadgen.mcp.auth.Access;
-import io.leadgen.mcp.auth.Access.Verdict;
+import io.leadgen.mcp.auth.Authenticator;
+import io.leadgen.mcp.auth.Authenticator.Verdict;
 import io.leadgen.mcp.auth.CallerIdentity;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import java.lang.System.Logger;
@@ -24,8 +24,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint {@code /mcp}. First who asks, then how often, and only then what: of somebody unknown, no byte of a body is read. A
- * body that comes slowly occupies no thread.
+ * The endpoint {@code /mcp}. It authenticates a request and checks its rate before it reads any byte of the body. A slow body occupies
+ * no thread.
  */
 final class McpHandler extends Handler.Abstract {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http");
@@ -36,31 +36,31 @@ final class McpHandler extends Handler.Abstract {
                     HttpStatus.PAYLOAD_TOO_LARGE_413, "The message is too large")
             .with(HttpHeader.CONNECTION.asString(), CLOSE);
     private static final Refusal TOO_SLOW = Refusal.transport(
-                    HttpStatus.REQUEST_TIMEOUT_408, "The message did not come in time")
+                    HttpStatus.REQUEST_TIMEOUT_408, "The message did not arrive in time")
             .with(HttpHeader.CONNECTION.asString(), CLOSE);
     private static final Refusal BUSY = Refusal.transport(
-                    HttpStatus.SERVICE_UNAVAILABLE_503, "The server is busy, ask again in a moment")
+                    HttpStatus.SERVICE_UNAVAILABLE_503, "The server is busy, try again in a moment")
             .with(HttpHeader.RETRY_AFTER.asString(), "1");
-    private static final Refusal DEFECT =
-            Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR_500, Refusal.INTERNAL, "A defect of leadgen ended the request");
+    private static final Refusal INTERNAL_ERROR =
+            Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR_500, Refusal.INTERNAL, "Internal error");
 
-    private final Access access;
+    private final Authenticator authenticator;
     private final Endpoint endpoint;
-    private final RequestRates rates;
-    private final Semaphore places;
+    private final RateLimiter rates;
+    private final Semaphore permits;
     private final HttpLimits limits;
     private final Executor executor;
     private final long bodySeconds;
 
     /**
-     * @param executor runs what may block
-     * @param bodySeconds how long a body may take to come
+     * @param executor runs blocking tasks
+     * @param bodySeconds timeout for receiving a body
      */
-    McpHandler(Access access, Endpoint endpoint, HttpLimits limits, Executor executor, long bodySeconds) {
-        this.access = access;
+    McpHandler(Authenticator authenticator, Endpoint endpoint, HttpLimits limits, Executor executor, long bodySeconds) {
+        this.authenticator = authenticator;
         this.endpoint = endpoint;
-        this.rates = new RequestRates(limits.requestsPerMinute(), System::nanoTime);
-        this.places = new Semaphore(limits.maxConcurrentRequests());
+        this.rates = new RateLimiter(limits.requestsPerMinute(), System::nanoTime);
+        this.permits = new Semaphore(limits.maxConcurrentRequests());
         this.limits = limits;
         this.executor = executor;
         this.bodySeconds = bodySeconds;
@@ -68,28 +68,28 @@ final class McpHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Verdict verdict = access.admit(request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
-        if (verdict instanceof Verdict.Refused refused) {
-            Refusal refusal = Refusal.transport(refused.status(), refused.message());
-            String challenge = refused.challenge();
+        Verdict verdict = authenticator.authenticate(request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
+        if (verdict instanceof Verdict.Rejected rejected) {
+            Refusal refusal = Refusal.transport(rejected.status(), rejected.message());
+            String challenge = rejected.challenge();
             refuse(
                     response,
                     callback,
                     challenge == null ? refusal : refusal.with(HttpHeader.WWW_AUTHENTICATE.asString(), challenge));
             return true;
         }
-        CallerIdentity asker = ((Verdict.Admitted) verdict).asker();
-        request.setAttribute(AccessLog.PRINCIPAL, asker.principal());
-        OptionalLong wait = rates.take(asker.principal());
+        CallerIdentity identity = ((Verdict.Accepted) verdict).identity();
+        request.setAttribute(AccessLog.PRINCIPAL, identity.principal());
+        OptionalLong wait = rates.take(identity.principal());
         if (wait.isPresent()) {
             refuse(
                     response,
                     callback,
-                    Refusal.transport(HttpStatus.TOO_MANY_REQUESTS_429, "Too many requests, ask again in a moment")
+                    Refusal.transport(HttpStatus.TOO_MANY_REQUESTS_429, "Too many requests, try again in a moment")
                             .with(HttpHeader.RETRY_AFTER.asString(), Long.toString(wait.getAsLong())));
             return true;
         }
-        serve(new Exchange(request, response, callback, asker, getServer().getScheduler(), executor), request);
+        serve(new Exchange(request, response, callback, identity, getServer().getScheduler(), executor), request);
         return true;
     }
 
@@ -100,7 +100,7 @@ final class McpHandler extends Handler.Abstract {
             case "DELETE" -> work(exchange, () -> endpoint.end(exchange));
             default ->
                 exchange.refuse(
-                        Refusal.transport(HttpStatus.METHOD_NOT_ALLOWED_405, "This address takes POST, GET and DELETE")
+                        Refusal.transport(HttpStatus.METHOD_NOT_ALLOWED_405, "This URL supports POST, GET and DELETE")
                                 .with(HttpHeader.ALLOW.asString(), "POST, GET, DELETE"),
                         null);
         }
@@ -111,7 +111,7 @@ final class McpHandler extends Handler.Abstract {
             work(exchange, () -> endpoint.listen(exchange));
         } else {
             exchange.refuse(
-                    Refusal.transport(HttpStatus.NOT_ACCEPTABLE_406, "What comes is text/event-stream; accept it"),
+                    Refusal.transport(HttpStatus.NOT_ACCEPTABLE_406, "The response is text/event-stream; accept it"),
                     null);
         }
     }
@@ -121,7 +121,7 @@ final class McpHandler extends Handler.Abstract {
         if (type == null || !JSON.matcher(type).matches()) {
             exchange.refuse(
                     Refusal.transport(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Messages are of the type application/json"),
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Messages must have the type application/json"),
                     null);
             return;
         }
@@ -129,7 +129,7 @@ final class McpHandler extends Handler.Abstract {
             exchange.refuse(
                     Refusal.transport(
                             HttpStatus.NOT_ACCEPTABLE_406,
-                            "Answers are application/json or text/event-stream; accept both"),
+                            "Responses are application/json or text/event-stream; accept both"),
                     null);
             return;
         }
@@ -153,41 +153,39 @@ final class McpHandler extends Handler.Abstract {
             exchange.refuse(failure instanceof TimeoutException ? TOO_SLOW : TOO_LARGE, null);
             return;
         }
-        // A call may take longer than a connection may be idle.
+        // A call may take longer than the idle timeout.
         request.addIdleTimeoutListener(timeout -> false);
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             exchange.refuse(BUSY, null);
             return;
         }
-        exchange.onAnswered(places::release);
-        work(exchange, () -> endpoint.message(exchange, Message.parse(body)));
+        exchange.onAnswered(permits::release);
+        work(exchange, () -> endpoint.message(exchange, RpcMessage.parse(body)));
     }
 
     private static void work(Exchange exchange, Work work) {
         try {
             work.run();
-        } catch (Refused e) {
+        } catch (RefusalException e) {
             exchange.refuse(e.refusal(), e.id());
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            // The text of an exception may hold anything; its class tells where to look.
-            LOG.log(
-                    Level.ERROR,
-                    () -> "a defect ended a request: " + e.getClass().getName());
-            exchange.refuse(DEFECT, null);
+            // Not the message of the exception, which may contain data.
+            LOG.log(Level.ERROR, () -> "internal error: " + e.getClass().getName());
+            exchange.refuse(INTERNAL_ERROR, null);
         }
     }
 
     private static void refuse(Response response, Callback callback, Refusal refusal) {
-        Answers.refuse(response, callback, refusal, null);
+        Responses.refuse(response, callback, refusal, null);
     }
 
-    /** How many messages are in work. */
+    /** The number of messages in progress. */
     int running() {
-        return limits.maxConcurrentRequests() - places.availablePermits();
+        return limits.maxConcurrentRequests() - permits.availablePermits();
     }
 
     @FunctionalInterface
     private interface Work {
-        void run() throws Refused;
+        void run() throws RefusalException;
     }
 }

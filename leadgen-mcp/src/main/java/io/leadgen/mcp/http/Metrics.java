@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /**
- * What the operator's monitoring may know: how many calls of which tool ended how, after how many tenths of a second, and what the
- * process takes. Nothing of a question, a table, a principal or a budget. Times are rounded up before they are added, since a sum of
- * exact ones would tell the exact time of a call that came alone.
+ * Metrics for monitoring: calls by tool and outcome, their times, and the resources of the process. They contain nothing of a question, a
+ * table, a principal or a budget. Times are rounded up to tenths of a second before they are added, because the sum would reveal the
+ * exact time of a single call.
  */
 public final class Metrics {
-    /** What scrapers are told that the text is. */
+    /** The content type. */
     static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private static final long STEP_MS = 100;
@@ -34,7 +34,7 @@ public final class Metrics {
             .register(registry);
     private final Counter calls = Counter.builder()
             .name("leadgen_tool_calls_total")
-            .help("Calls by tool and outcome: answered, or a code of an error.")
+            .help("Calls by tool and outcome: answered, or an error code.")
             .labelNames("tool", "outcome")
             .register(registry);
     private final Histogram times = Histogram.builder()
@@ -56,7 +56,7 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** Adds a number that is asked for when somebody looks. */
+    /** Adds a gauge that is read at each scrape. */
     public void gauge(String name, String help, IntSupplier number) {
         GaugeWithCallback.builder()
                 .name(name)
@@ -72,8 +72,8 @@ public final class Metrics {
     /**
      * Counts a call.
      *
-     * @param tool one of ours, never a name that a caller made up
-     * @param outcome {@code answered}, or the code of an error
+     * @param tool the name of an existing tool, never one that a caller invented
+     * @param outcome {@code answered}, or an error code
      */
     public void call(String tool, String outcome, Duration time) {
         calls.labelValues(tool, outcome).inc();

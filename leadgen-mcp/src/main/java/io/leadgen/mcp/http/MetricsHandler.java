@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Metrics at an address of their own. */
+/** Serves metrics on a separate address. */
 final class MetricsHandler extends Handler.Abstract {
     private final Metrics metrics;
 
@@ -20,7 +20,7 @@ final class MetricsHandler extends Handler.Abstract {
                 || !request.getMethod().equals("GET")) {
             return false;
         }
-        Answers.send(response, callback, HttpStatus.OK_200, Metrics.TYPE, metrics.text());
+        Responses.send(response, callback, HttpStatus.OK_200, Metrics.TYPE, metrics.text());
         return true;
     }
 }

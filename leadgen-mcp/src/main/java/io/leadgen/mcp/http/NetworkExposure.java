@@ -5,19 +5,18 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.ListenAddress;
 
-/** Who could reach a server that is configured so. */
+/** Checks who can reach a server. */
 final class NetworkExposure {
     private NetworkExposure() {}
 
     /**
-     * Returns if it is safe to start.
+     * Returns if the configuration is safe.
      *
-     * @throws LeadgenException CONFIG_INVALID if strangers could ask, or read what others ask
+     * @throws LeadgenException CONFIG_INVALID if others could call the server without a token, or read its traffic
      */
     static void check(HttpConfig config) {
-        if (isElsewhere(config) && config.auth() == null) {
-            throw refused(
-                    config, "others could reach the server, and it asks for no token", "configure server.http.auth");
+        if (isRemote(config) && config.auth() == null) {
+            throw refused(config, "other machines could call it without a token", "configure server.http.auth");
         }
         if (config.listen().isLoopback()) {
             return;
@@ -25,23 +24,21 @@ final class NetworkExposure {
         if (config.tls() == null && !config.behindProxy()) {
             throw refused(
                     config,
-                    "tokens and answers would travel in clear text",
-                    "configure server.http.tls, or say server.http.behind_proxy: true if a proxy in front speaks TLS");
+                    "tokens and answers would not be encrypted",
+                    "configure server.http.tls, or set server.http.behind_proxy: true if a proxy terminates TLS");
         }
         if (config.publicUrl() == null) {
             throw refused(
-                    config,
-                    "tokens are made for a URL, and nobody has said how clients call the server",
-                    "configure server.http.public_url");
+                    config, "tokens are issued for a URL, which is not configured", "configure server.http.public_url");
         }
     }
 
-    /** Metrics need no token, so they stay where strangers do not come. */
+    /** Metrics require no token, so they are only available locally. */
     static boolean showsMetrics(HttpConfig config) {
-        return config.metricsListen() == null && !isElsewhere(config);
+        return config.metricsListen() == null && !isRemote(config);
     }
 
-    private static boolean isElsewhere(HttpConfig config) {
+    private static boolean isRemote(HttpConfig config) {
         return !config.listen().isLoopback()
                 || config.behindProxy()
                 || (config.publicUrl() != null

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Whether questions can be answered at present. The answer is some seconds old at most, and comes at once: whoever asks often causes
- * no work, and a check that hangs counts as a no after a while.
+ * Reports if questions can be answered. The result is at most some seconds old, so frequent requests cause no work. A check that hangs
+ * counts as not ready after a timeout.
  */
 public final class Readiness {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http");
-    /** How long an answer is good. */
+    /** How long a result is valid. */
     static final Duration FRESH = Duration.ofSeconds(2);
-    /** How long a check may take. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The timeout of a check. */
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Runnable check;
     private final Executor executor;
@@ -29,7 +29,7 @@ public final class Readiness {
     private boolean running;
 
     /**
-     * A readiness that begins with the first check.
+     * A readiness without a result yet.
      *
      * @param check throws if questions cannot be answered
      */
@@ -45,7 +45,7 @@ public final class Readiness {
         this.last = CompletableFuture.completedFuture(false);
     }
 
-    /** The answer, when it is there. */
+    /** The result when it is available. */
     synchronized CompletableFuture<Boolean> isReady() {
         long now = nanoTime.getAsLong();
         if (!running && now - asked >= FRESH.toNanos()) {
@@ -55,7 +55,7 @@ public final class Readiness {
         return last.copy();
     }
 
-    /** No other check starts before this one has ended: one that hangs holds one thread. */
+    /** Starts a check; only one runs at a time, so a hanging check occupies one thread. */
     private CompletableFuture<Boolean> start() {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         running = true;
@@ -69,7 +69,7 @@ public final class Readiness {
             running = false;
             answer.complete(false);
         }
-        return answer.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.completeOnTimeout(false, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void ended() {
@@ -84,7 +84,9 @@ public final class Readiness {
             LOG.log(Level.WARNING, () -> "not ready: " + e.getMessage());
             return false;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> "not ready, by a defect: " + e.getClass().getName());
+            LOG.log(
+                    Level.ERROR,
+                    () -> "not ready, internal error: " + e.getClass().getName());
             return false;
         }
     }

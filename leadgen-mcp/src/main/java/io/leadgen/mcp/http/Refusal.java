@@ -10,27 +10,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is not served, and what its sender is told: an error of JSON-RPC, whatever went wrong on whichever layer.
+ * The response to a request that is not served: always a JSON-RPC error.
  *
- * @param status of HTTP
- * @param code of JSON-RPC
- * @param message constant, or made of names that are ours
- * @param data more about it for programs, or null
- * @param headers of the answer
+ * @param status the HTTP status
+ * @param code the JSON-RPC code
+ * @param message constant, or composed of names that leadgen defines
+ * @param data details for programs, or null
+ * @param headers of the response
  */
 public record Refusal(
         int status, int code, String message, @Nullable Map<String, Object> data, Map<String, String> headers) {
     /** The message is not JSON. */
     public static final int PARSE_ERROR = -32700;
-    /** The message is no request. */
+    /** The message is not a request. */
     public static final int INVALID_REQUEST = -32600;
     /** There is no such method. */
     public static final int METHOD_NOT_FOUND = -32601;
-    /** A method's parameters are wrong. */
+    /** The params are not valid. */
     public static final int INVALID_PARAMS = -32602;
-    /** A defect of leadgen. */
+    /** An internal error. */
     public static final int INTERNAL = -32603;
-    /** The request was not even looked at. */
+    /** The request was not processed. */
     static final int NOT_SERVED = -32000;
 
     public Refusal {
@@ -38,17 +38,17 @@ public record Refusal(
         headers = Map.copyOf(headers);
     }
 
-    /** A refusal without further headers. */
+    /** A refusal without headers. */
     public static Refusal of(int status, int code, String message) {
         return new Refusal(status, code, message, null, Map.of());
     }
 
-    /** One that the transport decides. */
+    /** A refusal by the transport. */
     static Refusal transport(int status, String message) {
         return of(status, NOT_SERVED, message);
     }
 
-    /** The same with a header. */
+    /** The same refusal with a header. */
     public Refusal with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
@@ -56,9 +56,9 @@ public record Refusal(
     }
 
     /**
-     * As a response of JSON-RPC, in UTF-8.
+     * The JSON-RPC response in UTF-8.
      *
-     * @param id of the request; null if it cannot be told
+     * @param id of the request, or null
      */
     public byte[] json(@Nullable JsonNode id) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public record Refusal(
         }
         Map<String, @Nullable Object> response = new LinkedHashMap<>();
         response.put("jsonrpc", "2.0");
-        response.put("id", id == null || id.isNull() ? null : id.isNumber() ? id.numberValue() : id.asText());
+        response.put("id", id == null || id.isNull() ? null : RpcMessage.value(id));
         response.put("error", error);
         return JsonText.compact(response).getBytes(StandardCharsets.UTF_8);
     }

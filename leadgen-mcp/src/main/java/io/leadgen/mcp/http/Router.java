@@ -11,30 +11,30 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** All addresses of the server. Health is told under any name, since balancers call by number; it says nothing that could matter. */
+/** Routes all paths. Health checks accept any host name, because load balancers use IP addresses. */
 final class Router extends Handler.Wrapper {
     private static final String JSON = "application/json";
 
-    private final Origins origins;
-    private final Preflight preflight;
+    private final OriginCheck origins;
+    private final CorsHandler preflight;
     private final @Nullable ProtectedResource resource;
     private final Readiness readiness;
     private final @Nullable Metrics metrics;
 
     /**
-     * @param resource what tokens are for; null if none are asked for
-     * @param metrics null if they are not told here
+     * @param resource null if no token is required
+     * @param metrics null if they are not available here
      */
     Router(
             McpHandler mcp,
-            Origins origins,
+            OriginCheck origins,
             Set<String> webOrigins,
             @Nullable ProtectedResource resource,
             Readiness readiness,
             @Nullable Metrics metrics) {
         super(mcp);
         this.origins = origins;
-        this.preflight = new Preflight(webOrigins);
+        this.preflight = new CorsHandler(webOrigins);
         this.resource = resource;
         this.readiness = readiness;
         this.metrics = metrics;
@@ -50,7 +50,7 @@ final class Router extends Handler.Wrapper {
         }
         Optional<Refusal> refusal = origins.check(request);
         if (refusal.isPresent()) {
-            Answers.refuse(response, callback, refusal.get(), null);
+            Responses.refuse(response, callback, refusal.get(), null);
             return true;
         }
         if (preflight.answers(request, response, callback)) {
@@ -74,7 +74,7 @@ final class Router extends Handler.Wrapper {
         }
         var unused = readiness.isReady().whenComplete((ready, failure) -> {
             boolean yes = Boolean.TRUE.equals(ready);
-            Answers.send(
+            Responses.send(
                     response,
                     callback,
                     yes ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
@@ -86,12 +86,12 @@ final class Router extends Handler.Wrapper {
 
     private static boolean read(Request request, Response response, Callback callback, String type, String text) {
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            Answers.send(response, callback, HttpStatus.OK_200, type, text);
+            Responses.send(response, callback, HttpStatus.OK_200, type, text);
         } else {
-            Answers.refuse(
+            Responses.refuse(
                     response,
                     callback,
-                    Refusal.transport(HttpStatus.METHOD_NOT_ALLOWED_405, "This address takes GET")
+                    Refusal.transport(HttpStatus.METHOD_NOT_ALLOWED_405, "This URL supports GET")
                             .with(HttpHeader.ALLOW.asString(), "GET, HEAD"),
                     null);
         }

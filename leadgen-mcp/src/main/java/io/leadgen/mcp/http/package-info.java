@@ -1,7 +1,4 @@
-/**
- * The server over HTTP: what is refused before anybody reads a request, how long requests may take, health, metrics. What a message
- * means is said behind {@link io.leadgen.mcp.http.Endpoint}.
- */
+/** The HTTP server: authentication, limits, health, metrics. {@link io.leadgen.mcp.http.Endpoint} handles the messages. */
 @NullMarked
 package io.leadgen.mcp.http;
 

@@ -13,30 +13,30 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Names that go on from what somebody has typed. Only names in scope, and free of charge. */
+/** Completes names in scope. Costs no budget. */
 public final class Completions {
     private final Supplier<AudienceService> audience;
 
     /**
-     * The names of a service.
+     * Completions from a service.
      *
-     * @param audience answers; asked for at each call
+     * @param audience called for each completion
      */
     public Completions(Supplier<AudienceService> audience) {
         this.audience = audience;
     }
 
     /**
-     * What an argument can be.
+     * The values of an argument.
      *
-     * @param argument catalog, schema, table or format; nothing is known of others
-     * @param typed the beginning, in any case
-     * @param known the arguments that are filled in already
+     * @param argument catalog, schema, table or format; empty for others
+     * @param typed the prefix, in any case
+     * @param known the other arguments
      */
     public List<String> of(String argument, String typed, Map<String, String> known, RequestContext context) {
-        String beginning = typed.toLowerCase(Locale.ROOT);
+        String prefix = typed.toLowerCase(Locale.ROOT);
         return candidates(argument, known, context).stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(beginning))
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(prefix))
                 .toList();
     }
 

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of the work that a person can ask an agent to do.
+ * A prompt for an agent.
  *
- * @param name as the protocol calls it
- * @param text what the agent is told, from the arguments by name
+ * @param name the name in the protocol
+ * @param text the text for the agent, from the arguments by name
  */
 public record Prompt(
         String name,
@@ -28,13 +28,13 @@ public record Prompt(
         arguments = List.copyOf(arguments);
     }
 
-    /** What a person fills in. */
+    /** An argument. */
     public record Argument(String name, String description, boolean required) {}
 
     /**
-     * What the agent is told.
+     * The text for the agent.
      *
-     * @param sent the arguments; further ones are passed over
+     * @param sent the arguments; unknown ones are ignored
      * @throws LeadgenException INVALID_ARGUMENT if one is missing
      */
     public String fill(Map<String, ? extends @Nullable Object> sent) {

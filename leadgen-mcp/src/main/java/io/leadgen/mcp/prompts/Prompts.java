@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The way from a wish to an audience: explore, build, size, analyse, export. */
+/** The prompts: explore, build, size, analyse, export. */
 public final class Prompts {
     private static final Argument CATALOG = new Argument("catalog", "The catalog, for example main", true);
     private static final Argument SCHEMA = new Argument("schema", "The schema, for example leads", true);
@@ -15,7 +15,7 @@ public final class Prompts {
 
     private Prompts() {}
 
-    /** All prompts, in the order of the work. */
+    /** All prompts in the order of use. */
     public static List<Prompt> all() {
         return List.of(explore(), build(), size(), analyse(), export());
     }
@@ -25,15 +25,15 @@ public final class Prompts {
                 "explore_data",
                 "Explore the data",
                 "Find the tables and columns that can describe an audience.",
-                List.of(new Argument("goal", "Whom the campaign is for, in your own words", false)),
+                List.of(new Argument("goal", "The target group of the campaign, in your own words", false)),
                 given -> """
-                        Find out which tables can describe %s.
+                        Find the tables that describe %s.
                         1. Call list_catalogs, list_schemas and list_tables.
                         2. Call table_metadata for each table that looks right, with search for the words that matter; call \
                         partition_info too.
                         3. Tell me the table to use, the columns that help with their meaning and declared values, what policy \
                         adds to every question, and what is missing. Spend no privacy budget yet.
-                        """.formatted(given.getOrDefault("goal", "the people that a campaign could be for")));
+                        """.formatted(given.getOrDefault("goal", "the target group of a campaign")));
     }
 
     private static Prompt build() {
@@ -41,13 +41,13 @@ public final class Prompts {
                 "build_audience",
                 "Build an audience",
                 "Turn a description of people into a predicate that is valid on a table.",
-                onTable(new Argument("description", "Whom the audience consists of, in your own words", true)),
+                onTable(new Argument("description", "The audience in your own words", true)),
                 given -> """
                         Write a predicate on %s for this audience: %s
                         1. Call table_metadata to see the columns, and partition_info for a filter that is required.
                         2. Where a column's values are not declared, call profile_column once; it costs privacy budget.
                         3. Write the predicate as a SQL condition, like age > 25 AND income_level IN ('high', 'medium').
-                        4. Call check_predicate until it is valid; it is free. Say which parts of the description no column \
+                        4. Call check_predicate until it is valid; it is free. List the parts of the description that no column \
                         covers.
                         """.formatted(table(given), given.get("description")));
     }
@@ -71,14 +71,14 @@ public final class Prompts {
         return new Prompt(
                 "analyse_audience",
                 "Analyse an audience",
-                "Find out what an audience consists of, how it changes, and which conditions cost reach.",
+                "Analyse the composition of an audience, its changes, and which conditions reduce its size.",
                 onTable(PREDICATE, new Argument("question", "What you want to know about it", false)),
                 given -> """
                         Analyse this audience on %s: %s
                         What I want to know: %s
-                        Choose few questions that answer this, since each is paid for: segment_audience for groups, audience_funnel \
-                        for what each condition costs, audience_overlap to compare audiences, audience_trend over time, \
-                        aggregate_metric for one number. Call privacy_budget first, and say at the end what was spent.
+                        Choose few questions that answer this, because each costs budget: segment_audience for groups, audience_funnel \
+                        for the effect of each condition, audience_overlap to compare audiences, audience_trend over time, \
+                        aggregate_metric for one number. Call privacy_budget first, and report at the end what was spent.
                         """.formatted(
                                 table(given),
                                 given.get("predicate"),
@@ -89,12 +89,12 @@ public final class Prompts {
         return new Prompt(
                 "export_audience",
                 "Export an audience",
-                "Hand an audience's conditions over to the data-science team.",
+                "Hand over the conditions of an audience to the data-science team.",
                 onTable(PREDICATE, new Argument("format", "notebook, databricks, sql or json", false)),
                 given -> """
                         Hand over this audience on %s: %s
                         Call check_predicate, then export_conditions with format %s. Give me the content unchanged, as a file, and \
-                        list what policy adds to the condition. It holds conditions and no data.
+                        list what policy adds to the condition. It contains conditions and no data.
                         """.formatted(table(given), given.get("predicate"), given.getOrDefault("format", "notebook")));
     }
 

@@ -5,7 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.answer.CatalogDocument;
+import io.leadgen.runtime.answer.CatalogShapes;
 import io.leadgen.runtime.json.JsonText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,36 +13,36 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The description of a table as a resource, so that a person can put it into an agent's context. Free of charge. */
+/** The description of a table as a resource, which users can add to the context of an agent. Costs no budget. */
 public final class TableResource {
-    /** Its URI, with the parts of the name left open; each is percent-encoded. */
+    /** The URI template; each part of the name is percent-encoded. */
     public static final String TEMPLATE = "leadgen://tables/{catalog}/{schema}/{table}";
 
     private static final String PREFIX = "leadgen://tables/";
     private static final int PARTS = 3;
 
-    /** More than a person reads; a resource cannot be searched, so it tells more columns than the tool. */
-    private static final int MOST_COLUMNS = 500;
+    /** More than the tool returns, because a resource cannot be searched. */
+    private static final int MAX_COLUMNS = 500;
 
     private final Supplier<AudienceService> audience;
 
     /**
-     * The tables of a service.
+     * Resources from a service.
      *
-     * @param audience answers; asked for at each call
+     * @param audience called for each resource
      */
     public TableResource(Supplier<AudienceService> audience) {
         this.audience = audience;
     }
 
     /**
-     * The JSON that {@code table_metadata} answers.
+     * The JSON of {@code table_metadata}.
      *
-     * @throws LeadgenException UNKNOWN_TABLE, also for a URI that names no table
+     * @throws LeadgenException UNKNOWN_TABLE, also if the URI does not match the template
      */
     public String read(String uri, RequestContext context) {
         return JsonText.compact(
-                CatalogDocument.of(audience.get().tableMetadata(table(uri), null, MOST_COLUMNS, context)));
+                CatalogShapes.METADATA.tree(audience.get().tableMetadata(table(uri), null, MAX_COLUMNS, context)));
     }
 
     private static TableName table(String uri) {
@@ -55,7 +55,7 @@ public final class TableResource {
                 return new TableName(parts.get(0), parts.get(1), parts.get(2));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // Then it names no table.
+            // Not a table.
         }
         throw LeadgenException.of(
                 ErrorCode.UNKNOWN_TABLE, "There is no such table, or it is out of your scope", "use " + TEMPLATE);

@@ -1,4 +1,4 @@
-/** Prompts, instructions, resources and completions of the server. */
+/** Prompts, instructions, resources and completions. */
 @NullMarked
 package io.leadgen.mcp.prompts;
 

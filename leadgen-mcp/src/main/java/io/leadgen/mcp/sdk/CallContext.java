@@ -2,55 +2,63 @@ package io.leadgen.mcp.sdk;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.audience.RequestContext;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.auth.CallerIdentity;
+import io.leadgen.warehouse.Cancellation;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transport knows about a request and the SDK does not: who asks, and how the request is named when it is to be stopped.
+ * What a transport knows about a request and the SDK does not: the caller, and how the request can be cancelled.
  *
- * @param call null for a request that cannot be stopped
- * @param alive told how often it was told before, while a call goes on; null where nobody wants to know, or the SDK tells it
+ * @param call null if the request cannot be cancelled
+ * @param progress gets the number of its previous calls while the request runs; null if progress is not requested, or the SDK
+ *     reports it
  */
 public record CallContext(
-        CallerIdentity asker,
+        CallerIdentity identity,
         @Nullable CallId call,
-        @Nullable Consumer<Integer> alive) {
+        @Nullable Consumer<Integer> progress) {
     private static final String KEY = "io.leadgen.mcp.call";
 
     public CallContext {
-        requireNonNull(asker, "asker");
+        requireNonNull(identity, "identity");
     }
 
-    /** A request of which the SDK tells that it goes on. */
-    public CallContext(CallerIdentity asker, @Nullable CallId call) {
-        this(asker, call, null);
+    /** A request whose progress is not reported here. */
+    public CallContext(CallerIdentity identity, @Nullable CallId call) {
+        this(identity, call, null);
     }
 
-    /** For the SDK, which hands it to whoever answers. */
+    /** The context in the form of the SDK, which passes it to handlers. */
     public McpTransportContext forSdk() {
         return McpTransportContext.create(Map.of(KEY, this));
     }
 
     /**
-     * What a transport has said about a request.
+     * The context that a transport has set.
      *
-     * @throws LeadgenException UNAUTHENTICATED if it has said nothing
+     * @throws LeadgenException UNAUTHENTICATED if there is none
      */
     public static CallContext of(McpTransportContext context) {
-        CallContext known = known(context);
-        if (known != null) {
-            return known;
+        CallContext known = find(context);
+        if (known == null) {
+            throw LeadgenException.of(ErrorCode.UNAUTHENTICATED, "The caller is not authenticated", "sign in first");
         }
-        throw LeadgenException.of(ErrorCode.UNAUTHENTICATED, "Nobody knows who asks", "sign in first");
+        return known;
     }
 
     /** As {@link #of}, or null. */
-    static @Nullable CallContext known(McpTransportContext context) {
+    static @Nullable CallContext find(McpTransportContext context) {
         return context.get(KEY) instanceof CallContext known ? known : null;
+    }
+
+    /** The context of a question. */
+    RequestContext question(String requestId, Cancellation cancellation) {
+        return new RequestContext(identity.principal(), requestId, cancellation, identity.caller());
     }
 }

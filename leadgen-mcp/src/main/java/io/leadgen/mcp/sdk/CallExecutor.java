@@ -19,10 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Answers calls, several at once, each within a bounded time. A call that takes too long, that is cancelled, or that nobody waits
- * for any more is stopped, down to its statement at the warehouse.
- *
- * <p>Every call is answered within the limit and its grace, even if what it does cannot be stopped.
+ * Runs calls concurrently, each with a timeout. A call that exceeds it, is cancelled, or whose client is gone is stopped, including
+ * its statement at the warehouse. Every call is answered within the timeout and its grace period, even if it does not stop.
  */
 public final class CallExecutor implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(20);
@@ -31,8 +29,8 @@ public final class CallExecutor implements AutoCloseable {
     private final RunningCalls running;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor watch = timer("leadgen-watch");
-    /** Apart from the watch: who does not read what is sent must not keep others from being stopped. */
-    private final ScheduledThreadPoolExecutor life = timer("leadgen-life");
+    /** Separate from the watch: a client that does not read must not delay the timeouts of others. */
+    private final ScheduledThreadPoolExecutor progressTimer = timer("leadgen-progressTimer");
 
     public CallExecutor(CallLimits limits, RunningCalls running) {
         this.limits = limits;
@@ -47,30 +45,30 @@ public final class CallExecutor implements AutoCloseable {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /** What can be stopped. */
+    /** The running calls, which can be cancelled. */
     public RunningCalls running() {
         return running;
     }
 
-    /** The bounds that are kept. */
+    /** The limits. */
     public CallLimits limits() {
         return limits;
     }
 
     /**
-     * Answers a call on a thread of its own.
+     * Runs a call on another thread.
      *
-     * @param id under which the call can be stopped, or null
-     * @param work answers; may throw anything
-     * @param failure the answer in place of one, for each error; gets no cause
-     * @param alive told how often it was told before, while the call goes on; null if nobody wants to know
+     * @param id the id to cancel the call, or null
+     * @param work the call; may throw anything
+     * @param failure converts an error to an answer
+     * @param progress gets the number of its previous calls while the call runs, or null
      */
     <T> Mono<T> answer(
             @Nullable CallId id,
             Function<Cancellation, T> work,
             Function<LeadgenException, T> failure,
-            @Nullable Consumer<Integer> alive) {
-        return Mono.create(sink -> new Call<>(id, work, failure, sink).start(alive));
+            @Nullable Consumer<Integer> progress) {
+        return Mono.create(sink -> new Call<>(id, work, failure, sink).start(progress));
     }
 
     private final class Call<T> implements Runnable {
@@ -92,11 +90,11 @@ public final class CallExecutor implements AutoCloseable {
             this.sink = sink;
         }
 
-        void start(@Nullable Consumer<Integer> alive) {
-            ScheduledFuture<?> deadline = after(limits.longest(), this::stop);
+        void start(@Nullable Consumer<Integer> progress) {
+            ScheduledFuture<?> deadline = after(limits.timeout(), this::stop);
             ScheduledFuture<?> last =
-                    after(limits.longest().plus(limits.grace()), () -> sink.success(failure(tooLate())));
-            ScheduledFuture<?> signs = alive == null ? null : signs(alive);
+                    after(limits.timeout().plus(limits.grace()), () -> sink.success(failure(tooLate())));
+            ScheduledFuture<?> progressTask = progress == null ? null : report(progress);
             if (id != null) {
                 running.started(id, cancellation);
             }
@@ -104,8 +102,8 @@ public final class CallExecutor implements AutoCloseable {
             sink.onDispose(() -> {
                 deadline.cancel(false);
                 last.cancel(false);
-                if (signs != null) {
-                    signs.cancel(false);
+                if (progressTask != null) {
+                    progressTask.cancel(false);
                 }
                 if (id != null) {
                     running.ended(id, cancellation);
@@ -114,8 +112,8 @@ public final class CallExecutor implements AutoCloseable {
             try {
                 workers.execute(this);
             } catch (RejectedExecutionException e) {
-                sink.success(failure(LeadgenException.of(
-                        ErrorCode.BUSY, "Too many calls are waiting to be answered", "ask again in a moment")));
+                sink.success(failure(
+                        LeadgenException.of(ErrorCode.BUSY, "Too many calls are waiting", "try again in a moment")));
             }
         }
 
@@ -123,11 +121,11 @@ public final class CallExecutor implements AutoCloseable {
             return watch.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS);
         }
 
-        private ScheduledFuture<?> signs(Consumer<Integer> alive) {
-            AtomicInteger told = new AtomicInteger();
-            long step = limits.signOfLife().toNanos();
-            return life.scheduleAtFixedRate(
-                    () -> alive.accept(told.incrementAndGet()), step, step, TimeUnit.NANOSECONDS);
+        private ScheduledFuture<?> report(Consumer<Integer> progress) {
+            AtomicInteger count = new AtomicInteger();
+            long step = limits.progressInterval().toNanos();
+            return progressTimer.scheduleAtFixedRate(
+                    () -> progress.accept(count.incrementAndGet()), step, step, TimeUnit.NANOSECONDS);
         }
 
         private void stop() {
@@ -144,8 +142,7 @@ public final class CallExecutor implements AutoCloseable {
             } catch (LeadgenException e) {
                 answer = failure(e.code() == ErrorCode.CANCELLED && late ? tooLate() : e);
             } catch (Throwable e) {
-                answer = failure(LeadgenException.causedBy(
-                        ErrorCode.INTERNAL, "A defect of leadgen kept this from being answered", e));
+                answer = failure(LeadgenException.causedBy(ErrorCode.INTERNAL, "Internal error", e));
             }
             sink.success(answer);
         }
@@ -158,8 +155,8 @@ public final class CallExecutor implements AutoCloseable {
     private LeadgenException tooLate() {
         return LeadgenException.of(
                 ErrorCode.TIMEOUT,
-                "The call has taken longer than " + limits.longest().toSeconds() + " seconds and was stopped",
-                "ask for less at once: a narrower predicate, fewer groups, a shorter time; then try again");
+                "The call exceeded the limit of " + limits.timeout().toSeconds() + " seconds and was stopped",
+                "use a narrower predicate, fewer groups or a shorter period");
     }
 
     private static ScheduledThreadPoolExecutor timer(String name) {
@@ -177,11 +174,11 @@ public final class CallExecutor implements AutoCloseable {
         };
     }
 
-    /** Stops all that is running, and waits a moment for it to end. */
+    /** Cancels all calls and waits for the grace period. */
     @Override
     public void close() {
         watch.shutdownNow();
-        life.shutdownNow();
+        progressTimer.shutdownNow();
         workers.shutdown();
         running.cancelAll();
         try {

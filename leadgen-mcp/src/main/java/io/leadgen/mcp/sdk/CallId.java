@@ -6,10 +6,10 @@ import io.leadgen.privacy.policy.Principal;
 import java.math.BigDecimal;
 
 /**
- * Names a request that is being answered: clients choose ids themselves, so an id means something only together with whose it is.
+ * The id of a running request. Clients choose JSON-RPC ids, so they are unique only within a principal and a session.
  *
- * @param session the session's id; empty where there are no sessions
- * @param id the JSON-RPC id, so that 1 and "1" are two
+ * @param session the id of the session, or empty
+ * @param id the JSON-RPC id with its type, because 1 and "1" differ
  */
 public record CallId(Principal principal, String session, String id) {
     public CallId {
@@ -19,9 +19,9 @@ public record CallId(Principal principal, String session, String id) {
     }
 
     /**
-     * The request of a principal.
+     * The id of a request.
      *
-     * @param id a string or a number, as it came in JSON
+     * @param id a string or a number
      */
     public static CallId of(Principal principal, String session, Object id) {
         return new CallId(

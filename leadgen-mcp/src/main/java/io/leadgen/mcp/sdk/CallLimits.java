@@ -3,16 +3,16 @@ package io.leadgen.mcp.sdk;
 import java.time.Duration;
 
 /**
- * How long a call may take, and how many there may be.
+ * The limits of calls.
  *
- * @param longest after which a call is stopped
- * @param grace how long a call that was stopped may take to end before it is answered all the same
- * @param signOfLife in which steps a caller who wants to know is told that the call goes on
- * @param parallel calls at once
- * @param waiting calls that wait for others to end; more are refused
+ * @param timeout after which a call is stopped
+ * @param grace time after the timeout until a call is answered even if it has not stopped
+ * @param progressInterval time between two progress notifications
+ * @param parallel maximum number of concurrent calls
+ * @param waiting maximum number of waiting calls; more are rejected
  */
-public record CallLimits(Duration longest, Duration grace, Duration signOfLife, int parallel, int waiting) {
-    /** A minute for each call. */
+public record CallLimits(Duration timeout, Duration grace, Duration progressInterval, int parallel, int waiting) {
+    /** A timeout of one minute. */
     public static CallLimits standard() {
         return new CallLimits(Duration.ofSeconds(60), Duration.ofMillis(500), Duration.ofSeconds(3), 32, 1_000);
     }

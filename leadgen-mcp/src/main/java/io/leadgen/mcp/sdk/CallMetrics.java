@@ -1,8 +1,8 @@
 package io.leadgen.mcp.sdk;
 
 import io.leadgen.error.ErrorCode;
-import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Metrics;
+import io.leadgen.mcp.http.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts calls of tools, by names and outcomes that are ours. */
+/** Counts calls by tool and outcome; names that callers invent are not counted. */
 final class CallMetrics {
     private static final String ANSWERED = "answered";
     private static final String REFUSED = "refused";
@@ -23,8 +23,8 @@ final class CallMetrics {
         this.tools = Set.copyOf(tools);
     }
 
-    /** A message that was answered, whatever it was. */
-    void answered(Message message, JSONRPCResponse response, long startedNanos) {
+    /** Counts an answered message if it is a call of a tool. */
+    void answered(RpcMessage message, JSONRPCResponse response, long startedNanos) {
         if (!McpSchema.METHOD_TOOLS_CALL.equals(message.method())) {
             return;
         }
@@ -41,7 +41,7 @@ final class CallMetrics {
         if (!Boolean.TRUE.equals(result.isError())) {
             return ANSWERED;
         }
-        return result.structuredContent() instanceof Json.Tree tree
+        return result.structuredContent() instanceof ProtocolJson.Tree tree
                         && tree.value().get("error") instanceof Map<?, ?> error
                         && error.get("code") instanceof String code
                 ? ErrorCode.valueOf(code).name()

@@ -2,14 +2,14 @@ package io.leadgen.mcp.sdk;
 
 import io.leadgen.mcp.http.Endpoint;
 import io.leadgen.mcp.http.Exchange;
-import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Metrics;
-import io.leadgen.mcp.http.Refused;
+import io.leadgen.mcp.http.RefusalException;
+import io.leadgen.mcp.http.RpcMessage;
 import io.leadgen.runtime.config.HttpConfig;
 
 /**
- * Both kinds of the protocol over HTTP at one address: the revisions with sessions, and those without. Each message says by its header
- * {@code MCP-Protocol-Version} which it is of.
+ * All protocol revisions over HTTP at one address: those with sessions and those without. The header {@code MCP-Protocol-Version}
+ * of a message selects one.
  */
 public final class HttpEndpoint implements Endpoint {
     private final SessionRevisions sessions;
@@ -17,21 +17,21 @@ public final class HttpEndpoint implements Endpoint {
     private final RunningCalls running;
 
     /** An endpoint for all that is offered. */
-    public HttpEndpoint(ServerFactory offer, HttpConfig config, Metrics metrics) {
-        this.running = offer.running();
-        CallMetrics calls = new CallMetrics(metrics, offer.toolNames());
+    public HttpEndpoint(ServerFactory servers, HttpConfig config, Metrics metrics) {
+        this.running = servers.running();
+        CallMetrics calls = new CallMetrics(metrics, servers.toolNames());
         this.sessions = new SessionRevisions(Sessions.of(config), running, calls);
         this.stateless = new StatelessRevision(calls);
-        offer.stateful(sessions);
-        stateless.offer(offer.stateless(stateless));
+        servers.stateful(sessions);
+        stateless.announce(servers.stateless(stateless));
         metrics.gauge("leadgen_http_sessions", "Open sessions.", sessions::open);
     }
 
     @Override
-    public void message(Exchange exchange, Message message) throws Refused {
+    public void message(Exchange exchange, RpcMessage message) throws RefusalException {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         boolean stateless =
-                version == null ? StatelessRevision.isMeant(message) : !SessionRevisions.VERSIONS.contains(version);
+                version == null ? StatelessRevision.hasVersion(message) : !SessionRevisions.VERSIONS.contains(version);
         if (stateless) {
             this.stateless.message(exchange, message);
         } else {
@@ -40,12 +40,12 @@ public final class HttpEndpoint implements Endpoint {
     }
 
     @Override
-    public void listen(Exchange exchange) throws Refused {
+    public void listen(Exchange exchange) throws RefusalException {
         sessions.listen(exchange);
     }
 
     @Override
-    public void end(Exchange exchange) throws Refused {
+    public void end(Exchange exchange) throws RefusalException {
         sessions.end(exchange);
     }
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is being answered, so that it can be stopped. Safe for use by several threads. */
+/** The running calls, which can be cancelled. Safe for use by several threads. */
 public final class RunningCalls {
     private final Map<CallId, Cancellation> running = new ConcurrentHashMap<>();
 
     /**
-     * Stops a call, and its statement at the warehouse.
+     * Cancels a call and its statement at the warehouse.
      *
-     * @return whether it was there
+     * @return false if it is not running
      */
     public boolean cancel(CallId call) {
         Cancellation cancellation = running.remove(call);
@@ -23,12 +23,12 @@ public final class RunningCalls {
         return true;
     }
 
-    /** Stops all that is running. */
+    /** Cancels all calls. */
     public void cancelAll() {
         List.copyOf(running.keySet()).forEach(this::cancel);
     }
 
-    /** How many calls are running. */
+    /** The number of running calls. */
     public int size() {
         return running.size();
     }

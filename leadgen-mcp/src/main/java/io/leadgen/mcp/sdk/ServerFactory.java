@@ -6,7 +6,7 @@ import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.Set;
 
-/** What there is for clients over HTTP, whichever revision of the protocol they speak. */
+/** Creates the SDK's servers over HTTP, for all protocol revisions. */
 public interface ServerFactory {
     /** A server for the revisions with sessions. */
     McpAsyncServer stateful(McpStreamableServerTransportProvider transport);
@@ -14,7 +14,7 @@ public interface ServerFactory {
     /** A server for the revisions without. */
     McpStatelessAsyncServer stateless(McpStatelessServerTransport transport);
 
-    /** What is being answered, for a transport that passes on that a caller has cancelled. */
+    /** The running calls, which a transport can cancel. */
     RunningCalls running();
 
     /** The names of all tools. */

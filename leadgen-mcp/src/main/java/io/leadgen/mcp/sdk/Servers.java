@@ -1,11 +1,12 @@
 package io.leadgen.mcp.sdk;
 
-import io.leadgen.mcp.engine.Engine;
+import io.leadgen.audience.AudienceService;
 import io.leadgen.mcp.prompts.Instructions;
 import io.leadgen.mcp.prompts.Prompt;
 import io.leadgen.mcp.prompts.Prompts;
 import io.leadgen.mcp.tools.Tool;
 import io.leadgen.mcp.tools.Tools;
+import io.leadgen.runtime.program.Version;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
@@ -29,28 +30,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Puts the tools onto any of the SDK's transports; all servers that it makes offer the same and share one bound on calls. */
+/** Creates servers with all tools, prompts and resources of leadgen. They share the limits on calls. */
 public final class Servers implements ServerFactory {
     private final CallExecutor calls;
     private final List<Tool> tools;
     private final List<Prompt> prompts = Prompts.all();
-    private final ToolAnswers answers;
-    private final GuideAnswers guide;
+    private final ToolHandler toolHandler;
+    private final PromptHandler promptHandler;
 
-    public Servers(Engine engine, CallExecutor calls) {
+    /**
+     * Servers over one service.
+     *
+     * @param audience called for each question
+     * @param propagateRequestIds true if the request id of a caller is used
+     */
+    public Servers(Supplier<AudienceService> audience, boolean propagateRequestIds, CallExecutor calls) {
         this.calls = calls;
-        this.tools = Tools.of(engine);
-        this.answers = new ToolAnswers(engine, calls);
-        this.guide = new GuideAnswers(engine, calls);
+        this.tools = Tools.of(audience);
+        this.toolHandler = new ToolHandler(propagateRequestIds, calls);
+        this.promptHandler = new PromptHandler(audience, calls);
     }
 
-    /** What transports read and write JSON with. */
+    /** The JSON mapper of transports. */
     public static McpJsonMapper json() {
-        return new Json();
+        return new ProtocolJson();
     }
 
     @Override
@@ -63,7 +71,7 @@ public final class Servers implements ServerFactory {
         return tools.stream().map(Tool::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Who the server says it is. */
+    /** Name and version of the server. */
     public static Implementation info() {
         return Implementation.builder("leadgen", Version.number())
                 .title("leadgen audience sizing")
@@ -84,62 +92,64 @@ public final class Servers implements ServerFactory {
         for (Tool tool : tools) {
             server.toolCall(
                     described(tool),
-                    (exchange, request) -> answers.call(
+                    (exchange, request) -> toolHandler.call(
                             tool,
                             exchange.transportContext(),
                             request,
-                            alive(exchange, request),
-                            report -> told(exchange, report)));
+                            progress(exchange, request),
+                            outcome -> send(exchange, outcome)));
         }
         server.resources(new McpServerFeatures.AsyncResourceSpecification(
-                GuideAnswers.PROMISES, (exchange, request) -> GuideAnswers.promises()));
+                PromptHandler.PROMISES, (exchange, request) -> PromptHandler.promises()));
         server.resourceTemplates(new McpServerFeatures.AsyncResourceTemplateSpecification(
-                GuideAnswers.TABLE, (exchange, request) -> guide.table(exchange.transportContext(), request.uri())));
+                PromptHandler.TABLE,
+                (exchange, request) -> promptHandler.table(exchange.transportContext(), request.uri())));
         server.completions(new McpServerFeatures.AsyncCompletionSpecification(
-                GuideAnswers.TABLE_REFERENCE,
-                (exchange, request) -> guide.complete(exchange.transportContext(), request)));
+                PromptHandler.TABLE_REFERENCE,
+                (exchange, request) -> promptHandler.complete(exchange.transportContext(), request)));
         for (Prompt prompt : prompts) {
             server.prompts(new McpServerFeatures.AsyncPromptSpecification(
-                    GuideAnswers.described(prompt), (exchange, request) -> GuideAnswers.prompt(prompt, request)));
+                    PromptHandler.described(prompt), (exchange, request) -> PromptHandler.prompt(prompt, request)));
             server.completions(new McpServerFeatures.AsyncCompletionSpecification(
-                    GuideAnswers.reference(prompt),
-                    (exchange, request) -> guide.complete(exchange.transportContext(), request)));
+                    PromptHandler.reference(prompt),
+                    (exchange, request) -> promptHandler.complete(exchange.transportContext(), request)));
         }
         return server.serverInfo(info())
                 .instructions(Instructions.TEXT)
                 .jsonMapper(json())
-                .jsonSchemaValidator(new Trusting())
+                .jsonSchemaValidator(new NoValidation())
                 .validateToolInputs(false)
                 .strictToolNameValidation(true)
                 .capabilities(capabilities().logging().build())
                 .build();
     }
 
-    /** A server without sessions. It has nobody to send a log to. */
+    /** A server without sessions. It cannot send log messages. */
     @Override
     public McpStatelessAsyncServer stateless(McpStatelessServerTransport transport) {
         McpServer.StatelessAsyncSpecification server = McpServer.async(transport);
         for (Tool tool : tools) {
             server.toolCall(
                     described(tool),
-                    (context, request) -> answers.call(tool, context, request, alive(context), CallLog::write));
+                    (context, request) ->
+                            toolHandler.call(tool, context, request, progress(context), CallOutcome::log));
         }
         server.resources(new McpStatelessServerFeatures.AsyncResourceSpecification(
-                GuideAnswers.PROMISES, (context, request) -> GuideAnswers.promises()));
+                PromptHandler.PROMISES, (context, request) -> PromptHandler.promises()));
         server.resourceTemplates(new McpStatelessServerFeatures.AsyncResourceTemplateSpecification(
-                GuideAnswers.TABLE, (context, request) -> guide.table(context, request.uri())));
+                PromptHandler.TABLE, (context, request) -> promptHandler.table(context, request.uri())));
         server.completions(new McpStatelessServerFeatures.AsyncCompletionSpecification(
-                GuideAnswers.TABLE_REFERENCE, guide::complete));
+                PromptHandler.TABLE_REFERENCE, promptHandler::complete));
         for (Prompt prompt : prompts) {
             server.prompts(new McpStatelessServerFeatures.AsyncPromptSpecification(
-                    GuideAnswers.described(prompt), (context, request) -> GuideAnswers.prompt(prompt, request)));
+                    PromptHandler.described(prompt), (context, request) -> PromptHandler.prompt(prompt, request)));
             server.completions(new McpStatelessServerFeatures.AsyncCompletionSpecification(
-                    GuideAnswers.reference(prompt), guide::complete));
+                    PromptHandler.reference(prompt), promptHandler::complete));
         }
         return server.serverInfo(info())
                 .instructions(Instructions.TEXT)
                 .jsonMapper(json())
-                .jsonSchemaValidator(new Trusting())
+                .jsonSchemaValidator(new NoValidation())
                 .validateToolInputs(false)
                 .strictToolNameValidation(true)
                 .capabilities(capabilities().build())
@@ -154,11 +164,11 @@ public final class Servers implements ServerFactory {
                 .completions();
     }
 
-    /** A client that has set its level to debug hears what became of each call; any client hears of defects. */
-    private static void told(McpAsyncServerExchange exchange, CallReport report) {
-        CallLog.write(report);
+    /** Logs the outcome of a call, and sends it to clients with log level debug, or any level for an internal error. */
+    private static void send(McpAsyncServerExchange exchange, CallOutcome outcome) {
+        outcome.log();
         exchange.loggingNotification(LoggingMessageNotification.builder(
-                                report.isDefect() ? LoggingLevel.ERROR : LoggingLevel.DEBUG, report.toString())
+                                outcome.isInternalError() ? LoggingLevel.ERROR : LoggingLevel.DEBUG, outcome.toString())
                         .logger("leadgen")
                         .build())
                 .onErrorResume(gone -> Mono.empty())
@@ -179,33 +189,30 @@ public final class Servers implements ServerFactory {
                 .build();
     }
 
-    private static @Nullable Consumer<Integer> alive(McpTransportContext transport) {
-        CallContext context = CallContext.known(transport);
-        return context == null ? null : context.alive();
+    private static @Nullable Consumer<Integer> progress(McpTransportContext transport) {
+        CallContext context = CallContext.find(transport);
+        return context == null ? null : context.progress();
     }
 
-    private static @Nullable Consumer<Integer> alive(McpAsyncServerExchange exchange, CallToolRequest request) {
+    private static @Nullable Consumer<Integer> progress(McpAsyncServerExchange exchange, CallToolRequest request) {
         Object token = request.progressToken();
         if (token == null) {
             return null;
         }
-        return told -> exchange.progressNotification(progress(token, told))
+        return count -> exchange.progressNotification(progress(token, count))
                 .onErrorResume(gone -> Mono.empty())
                 .subscribe();
     }
 
-    /** The words and the steps are always the same: what is sent while a call runs must tell nothing about data. */
-    static ProgressNotification progress(Object token, int told) {
-        return ProgressNotification.builder(token, told)
+    /** Message and interval are constant: progress must not depend on data. */
+    static ProgressNotification progress(Object token, int count) {
+        return ProgressNotification.builder(token, count)
                 .message("still working")
                 .build();
     }
 
-    /**
-     * Arguments are checked by the tools themselves, with better words, and answers by our tests: a general validator would take
-     * longer than many an answer, and its messages repeat what was sent.
-     */
-    private static final class Trusting implements JsonSchemaValidator {
+    /** Tools check their arguments with better messages, and tests check answers. A general validator is slower and quotes input. */
+    private static final class NoValidation implements JsonSchemaValidator {
         @Override
         public ValidationResponse validate(Map<String, Object> schema, Object content) {
             return ValidationResponse.asValid(null);

@@ -2,9 +2,9 @@ package io.leadgen.mcp.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.http.Exchange;
-import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Refusal;
-import io.leadgen.mcp.http.Refused;
+import io.leadgen.mcp.http.RefusalException;
+import io.leadgen.mcp.http.RpcMessage;
 import io.leadgen.mcp.sdk.Sessions.Session;
 import io.leadgen.privacy.policy.Principal;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -27,6 +27,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,28 +36,28 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The revisions of the protocol with sessions, up to 2025-11-25. An answer is one document if nothing has to be said before it, and
- * else the last event of a stream.
+ * The protocol revisions with sessions, up to 2025-11-25. An answer is a JSON document, or the last event of a stream if something was
+ * sent before it.
  *
- * <p>Guarantees: a session serves the principal who began it, and does not exist for others; a call is stopped when its sender cancels
- * it in the same session, ends the session, or goes away, since an answer could not be fetched later.
+ * <p>Guarantees: a session is only visible to the principal who started it. A call is stopped when its client cancels it in the same
+ * session, ends the session, or disconnects, because the answer could not be fetched later.
  */
 final class SessionRevisions implements McpStreamableServerTransportProvider {
-    /** What {@code MCP-Protocol-Version} may name. */
+    /** The supported values of {@code MCP-Protocol-Version}. */
     static final List<String> VERSIONS =
             List.of(ProtocolVersions.MCP_2025_03_26, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_11_25);
 
-    /** In which steps a client that waits hears something; so late at most is it noticed that it has gone. */
-    static final Duration CALL_BEAT = Duration.ofSeconds(2);
+    /** The interval of comments while a client waits; a disconnect is detected within it. */
+    static final Duration CALL_HEARTBEAT = Duration.ofSeconds(2);
 
     static final int OK = 200;
     static final int ACCEPTED = 202;
 
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http");
-    private static final Duration LISTENING_BEAT = Duration.ofSeconds(15);
+    private static final Duration LISTENING_HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration SWEEP = Duration.ofSeconds(60);
     private static final int BAD_REQUEST = 400;
-    private static final int DEFECT = 500;
+    private static final int INTERNAL_ERROR = 500;
     private static final String SESSION = "Mcp-Session-Id";
     private static final String CANCELLED = "notifications/cancelled";
 
@@ -80,7 +81,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
                 sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
 
-    void message(Exchange exchange, Message message) throws Refused {
+    void message(Exchange exchange, RpcMessage message) throws RefusalException {
         JsonNode id = message.id();
         if (message.isRequest() && McpSchema.METHOD_INITIALIZE.equals(message.method())) {
             begin(exchange, message);
@@ -96,7 +97,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         } else if (message.method().equals(CANCELLED)) {
             JsonNode called = message.params().path("requestId");
             if (called.isTextual() || called.isNumber()) {
-                running.cancel(call(exchange.asker().principal(), session, called));
+                running.cancel(call(exchange.identity().principal(), session, called));
             }
             exchange.answer(ACCEPTED);
         } else {
@@ -104,23 +105,24 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         }
     }
 
-    private void begin(Exchange exchange, Message message) throws Refused {
+    private void begin(Exchange exchange, RpcMessage message) throws RefusalException {
         InitializeRequest greeting;
         try {
             greeting = json.convertValue(tree(message.params()), InitializeRequest.class);
         } catch (McpError e) {
-            throw new Refused(
-                    Refusal.of(BAD_REQUEST, Refusal.INVALID_PARAMS, "The params of initialize are not as they must be"),
+            throw new RefusalException(
+                    Refusal.of(BAD_REQUEST, Refusal.INVALID_PARAMS, "The params of initialize are not valid"),
                     message.id());
         }
         McpStreamableServerSession.Factory sdk = factory;
         if (greeting == null || greeting.protocolVersion() == null || sdk == null) {
-            throw new Refused(
-                    Refusal.of(BAD_REQUEST, Refusal.INVALID_PARAMS, "initialize needs params with a protocolVersion"),
+            throw new RefusalException(
+                    Refusal.of(
+                            BAD_REQUEST, Refusal.INVALID_PARAMS, "initialize requires params with a protocolVersion"),
                     message.id());
         }
         McpStreamableServerSession.McpStreamableServerSessionInit init = sdk.startSession(greeting);
-        Session session = sessions.begin(init.session(), exchange.asker().principal());
+        Session session = sessions.begin(init.session(), exchange.identity().principal());
         session.usedBy(exchange);
         init.initResult()
                 .contextWrite(values -> values.put(McpTransportContext.KEY, context(exchange, null)))
@@ -132,76 +134,76 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
                         failure -> failed(exchange, message, failure));
     }
 
-    private void answer(Exchange exchange, Message message, Session session) {
+    private void answer(Exchange exchange, RpcMessage message, Session session) {
         long started = System.nanoTime();
         JSONRPCRequest request = request(message);
-        CallId call = CallId.of(exchange.asker().principal(), session.id(), request.id());
+        CallId call = CallId.of(exchange.identity().principal(), session.id(), request.id());
         Disposable answering = session.sdk()
-                .responseStream(new ToExchange(exchange, message, started))
+                .responseStream(new ExchangeTransport(exchange, message, started))
                 .handle(request)
                 .contextWrite(values -> values.put(McpTransportContext.KEY, context(exchange, call)))
                 .subscribe(
                         nothing -> {},
                         failure -> failed(exchange, message, failure),
-                        // Without effect if there was an answer.
+                        // Has no effect after an answer.
                         () -> failed(exchange, message, new IllegalStateException("no answer")));
         exchange.onGone(answering::dispose);
-        exchange.keepAlive(CALL_BEAT);
+        exchange.keepAlive(CALL_HEARTBEAT);
     }
 
-    private void take(Exchange exchange, Message message, Mono<Void> taken) {
+    private void take(Exchange exchange, RpcMessage message, Mono<Void> taken) {
         taken.contextWrite(values -> values.put(McpTransportContext.KEY, context(exchange, null)))
                 .subscribe(
                         nothing -> {}, failure -> failed(exchange, message, failure), () -> exchange.answer(ACCEPTED));
     }
 
-    private static void failed(Exchange exchange, Message message, Throwable failure) {
+    private static void failed(Exchange exchange, RpcMessage message, Throwable failure) {
         LOG.log(Level.DEBUG, () -> "not answered: " + failure.getClass().getName());
-        exchange.refuse(Refusal.of(DEFECT, Refusal.INTERNAL, "A defect of leadgen ended the request"), message.id());
+        exchange.refuse(Refusal.of(INTERNAL_ERROR, Refusal.INTERNAL, "Internal error"), message.id());
     }
 
-    private Session session(Exchange exchange, @Nullable JsonNode id) throws Refused {
+    private Session session(Exchange exchange, @Nullable JsonNode id) throws RefusalException {
         String named = exchange.header(SESSION);
         if (named == null) {
-            throw new Refused(
+            throw new RefusalException(
                     Refusal.of(
                             BAD_REQUEST,
                             Refusal.INVALID_REQUEST,
-                            "The header Mcp-Session-Id is missing; a session begins with initialize"),
+                            "The header Mcp-Session-Id is missing; start a session with initialize"),
                     id);
         }
-        return sessions.of(named, exchange.asker().principal());
+        return sessions.of(named, exchange.identity().principal());
     }
 
-    /** Sends a client what the server says by itself. */
-    void listen(Exchange exchange) throws Refused {
+    /** Opens a stream for notifications. */
+    void listen(Exchange exchange) throws RefusalException {
         checkVersion(exchange);
         Session session = session(exchange, null);
         session.usedBy(exchange);
         McpStreamableServerSession.McpStreamableServerSessionStream stream =
-                session.sdk().listeningStream(new ToExchange(exchange, null, 0));
+                session.sdk().listeningStream(new ExchangeTransport(exchange, null, 0));
         exchange.onAnswered(stream::close);
         session.listens(exchange);
         exchange.open();
-        exchange.keepAlive(LISTENING_BEAT);
+        exchange.keepAlive(LISTENING_HEARTBEAT);
     }
 
     /** Ends a session. */
-    void end(Exchange exchange) throws Refused {
+    void end(Exchange exchange) throws RefusalException {
         checkVersion(exchange);
         Session session = session(exchange, null);
         sessions.end(session);
         exchange.answer(ACCEPTED);
     }
 
-    private static void checkVersion(Exchange exchange) throws Refused {
+    private static void checkVersion(Exchange exchange) throws RefusalException {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         if (version != null && !VERSIONS.contains(version)) {
-            throw new Refused(
+            throw new RefusalException(
                     Refusal.of(
                             BAD_REQUEST,
                             Refusal.INVALID_REQUEST,
-                            "There are no sessions in that MCP-Protocol-Version, or there is no such version"),
+                            "This MCP-Protocol-Version has no sessions or is unknown"),
                     null);
         }
     }
@@ -215,33 +217,33 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     }
 
     private static CallId call(Principal principal, Session session, JsonNode id) {
-        return CallId.of(principal, session.id(), id.isNumber() ? id.numberValue() : id.textValue());
+        return CallId.of(principal, session.id(), RpcMessage.value(id));
     }
 
     static McpTransportContext context(Exchange exchange, @Nullable CallId call) {
-        return new CallContext(exchange.asker(), call).forSdk();
+        return new CallContext(exchange.identity(), call).forSdk();
     }
 
-    static JSONRPCRequest request(Message message) {
+    static JSONRPCRequest request(RpcMessage message) {
         return new JSONRPCRequest(McpSchema.JSONRPC_VERSION, method(message), id(message), tree(message.params()));
     }
 
-    private static JSONRPCNotification notification(Message message) {
+    static JSONRPCNotification notification(RpcMessage message) {
         return new JSONRPCNotification(McpSchema.JSONRPC_VERSION, method(message), tree(message.params()));
     }
 
-    private static String method(Message message) {
+    private static String method(RpcMessage message) {
         return message.method() == null ? "" : message.method();
     }
 
-    static Object id(Message message) {
+    static Object id(RpcMessage message) {
         JsonNode id = message.id();
-        return id == null ? "" : id.isNumber() ? id.numberValue() : id.asText();
+        return id == null ? "" : RpcMessage.value(id);
     }
 
-    /** An object, be it empty: without one, the SDK answers nothing at all. */
+    /** Never null: the SDK does not answer a request without params. */
     private static Object tree(JsonNode params) {
-        return params.isMissingNode() ? java.util.Map.of() : Json.MAPPER.convertValue(params, Object.class);
+        return params.isMissingNode() ? Map.of() : ProtocolJson.MAPPER.convertValue(params, Object.class);
     }
 
     private byte[] bytes(Object message) {
@@ -281,23 +283,23 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         sessions.all().forEach(sessions::end);
     }
 
-    /** What the SDK sends to one client in the course of one exchange. */
-    private final class ToExchange implements McpStreamableServerTransport {
+    /** Sends the messages of the SDK to one exchange. */
+    private final class ExchangeTransport implements McpStreamableServerTransport {
         private final Exchange exchange;
-        private final @Nullable Message asked;
+        private final @Nullable RpcMessage request;
         private final long started;
 
-        ToExchange(Exchange exchange, @Nullable Message asked, long started) {
+        ExchangeTransport(Exchange exchange, @Nullable RpcMessage request, long started) {
             this.exchange = exchange;
-            this.asked = asked;
+            this.request = request;
             this.started = started;
         }
 
         @Override
         public Mono<Void> sendMessage(JSONRPCMessage message) {
             return Mono.fromRunnable(() -> {
-                if (asked != null && message instanceof JSONRPCResponse response) {
-                    metrics.answered(asked, response, started);
+                if (request != null && message instanceof JSONRPCResponse response) {
+                    metrics.answered(request, response, started);
                     exchange.answer(OK, bytes(message));
                 } else {
                     exchange.event(bytes(message));

@@ -2,7 +2,7 @@ package io.leadgen.mcp.sdk;
 
 import io.leadgen.mcp.http.Exchange;
 import io.leadgen.mcp.http.Refusal;
-import io.leadgen.mcp.http.Refused;
+import io.leadgen.mcp.http.RefusalException;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.HttpConfig;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
@@ -22,28 +22,30 @@ final class Sessions {
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
+    /** A principal may have this fraction of all sessions. */
     private static final int SHARE = 4;
+
     private static final long MINUTE = 60_000_000_000L;
     private static final int SESSION_NOT_FOUND = -32001;
 
-    private final int most;
-    private final int mostOfOne;
+    private final int max;
+    private final int maxPerPrincipal;
     private final long idleNanos;
     private final LongSupplier nanoTime;
     private final Map<String, Session> open = new ConcurrentHashMap<>();
 
-    Sessions(int most, int mostOfOne, long idleNanos, LongSupplier nanoTime) {
-        this.most = most;
-        this.mostOfOne = mostOfOne;
+    Sessions(int max, int maxPerPrincipal, long idleNanos, LongSupplier nanoTime) {
+        this.max = max;
+        this.maxPerPrincipal = maxPerPrincipal;
         this.idleNanos = idleNanos;
         this.nanoTime = nanoTime;
     }
 
     static Sessions of(HttpConfig config) {
-        int most = config.limits().maxSessions();
+        int max = config.limits().maxSessions();
         // Without tokens there is one principal only.
-        int mostOfOne = config.auth() == null ? most : Math.max(1, most / SHARE);
-        return new Sessions(most, mostOfOne, config.limits().sessionIdleMinutes() * MINUTE, System::nanoTime);
+        int maxPerPrincipal = config.auth() == null ? max : Math.max(1, max / SHARE);
+        return new Sessions(max, maxPerPrincipal, config.limits().sessionIdleMinutes() * MINUTE, System::nanoTime);
     }
 
     /** One session. */
@@ -110,20 +112,20 @@ final class Sessions {
     /**
      * Begins a session.
      *
-     * @throws Refused if there are too many, and none of the principal's own can go
+     * @throws RefusalException if there are too many, and none of the principal's own can go
      */
-    synchronized Session begin(McpStreamableServerSession sdk, Principal owner) throws Refused {
+    synchronized Session begin(McpStreamableServerSession sdk, Principal owner) throws RefusalException {
         sweep();
         long own = open.values().stream()
                 .filter(session -> session.owner.equals(owner))
                 .count();
-        if (own >= mostOfOne || open.size() >= most) {
+        if (own >= maxPerPrincipal || open.size() >= max) {
             Optional<Session> oldest = open.values().stream()
                     .filter(session -> session.owner.equals(owner) && session.isIdle())
                     .min(Comparator.comparingLong(session -> session.lastUsed - nanoTime.getAsLong()));
-            end(oldest.orElseThrow(() -> new Refused(
+            end(oldest.orElseThrow(() -> new RefusalException(
                     Refusal.of(
-                                    own >= mostOfOne ? TOO_MANY : UNAVAILABLE,
+                                    own >= maxPerPrincipal ? TOO_MANY : UNAVAILABLE,
                                     Refusal.INVALID_REQUEST,
                                     "Too many sessions are open; end one with DELETE, or try again later")
                             .with("Retry-After", "60"),
@@ -135,10 +137,10 @@ final class Sessions {
     }
 
     /** A session, for its owner; to anybody else it does not exist. */
-    Session of(@Nullable String id, Principal asks) throws Refused {
+    Session of(@Nullable String id, Principal asks) throws RefusalException {
         Session session = id == null ? null : open.get(id);
         if (session == null || !session.owner.equals(asks)) {
-            throw new Refused(
+            throw new RefusalException(
                     Refusal.of(NOT_FOUND, SESSION_NOT_FOUND, "There is no such session; begin one with initialize"),
                     null);
         }

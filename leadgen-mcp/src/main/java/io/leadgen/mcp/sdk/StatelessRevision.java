@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadgen.mcp.http.Exchange;
-import io.leadgen.mcp.http.Message;
 import io.leadgen.mcp.http.Refusal;
-import io.leadgen.mcp.http.Refused;
+import io.leadgen.mcp.http.RefusalException;
+import io.leadgen.mcp.http.RpcMessage;
 import io.leadgen.mcp.prompts.Instructions;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessAsyncServer;
@@ -35,10 +35,10 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
- * The revision 2026-07-28, which the SDK does not speak yet: no greeting and no session, every request says all that is needed, so any
- * of several servers can answer it. What a request says in its headers for those on the way must be what it says in its body.
+ * The revision 2026-07-28, which the SDK does not support yet. There are no sessions: each request is self-contained, so any of several
+ * servers can answer it. The headers of a request must repeat parts of its body.
  *
- * <p>A call is stopped when its sender goes away, or cancels it by its id, if just one call of that principal has it.
+ * <p>A call is stopped when its client disconnects, or cancels it by its id if only one call of the principal has that id.
  */
 final class StatelessRevision implements McpStatelessServerTransport {
     static final String VERSION = "2026-07-28";
@@ -50,7 +50,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
     private static final int UNSUPPORTED_VERSION = -32022;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
-    private static final int DEFECT = 500;
+    private static final int INTERNAL_ERROR = 500;
     private static final int FRESH_MS = 300_000;
     private static final String DISCOVER = "server/discover";
     private static final String CANCELLED = "notifications/cancelled";
@@ -85,18 +85,18 @@ final class StatelessRevision implements McpStatelessServerTransport {
         this.metrics = metrics;
     }
 
-    /** Says from now on what a server offers. */
-    void offer(McpStatelessAsyncServer server) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode();
-        told.putArray("supportedVersions").add(VERSION);
-        told.set("capabilities", Json.MAPPER.valueToTree(server.getServerCapabilities()));
-        told.put("instructions", Instructions.TEXT);
-        discovery = told;
-        info = Json.MAPPER.valueToTree(server.getServerInfo());
+    /** Announces the capabilities of a server. */
+    void announce(McpStatelessAsyncServer server) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        described.putArray("supportedVersions").add(VERSION);
+        described.set("capabilities", ProtocolJson.MAPPER.valueToTree(server.getServerCapabilities()));
+        described.put("instructions", Instructions.TEXT);
+        discovery = described;
+        info = ProtocolJson.MAPPER.valueToTree(server.getServerInfo());
     }
 
-    /** Whether a message without the header of the version was meant for this revision all the same. */
-    static boolean isMeant(Message message) {
+    /** True if a message without the header of the version has the version in its body. */
+    static boolean hasVersion(RpcMessage message) {
         return message.params().path("_meta").has(VERSION_KEY);
     }
 
@@ -110,7 +110,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         return List.of(VERSION);
     }
 
-    void message(Exchange exchange, Message message) throws Refused {
+    void message(Exchange exchange, RpcMessage message) throws RefusalException {
         String method = message.method();
         if (!message.isRequest() || method == null) {
             if (CANCELLED.equals(method)) {
@@ -127,21 +127,21 @@ final class StatelessRevision implements McpStatelessServerTransport {
         answer(exchange, message);
     }
 
-    private void check(Exchange exchange, Message message, String method) throws Refused {
+    private void check(Exchange exchange, RpcMessage message, String method) throws RefusalException {
         JsonNode meta = message.params().path("_meta");
         String version = meta.path(VERSION_KEY).textValue();
         if (version == null || !meta.path(PREFIX + "clientCapabilities").isObject()) {
             throw refused(
                     BAD_REQUEST,
                     Refusal.INVALID_PARAMS,
-                    "The params need a _meta with protocolVersion and clientCapabilities",
+                    "The params require _meta with protocolVersion and clientCapabilities",
                     message);
         }
         if (!version.equals(exchange.header(VERSION_HEADER))) {
             throw mismatch(VERSION_HEADER, message);
         }
         if (!version.equals(VERSION)) {
-            throw new Refused(
+            throw new RefusalException(
                     new Refusal(
                             BAD_REQUEST,
                             UNSUPPORTED_VERSION,
@@ -161,8 +161,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
         }
     }
 
-    /** What a request is about, where that is told in a header too. */
-    private static @Nullable String name(Message message, String method) {
+    /** The name that the header Mcp-Name must repeat. */
+    private static @Nullable String name(RpcMessage message, String method) {
         return switch (method) {
             case McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_PROMPT_GET ->
                 message.params().path("name").textValue();
@@ -171,7 +171,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         };
     }
 
-    /** A header holds plain characters; others come encoded. */
+    /** Decodes a header; characters other than ASCII are encoded. */
     private static @Nullable String decoded(@Nullable String header) {
         Matcher encoded = ENCODED.matcher(header == null ? "" : header);
         if (!encoded.matches()) {
@@ -184,24 +184,23 @@ final class StatelessRevision implements McpStatelessServerTransport {
         }
     }
 
-    private static Refused mismatch(String header, Message message) {
-        return refused(
-                BAD_REQUEST, HEADER_MISMATCH, "The header " + header + " does not say what the message says", message);
+    private static RefusalException mismatch(String header, RpcMessage message) {
+        return refused(BAD_REQUEST, HEADER_MISMATCH, "The header " + header + " does not match the message", message);
     }
 
-    private static Refused refused(int status, int code, String text, Message message) {
-        return new Refused(Refusal.of(status, code, text), message.id());
+    private static RefusalException refused(int status, int code, String text, RpcMessage message) {
+        return new RefusalException(Refusal.of(status, code, text), message.id());
     }
 
-    private void answer(Exchange exchange, Message message) {
+    private void answer(Exchange exchange, RpcMessage message) {
         McpStatelessServerHandler sdk = handler;
         if (sdk == null) {
             throw new IllegalStateException("no server");
         }
         long started = System.nanoTime();
-        CallId call = CallId.of(exchange.asker().principal(), "", SessionRevisions.id(message));
-        // Not stopped by its id alone, which means nothing without a session.
-        McpTransportContext context = new CallContext(exchange.asker(), null, alive(exchange, message)).forSdk();
+        CallId call = CallId.of(exchange.identity().principal(), "", SessionRevisions.id(message));
+        // No CallId: without a session, an id is not unique.
+        McpTransportContext context = new CallContext(exchange.identity(), null, progress(exchange, message)).forSdk();
         Disposable.Swap answering = Disposables.swap();
         running.computeIfAbsent(call, id -> ConcurrentHashMap.newKeySet()).add(answering);
         exchange.onAnswered(() -> running.computeIfPresent(call, (id, calls) -> {
@@ -216,24 +215,23 @@ final class StatelessRevision implements McpStatelessServerTransport {
                 .subscribe(
                         response -> answer(exchange, message, response, started),
                         failure -> exchange.refuse(
-                                Refusal.of(DEFECT, Refusal.INTERNAL, "A defect of leadgen ended the request"),
-                                message.id())));
+                                Refusal.of(INTERNAL_ERROR, Refusal.INTERNAL, "Internal error"), message.id())));
         exchange.onGone(answering::dispose);
-        exchange.keepAlive(SessionRevisions.CALL_BEAT);
+        exchange.keepAlive(SessionRevisions.CALL_HEARTBEAT);
     }
 
-    /** The SDK tells nobody without a session that a call goes on, so it is told from here. */
-    private static @Nullable Consumer<Integer> alive(Exchange exchange, Message message) {
+    /** Sends progress notifications, which the SDK does not do without sessions. */
+    private static @Nullable Consumer<Integer> progress(Exchange exchange, RpcMessage message) {
         JsonNode token = message.params().path("_meta").path("progressToken");
         if (!token.isTextual() && !token.isNumber()) {
             return null;
         }
-        Object named = token.isNumber() ? token.numberValue() : token.textValue();
-        return told -> exchange.event(bytes(new JSONRPCNotification(
-                McpSchema.JSONRPC_VERSION, McpSchema.METHOD_NOTIFICATION_PROGRESS, Servers.progress(named, told))));
+        Object named = RpcMessage.value(token);
+        return count -> exchange.event(bytes(new JSONRPCNotification(
+                McpSchema.JSONRPC_VERSION, McpSchema.METHOD_NOTIFICATION_PROGRESS, Servers.progress(named, count))));
     }
 
-    private void answer(Exchange exchange, Message message, JSONRPCResponse response, long started) {
+    private void answer(Exchange exchange, RpcMessage message, JSONRPCResponse response, long started) {
         metrics.answered(message, response, started);
         JSONRPCResponse.JSONRPCError error = response.error();
         if (error == null) {
@@ -241,37 +239,37 @@ final class StatelessRevision implements McpStatelessServerTransport {
             return;
         }
         int code = error.code() == ErrorCodes.RESOURCE_NOT_FOUND ? Refusal.INVALID_PARAMS : error.code();
-        boolean defect = code == Refusal.INTERNAL;
+        boolean internal = code == Refusal.INTERNAL;
         exchange.refuse(
                 new Refusal(
                         code == Refusal.METHOD_NOT_FOUND ? NOT_FOUND : SessionRevisions.OK,
                         code,
-                        defect ? "Internal error" : error.message(),
-                        defect ? null : data(error.data()),
+                        internal ? "Internal error" : error.message(),
+                        internal ? null : data(error.data()),
                         Map.of()),
                 message.id());
     }
 
-    /** What our own errors, and the SDK's about resources, hold for programs; its others hold just another sentence. */
+    /** The data of an error if it is an object; other errors of the SDK contain only text. */
     private static @Nullable Map<String, Object> data(@Nullable Object data) {
-        if (!((data instanceof Json.Tree ours ? ours.value() : data) instanceof Map<?, ?> map)) {
+        if (!((data instanceof ProtocolJson.Tree ours ? ours.value() : data) instanceof Map<?, ?> map)) {
             return null;
         }
-        Map<String, Object> told = new LinkedHashMap<>();
-        map.forEach((key, value) -> told.put(String.valueOf(key), value));
-        return told;
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
     }
 
     private static ObjectNode tree(Object result) {
         try {
-            // Not valueToTree: answers write themselves as text.
-            return (ObjectNode) Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(result));
+            // Not valueToTree, which cannot write raw values.
+            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.MAPPER.writeValueAsBytes(result));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // within memory
         }
     }
 
-    private byte[] response(Message message, ObjectNode result) {
+    private byte[] response(RpcMessage message, ObjectNode result) {
         result.put("resultType", "complete");
         if (CACHEABLE.contains(message.method())) {
             result.put("ttlMs", FRESH_MS);
@@ -287,7 +285,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
 
     private static byte[] bytes(Object message) {
         try {
-            return Json.MAPPER.writeValueAsBytes(message);
+            return ProtocolJson.MAPPER.writeValueAsBytes(message);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // into memory
         }
@@ -297,9 +295,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
         if (!id.isTextual() && !id.isNumber()) {
             return;
         }
-        Set<Disposable> calls = running.getOrDefault(
-                CallId.of(exchange.asker().principal(), "", id.isNumber() ? id.numberValue() : id.textValue()),
-                Set.of());
+        Set<Disposable> calls =
+                running.getOrDefault(CallId.of(exchange.identity().principal(), "", RpcMessage.value(id)), Set.of());
         if (calls.size() == 1) {
             calls.forEach(Disposable::dispose);
         }

@@ -1,6 +1,8 @@
 package io.leadgen.mcp.sdk;
 
 import io.leadgen.mcp.auth.CallerIdentity;
+import io.leadgen.mcp.http.RefusalException;
+import io.leadgen.mcp.http.RpcMessage;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -34,17 +36,17 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
- * One client over a pair of streams, a message a line. What is no message is answered as JSON-RPC says, and the next line is read.
+ * A client over a pair of streams, one message per line. Invalid messages get JSON-RPC errors, and reading continues.
  *
- * <p>Guarantees: a request gets one response, or none if it was cancelled; a request that comes too early is answered all the same;
- * at the end of the input what is being answered still is, for as long as a call may take; nothing is running afterwards.
+ * <p>Guarantees: a request gets one response, or none if it was cancelled. A request before initialize is answered with an error. At
+ * the end of the input, running requests are still answered, for up to the timeout of a call. Nothing runs afterwards.
  */
 public final class StdioTransport implements McpServerTransportProvider {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp");
-    private static final int LONGEST_LINE = 4 << 20;
+    private static final int MAX_LINE_BYTES = 4 << 20;
     private static final String CANCELLED = "notifications/cancelled";
 
-    /** What may be asked before a session has begun; anything else that is unknown gets the SDK's own answer. */
+    /** Methods that require initialize; the SDK answers all others. */
     private static final Set<String> NEED_A_SESSION = Set.of(
             McpSchema.METHOD_TOOLS_LIST,
             McpSchema.METHOD_TOOLS_CALL,
@@ -58,35 +60,35 @@ public final class StdioTransport implements McpServerTransportProvider {
 
     private enum Stage {
         NEW,
-        GREETED,
+        INITIALIZED,
         RUNNING
     }
 
-    private final Lines in;
+    private final LineReader in;
     private final OutputStream out;
-    private final CallerIdentity asker;
-    private final Duration longestCall;
+    private final CallerIdentity identity;
+    private final Duration drainTimeout;
     private final McpJsonMapper json = Servers.json();
-    /** By id. Whoever takes a request out of here decides what becomes of it: it is answered, or cancelled. */
+    /** Requests by id. Removing a request decides that it is answered or cancelled. */
     private final Map<Object, Disposable> unanswered = new ConcurrentHashMap<>();
 
-    /** Requests of which something may still be written. */
+    /** The number of requests that may still write. */
     private final AtomicInteger underWay = new AtomicInteger();
 
     private @Nullable McpServerSession session;
     private Stage stage = Stage.NEW;
 
     /**
-     * A transport that reads when it is told to.
+     * A transport; {@link #serve} starts reading.
      *
-     * @param asker who is at the other end
-     * @param longestCall how long to wait, at the end of the input, for answers
+     * @param identity the caller
+     * @param drainTimeout how long to wait for answers at the end of the input
      */
-    public StdioTransport(InputStream in, OutputStream out, CallerIdentity asker, Duration longestCall) {
-        this.in = new Lines(in, LONGEST_LINE);
+    public StdioTransport(InputStream in, OutputStream out, CallerIdentity identity, Duration drainTimeout) {
+        this.in = new LineReader(in, MAX_LINE_BYTES);
         this.out = out;
-        this.asker = asker;
-        this.longestCall = longestCall;
+        this.identity = identity;
+        this.drainTimeout = drainTimeout;
     }
 
     @Override
@@ -103,46 +105,43 @@ public final class StdioTransport implements McpServerTransportProvider {
                 ProtocolVersions.MCP_2025_11_25);
     }
 
-    /** Serves the client until it closes its end; returns when everything has been answered or stopped. */
+    /** Serves the client until its stream ends; returns when all requests are answered or cancelled. */
     public void serve() {
         McpServerSession open = session;
         if (open == null) {
             throw new IllegalStateException("no server");
         }
         try {
-            for (Lines.Line line = in.next(); line != null; line = in.next()) {
-                if (line.tooLong()) {
-                    refuse(null, ErrorCodes.INVALID_REQUEST, "A message has at most " + LONGEST_LINE + " bytes");
-                } else if (!line.isBlank()) {
-                    survive(open, line);
+            for (byte[] line = in.next(); line != null; line = in.next()) {
+                if (line == LineReader.TOO_LONG) {
+                    refuse(null, ErrorCodes.INVALID_REQUEST, "A message has at most " + MAX_LINE_BYTES + " bytes");
+                } else {
+                    receive(open, line);
                 }
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "stdin cannot be read any more");
+            LOG.log(Level.WARNING, "stdin is not readable any more");
         }
         drain();
         open.close();
     }
 
-    /** A defect in how one line is understood must not take the others with it. */
-    private void survive(McpServerSession open, Lines.Line line) {
+    private void receive(McpServerSession open, byte[] line) {
         try {
-            receive(open, Incoming.parse(line.bytes()));
+            RpcMessage message = RpcMessage.parse(line);
+            if (message.isRequest()) {
+                request(open, SessionRevisions.request(message));
+            } else if (message.method() != null) {
+                notified(open, SessionRevisions.notification(message));
+            }
+        } catch (RefusalException e) {
+            refuse(
+                    e.id() == null || e.id().isNull() ? null : RpcMessage.value(e.id()),
+                    e.refusal().code(),
+                    e.refusal().message());
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(
-                    Level.ERROR,
-                    () -> "A message was not understood: " + e.getClass().getName());
+            LOG.log(Level.ERROR, () -> "A message failed: " + e.getClass().getName());
             refuse(null, ErrorCodes.INTERNAL_ERROR, "Internal error");
-        }
-    }
-
-    private void receive(McpServerSession open, Incoming incoming) {
-        if (incoming instanceof Incoming.Request request) {
-            request(open, request.message());
-        } else if (incoming instanceof Incoming.Notification notification) {
-            notified(open, notification.message());
-        } else if (incoming instanceof Incoming.Invalid invalid) {
-            refuse(invalid.id(), invalid.code(), invalid.message());
         }
     }
 
@@ -150,15 +149,15 @@ public final class StdioTransport implements McpServerTransportProvider {
         Object id = request.id();
         String method = request.method();
         if (method.equals(McpSchema.METHOD_INITIALIZE)) {
-            stage = stage == Stage.NEW ? Stage.GREETED : stage;
+            stage = stage == Stage.NEW ? Stage.INITIALIZED : stage;
         } else if (method.equals(McpSchema.METHOD_PING)) {
             write(JSONRPCResponse.result(id, Map.of()));
             return;
         } else if (stage == Stage.NEW && NEED_A_SESSION.contains(method)) {
-            refuse(id, ErrorCodes.INVALID_REQUEST, "The first request is initialize");
+            refuse(id, ErrorCodes.INVALID_REQUEST, "The first request must be initialize");
             return;
-        } else if (stage == Stage.GREETED) {
-            // The SDK would wait for it for ever.
+        } else if (stage == Stage.INITIALIZED) {
+            // The SDK would wait for it without a timeout.
             notified(
                     open,
                     new JSONRPCNotification(
@@ -166,10 +165,10 @@ public final class StdioTransport implements McpServerTransportProvider {
         }
         Disposable.Swap answering = Disposables.swap();
         if (unanswered.putIfAbsent(id, answering) != null) {
-            refuse(id, ErrorCodes.INVALID_REQUEST, "Another request with this id is being answered");
+            refuse(id, ErrorCodes.INVALID_REQUEST, "Another request with this id is running");
             return;
         }
-        CallContext context = new CallContext(asker, CallId.of(asker.principal(), "", id));
+        CallContext context = new CallContext(identity, CallId.of(identity.principal(), "", id));
         underWay.incrementAndGet();
         answering.update(handle(open, request, context)
                 .doFinally(how -> {
@@ -201,12 +200,12 @@ public final class StdioTransport implements McpServerTransportProvider {
             return;
         }
         if (notification.method().equals(McpSchema.METHOD_NOTIFICATION_INITIALIZED)) {
-            if (stage != Stage.GREETED) {
+            if (stage != Stage.INITIALIZED) {
                 return;
             }
             stage = Stage.RUNNING;
         }
-        handle(open, notification, new CallContext(asker, null))
+        handle(open, notification, new CallContext(identity, null))
                 .subscribe(
                         nothing -> {},
                         failure -> LOG.log(
@@ -233,8 +232,8 @@ public final class StdioTransport implements McpServerTransportProvider {
                 out.flush();
             }
         } catch (IOException e) {
-            // The client reads no more: nobody waits for what is being answered.
-            LOG.log(Level.DEBUG, "stdout cannot be written any more");
+            // The client does not read any more.
+            LOG.log(Level.DEBUG, "stdout is not writable any more");
             abandon();
         }
     }
@@ -245,7 +244,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     }
 
     private void drain() {
-        long end = System.nanoTime() + longestCall.toNanos();
+        long end = System.nanoTime() + drainTimeout.toNanos();
         try {
             while (underWay.get() > 0 && System.nanoTime() < end) {
                 Thread.sleep(1);
@@ -276,7 +275,7 @@ public final class StdioTransport implements McpServerTransportProvider {
         @Override
         public Mono<Void> sendMessage(JSONRPCMessage message) {
             return Mono.fromRunnable(() -> {
-                // Who has cancelled expects no response.
+                // A cancelled request has no response.
                 if (!(message instanceof JSONRPCResponse response) || unanswered.remove(response.id()) != null) {
                     write(message);
                 }

@@ -1,4 +1,4 @@
-/** The tools on the protocol. The only package that knows the MCP SDK, so that another one is a change of this package. */
+/** The server on the MCP SDK. Only this package uses the SDK. */
 @NullMarked
 package io.leadgen.mcp.sdk;
 

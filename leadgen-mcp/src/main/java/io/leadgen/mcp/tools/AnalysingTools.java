@@ -17,18 +17,9 @@ import io.leadgen.question.Overlap;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Segments;
 import io.leadgen.question.Trend;
-import io.leadgen.question.answer.AudienceFunnel;
-import io.leadgen.question.answer.AudienceOverlap;
-import io.leadgen.question.answer.AudienceSegments;
-import io.leadgen.question.answer.AudienceTrend;
-import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.MetricType;
-import io.leadgen.runtime.answer.FunnelDocument;
-import io.leadgen.runtime.answer.OverlapDocument;
-import io.leadgen.runtime.answer.ProfileDocument;
-import io.leadgen.runtime.answer.SegmentsDocument;
-import io.leadgen.runtime.answer.TrendDocument;
+import io.leadgen.runtime.answer.BreakdownShapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -62,7 +53,7 @@ final class AnalysingTools {
     }
 
     private Tool segmentAudience() {
-        return new Tool(
+        return Tool.of(
                 "segment_audience",
                 "Break an audience down",
                 "Counts by group, all for one charge. group_by: a column, bands \"age[18, 30, 45]\", or calendar units"
@@ -78,27 +69,11 @@ final class AnalysingTools {
                         optional(METRIC_COLUMN, null, Parameter.Text.ANY),
                         PER_UNIT,
                         PRECISION),
-                AnswerSchema.ofQuestion()
-                        .strings("columns")
-                        .optionalString(METRIC_TYPE)
-                        .optionalString(METRIC_COLUMN)
-                        .optionalNumbersOrNull("clamped_to")
-                        .list(
-                                "segments",
-                                new AnswerSchema()
-                                        .object("key")
-                                        .size()
-                                        .optionalNullableNumber("metric_value")
-                                        .optionalNullableObject("metric_interval"))
-                        .bool("truncated")
-                        .bool("found")
-                        .integer("per_unit")
-                        .paid()
-                        .tree(),
+                BreakdownShapes.SEGMENTS,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
-                    AudienceSegments segments = audience.get()
+                    return audience.get()
                             .ask(
                                     Segments.of(table, arguments.texts(GROUP_BY))
                                             .metric(metric(arguments))
@@ -106,8 +81,8 @@ final class AnalysingTools {
                                             .perUnit(arguments.whole(PER_UNIT.name()))
                                             .precision(arguments.precision()),
                                     call.context());
-                    return new ToolAnswer(SegmentsDocument.of(segments), AnswerText.of(segments));
-                });
+                },
+                AnswerText::of);
     }
 
     private static @Nullable GroupMetric metric(Arguments arguments) {
@@ -119,14 +94,14 @@ final class AnalysingTools {
         if (type == null || column == null) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "A metric of the groups needs both metric_type and metric_column",
+                    "A metric needs both metric_type and metric_column",
                     "for example AVG and age; or leave both out");
         }
         return new GroupMetric(MetricType.parse(type), column);
     }
 
     private Tool audienceTrend() {
-        return new Tool(
+        return Tool.of(
                 "audience_trend",
                 "Follow an audience over time",
                 "Counts per day, week, month, quarter or year of a date column. Give `from` (and `to`) if you can: without them"
@@ -142,21 +117,11 @@ final class AnalysingTools {
                         PREDICATE,
                         PER_UNIT,
                         PRECISION),
-                AnswerSchema.ofQuestion()
-                        .string(TIME_COLUMN)
-                        .string(EVERY)
-                        .string("zone")
-                        .list(
-                                "windows",
-                                new AnswerSchema().string("start").string("end").size())
-                        .bool("found")
-                        .integer("per_unit")
-                        .paid()
-                        .tree(),
+                BreakdownShapes.TREND,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
-                    AudienceTrend trend = audience.get()
+                    return audience.get()
                             .ask(
                                     Trend.of(
                                                     table,
@@ -170,15 +135,15 @@ final class AnalysingTools {
                                             .perUnit(arguments.whole(PER_UNIT.name()))
                                             .precision(arguments.precision()),
                                     call.context());
-                    return new ToolAnswer(TrendDocument.of(trend), AnswerText.of(trend));
-                });
+                },
+                AnswerText::of);
     }
 
     private Tool audienceFunnel() {
-        return new Tool(
+        return Tool.of(
                 "audience_funnel",
                 "Narrow an audience step by step",
-                "How many people are left after each further condition, e.g. [\"age > 25\", \"consent = TRUE\", \"plan ="
+                "People who are left after each further condition, e.g. [\"age > 25\", \"consent = TRUE\", \"plan ="
                         + " 'premium'\"]. Shows which condition costs reach.",
                 List.of(
                         CATALOG,
@@ -187,36 +152,25 @@ final class AnalysingTools {
                         required(STEPS, "Predicates, each on top of those before", new Parameter.Texts(1, 20)),
                         PREDICATE,
                         PRECISION),
-                AnswerSchema.ofQuestion()
-                        .object("start", new AnswerSchema().size())
-                        .list(
-                                "steps",
-                                new AnswerSchema()
-                                        .string("predicate")
-                                        .size()
-                                        .nullableNumber("share")
-                                        .nullableNumber("share_of_first"))
-                        .paid()
-                        .tree(),
+                BreakdownShapes.FUNNEL,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
-                    AudienceFunnel funnel = audience.get()
+                    return audience.get()
                             .ask(
                                     Funnel.of(table, arguments.texts(STEPS))
                                             .where(arguments.predicate(table))
                                             .precision(arguments.precision()),
                                     call.context());
-                    return new ToolAnswer(FunnelDocument.of(funnel), AnswerText.of(funnel));
-                });
+                },
+                AnswerText::of);
     }
 
     private Tool audienceOverlap() {
-        AnswerSchema size = new AnswerSchema().size();
-        return new Tool(
+        return Tool.of(
                 "audience_overlap",
                 "Compare audiences",
-                "How two to five audiences overlap: their sizes, pairs, every Venn region (`atoms`), the reach of all together,"
+                "The overlap of two to five audiences: their sizes, pairs, every Venn region (`atoms`), the reach of all together,"
                         + " and what each `adds` to those before it. E.g. {\"young\": \"age < 30\", \"rich\": \"income_level ="
                         + " 'high'\"}.",
                 List.of(
@@ -225,71 +179,36 @@ final class AnalysingTools {
                         TABLE,
                         required(AUDIENCES, "Predicates by name", new Parameter.NamedTexts(1, 5)),
                         PRECISION),
-                AnswerSchema.ofQuestion()
-                        .named(
-                                AUDIENCES,
-                                new AnswerSchema().string("predicate").size().object("adds"))
-                        .list("atoms", new AnswerSchema().strings("in").size())
-                        .object("reach", size)
-                        .list(
-                                "pairs",
-                                new AnswerSchema()
-                                        .string("first")
-                                        .string("second")
-                                        .object("both")
-                                        .object("either")
-                                        .object("only_first")
-                                        .object("only_second")
-                                        .nullableNumber("share_of_first")
-                                        .nullableNumber("share_of_second"))
-                        .paid()
-                        .tree(),
+                BreakdownShapes.OVERLAP,
                 call -> {
                     Arguments arguments = call.arguments();
-                    AudienceOverlap overlap = audience.get()
+                    return audience.get()
                             .ask(
                                     Overlap.of(arguments.table(), arguments.named(AUDIENCES))
                                             .precision(arguments.precision()),
                                     call.context());
-                    return new ToolAnswer(OverlapDocument.of(overlap), AnswerText.of(overlap));
-                });
+                },
+                AnswerText::of);
     }
 
     private Tool profileColumn() {
-        return new Tool(
+        return Tool.of(
                 "profile_column",
                 "Profile a column",
-                "Which values a column has and how common they are, each with the `condition` that selects it. Use it when"
-                        + " table_metadata declares no values. Values that few people share are not told. Costs budget.",
+                "The values of a column and how common they are, each with the `condition` that selects it. Use it when"
+                        + " table_metadata declares no values. Values that few people share are left out. Costs budget.",
                 List.of(CATALOG, SCHEMA, TABLE, required(COLUMN, null, Parameter.Text.ANY), PREDICATE, PRECISION),
-                AnswerSchema.ofQuestion()
-                        .string(COLUMN)
-                        .string("type")
-                        .string("kind")
-                        .list(
-                                "values",
-                                new AnswerSchema()
-                                        .nullableString("value")
-                                        .nullableString("literal")
-                                        .nullableString("condition")
-                                        .size()
-                                        .nullableNumber("share"))
-                        .nullableNumber("null_share")
-                        .nullableString("low")
-                        .nullableString("high")
-                        .bool("truncated")
-                        .paid()
-                        .tree(),
+                BreakdownShapes.PROFILE,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
-                    ColumnProfile profile = audience.get()
+                    return audience.get()
                             .ask(
                                     Profile.of(table, arguments.text(COLUMN))
                                             .where(arguments.predicate(table))
                                             .precision(arguments.precision()),
                                     call.context());
-                    return new ToolAnswer(ProfileDocument.of(profile), AnswerText.of(profile));
-                });
+                },
+                AnswerText::of);
     }
 }

@@ -6,6 +6,7 @@ import io.leadgen.audience.TableMetadata;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceFunnel;
 import io.leadgen.question.answer.AudienceOverlap;
@@ -18,17 +19,25 @@ import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
-import io.leadgen.runtime.export.ExportFormat;
+import io.leadgen.runtime.answer.BreakdownShapes;
+import io.leadgen.runtime.answer.CatalogShapes;
+import io.leadgen.runtime.answer.CatalogShapes.Names;
+import io.leadgen.runtime.answer.CompactTable;
+import io.leadgen.runtime.answer.FreeShapes.Export;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers in a sentence or two, for people who look on and for clients that pass on text only. */
+/**
+ * Answers as text, for clients that give a model nothing else: a sentence, every number with its ± in a compact table, and what
+ * it cost.
+ */
 public final class AnswerText {
-    private static final int MOST_NAMES = 20;
+    private static final int MOST_NAMES = 300;
+    private static final String SEPARATOR = " · ";
 
     private AnswerText() {}
 
@@ -46,158 +55,174 @@ public final class AnswerText {
                 + " Request " + requestId;
     }
 
-    static String names(String what, List<String> names) {
-        if (names.isEmpty()) {
+    static String of(Names names, String what) {
+        List<String> all = names.names();
+        if (all.isEmpty()) {
             return "No " + what + " is in your scope.";
         }
-        String more = names.size() > MOST_NAMES ? ", and " + (names.size() - MOST_NAMES) + " more" : "";
-        return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")) + more;
+        return all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (all.size() > MOST_NAMES ? ", and " + (all.size() - MOST_NAMES) + " more" : "");
     }
 
     static String of(TableMetadata metadata) {
-        String columns = metadata.columns().stream()
-                .map(TableMetadata.ColumnInfo::name)
-                .limit(MOST_NAMES)
-                .collect(Collectors.joining(", "));
-        return metadata.table() + ": " + metadata.columns().size() + " of " + metadata.columnCount() + " columns"
-                + (columns.isEmpty() ? "." : ": " + columns)
-                + (metadata.columns().size() > MOST_NAMES ? ", …" : "")
-                + (metadata.truncated() ? " Use search to find others." : "");
+        return metadata.table() + ": " + metadata.columns().size() + " of " + metadata.columnCount() + " columns, unit "
+                + metadata.unit() + (metadata.truncated() ? ". Use search to find others." : "")
+                + ("\n" + CompactTable.of(CatalogShapes.METADATA, metadata, "columns")).stripTrailing()
+                + policy(metadata.applied());
     }
 
     static String of(PartitionInfo partitions) {
-        String names = partitions.partitionColumns().stream()
-                .map(PartitionInfo.PartitionColumn::name)
-                .collect(Collectors.joining(", "));
-        if (partitions.required() != null) {
-            return "Every predicate must filter on " + partitions.required() + ".";
+        if (partitions.partitionColumns().isEmpty()) {
+            return "The table has no partitions.";
         }
-        return names.isEmpty()
-                ? "The table has no partitions."
-                : "Partitioned by " + names + "; no filter is required.";
+        return CompactTable.of(CatalogShapes.PARTITIONS, partitions, "partition_columns")
+                + (partitions.required() == null
+                        ? "No filter is required."
+                        : "Every predicate must filter on " + partitions.required() + ".");
     }
 
     static String of(AudienceEstimate estimate) {
-        return size(estimate.approxCount(), estimate.interval(), estimate.below())
-                + coarse(estimate.coarse())
-                + cost(estimate.privacy());
+        Long count = estimate.approxCount();
+        return (count == null
+                        ? "Suppressed: " + tooFew(estimate.below())
+                        : number(BigDecimal.valueOf(count), estimate.interval()) + " people")
+                + subject(estimate.table(), estimate.predicate())
+                + footer(estimate.coarse(), estimate.privacy(), estimate.applied());
     }
 
     static String of(MetricEstimate estimate) {
-        String what = estimate.metricType() + " of " + estimate.metricColumn();
-        if (estimate.suppressed()) {
-            return what + " is suppressed: fewer than " + estimate.below() + " people have a value."
-                    + cost(estimate.privacy());
-        }
-        String value = estimate.percentiles().isEmpty()
-                ? String.valueOf(estimate.metricValue())
-                : estimate.percentiles().stream()
-                        .map(each -> "P" + each.percent() + " " + each.value())
-                        .collect(Collectors.joining(", "));
-        return what + ": about " + value + interval(estimate.interval()) + "." + coarse(estimate.coarse())
-                + cost(estimate.privacy());
+        String what = estimate.metricType() + "(" + estimate.metricColumn() + ")";
+        BigDecimal value = estimate.metricValue();
+        String values = estimate.suppressed()
+                ? what + " is suppressed: " + tooFew(estimate.below())
+                : estimate.percentiles().isEmpty() && value != null
+                        ? what + " = " + number(value, estimate.interval())
+                        : estimate.percentiles().stream()
+                                .map(each -> "P" + each.percent() + "(" + estimate.metricColumn() + ") about "
+                                        + CompactTable.number(each.value()))
+                                .collect(Collectors.joining(", "));
+        Long count = estimate.approxCount();
+        return values
+                + (count == null ? "" : ", over about " + CompactTable.number(BigDecimal.valueOf(count)) + " people")
+                + subject(estimate.table(), estimate.predicate())
+                + footer(estimate.coarse(), estimate.privacy(), estimate.applied());
     }
 
     static String of(AudienceSegments answer) {
-        return answer.segments().size() + " groups by " + String.join(", ", answer.columns())
-                + (answer.truncated() ? ", and more that are not told." : ".") + terms(answer.terms());
+        return "People by " + String.join(", ", answer.columns())
+                + subject(answer.terms().table(), answer.terms().predicate())
+                + rows(CompactTable.of(BreakdownShapes.SEGMENTS, answer, "segments"))
+                + (answer.truncated() ? "\nThere are more segments than are shown." : "")
+                + (answer.found() ? "\nValues that few people share are left out." : "")
+                + footer(answer.terms());
     }
 
     static String of(AudienceTrend answer) {
-        List<AudienceTrend.Window> windows = answer.windows();
-        String range = windows.isEmpty()
-                ? "No window has enough people."
-                : "From " + windows.get(0).start() + " by " + answer.every() + ": "
-                        + windows.stream()
-                                .limit(MOST_NAMES)
-                                .map(window -> size(window.size()))
-                                .collect(Collectors.joining(", "))
-                        + (windows.size() > MOST_NAMES ? ", …" : "") + ".";
-        return range + terms(answer.terms());
+        return "People by " + answer.every() + " of " + answer.timeColumn()
+                + subject(answer.terms().table(), answer.terms().predicate())
+                + rows(CompactTable.of(BreakdownShapes.TREND, answer, "windows"))
+                + footer(answer.terms());
     }
 
     static String of(AudienceFunnel answer) {
-        return size(answer.start()) + " at the start, then "
-                + answer.steps().stream().map(step -> size(step.size())).collect(Collectors.joining(", "))
-                + "." + terms(answer.terms());
+        return "Start: " + size(answer.start(), answer.terms())
+                + subject(answer.terms().table(), answer.terms().predicate())
+                + rows(CompactTable.of(BreakdownShapes.FUNNEL, answer, "steps"))
+                + footer(answer.terms());
     }
 
     static String of(AudienceOverlap answer) {
-        return answer.audiences().entrySet().stream()
-                        .map(entry ->
-                                entry.getKey() + " " + size(entry.getValue().size()))
-                        .collect(Collectors.joining(", "))
-                + "; together they reach " + size(answer.reach()) + "." + terms(answer.terms());
+        return "Reach: " + size(answer.reach(), answer.terms())
+                + subject(answer.terms().table(), answer.terms().predicate())
+                + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "audiences"))
+                + "\nIn these audiences and no other:"
+                + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "atoms"))
+                + (answer.pairs().isEmpty()
+                        ? ""
+                        : "\nPairs:" + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "pairs")))
+                + footer(answer.terms());
     }
 
     static String of(ColumnProfile answer) {
-        String values = answer.values().stream()
-                .limit(MOST_NAMES)
-                .map(value -> value.condition() == null ? String.valueOf(value.value()) : value.condition())
-                .collect(Collectors.joining("; "));
-        return answer.column() + " (" + answer.type() + "): "
-                + (values.isEmpty() ? "no value that enough people share" : values)
-                + (answer.truncated() || answer.values().size() > MOST_NAMES ? "; …" : "") + "."
-                + terms(answer.terms());
+        return answer.column() + " (" + answer.type() + ")"
+                + subject(answer.terms().table(), answer.terms().predicate())
+                + rows(CompactTable.of(BreakdownShapes.PROFILE, answer, "values"))
+                + (answer.truncated() ? "\nThere are more values than are shown." : "")
+                + footer(answer.terms());
     }
 
     static String of(PredicateCheck check) {
-        return "Valid: " + check.canonical() + ". A count costs "
-                + plain(check.costLeast().value()) + " to "
-                + plain(check.costMost().value()) + " of the "
-                + plain(check.budgetLeft().value()) + " that are left.";
+        return "Valid: " + check.canonical() + "\ncost " + check.costLeast() + " to " + check.costMost() + SEPARATOR
+                + "left " + check.budgetLeft() + policy(check.applied());
     }
 
-    static String exported(TableName table, ExportFormat format, String content) {
-        return "The audience on " + table + " as " + format + ", " + content.length() + " characters.";
+    /** The export itself. */
+    static String of(Export export) {
+        return String.valueOf(export.content());
     }
 
     static String of(BudgetStatement statement) {
         BudgetStatement.Account table = statement.table();
-        return left("You", statement.principal())
-                + (table == null ? "" : " " + left("Table " + statement.tableName(), table));
+        return left(statement.caller().name(), statement.principal())
+                + (table == null ? "" : "\n" + left("table " + statement.tableName(), table))
+                + "\ncharges expire after " + statement.windowDays() + " days";
     }
 
     private static String left(String whose, BudgetStatement.Account account) {
-        return whose + ": " + plain(account.left().rho().value()) + " of "
-                + plain(account.budget().rho().value()) + " left.";
+        return whose + ": " + account.left().rho() + " of " + account.budget().rho() + " left";
     }
 
-    private static String size(@Nullable Long count, @Nullable Interval interval, @Nullable Integer below) {
+    private static String subject(TableName table, @Nullable String predicate) {
+        return " in " + table + (predicate == null ? "" : " where " + predicate);
+    }
+
+    private static String tooFew(@Nullable Integer below) {
+        return "fewer than about " + below + " people match";
+    }
+
+    private static String size(NoisyCount size, ReleaseInfo release) {
+        Long count = size.approxCount();
         return count == null
-                ? "Suppressed: fewer than " + below + " people, so no number is told."
-                : "About " + number(count) + " people" + interval(interval) + ".";
+                ? "fewer than about " + release.below() + " people"
+                : number(BigDecimal.valueOf(count), size.interval()) + " people";
     }
 
-    private static String size(NoisyCount count) {
-        Long approximately = count.approxCount();
-        return approximately == null ? "too few to tell" : number(approximately);
+    private static String number(BigDecimal value, @Nullable Interval interval) {
+        return CompactTable.number(value, interval);
     }
 
-    private static String interval(@Nullable Interval interval) {
-        return interval == null ? "" : " (95% interval " + interval.low() + " to " + interval.high() + ")";
+    private static String rows(String table) {
+        return table.isEmpty() ? "\nNo group has enough people to be shown." : "\n" + table.stripTrailing();
     }
 
-    private static String terms(ReleaseInfo terms) {
-        return coarse(terms.coarse()) + cost(terms.privacy());
+    private static String footer(ReleaseInfo release) {
+        return footer(release.coarse(), release.privacy(), release.applied());
     }
 
-    private static String coarse(boolean coarse) {
-        return coarse ? " Coarser than asked for: the budget allows no more." : "";
+    private static String footer(boolean coarse, PrivacyStatement privacy, AppliedPolicy applied) {
+        List<String> parts = new ArrayList<>();
+        parts.add("± 95 % confidence");
+        if (coarse) {
+            parts.add("coarser than requested, because of the budget");
+        }
+        parts.add(
+                privacy.repeated() ? "free (cached)" : "cost " + privacy.cost().rho());
+        parts.add("left " + privacy.budgetLeft().rho() + " (about "
+                + CompactTable.number(BigDecimal.valueOf(privacy.questionsLeft())) + " similar questions)");
+        return "\n" + String.join(SEPARATOR, parts) + policy(applied);
     }
 
-    private static String cost(PrivacyStatement privacy) {
-        return privacy.repeated()
-                ? " Asked before, so free."
-                : " Cost " + plain(privacy.cost().rho().value()) + "; " + number(privacy.questionsLeft())
-                        + " questions like this are left.";
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.toPlainString();
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+    private static String policy(AppliedPolicy applied) {
+        List<String> parts = new ArrayList<>();
+        if (applied.require() != null) {
+            parts.add("added to every question: " + applied.require());
+        }
+        if (applied.rowFilter() != null) {
+            parts.add("row filter: " + applied.rowFilter());
+        }
+        if (applied.partition() != null) {
+            parts.add("every predicate must filter on " + applied.partition());
+        }
+        return parts.isEmpty() ? "" : "\n" + String.join(SEPARATOR, parts);
     }
 }

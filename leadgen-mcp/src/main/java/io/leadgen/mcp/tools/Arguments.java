@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments that match a tool's input schema. What the schema cannot say is found out when they are read: every method throws
+ * Arguments that match a tool's input schema. What the schema cannot express is checked when they are read: every method throws
  * {@link LeadgenException} INVALID_ARGUMENT, with a hint, for a value that does not fit.
  */
 public final class Arguments {
@@ -70,7 +70,7 @@ public final class Arguments {
         return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
     }
 
-    /** What the caller calls this call, or null. */
+    /** The caller's own id of this call, or null. */
     public @Nullable String requestId() {
         return optionalText(Parameter.REQUEST_ID.name());
     }
@@ -123,8 +123,8 @@ public final class Arguments {
             return new TableName(text("catalog"), text("schema"), text("table"));
         } catch (IllegalArgumentException e) {
             throw refused(
-                    "A table is named by its catalog, its schema and its own name, each of 1 to 255 printable characters",
-                    "list_catalogs, list_schemas and list_tables tell them");
+                    "catalog, schema and table must each have 1 to 255 printable characters",
+                    "list_catalogs, list_schemas and list_tables show the names");
         }
     }
 
@@ -139,8 +139,7 @@ public final class Arguments {
         }
         if (parts < 3) {
             throw refused(
-                    "A table is named by catalog, schema and table together",
-                    "give all three, or none for your own budget");
+                    "catalog, schema and table must be given together", "give all three, or none for your own budget");
         }
         return table();
     }

@@ -5,21 +5,21 @@ import static io.leadgen.mcp.tools.Parameter.PRECISION;
 import static io.leadgen.mcp.tools.Parameter.PREDICATE;
 import static io.leadgen.mcp.tools.Parameter.SCHEMA;
 import static io.leadgen.mcp.tools.Parameter.TABLE;
+import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.TableName;
 import io.leadgen.question.Count;
-import io.leadgen.question.answer.PredicateCheck;
-import io.leadgen.runtime.answer.CheckDocument;
-import io.leadgen.runtime.answer.ExportDocument;
+import io.leadgen.runtime.answer.FreeShapes;
+import io.leadgen.runtime.answer.FreeShapes.Export;
 import io.leadgen.runtime.export.AudienceExport;
 import io.leadgen.runtime.export.ExportFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A condition before it is asked, and after: is it right, and how do others get it? Free of charge. */
+/** A predicate before it is asked, and after: is it right, how do others get it, what budget is left? Free of charge. */
 final class HandingOverTools {
     private static final String FORMAT = "format";
     private static final Parameter CONDITION = required(PREDICATE.name(), "SQL condition", Parameter.Text.ANY);
@@ -31,71 +31,68 @@ final class HandingOverTools {
     }
 
     List<Tool> tools() {
-        return List.of(checkPredicate(), exportConditions());
+        return List.of(checkPredicate(), exportConditions(), privacyBudget());
     }
 
     private Tool checkPredicate() {
-        return new Tool(
+        return Tool.of(
                 "check_predicate",
                 "Check a predicate",
-                "Is a predicate valid, what would approx_count ask (`canonical`, `sql`) and cost? E.g. \"age BETWEEN 25 AND 40 AND"
-                        + " income_level IN ('high', 'medium') AND churn_risk < 0.3\". Asks about no rows and spends nothing: check first,"
-                        + " count then. What is wrong is told with its place and a suggestion.",
+                "Checks a predicate and shows what approx_count would ask (`canonical`, `sql`) and cost. E.g. \"age BETWEEN 25 AND"
+                        + " 40 AND income_level IN ('high', 'medium') AND churn_risk < 0.3\". Reads no rows and spends nothing:"
+                        + " check first, then count. Every error has its position and a suggestion.",
                 List.of(CATALOG, SCHEMA, TABLE, CONDITION, PRECISION),
-                AnswerSchema.ofTable()
-                        .bool("valid")
-                        .nullableString("predicate")
-                        .string("canonical")
-                        .strings("columns")
-                        .object("cost", new AnswerSchema().number("least").number("most"))
-                        .number("budget_left")
-                        .object("applied")
-                        .string("sql")
-                        .string("request_id")
-                        .tree(),
+                FreeShapes.CHECK,
                 call -> {
                     TableName table = call.arguments().table();
-                    PredicateCheck check = audience.get()
+                    return audience.get()
                             .check(
                                     Count.of(table)
                                             .where(call.arguments().predicate(table))
                                             .precision(call.arguments().precision()),
                                     call.context());
-                    return new ToolAnswer(CheckDocument.of(check), AnswerText.of(check));
-                });
+                },
+                AnswerText::of);
     }
 
     private Tool exportConditions() {
         String[] formats =
                 Stream.of(ExportFormat.values()).map(ExportFormat::toString).toArray(String[]::new);
-        return new Tool(
+        return Tool.of(
                 "export_conditions",
                 "Export an audience's conditions",
                 "The finished audience for the data-science team, as `content`: a Jupyter or Databricks notebook, SQL, or JSON that"
                         + " every predicate argument here accepts. Holds the condition and what policy adds, and no data. Free.",
                 List.of(CATALOG, SCHEMA, TABLE, CONDITION, required(FORMAT, null, Parameter.Text.oneOf(formats))),
-                AnswerSchema.ofTable()
-                        .string("predicate")
-                        .string(FORMAT)
-                        .nullableString("file")
-                        .nullableString("content")
-                        .string("request_id")
-                        .tree(),
+                FreeShapes.EXPORT,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     ExportFormat format = ExportFormat.parse(arguments.text(FORMAT));
                     String predicate = arguments.condition(table);
-                    String content = new AudienceExport(audience.get()).text(table, predicate, format, call.context());
-                    return new ToolAnswer(
-                            ExportDocument.of(
-                                    table,
-                                    predicate,
-                                    format.toString(),
-                                    null,
-                                    content,
-                                    call.context().requestId()),
-                            AnswerText.exported(table, format, content));
-                });
+                    return new Export(
+                            table,
+                            predicate,
+                            format.toString(),
+                            null,
+                            new AudienceExport(audience.get()).text(table, predicate, format, call.context()),
+                            call.context().requestId());
+                },
+                AnswerText::of);
+    }
+
+    private Tool privacyBudget() {
+        return Tool.of(
+                "privacy_budget",
+                "Show the privacy budget",
+                "What you may still spend, over all tables and, if you name one, on that table. Amounts are in rho, as in"
+                        + " `privacy.cost`. Free.",
+                List.of(
+                        optional("catalog", null, Parameter.Text.ANY),
+                        optional("schema", null, Parameter.Text.ANY),
+                        optional("table", null, Parameter.Text.ANY)),
+                FreeShapes.BUDGET,
+                call -> audience.get().budget(call.arguments().optionalTable(), call.context()),
+                AnswerText::of);
     }
 }

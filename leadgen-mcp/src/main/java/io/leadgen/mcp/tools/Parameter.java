@@ -55,7 +55,7 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
         /** As JSON Schema. */
         Map<String, @Nullable Object> schema();
 
-        /** What is wrong with a value, in words that go behind the parameter's name and repeat nothing of it. */
+        /** What is wrong with a value, in words that follow the parameter's name and do not repeat the value. */
         Optional<String> objection(Object value);
     }
 

@@ -14,11 +14,8 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
-import io.leadgen.question.answer.AudienceEstimate;
-import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricType;
-import io.leadgen.runtime.answer.CountDocument;
-import io.leadgen.runtime.answer.MetricDocument;
+import io.leadgen.runtime.answer.EstimateShapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -41,29 +38,29 @@ final class SizingTools {
     }
 
     private Tool approxCount() {
-        return new Tool(
+        return Tool.of(
                 "approx_count",
                 "Count an audience",
                 "About how many people match a predicate, e.g. \"age > 25 AND income_level = 'high'\". The count has noise that protects"
                         + " each person; `interval` holds the true one with 95% confidence. Costs budget (`privacy.cost`); the"
-                        + " same question again is free until `epoch_ends`. suppressed: fewer than `below` people, no count"
-                        + " is told and none may be inferred.",
+                        + " same question again is free until `epoch_ends`. suppressed: fewer than `below` people match, so"
+                        + " no count is shown and none may be inferred.",
                 List.of(CATALOG, SCHEMA, TABLE, PREDICATE, PRECISION),
-                AnswerSchema.ofQuestion().size().paid().tree(),
+                EstimateShapes.COUNT,
                 call -> {
                     TableName table = call.arguments().table();
-                    AudienceEstimate estimate = audience.get()
+                    return audience.get()
                             .ask(
                                     Count.of(table)
                                             .where(call.arguments().predicate(table))
                                             .precision(call.arguments().precision()),
                                     call.context());
-                    return new ToolAnswer(CountDocument.of(estimate), AnswerText.of(estimate));
-                });
+                },
+                AnswerText::of);
     }
 
     private Tool aggregateMetric() {
-        return new Tool(
+        return Tool.of(
                 "aggregate_metric",
                 "Measure an audience",
                 "One number about the people who match: COUNT (with a value in the column), SUM, AVG, MIN, MAX, MEDIAN or a"
@@ -81,22 +78,11 @@ final class SizingTools {
                         PREDICATE,
                         optional(PERCENTILE, "For PERCENTILE", new Parameter.Whole(1, 99)),
                         PRECISION),
-                AnswerSchema.ofQuestion()
-                        .string(METRIC_TYPE)
-                        .string(METRIC_COLUMN)
-                        .nullableNumber("metric_value")
-                        .optionalList(
-                                "percentiles",
-                                new AnswerSchema().integer("percentile").number("value"))
-                        .size()
-                        .numbersOrNull("clamped_to")
-                        .bool("robust")
-                        .paid()
-                        .tree(),
+                EstimateShapes.METRIC,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
-                    MetricEstimate estimate = audience.get()
+                    return audience.get()
                             .ask(
                                     Metric.named(
                                                     table,
@@ -105,25 +91,25 @@ final class SizingTools {
                                             .where(arguments.predicate(table))
                                             .precision(arguments.precision()),
                                     call.context());
-                    return new ToolAnswer(MetricDocument.of(estimate), AnswerText.of(estimate));
-                });
+                },
+                AnswerText::of);
     }
 
     private static String metric(String type, @Nullable Integer percentile) {
-        boolean meant = type.strip().toUpperCase(Locale.ROOT).equals(MetricType.PERCENTILE.name());
-        if (meant && percentile != null) {
+        boolean isPercentile = type.strip().toUpperCase(Locale.ROOT).equals(MetricType.PERCENTILE.name());
+        if (isPercentile && percentile != null) {
             return "P" + percentile;
         }
-        if (meant) {
+        if (isPercentile) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "PERCENTILE needs to know which one",
+                    "PERCENTILE needs the argument percentile",
                     "add percentile, a whole number from 1 to 99; or ask for MEDIAN");
         }
         if (percentile != null) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "A percentile goes with metric_type PERCENTILE only",
+                    "percentile requires metric_type PERCENTILE",
                     "leave percentile out, or set metric_type to PERCENTILE");
         }
         return type;

@@ -2,41 +2,53 @@ package io.leadgen.mcp.tools;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.runtime.answer.JsonSchema;
+import io.leadgen.runtime.answer.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tool: what a model reads about it, and what it does. Every tool only reads, and gives the same answer when it is asked the
- * same again within an epoch.
+ * One tool: what a model reads about it, and what it does. Every tool only reads, and gives the same answer to the same question
+ * within an epoch.
  *
  * @param name as the protocol calls it
  * @param description for a model: when to use it, what it costs, an example
  * @param parameters its arguments; {@code request_id} is added to them
- * @param outputSchema JSON Schema of the answer
+ * @param shape of the answer
  * @param handler answers
  */
 public record Tool(
-        String name,
-        String title,
-        String description,
-        List<Parameter> parameters,
-        Map<String, @Nullable Object> outputSchema,
-        Handler handler) {
-    /** The schemas' ids are needed: the SDK tells schemas apart by a hash, and two may have the same one. */
-    private static final String ID = "urn:leadgen:";
-
+        String name, String title, String description, List<Parameter> parameters, Shape<?> shape, Handler handler) {
     public Tool {
         requireNonNull(name, "name");
         requireNonNull(handler, "handler");
         parameters = Stream.concat(parameters.stream(), Stream.of(Parameter.REQUEST_ID))
                 .toList();
-        Map<String, @Nullable Object> output = new LinkedHashMap<>();
-        output.put("$id", ID + name + ":output");
-        output.putAll(outputSchema);
-        outputSchema = output;
+    }
+
+    /**
+     * A tool whose answer is written by its shape.
+     *
+     * @param ask asks the question
+     * @param text writes the answer for a client that shows nothing but text
+     */
+    static <A> Tool of(
+            String name,
+            String title,
+            String description,
+            List<Parameter> parameters,
+            Shape<A> shape,
+            Function<ToolCall, A> ask,
+            Function<A, String> text) {
+        return new Tool(name, title, description, parameters, shape, call -> {
+            A answer = ask.apply(call);
+            return new ToolAnswer(shape.tree(answer), text.apply(answer));
+        });
     }
 
     /** What a tool does. */
@@ -45,7 +57,7 @@ public record Tool(
         /**
          * Answers.
          *
-         * @throws io.leadgen.error.LeadgenException if it does not; the caller is told by its code, message and hint
+         * @throws io.leadgen.error.LeadgenException if it does not; the caller sees its code, message and hint
          */
         ToolAnswer answer(ToolCall call);
     }
@@ -54,18 +66,48 @@ public record Tool(
     public Map<String, @Nullable Object> inputSchema() {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         parameters.forEach(parameter -> properties.put(parameter.name(), parameter.schema()));
-        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-        schema.put("$id", ID + name + ":input");
-        schema.put("type", "object");
-        schema.put("properties", properties);
         List<String> required = parameters.stream()
                 .filter(Parameter::required)
                 .map(Parameter::name)
                 .toList();
+        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
         schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    /**
+     * JSON Schema 2020-12 of a result: an answer, or an error. Some clients hold every result against it, errors too.
+     *
+     * <p>Neither schema has an {@code $id}: clients keep the schemas of all servers in one validator, where an id must not come
+     * twice. The alternatives repeat the names that they require, because Ajv in strict mode wants each declared next to it.
+     */
+    public Map<String, @Nullable Object> outputSchema() {
+        Map<String, @Nullable Object> schema = JsonSchema.brief(shape);
+        List<Object> alternatives = new ArrayList<>();
+        if (schema.remove("required") instanceof List<?> required) {
+            alternatives.add(requiring(required));
+        }
+        alternatives.add(requiring(List.of("error")));
+        if (schema.get("properties") instanceof Map<?, ?> fields) {
+            Map<Object, Object> properties = new LinkedHashMap<>(fields);
+            properties.put("error", Map.of("type", "object"));
+            schema.put("properties", properties);
+        }
+        schema.put("anyOf", alternatives);
+        return schema;
+    }
+
+    private static Map<String, @Nullable Object> requiring(List<?> names) {
+        Map<String, @Nullable Object> declared = new LinkedHashMap<>();
+        names.forEach(name -> declared.put((String) name, Map.of()));
+        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+        schema.put("properties", declared);
+        schema.put("required", names);
         return schema;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An answer.
  *
  * @param content what the output schema describes, as a tree for {@link io.leadgen.runtime.json.JsonText}
- * @param text the same in one or two lines, for people and for clients that show text only
+ * @param text the same as text, for clients that give a model nothing else
  */
 public record ToolAnswer(Map<String, @Nullable Object> content, String text) {
     public ToolAnswer {

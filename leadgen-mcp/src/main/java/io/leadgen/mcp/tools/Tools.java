@@ -19,8 +19,7 @@ public final class Tools {
                         new ExploringTools(audience).tools(),
                         new SizingTools(audience).tools(),
                         new AnalysingTools(audience).tools(),
-                        new HandingOverTools(audience).tools(),
-                        new BudgetTools(audience).tools())
+                        new HandingOverTools(audience).tools())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,7 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.leadgen.mcp.auth.Access.Verdict;
+import io.leadgen.mcp.auth.Authenticator.Verdict;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
@@ -41,32 +41,32 @@ class BearerTokensTest {
     private static final Map<String, CallerClass> CLASSES =
             Map.of("untrusted", CallerClass.UNTRUSTED, "trusted", CallerClass.TRUSTED);
 
-    private final Access access = access(ISSUER, ISSUER.auth(CLAIMS), Duration.ofMillis(1));
+    private final Authenticator authenticator = authenticator(ISSUER, ISSUER.auth(CLAIMS), Duration.ofMillis(1));
 
     @AfterAll
     static void close() {
         ISSUER.close();
     }
 
-    private static Access access(AuthorizationServer issuer, TokenAuth auth, Duration refetch) {
+    private static Authenticator authenticator(AuthorizationServer issuer, TokenAuth auth, Duration refetch) {
         assertThat(issuer.issuer()).isEqualTo(auth.issuer());
         return new BearerTokens(
                 new ProtectedResource(URI.create("https://leadgen.test"), auth), POLICY, CLASSES, refetch);
     }
 
     private Verdict admit(String token) {
-        return access.admit(List.of("Bearer " + token));
+        return authenticator.authenticate(List.of("Bearer " + token));
     }
 
-    private Verdict.Refused refused(String token) {
+    private Verdict.Rejected refused(String token) {
         Verdict verdict = admit(token);
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        Verdict.Refused refused = (Verdict.Refused) verdict;
+        assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+        Verdict.Rejected refused = (Verdict.Rejected) verdict;
         assertThat(refused.message() + refused.challenge()).doesNotContain(token);
         return refused;
     }
 
-    private Verdict.Refused refused(UnaryOperator<JWTClaimsSet.Builder> change) {
+    private Verdict.Rejected refused(UnaryOperator<JWTClaimsSet.Builder> change) {
         return refused(ISSUER.token("p", change));
     }
 
@@ -77,7 +77,7 @@ class BearerTokensTest {
                 ISSUER.header(JWSAlgorithm.parse(algorithm)), ISSUER.claims("p").build());
 
         assertThat(admit(token))
-                .isEqualTo(new Verdict.Admitted(
+                .isEqualTo(new Verdict.Accepted(
                         new CallerIdentity(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
     }
 
@@ -87,7 +87,7 @@ class BearerTokensTest {
         JWSHeader.Builder header = ISSUER.header(JWSAlgorithm.RS256);
         header.type(type.isEmpty() ? null : new JOSEObjectType(type));
 
-        assertThat(admit(ISSUER.signed(header, ISSUER.claims("p").build()))).isInstanceOf(Verdict.Admitted.class);
+        assertThat(admit(ISSUER.signed(header, ISSUER.claims("p").build()))).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
@@ -101,7 +101,7 @@ class BearerTokensTest {
 
     @Test
     void without_a_token_no_error_is_named_but_where_to_get_one() {
-        Verdict.Refused refused = (Verdict.Refused) access.admit(List.of());
+        Verdict.Rejected refused = (Verdict.Rejected) authenticator.authenticate(List.of());
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.challenge())
@@ -112,21 +112,23 @@ class BearerTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic YTpi", "Bearer a b", "Bearer \u0130", "bearer=abc"})
     void what_is_no_bearer_token_is_none(String header) {
-        assertThat(((Verdict.Refused) access.admit(List.of(header))).challenge())
+        assertThat(((Verdict.Rejected) authenticator.authenticate(List.of(header))).challenge())
                 .doesNotContain("error");
     }
 
     @Test
     void the_scheme_may_be_written_in_small_letters_under_any_locale() {
-        assertThat(access.admit(List.of("BEARER " + ISSUER.token("p")))).isInstanceOf(Verdict.Admitted.class);
-        assertThat(access.admit(List.of("bearer " + ISSUER.token("p")))).isInstanceOf(Verdict.Admitted.class);
+        assertThat(authenticator.authenticate(List.of("BEARER " + ISSUER.token("p"))))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(authenticator.authenticate(List.of("bearer " + ISSUER.token("p"))))
+                .isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
     void two_tokens_are_refused_since_something_on_the_way_may_have_read_the_other_one() {
         String good = "Bearer " + ISSUER.token("p");
 
-        assertThat(((Verdict.Refused) access.admit(List.of(good, good))).status())
+        assertThat(((Verdict.Rejected) authenticator.authenticate(List.of(good, good))).status())
                 .isEqualTo(400);
     }
 
@@ -156,7 +158,7 @@ class BearerTokensTest {
         String other = ISSUER.token("q").split("\\.", -1)[1];
 
         assertThat(refused(parts[0] + "." + other + "." + parts[2]).message())
-                .isEqualTo("The token's signature does not hold");
+                .isEqualTo("The token's signature is not valid");
     }
 
     @Test
@@ -173,7 +175,7 @@ class BearerTokensTest {
     void issuer_audience_and_times_must_fit() {
         Instant now = Instant.now();
         assertThat(refused(claims -> claims.issuer("https://other.test")).message())
-                .isEqualTo("The token is of another issuer");
+                .isEqualTo("The token is from another issuer");
         assertThat(refused(claims -> claims.audience("https://other.test/mcp")).message())
                 .isEqualTo("The token is for another audience");
         assertThat(refused(claims -> claims.audience((String) null)).message())
@@ -195,22 +197,22 @@ class BearerTokensTest {
                         "p",
                         claims -> claims.expirationTime(Date.from(now.minusSeconds(15)))
                                 .notBeforeTime(Date.from(now.plusSeconds(15))))))
-                .isInstanceOf(Verdict.Admitted.class);
+                .isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
     void one_of_several_audiences_is_enough() {
         assertThat(admit(ISSUER.token("p", claims -> claims.audience(List.of("a", AuthorizationServer.AUDIENCE)))))
-                .isInstanceOf(Verdict.Admitted.class);
+                .isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
     void the_scope_is_a_word_of_a_text_or_an_item_of_a_list() {
         assertThat(admit(ISSUER.token(
                         "p", claims -> claims.claim("scope", null).claim("scp", List.of("a", "leadgen:read")))))
-                .isInstanceOf(Verdict.Admitted.class);
+                .isInstanceOf(Verdict.Accepted.class);
         for (Object scope : new Object[] {"", "leadgen:reader", "leadgen", List.of("leadgen:read x"), Map.of(), 7}) {
-            Verdict.Refused refused =
+            Verdict.Rejected refused =
                     refused(claims -> claims.claim("scope", scope).claim("scp", scope));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.challenge()).contains("error=\"insufficient_scope\"", "scope=\"leadgen:read\"");
@@ -221,11 +223,12 @@ class BearerTokensTest {
     void a_token_that_does_not_name_somebody_does_not_count() {
         for (Object name :
                 new Object[] {null, "", "  ", "a\nb", "a\u202Eb", "a\u2028b", "x".repeat(256), 7, List.of("p")}) {
-            Access numbered = access(ISSUER, ISSUER.auth(new Claims("who", null, Map.of())), Duration.ofMillis(1));
+            Authenticator numbered =
+                    authenticator(ISSUER, ISSUER.auth(new Claims("who", null, Map.of())), Duration.ofMillis(1));
             String token = ISSUER.token("p", claims -> claims.claim("who", name));
 
-            assertThat(((Verdict.Refused) numbered.admit(List.of("Bearer " + token))).message())
-                    .isEqualTo("The token does not tell who asks");
+            assertThat(((Verdict.Rejected) numbered.authenticate(List.of("Bearer " + token))).message())
+                    .isEqualTo("The token has no claim for the principal");
         }
     }
 
@@ -236,7 +239,7 @@ class BearerTokensTest {
                         claims -> claims.claim("tier", "trusted")
                                 .claim("region", "LDN")
                                 .claim("other", "x"))))
-                .isEqualTo(new Verdict.Admitted(new CallerIdentity(
+                .isEqualTo(new Verdict.Accepted(new CallerIdentity(
                         Principal.of("p"), new Caller(CallerClass.TRUSTED, Map.of("region", "LDN")))));
     }
 
@@ -246,7 +249,7 @@ class BearerTokensTest {
             Verdict verdict = admit(ISSUER.token("p", claims -> claims.claim("region", region)));
 
             assertThat(verdict)
-                    .isEqualTo(new Verdict.Admitted(
+                    .isEqualTo(new Verdict.Accepted(
                             new CallerIdentity(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
         }
     }
@@ -254,7 +257,7 @@ class BearerTokensTest {
     @Test
     void a_class_that_there_is_not_is_refused_and_not_guessed_at() {
         for (Object tier : new Object[] {"Trusted", "gold", List.of("trusted"), 1, ""}) {
-            Verdict.Refused refused = refused(claims -> claims.claim("tier", tier));
+            Verdict.Rejected refused = refused(claims -> claims.claim("tier", tier));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.challenge()).isNull();
         }
@@ -262,12 +265,12 @@ class BearerTokensTest {
 
     @Test
     void a_class_in_a_claim_that_nobody_has_configured_is_none() {
-        Access plain = access(ISSUER, ISSUER.auth(Claims.DEFAULT), Duration.ofMillis(1));
+        Authenticator plain = authenticator(ISSUER, ISSUER.auth(Claims.DEFAULT), Duration.ofMillis(1));
         String token =
                 ISSUER.token("p", claims -> claims.claim("class", "trusted").claim("tier", "trusted"));
 
-        assertThat(plain.admit(List.of("Bearer " + token)))
-                .isEqualTo(new Verdict.Admitted(
+        assertThat(plain.authenticate(List.of("Bearer " + token)))
+                .isEqualTo(new Verdict.Accepted(
                         new CallerIdentity(Principal.of("p"), new Caller(CallerClass.UNTRUSTED, Map.of()))));
     }
 
@@ -275,22 +278,23 @@ class BearerTokensTest {
     void about_a_principal_that_the_configuration_lists_the_token_has_no_say() {
         assertThat(admit(ISSUER.token(
                         "listed", claims -> claims.claim("tier", "trusted").claim("region", "LDN"))))
-                .isEqualTo(new Verdict.Admitted(CallerIdentity.of(LISTED)));
+                .isEqualTo(new Verdict.Accepted(CallerIdentity.of(LISTED)));
         assertThat(admit(ISSUER.token("listed", claims -> claims.claim("tier", "gold"))))
-                .isEqualTo(new Verdict.Admitted(CallerIdentity.of(LISTED)));
+                .isEqualTo(new Verdict.Accepted(CallerIdentity.of(LISTED)));
     }
 
     @Test
     void new_keys_of_the_issuer_are_found_and_old_ones_forgotten() {
         try (AuthorizationServer issuer = AuthorizationServer.start()) {
-            Access rotating = access(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1));
+            Authenticator rotating = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1));
             String old = issuer.token("p");
-            assertThat(rotating.admit(List.of("Bearer " + old))).isInstanceOf(Verdict.Admitted.class);
+            assertThat(rotating.authenticate(List.of("Bearer " + old))).isInstanceOf(Verdict.Accepted.class);
 
             issuer.rotate();
 
-            assertThat(rotating.admit(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Admitted.class);
-            assertThat(rotating.admit(List.of("Bearer " + old))).isInstanceOf(Verdict.Refused.class);
+            assertThat(rotating.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
+            assertThat(rotating.authenticate(List.of("Bearer " + old))).isInstanceOf(Verdict.Rejected.class);
         }
     }
 
@@ -298,29 +302,33 @@ class BearerTokensTest {
     void invented_keys_do_not_make_us_ask_the_issuer_all_the_time() {
         try (AuthorizationServer issuer = AuthorizationServer.start();
                 AuthorizationServer invented = AuthorizationServer.start()) {
-            Access limited = access(issuer, issuer.auth(CLAIMS), Duration.ofMinutes(4));
-            assertThat(limited.admit(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Admitted.class);
+            Authenticator limited = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMinutes(4));
+            assertThat(limited.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
             for (int i = 0; i < 50; i++) {
                 String token = invented.signed(
                         invented.header(JWSAlgorithm.RS256).keyID("k" + i),
                         issuer.claims("p").build());
-                assertThat(((Verdict.Refused) limited.admit(List.of("Bearer " + token))).status())
+                assertThat(((Verdict.Rejected) limited.authenticate(List.of("Bearer " + token))).status())
                         .isEqualTo(401);
             }
 
             assertThat(issuer.fetches()).isLessThanOrEqualTo(2);
-            assertThat(limited.admit(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Admitted.class);
+            assertThat(limited.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
         }
     }
 
     @Test
     void while_the_issuer_is_away_known_keys_serve_and_nothing_is_said_about_unknown_ones() {
         try (AuthorizationServer issuer = AuthorizationServer.start()) {
-            Access access = access(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1));
-            assertThat(access.admit(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Admitted.class);
+            Authenticator authenticator = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1));
+            assertThat(authenticator.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
             issuer.hideKeys();
 
-            assertThat(access.admit(List.of("Bearer " + issuer.token("p")))).isInstanceOf(Verdict.Admitted.class);
+            assertThat(authenticator.authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
         }
     }
 
@@ -329,10 +337,10 @@ class BearerTokensTest {
         AuthorizationServer issuer = AuthorizationServer.start();
         String token = issuer.token("p");
         TokenAuth auth = issuer.auth(CLAIMS);
-        Access access = access(issuer, auth, Duration.ofMillis(1));
+        Authenticator authenticator = authenticator(issuer, auth, Duration.ofMillis(1));
         issuer.close();
 
-        Verdict.Refused refused = (Verdict.Refused) access.admit(List.of("Bearer " + token));
+        Verdict.Rejected refused = (Verdict.Rejected) authenticator.authenticate(List.of("Bearer " + token));
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.message()).doesNotContain(issuer.issuer());
@@ -343,11 +351,11 @@ class BearerTokensTest {
         try (AuthorizationServer issuer = AuthorizationServer.start()) {
             issuer.remove("/.well-known/oauth-authorization-server");
             String token = issuer.token("p");
-            assertThat(((Verdict.Refused) access(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
-                                    .admit(List.of("Bearer " + token)))
+            assertThat(((Verdict.Rejected) authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
+                                    .authenticate(List.of("Bearer " + token)))
                             .status())
                     .isEqualTo(503);
-            assertThat(access(
+            assertThat(authenticator(
                                     issuer,
                                     new TokenAuth(
                                             issuer.issuer(),
@@ -356,12 +364,13 @@ class BearerTokensTest {
                                             "leadgen:read",
                                             CLAIMS),
                                     Duration.ofMillis(1))
-                            .admit(List.of("Bearer " + token)))
-                    .isInstanceOf(Verdict.Admitted.class);
+                            .authenticate(List.of("Bearer " + token)))
+                    .isInstanceOf(Verdict.Accepted.class);
 
             issuer.metadata("/.well-known/openid-configuration", issuer.issuer());
-            assertThat(access(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1)).admit(List.of("Bearer " + token)))
-                    .isInstanceOf(Verdict.Admitted.class);
+            assertThat(authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
+                            .authenticate(List.of("Bearer " + token)))
+                    .isInstanceOf(Verdict.Accepted.class);
         }
     }
 
@@ -370,8 +379,8 @@ class BearerTokensTest {
         try (AuthorizationServer issuer = AuthorizationServer.start()) {
             issuer.metadata("/.well-known/oauth-authorization-server", "https://other.test");
 
-            assertThat(((Verdict.Refused) access(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
-                                    .admit(List.of("Bearer " + issuer.token("p"))))
+            assertThat(((Verdict.Rejected) authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
+                                    .authenticate(List.of("Bearer " + issuer.token("p"))))
                             .status())
                     .isEqualTo(503);
         }
@@ -380,13 +389,13 @@ class BearerTokensTest {
     @Test
     void without_an_audience_of_its_own_the_server_is_named_by_its_url() {
         TokenAuth auth = new TokenAuth(ISSUER.issuer(), null, null, "leadgen:read", CLAIMS);
-        Access access = access(ISSUER, auth, Duration.ofMillis(1));
+        Authenticator authenticator = authenticator(ISSUER, auth, Duration.ofMillis(1));
 
-        assertThat(access.admit(
+        assertThat(authenticator.authenticate(
                         List.of("Bearer " + ISSUER.token("p", claims -> claims.audience("https://leadgen.test/mcp")))))
-                .isInstanceOf(Verdict.Admitted.class);
-        assertThat(access.admit(
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(authenticator.authenticate(
                         List.of("Bearer " + ISSUER.token("p", claims -> claims.audience("https://leadgen.test")))))
-                .isInstanceOf(Verdict.Refused.class);
+                .isInstanceOf(Verdict.Rejected.class);
     }
 }

@@ -8,7 +8,6 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.Claims;
-import io.leadgen.runtime.config.HttpConfig.HttpLimits;
 import io.leadgen.runtime.config.HttpConfig.Tls;
 import io.leadgen.runtime.config.HttpConfig.TokenAuth;
 import io.leadgen.runtime.config.ListenAddress;
@@ -31,7 +30,15 @@ class ExposureTest {
     private static HttpConfig config(
             String host, @Nullable URI url, boolean proxy, @Nullable Tls tls, @Nullable TokenAuth auth) {
         return new HttpConfig(
-                new ListenAddress(host, 8787), url, proxy, tls, auth, Set.of(), Set.of(), null, HttpLimits.DEFAULT);
+                new ListenAddress(host, 8787),
+                url,
+                proxy,
+                tls,
+                auth,
+                Set.of(),
+                Set.of(),
+                null,
+                HttpConfig.DEFAULT.limits());
     }
 
     private static void refused(HttpConfig config, String reason, String hint) {
@@ -53,14 +60,14 @@ class ExposureTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "10.0.0.7", "name.that.does.not.exist.invalid"})
     void beyond_it_tokens_are_needed(String host) {
-        refused(config(host, URL, true, null, null), "no token", "server.http.auth");
-        refused(config(host, URL, false, TLS, null), "no token", "server.http.auth");
+        refused(config(host, URL, true, null, null), "without a token", "server.http.auth");
+        refused(config(host, URL, false, TLS, null), "without a token", "server.http.auth");
     }
 
     @Test
     void so_are_they_behind_a_proxy_and_under_a_public_name() {
-        refused(config("127.0.0.1", null, true, null, null), "no token", "server.http.auth");
-        refused(config("127.0.0.1", URL, false, null, null), "no token", "server.http.auth");
+        refused(config("127.0.0.1", null, true, null, null), "without a token", "server.http.auth");
+        refused(config("127.0.0.1", URL, false, null, null), "without a token", "server.http.auth");
         assertThatCode(() -> NetworkExposure.check(
                         config("127.0.0.1", URI.create("http://localhost:8787"), false, null, null)))
                 .doesNotThrowAnyException();
@@ -68,7 +75,7 @@ class ExposureTest {
 
     @Test
     void tokens_do_not_travel_in_clear_text() {
-        refused(config("0.0.0.0", URL, false, null, AUTH), "clear text", "behind_proxy");
+        refused(config("0.0.0.0", URL, false, null, AUTH), "not be encrypted", "behind_proxy");
         assertThatCode(() -> NetworkExposure.check(config("0.0.0.0", URL, false, TLS, AUTH)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> NetworkExposure.check(config("0.0.0.0", URL, true, null, AUTH)))

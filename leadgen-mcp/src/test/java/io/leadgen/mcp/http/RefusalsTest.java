@@ -216,10 +216,13 @@ class RefusalsTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"ping\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\"}",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":null}",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":[]}")) {
+                "{\"jsonrpc\":\"2.0\",\"id\":123456789012345678901,\"method\":\"ping\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\"}")) {
             refused(client.post(body), 400, -32600);
+        }
+        for (String params : List.of("null", "[]", "3")) {
+            String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + params + "}";
+            refused(client.post(body), 400, -32602);
         }
     }
 
@@ -228,7 +231,7 @@ class RefusalsTest {
         HttpResponse<String> response =
                 local.client().post("{\"jsonrpc\":\"2.0\",\"id\":\"abc\",\"method\":\"tools/list\",\"params\":3}");
 
-        refused(response, 400, -32600);
+        refused(response, 400, -32602);
         assertThat(JSON.readTree(response.body()).path("id").textValue()).isEqualTo("abc");
     }
 

@@ -96,7 +96,7 @@ class ServerLifeTest {
                 Set.of(),
                 Set.of(),
                 new ListenAddress("127.0.0.1", port),
-                HttpLimits.DEFAULT);
+                HttpConfig.DEFAULT.limits());
         try (TestServer server = TestServer.start(config)) {
             assertThat(get(server, "/metrics").statusCode()).isEqualTo(404);
             URI own = URI.create("http://127.0.0.1:" + port);
@@ -211,7 +211,7 @@ class ServerLifeTest {
         assertThatThrownBy(
                         () -> TestServer.start(encrypted(new Tls(keystore, new Secret("wrong-pw"), StoreType.PKCS12))))
                 .isInstanceOf(LeadgenException.class)
-                .hasMessageContaining("password")
+                .hasMessageContaining("cannot start")
                 .hasMessageNotContaining("wrong-pw");
         assertThatThrownBy(() -> TestServer.start(
                         encrypted(new Tls(folder.resolve("none.p12"), new Secret("x"), StoreType.PKCS12))))
@@ -221,7 +221,15 @@ class ServerLifeTest {
 
     private static HttpConfig encrypted(@Nullable Tls tls) {
         return new HttpConfig(
-                TestServer.LOCAL.listen(), null, false, tls, null, Set.of(), Set.of(), null, HttpLimits.DEFAULT);
+                TestServer.LOCAL.listen(),
+                null,
+                false,
+                tls,
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                HttpConfig.DEFAULT.limits());
     }
 
     /** The JDK has no public way to make a certificate but its tool. */

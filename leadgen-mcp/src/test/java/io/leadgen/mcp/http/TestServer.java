@@ -8,7 +8,6 @@ import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
-import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.CallLimits;
 import io.leadgen.mcp.sdk.HttpEndpoint;
@@ -53,26 +52,26 @@ final class TestServer implements AutoCloseable {
     static TestServer start(HttpConfig config) {
         HeldWarehouse warehouse = new HeldWarehouse(MemoryWarehouse.of(people()));
         CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls());
-        Engine engine = new Engine(() -> started(warehouse), true);
+        AudienceService audience = service(warehouse);
         Metrics metrics = new Metrics();
-        HttpEndpoint endpoint = new HttpEndpoint(new Servers(engine, calls), config, metrics);
+        HttpEndpoint endpoint = new HttpEndpoint(new Servers(() -> audience, true, calls), config, metrics);
         Callers callers = new Callers(
                 Principal.of("somebody"),
                 PrivacyPolicy.DEFAULT,
                 Map.of("untrusted", CallerClass.UNTRUSTED, "trusted", CallerClass.TRUSTED));
-        return new TestServer(HttpServer.start(config, callers, endpoint, engine::check, metrics), calls, warehouse);
+        return new TestServer(
+                HttpServer.start(config, callers, endpoint, warehouse::catalogs, metrics), calls, warehouse);
     }
 
-    private static Engine.Started started(HeldWarehouse warehouse) {
+    private static AudienceService service(HeldWarehouse warehouse) {
         InstantSource clock = InstantSource.system();
         PrivacyPolicy policy = new PrivacyPolicy(CallerClass.UNTRUSTED.answeringAtOnce(), Map.of(), Map.of());
-        AudienceService audience = new AudienceService(
+        return new AudienceService(
                 new AudienceService.Ports(
                         warehouse, new InMemoryBudgetLedger(clock), event -> {}, new Random(5), clock),
                 new Scopes(Map.of("main", Set.of("leads"))),
                 policy,
                 ZoneOffset.UTC);
-        return new Engine.Started(audience, warehouse::catalogs, warehouse::close);
     }
 
     private static TableData people() {
@@ -95,7 +94,7 @@ final class TestServer implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 null,
-                HttpLimits.DEFAULT);
+                HttpConfig.DEFAULT.limits());
     }
 
     static HttpConfig limited(HttpConfig config, HttpLimits limits) {

@@ -3,15 +3,16 @@ package io.leadgen.mcp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadgen.mcp.LazyLeadgen;
 import io.leadgen.mcp.auth.AuthorizationServer;
 import io.leadgen.mcp.auth.Callers;
-import io.leadgen.mcp.engine.Engine;
 import io.leadgen.mcp.sdk.CallExecutor;
 import io.leadgen.mcp.sdk.CallLimits;
 import io.leadgen.mcp.sdk.HttpEndpoint;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -46,22 +47,22 @@ class TwoInstancesTest {
     private static EmbeddedPostgres postgres;
     private static final List<Instance> INSTANCES = new ArrayList<>();
 
-    /** One process, as far as it matters: its own engine, its own mark of the ledger, its own sessions. */
-    private record Instance(HttpServer server, CallExecutor calls, Engine engine) {
+    /** One process, as far as it matters: its own leadgen, its own mark of the ledger, its own sessions. */
+    private record Instance(HttpServer server, CallExecutor calls, LazyLeadgen leadgen) {
         static Instance start(String ledger, Path home) throws Exception {
             LeadgenConfig config = LeadgenConfig.load(
                     folder.resolve("config.yml"), Map.of("LEDGER", ledger, "LEADGEN_HOME", home.toString()));
             HttpConfig http = TestServer.withTokens(ISSUER);
-            Engine engine = Engine.of(config);
+            LazyLeadgen leadgen = new LazyLeadgen(() -> Leadgen.open(config));
             CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls());
             Metrics metrics = new Metrics();
             HttpServer server = HttpServer.start(
                     http,
                     new Callers(Principal.of("nobody"), config.privacy(), config.classes()),
-                    new HttpEndpoint(new Servers(engine, calls), http, metrics),
-                    engine::check,
+                    new HttpEndpoint(new Servers(leadgen, true, calls), http, metrics),
+                    leadgen::check,
                     metrics);
-            return new Instance(server, calls, engine);
+            return new Instance(server, calls, leadgen);
         }
 
         Client client(String principal) {
@@ -89,7 +90,7 @@ class TwoInstancesTest {
         for (Instance instance : INSTANCES) {
             instance.server().close();
             instance.calls().close();
-            instance.engine().close();
+            instance.leadgen().close();
         }
         postgres.close();
         ISSUER.close();

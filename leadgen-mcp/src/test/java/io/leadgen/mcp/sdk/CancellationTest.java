@@ -3,12 +3,12 @@ package io.leadgen.mcp.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditEvent;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.mcp.People;
-import io.leadgen.mcp.engine.Engine;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.warehouse.AggregateQuery;
@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class CancellationTest {
 
     private final BlockingQueue<AuditEvent> audit = new LinkedBlockingQueue<>();
     private Slow slow;
-    private Engine engine;
+    private People.Service service;
 
     @BeforeEach
     void start() {
@@ -120,19 +121,19 @@ class CancellationTest {
     }
 
     private void start(boolean deaf) {
-        engine = People.engine(
+        service = People.service(
                 folder,
                 warehouse -> {
                     slow = new Slow(warehouse, deaf);
                     return slow;
                 },
                 audit::add);
-        engine.get();
+        service.get();
     }
 
     @AfterEach
     void stop() {
-        engine.close();
+        service.close();
     }
 
     private void recorded(ErrorCode outcome) throws InterruptedException {
@@ -151,7 +152,7 @@ class CancellationTest {
 
     @Test
     void aCancelledCallStopsItsStatementAndGetsNoResponse() throws Exception {
-        try (Client client = Client.of(engine, "me")) {
+        try (Client client = Client.of(service, "me")) {
             int id = client.askTool("approx_count", COUNT);
             slow.expect("begun");
             // Somebody else's id, or none, stops nothing.
@@ -177,7 +178,7 @@ class CancellationTest {
     /** As a transport does it that has several clients: by whose call it is. */
     @Test
     void aCallCanBeStoppedByItsNameAndByNoOther() throws Exception {
-        try (Client client = Client.of(engine, "me")) {
+        try (Client client = Client.of(service, "me")) {
             int id = client.askTool("approx_count", COUNT);
             slow.expect("begun");
             assertThat(client.running().cancel(CallId.of(Principal.of("you"), "", id)))
@@ -200,7 +201,7 @@ class CancellationTest {
     void aCallThatTakesTooLongIsStoppedAndSaysSo() throws Exception {
         CallLimits short_ =
                 new CallLimits(Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(60), 4, 4);
-        try (Client client = Client.introduced(new Client(engine, "me", short_))) {
+        try (Client client = Client.introduced(new Client(service, "me", short_))) {
             JsonNode result = client.call("approx_count", COUNT);
             assertThat(result.get("isError").asBoolean()).isTrue();
             assertThat(result.at("/structuredContent/error/code").asText()).isEqualTo("TIMEOUT");
@@ -212,11 +213,11 @@ class CancellationTest {
 
     @Test
     void aCallThatCannotBeStoppedIsAnsweredAllTheSame() throws Exception {
-        engine.close();
+        service.close();
         start(true);
         CallLimits short_ =
                 new CallLimits(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(60), 4, 4);
-        try (Client client = Client.introduced(new Client(engine, "me", short_))) {
+        try (Client client = Client.introduced(new Client(service, "me", short_))) {
             JsonNode result = client.call("approx_count", COUNT);
             assertThat(result.at("/structuredContent/error/code").asText()).isEqualTo("TIMEOUT");
             slow.expect("begun");
@@ -226,7 +227,7 @@ class CancellationTest {
 
     @Test
     void callsThatNobodyReadsAreStopped() throws Exception {
-        try (Client client = Client.of(engine, "me")) {
+        try (Client client = Client.of(service, "me")) {
             client.askTool("approx_count", COUNT);
             slow.expect("begun");
             client.stopReading();
@@ -239,7 +240,7 @@ class CancellationTest {
     @Test
     void callsRunSideBySideAndTooManyAreRefused() throws Exception {
         CallLimits few = new CallLimits(Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofSeconds(60), 2, 1);
-        try (Client client = Client.introduced(new Client(engine, "me", few))) {
+        try (Client client = Client.introduced(new Client(service, "me", few))) {
             // Different questions: the same one at the same time is asked once.
             int first = client.askTool("approx_count", count("age > 31"));
             slow.expect("begun");
@@ -259,7 +260,7 @@ class CancellationTest {
     @Test
     void whoeverWaitsIsToldAtFixedStepsThatTheCallGoesOn() throws Exception {
         CallLimits lively = new CallLimits(Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofMillis(20), 2, 1);
-        try (Client client = Client.introduced(new Client(engine, "me", lively))) {
+        try (Client client = Client.introduced(new Client(service, "me", lively))) {
             int id = client.ask(
                     "tools/call",
                     Map.of("name", "approx_count", "arguments", COUNT, "_meta", Map.of("progressToken", "token")));
@@ -282,7 +283,7 @@ class CancellationTest {
 
     @Test
     void anIdThatIsInUseIsRefused() throws Exception {
-        try (Client client = Client.of(engine, "me")) {
+        try (Client client = Client.of(service, "me")) {
             int id = client.askTool("approx_count", COUNT);
             slow.expect("begun");
             client.send("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/list\"}");
@@ -295,11 +296,9 @@ class CancellationTest {
 
     @Test
     void aDefectIsAnIdAndNothingElse() throws IOException {
-        Engine broken = new Engine(
-                () -> {
-                    throw new IllegalStateException("jdbc:databricks://host/token=secret");
-                },
-                true);
+        Supplier<AudienceService> broken = () -> {
+            throw new IllegalStateException("jdbc:databricks://host/token=secret");
+        };
         try (Client client = Client.of(broken, "me")) {
             JsonNode result = client.call("approx_count", COUNT);
             assertThat(result.at("/structuredContent/error/code").asText()).isEqualTo("INTERNAL");

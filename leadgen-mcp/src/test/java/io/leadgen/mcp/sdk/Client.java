@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadgen.audience.AudienceService;
 import io.leadgen.mcp.auth.CallerIdentity;
-import io.leadgen.mcp.engine.Engine;
 import io.leadgen.privacy.policy.Principal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,7 +54,7 @@ final class Client implements AutoCloseable {
     private int lastId = 1_000;
 
     /** A client whose server knows nothing of it yet. */
-    Client(Engine engine, String principal, CallLimits limits) throws IOException {
+    Client(Supplier<AudienceService> service, String principal, CallLimits limits) throws IOException {
         Pipe in = Pipe.open();
         Pipe out = Pipe.open();
         toServer = Channels.newOutputStream(in.sink());
@@ -64,7 +65,7 @@ final class Client implements AutoCloseable {
                 Channels.newOutputStream(out.sink()),
                 CallerIdentity.of(Principal.of(principal)),
                 Duration.ofSeconds(PATIENCE_S));
-        new Servers(engine, calls).stateful(transport);
+        new Servers(service, true, calls).stateful(transport);
         server = new Thread(
                 () -> {
                     transport.serve();
@@ -82,8 +83,8 @@ final class Client implements AutoCloseable {
     }
 
     /** A client that has introduced itself. */
-    static Client of(Engine engine, String principal) throws IOException {
-        return introduced(new Client(engine, principal, LIMITS));
+    static Client of(Supplier<AudienceService> service, String principal) throws IOException {
+        return introduced(new Client(service, principal, LIMITS));
     }
 
     static Client introduced(Client client) {
@@ -181,7 +182,7 @@ final class Client implements AutoCloseable {
 
     /** An answer to something without an id. */
     JsonNode refusal() {
-        return next(message -> message.has("error") && message.path("id").isNull());
+        return next(message -> message.has("error"));
     }
 
     private JsonNode next(Predicate<JsonNode> wanted) {

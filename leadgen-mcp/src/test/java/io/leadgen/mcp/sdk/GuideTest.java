@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.Golden;
 import io.leadgen.mcp.People;
-import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,19 +21,19 @@ class GuideTest {
     @TempDir
     Path folder;
 
-    private Engine engine;
+    private People.Service service;
     private Client client;
 
     @BeforeEach
     void start() throws IOException {
-        engine = People.engine(folder);
-        client = Client.of(engine, "me");
+        service = People.service(folder);
+        client = Client.of(service, "me");
     }
 
     @AfterEach
     void stop() {
         client.close();
-        engine.close();
+        service.close();
     }
 
     @Test
@@ -88,7 +87,7 @@ class GuideTest {
         assertThat(client.request("resources/read", Map.of("uri", "leadgen://promises"))
                         .at("/result/contents/0/text")
                         .asText())
-                .startsWith("# What leadgen promises");
+                .startsWith("# What leadgen guarantees");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.People;
-import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,8 +67,8 @@ class JsonRpcFuzzTest {
     void nothingThatIsSentEndsTheServer() throws IOException {
         int messages = Integer.getInteger("leadgen.fuzz.messages", 2_000);
         Random random = new Random(SEED);
-        try (Engine engine = People.engine(folder);
-                Client client = Client.of(engine, "me")) {
+        try (People.Service service = People.service(folder);
+                Client client = Client.of(service, "me")) {
             for (int sent = 1; sent <= messages; sent++) {
                 client.send(line(random));
                 if (sent % 500 == 0) {

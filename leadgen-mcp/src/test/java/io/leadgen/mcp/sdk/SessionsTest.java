@@ -3,7 +3,7 @@ package io.leadgen.mcp.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadgen.mcp.http.Refused;
+import io.leadgen.mcp.http.RefusalException;
 import io.leadgen.mcp.sdk.Sessions.Session;
 import io.leadgen.privacy.policy.Principal;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
@@ -34,7 +34,7 @@ class SessionsTest {
     }
 
     @Test
-    void what_nobody_uses_is_forgotten_and_what_is_used_is_not() throws Refused {
+    void what_nobody_uses_is_forgotten_and_what_is_used_is_not() throws RefusalException {
         Session idle = sessions.begin(sdk(), P);
         Session used = sessions.begin(sdk(), P);
         clock.addAndGet(80);
@@ -44,14 +44,14 @@ class SessionsTest {
         sessions.sweep();
 
         assertThat(sessions.all()).containsExactly(used);
-        assertThatThrownBy(() -> sessions.of(idle.id(), P)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> sessions.of(idle.id(), P)).isInstanceOf(RefusalException.class);
         clock.addAndGet(200);
         sessions.sweep();
         assertThat(sessions.size()).isZero();
     }
 
     @Test
-    void a_new_one_takes_the_place_of_ones_own_oldest() throws Refused {
+    void a_new_one_takes_the_place_of_ones_own_oldest() throws RefusalException {
         Session other = sessions.begin(sdk(), Q);
         Session first = sessions.begin(sdk(), P);
         clock.addAndGet(60); // over the end of the clock
@@ -65,12 +65,12 @@ class SessionsTest {
     }
 
     @Test
-    void nobody_takes_the_place_of_others() throws Refused {
+    void nobody_takes_the_place_of_others() throws RefusalException {
         for (int i = 0; i < 4; i++) {
             sessions.begin(sdk(), Principal.of("p" + i));
         }
 
-        assertThatThrownBy(() -> sessions.begin(sdk(), Q)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> sessions.begin(sdk(), Q)).isInstanceOf(RefusalException.class);
         assertThat(sessions.size()).isEqualTo(4);
     }
 }

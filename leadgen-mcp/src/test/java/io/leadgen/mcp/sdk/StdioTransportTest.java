@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.mcp.People;
-import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,19 +19,19 @@ class StdioTransportTest {
     @TempDir
     Path folder;
 
-    private Engine engine;
+    private People.Service service;
     private Client client;
 
     @BeforeEach
     void start() throws IOException {
-        engine = People.engine(folder);
-        client = Client.of(engine, "me");
+        service = People.service(folder);
+        client = Client.of(service, "me");
     }
 
     @AfterEach
     void stop() {
         client.close();
-        engine.close();
+        service.close();
     }
 
     private void stillAnswers() {
@@ -186,7 +185,7 @@ class StdioTransportTest {
 
     @Test
     void requestsThatComeTooEarlyDoNotWait() throws IOException {
-        try (Client early = new Client(engine, "me", Client.LIMITS)) {
+        try (Client early = new Client(service, "me", Client.LIMITS)) {
             assertThat(early.request("ping", Map.of()).has("result")).isTrue();
             assertThat(early.request("tools/list", Map.of()).at("/error/code").asInt())
                     .isEqualTo(-32600);
@@ -208,7 +207,7 @@ class StdioTransportTest {
     @Test
     void everyProtocolVersionOfTheSdkIsSpoken() throws IOException {
         for (String version : List.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25")) {
-            try (Client other = new Client(engine, "me", Client.LIMITS)) {
+            try (Client other = new Client(service, "me", Client.LIMITS)) {
                 JsonNode greeting = other.request(
                         "initialize",
                         Map.of(

@@ -8,13 +8,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.leadgen.mcp.Golden;
 import io.leadgen.mcp.People;
-import io.leadgen.mcp.engine.Engine;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,22 +32,25 @@ class ToolContractTest {
     /** The bound on all tools together, about 7,000 tokens: a model reads them before it does anything. */
     private static final int MOST_BYTES = 28_000;
 
+    /** The bound on one text. */
+    private static final int MOST_CHARACTERS = 10_000;
+
     @TempDir
     Path folder;
 
-    private Engine engine;
+    private People.Service service;
     private Client client;
 
     @BeforeEach
     void start() throws IOException {
-        engine = People.engine(folder);
-        client = Client.of(engine, "me");
+        service = People.service(folder);
+        client = Client.of(service, "me");
     }
 
     @AfterEach
     void stop() {
         client.close();
-        engine.close();
+        service.close();
     }
 
     private static Map<String, Object> people(Object... more) {
@@ -158,13 +162,35 @@ class ToolContractTest {
             List<String> undeclared = new ArrayList<>();
             undeclared(tool.get("outputSchema"), content, "", undeclared);
             assertThat(undeclared).as(example + " " + content).isEmpty();
-            assertThat(result.at("/content/0/text").asText())
-                    .isNotBlank()
-                    .hasLineCount(1)
-                    .hasSizeLessThan(1_000)
-                    .doesNotContain("null");
+            String text = result.at("/content/0/text").asText();
+            assertThat(text).isNotBlank().hasSizeLessThan(MOST_CHARACTERS);
+            assertThat(sizes(content))
+                    .as(example.toString())
+                    .allSatisfy(size -> assertThat(text).contains(size));
+            if (content.has("content")) {
+                assertThat(text).isEqualTo(content.get("content").asText());
+            } else {
+                assertThat(text).doesNotContain("null").doesNotContain("\n\n").doesNotEndWith("\n");
+            }
         });
         assertThat(asked).isEqualTo(tools.keySet());
+    }
+
+    /** Every count with its ±, as the text has it, for a client that gives a model nothing else. */
+    private static List<String> sizes(JsonNode content) {
+        List<String> sizes = new ArrayList<>();
+        if (content.path("approx_count").isNumber() && content.path("interval").isObject() && !content.has("robust")) {
+            BigDecimal count = content.get("approx_count").decimalValue();
+            BigDecimal high = content.at("/interval/high").decimalValue();
+            BigDecimal low = content.at("/interval/low").decimalValue();
+            sizes.add(String.format(
+                    Locale.ROOT,
+                    "%,d ± %,d",
+                    count.longValue(),
+                    high.subtract(count).max(count.subtract(low)).longValue()));
+        }
+        content.forEach(within -> sizes.addAll(sizes(within)));
+        return sizes;
     }
 
     private static List<String> errors(JsonNode schema, JsonNode document) {
@@ -211,6 +237,7 @@ class ToolContractTest {
             assertThat(tool.at("/inputSchema/additionalProperties").asBoolean(true))
                     .isFalse();
             assertThat(tool.at("/inputSchema/properties").has("request_id")).isTrue();
+            assertThat(tool.toString()).doesNotContain("$id");
             assertThat(tool.at("/outputSchema/type").asText()).isEqualTo("object");
         });
     }
@@ -280,7 +307,7 @@ class ToolContractTest {
 
     @Test
     void aBudgetThatIsUsedUpIsAnErrorWithAdvice() throws IOException {
-        try (Client beggar = Client.of(engine, "beggar")) {
+        try (Client beggar = Client.of(service, "beggar")) {
             JsonNode result = beggar.call("approx_count", people("predicate", "age > 26", "precision", "0.1%"));
             assertThat(result.at("/structuredContent/error/code").asText()).isEqualTo("BUDGET_EXHAUSTED");
             assertThat(result.at("/content/0/text").asText()).contains("privacy_budget", "precision", "epoch_ends");

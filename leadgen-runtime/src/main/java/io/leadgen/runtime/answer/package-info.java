@@ -1,9 +1,9 @@
 /**
- * Answers as trees for {@link io.leadgen.runtime.json.JsonText}: one shape for the command line, for tools of agents and for
- * everything else, so that whoever has read one of them can read all.
+ * Answers, each declared once as a {@link io.leadgen.runtime.answer.Shape}: the same JSON for the command line, for tools of
+ * agents and for Java.
  *
- * <p>Keys have a fixed order. A key whose value is unknown or withheld is there, with null; only {@code coarse}, {@code fix}, and
- * what is not declared about a column, is left out.
+ * <p>Keys have a fixed order. A key whose value is unknown or withheld is there, with null; only those that the schema does not
+ * require are left out.
  */
 @NullMarked
 package io.leadgen.runtime.answer;

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which saved audience is meant: {@code name} for its newest version, {@code name@2} for the second.
+ * A reference to a saved audience: {@code name} for its newest version, {@code name@2} for version 2.
  *
- * @param name 1 to 64 of lower-case letters, digits, {@code -} and {@code _}, the first of them a letter or digit: a name that
- *     every file system can hold and that is no path
+ * @param name 1 to 64 lower-case letters, digits, {@code -} and {@code _}, starting with a letter or digit; a valid file name on
+ *     every system
  * @param version from 1, or null for the newest
  */
 public record AudienceReference(String name, @Nullable Integer version) {
@@ -29,9 +29,9 @@ public record AudienceReference(String name, @Nullable Integer version) {
         }
     }
 
-    /** The reference that a word is, if it is one. */
-    public static Optional<AudienceReference> find(String word) {
-        Matcher matcher = REFERENCE.matcher(word);
+    /** Parses a reference; empty if the text is not one. */
+    public static Optional<AudienceReference> find(String text) {
+        Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -40,25 +40,25 @@ public record AudienceReference(String name, @Nullable Integer version) {
     }
 
     /**
-     * The reference that a word is.
+     * Parses a reference.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if it is none
+     * @throws LeadgenException INVALID_ARGUMENT if the text is not one
      */
-    public static AudienceReference parse(String word) {
-        return find(word)
+    public static AudienceReference parse(String text) {
+        return find(text)
                 .orElseThrow(() -> LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
-                        "A saved audience has a name of 1 to 64 lower-case letters, digits, - and _",
-                        "for example " + suggestion(word) + ", or " + suggestion(word) + "@2 for its second version"));
+                        "The name of a saved audience must have 1 to 64 lower-case letters, digits, - and _",
+                        "for example " + suggestion(text) + ", or " + suggestion(text) + "@2 for version 2"));
     }
 
-    private static String suggestion(String word) {
+    private static String suggestion(String text) {
         String name =
-                word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|-+$", "");
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|-+$", "");
         return NAMES.matcher(name).matches() ? name : "high-value";
     }
 
-    /** As it is written. */
+    /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
         return version == null ? name : name + "@" + version;

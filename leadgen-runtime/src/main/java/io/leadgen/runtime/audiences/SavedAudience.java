@@ -10,7 +10,6 @@ import io.leadgen.runtime.export.PortableAudience;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +17,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an audience that somebody has saved.
+ * A version of a saved audience.
  *
  * @param reference its name and version
- * @param savedAt when; null if the file was put there by hand
- * @param note what its owner wrote about it, or null
- * @param table the table that it is about
- * @param predicate the condition as it was written: what is asked when the audience is used
- * @param canonical the condition as it was asked when it was saved, with what policy added
- * @param columns the columns that the canonical condition looks at, with their types then
- * @param unit what one person was
+ * @param savedAt when it was saved; null if the file was created by hand
+ * @param note the owner's note, or null
+ * @param table its table
+ * @param predicate the predicate as written; questions use it
+ * @param canonical the canonical predicate when it was saved, including what policy added
+ * @param columns the columns of the canonical predicate, with their types at that time
+ * @param unit the privacy unit at that time
  * @param applied what policy added
- * @param file where it is, a portable audience like any other
+ * @param file its file, a portable audience
  */
 public record SavedAudience(
         AudienceReference reference,
@@ -42,7 +41,7 @@ public record SavedAudience(
         String unit,
         AppliedPolicy applied,
         Path file) {
-    static final String LABEL = "saved";
+    static final String SAVED = "saved";
     static final String AT = "at";
     static final String NOTE = "note";
 
@@ -52,14 +51,14 @@ public record SavedAudience(
     }
 
     /**
-     * Reads a file's text.
+     * Parses a file.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if it is no portable audience as it was written
+     * @throws LeadgenException INVALID_ARGUMENT if it is not a portable audience, or was modified
      */
     static SavedAudience read(AudienceReference reference, Path file, String text) {
         PortableAudience audience = PortableAudience.read(text);
         Map<?, ?> tree = PortableAudience.tree(text);
-        Map<?, ?> label = map(tree.get(LABEL));
+        Map<?, ?> saved = map(tree.get(SAVED));
         Map<?, ?> applied = map(tree.get("applied"));
         Map<String, String> columns = new LinkedHashMap<>();
         for (Object column : tree.get("columns") instanceof List<?> list ? list : List.of()) {
@@ -67,8 +66,8 @@ public record SavedAudience(
         }
         return new SavedAudience(
                 reference,
-                instant(label.get(AT)),
-                orNull(label.get(NOTE)),
+                instant(saved.get(AT)),
+                orNull(saved.get(NOTE)),
                 audience.table(),
                 audience.predicate(),
                 text(tree, "canonical"),
@@ -88,7 +87,7 @@ public record SavedAudience(
     private static String text(Map<?, ?> tree, String key) {
         String text = orNull(tree.get(key));
         if (text == null) {
-            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The audience lacks its " + key, "save it again");
+            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The audience has no " + key, "save it again");
         }
         return text;
     }
@@ -105,25 +104,27 @@ public record SavedAudience(
         }
     }
 
-    /** Its number, from 1. */
+    /** The version number, from 1. */
     public int version() {
         return requireNonNull(reference.version());
     }
 
-    /** Whether another version says the same. */
-    boolean says(SavedAudience other) {
-        return said().equals(other.said());
+    /** True if another version has the same content. */
+    boolean hasContentOf(SavedAudience other) {
+        return content().equals(other.content());
     }
 
-    private List<@Nullable Object> said() {
-        List<@Nullable Object> said = new ArrayList<>();
-        said.add(note);
-        said.add(table);
-        said.add(predicate);
-        said.add(canonical);
-        said.add(new ArrayList<>(columns.entrySet()));
-        said.add(unit);
-        said.add(applied);
-        return said;
+    private SavedAudience content() {
+        return new SavedAudience(
+                new AudienceReference("any", 1),
+                null,
+                note,
+                table,
+                predicate,
+                canonical,
+                columns,
+                unit,
+                applied,
+                Path.of(""));
     }
 }

@@ -6,9 +6,9 @@ import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.export.PortableAudience;
-import io.leadgen.runtime.files.OwnerOnly;
-import io.leadgen.runtime.files.SharedFile;
-import io.leadgen.runtime.files.WholeFile;
+import io.leadgen.runtime.files.AtomicFile;
+import io.leadgen.runtime.files.LockedFile;
+import io.leadgen.runtime.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,130 +28,130 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of saved audiences: for each version a file {@code name@version.json}, a portable audience like any other, which only
- * its owner can read. Other files in it are left alone.
+ * A folder of saved audiences. Each version is a file {@code name@version.json}, a portable audience that only its owner can read.
+ * Other files are ignored.
  *
- * <p>Several processes may work on it: whoever saves or removes waits for the others; a version appears whole or not at all, and
- * never changes. Versions of a name only count up as long as one of them is there. A file that cannot be read hides no other.
+ * <p>Processes can use it concurrently: those that save or remove wait for each other. A version is written atomically and never
+ * changes. Version numbers increase as long as one version of the name exists. An unreadable file does not hide others.
  */
 public final class SavedAudiences {
-    private static final String ENDING = ".json";
-    private static final int LONGEST_NOTE = 500;
-    private static final int MOST_BYTES = 1 << 19;
+    private static final String EXTENSION = ".json";
+    private static final int MAX_NOTE_LENGTH = 500;
+    private static final int MAX_BYTES = 1 << 19;
 
     private final Path folder;
     private final InstantSource clock;
 
-    /** @param folder need not exist */
+    /** @param folder created when the first audience is saved */
     public SavedAudiences(Path folder, InstantSource clock) {
         this.folder = requireNonNull(folder, "folder");
         this.clock = requireNonNull(clock, "clock");
     }
 
     /**
-     * What {@link #save} did.
+     * The result of {@link #save}.
      *
-     * @param isNew whether there is a new version; else the newest one said the same already
+     * @param isNew false if the newest version already had this content
      */
-    public record Saved(SavedAudience audience, boolean isNew) {}
+    public record SaveResult(SavedAudience audience, boolean isNew) {}
 
     /**
-     * What is there under a name.
+     * The versions of a name.
      *
      * @param reference the newest version
      * @param versions all versions, ascending
      * @param audience the newest version, or null if it cannot be read
-     * @param problem why it cannot be read, or null
+     * @param error why it cannot be read, or null
      */
-    public record Entry(
+    public record SavedName(
             AudienceReference reference,
             List<Integer> versions,
             @Nullable SavedAudience audience,
-            @Nullable String problem) {
-        public Entry {
+            @Nullable String error) {
+        public SavedName {
             versions = List.copyOf(versions);
         }
     }
 
     /**
-     * Saves a portable audience as the next version of a name, unless the newest version says the same.
+     * Saves a portable audience as the next version of a name, unless the newest version has the same content.
      *
      * @param note one line of up to 500 characters, or null
      * @param portable the text of a portable audience
-     * @throws LeadgenException INVALID_ARGUMENT if the note is not such a line, CONFIG_INVALID if the folder cannot be written
+     * @throws LeadgenException INVALID_ARGUMENT if the note is not one line, CONFIG_INVALID if the folder is not writable
      */
-    public Saved save(String name, @Nullable String note, String portable) {
+    public SaveResult save(String name, @Nullable String note, String portable) {
         check(note);
         Map<String, @Nullable Object> label = new LinkedHashMap<>();
         label.put(
                 SavedAudience.AT,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         label.put(SavedAudience.NOTE, note);
-        String text = PortableAudience.with(portable, SavedAudience.LABEL, label);
-        return holding(() -> {
-            WholeFile.sweep(folder);
+        String text = PortableAudience.with(portable, SavedAudience.SAVED, label);
+        return locked(() -> {
+            AtomicFile.deleteTemporaryFiles(folder);
             SortedMap<Integer, Path> versions = versions(name);
             int newest = versions.isEmpty() ? 0 : versions.lastKey();
             AudienceReference next = new AudienceReference(name, newest + 1);
-            Path file = place(next);
+            Path file = path(next);
             SavedAudience audience = SavedAudience.read(next, file, text);
             if (newest > 0) {
-                Entry before = entry(name, versions);
-                if (before.audience() != null && before.audience().says(audience)) {
-                    return new Saved(before.audience(), false);
+                SavedName before = entry(name, versions);
+                if (before.audience() != null && before.audience().hasContentOf(audience)) {
+                    return new SaveResult(before.audience(), false);
                 }
             }
-            WholeFile.writePrivate(file, text);
-            return new Saved(audience, true);
+            AtomicFile.writePrivate(file, text);
+            return new SaveResult(audience, true);
         });
     }
 
     private static void check(@Nullable String note) {
         if (note != null
                 && (note.isBlank()
-                        || note.length() > LONGEST_NOTE
+                        || note.length() > MAX_NOTE_LENGTH
                         || note.chars().anyMatch(Character::isISOControl))) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "A note is one line of up to " + LONGEST_NOTE + " characters",
-                    "leave it out, or make it shorter");
+                    "A note must be one line of up to " + MAX_NOTE_LENGTH + " characters",
+                    "shorten it or omit it");
         }
     }
 
     /** All names, sorted. */
-    public List<Entry> list() {
+    public List<SavedName> list() {
         Map<String, SortedMap<Integer, Path>> names = new TreeMap<>();
         all().forEach((reference, file) ->
                 names.computeIfAbsent(reference.name(), name -> new TreeMap<>()).put(reference.version(), file));
-        List<Entry> entries = new ArrayList<>();
+        List<SavedName> entries = new ArrayList<>();
         names.forEach((name, versions) -> entries.add(entry(name, versions)));
         return entries;
     }
 
-    /** The versions of a name, ascending; none if there is no such name. */
+    /** The versions of a name, ascending; empty for an unknown name. */
     public List<Integer> versionsOf(String name) {
         return List.copyOf(versions(name).keySet());
     }
 
-    private static Entry entry(String name, SortedMap<Integer, Path> versions) {
+    private static SavedName entry(String name, SortedMap<Integer, Path> versions) {
         AudienceReference newest = new AudienceReference(name, versions.lastKey());
         List<Integer> numbers = List.copyOf(versions.keySet());
         try {
-            return new Entry(newest, numbers, read(newest, requireNonNull(versions.get(versions.lastKey()))), null);
+            return new SavedName(newest, numbers, read(newest, requireNonNull(versions.get(versions.lastKey()))), null);
         } catch (LeadgenException e) {
-            return new Entry(newest, numbers, null, String.valueOf(e.getMessage()));
+            return new SavedName(newest, numbers, null, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Whether there is such an audience, readable or not. */
+    /** True if the audience exists, readable or not. */
     public boolean has(AudienceReference reference) {
-        return reference.version() == null ? !versions(reference.name()).isEmpty() : Files.exists(place(reference));
+        return reference.version() == null ? !versions(reference.name()).isEmpty() : Files.exists(path(reference));
     }
 
     /**
-     * One audience.
+     * Reads an audience.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if there is none, or it cannot be read
+     * @throws LeadgenException INVALID_ARGUMENT if it does not exist or cannot be read
      */
     public SavedAudience get(AudienceReference reference) {
         SortedMap<Integer, Path> versions = versions(reference.name());
@@ -166,13 +166,13 @@ public final class SavedAudiences {
         } catch (LeadgenException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.INVALID_ARGUMENT,
-                    "The saved audience " + found + " cannot be read. " + e.getMessage(),
-                    "see " + file + ", or remove it with leadgen audience rm " + found,
+                    "Cannot read the saved audience " + found + ". " + e.getMessage(),
+                    "check " + file + ", or remove it with leadgen audience rm " + found,
                     e);
         }
     }
 
-    /** That there is no such audience, and which may have been meant. */
+    /** The error for an audience that does not exist, with a suggestion. */
     public LeadgenException unknown(AudienceReference reference) {
         List<Integer> versions = versionsOf(reference.name());
         if (!versions.isEmpty()) {
@@ -190,39 +190,39 @@ public final class SavedAudiences {
                 "There is no saved audience " + reference.name(),
                 DidYouMean.nearest(reference.name(), names)
                         .map(near -> "did you mean " + near + "?")
-                        .orElse("leadgen audience list shows what there is"));
+                        .orElse("run leadgen audience list to list all saved audiences"));
     }
 
     /**
      * Removes an audience with all its versions, or one version.
      *
-     * @return the versions that are gone
-     * @throws LeadgenException INVALID_ARGUMENT if there is none, CONFIG_INVALID if the folder cannot be written
+     * @return the removed versions
+     * @throws LeadgenException INVALID_ARGUMENT if it does not exist, CONFIG_INVALID if the folder is not writable
      */
     public List<Integer> remove(AudienceReference reference) {
         if (!has(reference)) {
             throw unknown(reference);
         }
-        return holding(() -> {
-            List<Integer> gone = new ArrayList<>();
-            // The oldest first: whatever stops us, the newest one is what it was.
+        return locked(() -> {
+            List<Integer> removed = new ArrayList<>();
+            // The oldest first, so that a failure leaves the newest version.
             for (Map.Entry<Integer, Path> version : versions(reference.name()).entrySet()) {
                 if (reference.version() == null || reference.version().equals(version.getKey())) {
                     Files.deleteIfExists(version.getValue());
-                    gone.add(version.getKey());
+                    removed.add(version.getKey());
                 }
             }
-            if (gone.isEmpty()) {
+            if (removed.isEmpty()) {
                 throw unknown(reference);
             }
-            return gone;
+            return removed;
         });
     }
 
-    private <T> T holding(SharedFile.Action<T> action) {
+    private <T> T locked(LockedFile.Action<T> action) {
         try {
-            OwnerOnly.createFolder(folder);
-            return SharedFile.holding(folder, action);
+            PrivateFiles.createFolder(folder);
+            return LockedFile.withLock(folder, action);
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -243,8 +243,8 @@ public final class SavedAudiences {
         try (Stream<Path> files = Files.list(folder)) {
             files.forEach(file -> {
                 String fileName = String.valueOf(file.getFileName());
-                if (fileName.endsWith(ENDING)) {
-                    AudienceReference.find(fileName.substring(0, fileName.length() - ENDING.length()))
+                if (fileName.endsWith(EXTENSION)) {
+                    AudienceReference.find(fileName.substring(0, fileName.length() - EXTENSION.length()))
                             .filter(reference -> reference.version() != null)
                             .ifPresent(reference -> all.put(reference, file));
                 }
@@ -257,28 +257,28 @@ public final class SavedAudiences {
         }
     }
 
-    private Path place(AudienceReference version) {
-        return folder.resolve(version + ENDING);
+    private Path path(AudienceReference version) {
+        return folder.resolve(version + EXTENSION);
     }
 
     private static SavedAudience read(AudienceReference reference, Path file) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "It is too large to be an audience");
+            if (Files.size(file) > MAX_BYTES) {
+                throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The file is too large for an audience");
             }
             return SavedAudience.read(reference, file, Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, "It is no readable UTF-8 text", e);
+            throw LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, "The file is not readable UTF-8 text", e);
         }
     }
 
     private LeadgenException unusable(IOException cause) {
         return LeadgenException.causedBy(
                 ErrorCode.CONFIG_INVALID,
-                "The folder of saved audiences cannot be used: " + folder,
+                "Cannot use the folder of saved audiences: " + folder,
                 cause instanceof NotDirectoryException
-                        ? "it is a file; move it away"
-                        : "see whether it may be read and written, or set LEADGEN_HOME to a folder of your own",
+                        ? "it is a file; move it"
+                        : "check that it is readable and writable, or set LEADGEN_HOME to your own folder",
                 cause);
     }
 }

@@ -1,4 +1,4 @@
-/** Audiences that somebody has saved under a name, with their versions. */
+/** Saved audiences with their versions. */
 @NullMarked
 package io.leadgen.runtime.audiences;
 

@@ -1,46 +1,41 @@
 package io.leadgen.runtime.audit;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.leadgen.audit.AuditEvent;
+import io.leadgen.runtime.files.Sha256;
 import io.leadgen.runtime.json.JsonText;
-import java.io.IOException;
+import io.leadgen.runtime.json.JsonTree;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one line of the log is written and read.
+ * A line of the log: its JSON and its hash.
  *
- * @param sequence counts the lines that were written whole, from 1
- * @param previous what {@link #seal} says of the line before
- * @param event what the line is about
+ * @param sequence number of the line, from 1; torn lines are not counted
+ * @param previous the {@link #hash} of the line before
+ * @param event the kind of event
  */
 record AuditLine(long sequence, String previous, String event) {
-    /** The event of a line about a question. */
+    /** The event of a question. */
     static final String QUESTION = "question";
-    /** The event of a line that was written because the line before it breaks off. */
+    /** The event of a line that follows a torn line. */
     static final String TORN_LINE = "torn_line";
-    /** The seal of the line before the first one. */
+    /** The hash before the first line. */
     static final String NO_LINE = "0".repeat(64);
-    /** No line is longer: every field is cut to {@link #MAX_FIELD}, and a character takes at most 6 bytes. */
+    /** The longest line: fields are cut to {@link #MAX_FIELD} characters of at most 6 bytes. */
     static final int MAX_BYTES = 1 << 20;
 
     private static final int MAX_FIELD = 16_384;
     private static final String SEQUENCE = "seq";
     private static final String PREVIOUS = "prev";
     private static final String EVENT = "event";
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final byte[] START = ("{\"" + SEQUENCE + "\":").getBytes(StandardCharsets.UTF_8);
 
-    /** A line about a question, without the line break. */
+    /** A line for a question, without a line break. */
     static byte[] question(long sequence, String previous, AuditEvent event) {
         Map<String, @Nullable Object> fields = fields(sequence, previous, QUESTION, event.at());
         fields.put("request_id", cut(event.requestId()));
@@ -57,7 +52,7 @@ record AuditLine(long sequence, String previous, String event) {
         return bytes(fields);
     }
 
-    /** A line that says that the line before breaks off, without the line break. */
+    /** A line that reports a torn line before it, without a line break. */
     static byte[] tornLine(long sequence, String previous, Instant at, int tornBytes) {
         Map<String, @Nullable Object> fields = fields(sequence, previous, TORN_LINE, at);
         fields.put("torn_bytes", tornBytes);
@@ -81,27 +76,20 @@ record AuditLine(long sequence, String previous, String event) {
         return text.length() <= MAX_FIELD ? text : text.substring(0, MAX_FIELD) + "...";
     }
 
-    /** The digest that the next line carries: SHA-256 of the line's bytes, without its line break. */
-    static String seal(byte[] line) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** The hash that the next line contains: SHA-256 of the bytes without the line break. */
+    static String hash(byte[] line) {
+        return Sha256.hex(line);
     }
 
-    /**
-     * The digest that the line behind a torn one carries. A torn line says nothing of the line before it, so its own seal holds that
-     * one's.
-     */
-    static String sealTorn(String previous, byte[] line) {
+    /** The hash of a torn line. It includes the hash of the line before, which the torn line may not contain. */
+    static String hashTorn(String previous, byte[] line) {
         byte[] before = previous.getBytes(StandardCharsets.US_ASCII);
         byte[] both = Arrays.copyOf(before, before.length + line.length);
         System.arraycopy(line, 0, both, before.length, line.length);
-        return seal(both);
+        return hash(both);
     }
 
-    /** What a line says of itself, or null if it is not a line of this log. */
+    /** Parses a line; null if it is not a line of an audit log. */
     static @Nullable AuditLine read(byte[] line) {
         Map<String, @Nullable Object> fields = fields(line);
         return fields != null
@@ -113,30 +101,25 @@ record AuditLine(long sequence, String previous, String event) {
                 : null;
     }
 
-    /** The fields of a line, or null if it is not an object on its own; what is nested in it is left out. */
+    /** The scalar fields of a line, or null if it is not a JSON object. Integers are Long. */
     static @Nullable Map<String, @Nullable Object> fields(byte[] line) {
-        try (JsonParser json = FACTORY.createParser(line)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                switch (json.nextToken()) {
-                    case VALUE_NUMBER_INT -> fields.put(field, json.getLongValue());
-                    case VALUE_NUMBER_FLOAT -> fields.put(field, json.getDecimalValue());
-                    case VALUE_STRING -> fields.put(field, json.getText());
-                    case VALUE_NULL -> fields.put(field, null);
-                    default -> json.skipChildren();
-                }
-            }
-            return json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null ? fields : null;
-        } catch (IOException e) {
+        Map<String, @Nullable Object> tree =
+                JsonTree.find(new String(line, StandardCharsets.UTF_8)).orElse(null);
+        if (tree == null) {
             return null;
         }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        tree.forEach((name, value) -> {
+            if (value == null || value instanceof String) {
+                fields.put(name, value);
+            } else if (value instanceof BigDecimal number) {
+                fields.put(name, number.scale() == 0 && number.precision() < 19 ? number.longValue() : number);
+            }
+        });
+        return fields;
     }
 
-    /** Whether bytes at the end of a file can be the start of a line of ours, or what a crash left of one: zeros. */
+    /** True if bytes at the end of a file may be a torn line: the start of one, or only zeros. */
     static boolean mayBeTorn(byte[] bytes) {
         boolean start = true;
         boolean zeros = true;

@@ -8,20 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The end of a log, where the next line continues.
+ * The end of a log.
  *
- * @param sequence the number of the last whole line; 0 if there is none
- * @param seal the seal of the last line, whole or torn
- * @param ended whether the last line has its line break
- * @param tornBytes the length of a last line that breaks off; 0 if none does, or if just its line break is missing
+ * @param sequence number of the last whole line; 0 if there is none
+ * @param hash the hash of the last line, whole or torn
+ * @param ended true if the last line has a line break
+ * @param tornBytes length of a torn last line; 0 if there is none, or if only the line break is missing
  */
-record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
+record AuditTail(long sequence, String hash, boolean ended, int tornBytes) {
     private static final int CHUNK = 8192;
 
     /**
-     * Reads the end of a log. The log must be locked.
+     * Reads the end of a log, which must be locked.
      *
-     * @throws IOException if it cannot be read, or what is there is not a log of ours
+     * @throws IOException if it cannot be read, or does not end like an audit log
      */
     static AuditTail read(FileChannel channel) throws IOException {
         long size = channel.size();
@@ -31,24 +31,24 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
         byte[] last = readLine(channel, size);
         if (last.length == 0) {
             byte[] line = readLine(channel, size - 1);
-            return new AuditTail(sequence(line), AuditLine.seal(line), true, 0);
+            return new AuditTail(sequence(line), AuditLine.hash(line), true, 0);
         }
         AuditLine whole = AuditLine.read(last);
         if (whole != null) {
-            return new AuditTail(whole.sequence(), AuditLine.seal(last), false, 0);
+            return new AuditTail(whole.sequence(), AuditLine.hash(last), false, 0);
         }
         if (!AuditLine.mayBeTorn(last)) {
-            throw new IOException("the file ends with something that is not a line of an audit log");
+            throw new IOException("the file does not end with a line of an audit log");
         }
         long before = size - last.length;
         if (before == 0) {
-            return new AuditTail(0, AuditLine.sealTorn(AuditLine.NO_LINE, last), false, last.length);
+            return new AuditTail(0, AuditLine.hashTorn(AuditLine.NO_LINE, last), false, last.length);
         }
         byte[] line = readLine(channel, before - 1);
-        return new AuditTail(sequence(line), AuditLine.sealTorn(AuditLine.seal(line), last), false, last.length);
+        return new AuditTail(sequence(line), AuditLine.hashTorn(AuditLine.hash(line), last), false, last.length);
     }
 
-    /** The last lines of a log in their order, without their line breaks; the last one may break off. */
+    /** The last lines of a log in order, without line breaks; the last one may be torn. */
     static List<byte[]> lines(FileChannel channel, int most) throws IOException {
         ArrayDeque<byte[]> lines = new ArrayDeque<>();
         long end = channel.size();
@@ -70,7 +70,7 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
         return read.sequence();
     }
 
-    /** The bytes from behind the last line break before {@code end} up to {@code end}. */
+    /** The bytes before {@code end}, after the previous line break. */
     private static byte[] readLine(FileChannel channel, long end) throws IOException {
         for (int length = CHUNK; ; length *= 2) {
             long from = Math.max(0, end - length);
@@ -84,7 +84,7 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
                 return bytes;
             }
             if (length > AuditLine.MAX_BYTES) {
-                throw new IOException("a line that is longer than any of an audit log");
+                throw new IOException("the line is too long for an audit log");
             }
         }
     }
@@ -93,7 +93,7 @@ record AuditTail(long sequence, String seal, boolean ended, int tornBytes) {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, from + buffer.position()) < 0) {
-                throw new IOException("the file became shorter while it was read");
+                throw new IOException("the file was truncated while it was read");
             }
         }
         return buffer.array();

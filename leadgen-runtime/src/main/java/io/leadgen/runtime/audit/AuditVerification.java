@@ -1,6 +1,6 @@
 package io.leadgen.runtime.audit;
 
-import io.leadgen.runtime.files.SharedFile;
+import io.leadgen.runtime.files.LockedFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of an audit log found.
+ * The result of checking an audit log.
  *
- * @param events lines about questions, up to the first break
- * @param tornLines lines that break off and are followed by a line that says so
- * @param unfinished whether the last line breaks off; a service may just be writing it, else it was torn by a crash
- * @param firstBreak where the chain does not hold, or null if it does
+ * @param events number of correct lines for questions before the first error
+ * @param tornLines number of torn lines that the next line reports
+ * @param unfinished true if the last line is incomplete: it is being written, or a crash has torn it
+ * @param firstBreak the first error, or null if there is none
  */
 public record AuditVerification(
         long events,
@@ -24,20 +24,20 @@ public record AuditVerification(
         @Nullable Break firstBreak) {
 
     /**
-     * A place where the chain does not hold.
+     * An error in the log.
      *
-     * @param line counts from 1
-     * @param reason for a person
+     * @param line number of the line, from 1
+     * @param reason what is wrong
      */
     public record Break(long line, String reason) {}
 
-    /** Whether every line is there as it was written, as far as a chain without a key can tell. */
+    /** True if there is no error. The hashes have no key, so a complete forgery is not detected. */
     public boolean isIntact() {
         return firstBreak == null;
     }
 
     static AuditVerification of(Path file) throws IOException {
-        long size = SharedFile.holding(file, () -> Files.size(file));
+        long size = LockedFile.withLock(file, () -> Files.size(file));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return new Walk(in, size).verify();
         }
@@ -51,7 +51,7 @@ public record AuditVerification(
 
         private long number;
         private long sequence;
-        private String seal = AuditLine.NO_LINE;
+        private String hash = AuditLine.NO_LINE;
         private boolean torn;
         private long events;
         private long tornLines;
@@ -66,7 +66,7 @@ public record AuditVerification(
                 byte[] bytes = nextLine();
                 if (!lineBreakSeen && AuditLine.read(bytes) == null) {
                     boolean ours = !torn && AuditLine.mayBeTorn(bytes);
-                    return result(ours, ours ? null : "not a line of this log");
+                    return result(ours, ours ? null : "not a line of an audit log");
                 }
                 String broken = check(bytes);
                 if (broken != null) {
@@ -74,36 +74,36 @@ public record AuditVerification(
                 }
             }
             boolean unfinished = number > 0 && !lineBreakSeen;
-            return result(unfinished, torn ? "a line that breaks off, and no line that says so" : null);
+            return result(unfinished, torn ? "the last line is torn, and no line reports it" : null);
         }
 
-        /** Takes one line in; returns what is wrong with it, or null. */
+        /** Checks the next line; returns what is wrong, or null. */
         private @Nullable String check(byte[] bytes) {
             AuditLine line = AuditLine.read(bytes);
             if (line == null) {
                 if (torn || !AuditLine.mayBeTorn(bytes)) {
-                    return "not a line of this log";
+                    return "not a line of an audit log";
                 }
                 torn = true;
-                seal = AuditLine.sealTorn(seal, bytes);
+                hash = AuditLine.hashTorn(hash, bytes);
                 return null;
             }
-            boolean saysTorn = line.event().equals(AuditLine.TORN_LINE);
-            if (!line.previous().equals(seal)) {
-                return "the line before was changed, or lines are missing or added before this one";
+            boolean reportsTorn = line.event().equals(AuditLine.TORN_LINE);
+            if (!line.previous().equals(hash)) {
+                return "the line before does not match its hash, or lines before this one were removed or inserted";
             }
-            if (torn != saysTorn) {
+            if (torn != reportsTorn) {
                 return torn
-                        ? "the line before breaks off, and this one does not say so"
-                        : "the line before does not break off, though this one says so";
+                        ? "the line before is torn, but this one does not report it"
+                        : "this line reports a torn line, but the line before is whole";
             }
             if (line.sequence() != sequence + 1) {
-                return "number " + line.sequence() + " where " + (sequence + 1) + " is expected";
+                return "expected number " + (sequence + 1) + ", got " + line.sequence();
             }
             sequence = line.sequence();
-            seal = AuditLine.seal(bytes);
+            hash = AuditLine.hash(bytes);
             torn = false;
-            if (saysTorn) {
+            if (reportsTorn) {
                 tornLines++;
             } else {
                 events++;
@@ -117,7 +117,7 @@ public record AuditVerification(
             while (left > 0 && !lineBreakSeen) {
                 int next = in.read();
                 if (next < 0) {
-                    throw new IOException("the file became shorter while it was read");
+                    throw new IOException("the file was truncated while it was read");
                 }
                 left--;
                 lineBreakSeen = next == '\n';

@@ -1,4 +1,4 @@
-/** The audit log: a file of JSON lines, each sealed by the next. */
+/** The audit log: a file of JSON lines, each with the hash of the one before. */
 @NullMarked
 package io.leadgen.runtime.audit;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the configuration file: {@code --config}, else {@code $LEADGEN_CONFIG}, else {@code ./config.yml}, else
- * {@code $LEADGEN_HOME/config.yml}. A file that was named must exist; nothing else is taken in its place.
+ * {@code $LEADGEN_HOME/config.yml}. A named file must exist; no other file replaces it.
  */
 public final class ConfigLocator {
     /** The variable that names a configuration file. */
@@ -20,13 +20,35 @@ public final class ConfigLocator {
 
     private static final String FILE_NAME = "config.yml";
 
+    /** The shortest file that works for files on this machine. */
+    static final String EMBEDDED = """
+            warehouse:
+              embedded:
+                tables:
+                  main.leads.customers: customers.parquet
+            """;
+
+    /** The shortest file that works for Databricks. */
+    static final String DATABRICKS = """
+            warehouse:
+              host: ${DATABRICKS_HOST}
+              http_path: ${DATABRICKS_HTTP_PATH}
+            auth:
+              token: ${DATABRICKS_TOKEN}
+            scopes:
+              catalogs:
+                main:
+                  schemas:
+                    - leads
+            """;
+
     private ConfigLocator() {}
 
     /**
      * The configuration file.
      *
-     * @param option what was given with {@code --config}, or null
-     * @param workingDirectory where {@code ./config.yml} is looked for
+     * @param option the value of {@code --config}, or null
+     * @param workingDirectory the folder of {@code ./config.yml}
      * @throws LeadgenException CONFIG_INVALID if there is none; the message shows both ways to start
      */
     public static Path locate(@Nullable Path option, Map<String, String> environment, Path workingDirectory) {
@@ -54,7 +76,7 @@ public final class ConfigLocator {
                 .findFirst();
     }
 
-    /** Whether the environment names one. */
+    /** Whether the environment names a configuration file. */
     public static boolean isNamed(Map<String, String> environment) {
         return !environment.getOrDefault(VARIABLE, "").isBlank();
     }
@@ -71,11 +93,12 @@ public final class ConfigLocator {
     }
 
     private static LeadgenException nothingFound(Path home) {
-        String message = """
-                There is no configuration: neither --config nor $LEADGEN_CONFIG names a file, and neither ./config.yml nor \
+        String message =
+                """
+                There is no configuration: --config and $LEADGEN_CONFIG name no file, and neither ./config.yml nor \
                 %s exists. There are two ways to start:
 
-                1. Look around on generated data, with nothing to set up:
+                1. Try the built-in demo data:
 
                      leadgen --demo count main.leads.customer_360 --where "age > 25"
 
@@ -84,13 +107,10 @@ public final class ConfigLocator {
                 %s
                    or for Databricks:
 
-                %s""".formatted(
-                        home,
-                        MinimalExamples.EMBEDDED.indent(5),
-                        MinimalExamples.DATABRICKS.indent(5).stripTrailing());
+                %s""".formatted(home, EMBEDDED.indent(5), DATABRICKS.indent(5).stripTrailing());
         return LeadgenException.of(
                 ErrorCode.CONFIG_INVALID,
                 message,
-                "start with --demo, or name a file with --config; a Parquet or CSV file is asked about by its path alone");
+                "use --demo or --config FILE; or query a Parquet or CSV file by its path, without a configuration");
     }
 }

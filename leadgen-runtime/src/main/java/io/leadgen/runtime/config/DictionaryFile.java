@@ -4,6 +4,7 @@ import io.leadgen.catalog.ColumnMeaning;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.yaml.TextFile;
 import io.leadgen.runtime.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,13 +46,13 @@ final class DictionaryFile {
     }
 
     /**
-     * What a file says. What is wrong with it is reported at the place that names it, with the file's own line.
+     * What a file says. Diagnostics have the position of the value that names the file, and the file's own line.
      *
      * @param named the value that names the file
      */
     static Map<ColumnName, ColumnMeaning> read(YamlValue named, Path file) {
         try {
-            return new DictionaryFile(named, file).meanings(CsvText.rows(ConfigText.read(file)));
+            return new DictionaryFile(named, file).meanings(CsvText.rows(TextFile.read(file)));
         } catch (LeadgenException e) {
             named.report("the dictionary " + e.getMessage());
             return Map.of();
@@ -67,11 +68,11 @@ final class DictionaryFile {
         readHeader(rows.get(0));
         for (CsvText.Row row : rows.subList(1, rows.size())) {
             if (row.unclosed()) {
-                report(row.line(), "a quote is opened here and never closed");
+                report(row.line(), "a quote is opened here and not closed");
             } else if (row.cells().size() != rows.get(0).cells().size()) {
                 report(
                         row.line(),
-                        "it has " + row.cells().size() + " fields, and the header "
+                        "this line has " + row.cells().size() + " fields, and the header "
                                 + rows.get(0).cells().size());
             } else if (places.containsKey(Field.COLUMN)) {
                 name(row).ifPresent(name -> {
@@ -102,7 +103,7 @@ final class DictionaryFile {
             }
         }
         if (problems == 0 && !places.containsKey(Field.COLUMN)) {
-            report(header.line(), "the header lacks the field column");
+            report(header.line(), "the header needs the field column");
         }
     }
 

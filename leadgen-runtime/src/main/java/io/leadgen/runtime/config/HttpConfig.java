@@ -1,20 +1,28 @@
 package io.leadgen.runtime.config;
 
+import io.leadgen.runtime.config.WarehouseConfig.StoreType;
+import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.ListOf;
+import io.leadgen.runtime.config.key.Scalar;
+import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.Values;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server is reached over HTTP. Whether it may be reached so is decided when it starts.
+ * How clients reach the server over HTTP. The server itself decides at its start whether that is safe.
  *
  * @param listen the address of the endpoint
- * @param publicUrl scheme, host and port by which clients call the server, where that is not {@code listen}
+ * @param publicUrl scheme, host and port that clients use, if they differ from {@code listen}; else null
  * @param behindProxy whether a proxy in front of the server speaks TLS with clients
  * @param tls the server's own certificate, or null to speak plain HTTP
- * @param auth whose tokens are accepted, or null to ask for none
- * @param allowedHosts further names by which clients call the server, each {@code NAME} or {@code NAME:PORT}
+ * @param auth whose tokens are accepted, or null if no token is required
+ * @param allowedHosts further names that clients use for the server, each {@code NAME} or {@code NAME:PORT}
  * @param allowedOrigins web pages whose scripts may call the server, each {@code https://NAME} or {@code https://NAME:PORT}
  * @param metricsListen an address of its own for the metrics, or null
  */
@@ -28,18 +36,10 @@ public record HttpConfig(
         Set<String> allowedOrigins,
         @Nullable ListenAddress metricsListen,
         HttpLimits limits) {
-    /** The settings of a file that says nothing: this machine only. */
-    public static final HttpConfig DEFAULT = new HttpConfig(
-            new ListenAddress("127.0.0.1", 8787),
-            null,
-            false,
-            null,
-            null,
-            Set.of(),
-            Set.of(),
-            null,
-            HttpLimits.DEFAULT);
+    /** The settings of a file without the section {@code server}: this machine only. */
+    public static final HttpConfig DEFAULT = new Keys().defaults();
 
+    /** Copies the sets. */
     public HttpConfig {
         allowedHosts = Set.copyOf(allowedHosts);
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -51,44 +51,238 @@ public record HttpConfig(
                 address, publicUrl, behindProxy, tls, auth, allowedHosts, allowedOrigins, metricsListen, limits);
     }
 
+    /** {@code server}. */
+    static final class ServerKeys extends Section<HttpConfig> {
+        private final Key<HttpConfig> http =
+                optional("http", new Keys(), "", "The MCP server over HTTP, started with --http.");
+
+        @Override
+        protected HttpConfig build(Values values) {
+            return values.get(http);
+        }
+    }
+
+    /** {@code server.http}. */
+    private static final class Keys extends Section<HttpConfig> {
+        private final Key<ListenAddress> listen = defaulted(
+                "listen",
+                address(),
+                "127.0.0.1:8787",
+                "HOST:PORT of the endpoint /mcp. Other machines can be served only with auth, and with tls or"
+                        + " behind_proxy.");
+        private final Key<URI> publicUrl = optional(
+                "public_url",
+                ConfigTypes.origin("a URL of scheme, host and port, such as https://leadgen.example.com"),
+                "https://leadgen.example.com",
+                "The URL that clients use: scheme, host and port. Required for other machines.");
+        private final Key<Boolean> behindProxy = defaulted(
+                "behind_proxy",
+                Scalar.bool(),
+                "false",
+                "A proxy in front speaks TLS with clients, and plain HTTP with the server.");
+        private final Key<Tls> tls = optional("tls", new Tls.TlsKeys(), "", "The server's own certificate.");
+        private final Key<TokenAuth> auth = optional(
+                "auth",
+                new TokenAuth.AuthKeys(),
+                "",
+                "Whose access tokens (JWT) are accepted. Without it, the server requires no token and serves this machine"
+                        + " only.");
+        private final Key<List<String>> allowedHosts = defaulted(
+                "allowed_hosts",
+                ListOf.of(hostAndPort()),
+                "[]",
+                "Further names that clients use for the server, as NAME or NAME:PORT.");
+        private final Key<List<String>> allowedOrigins = defaulted(
+                "allowed_origins",
+                ListOf.of(ConfigTypes.origin("an origin such as https://app.example.com")
+                        .map(URI::toString)),
+                "[]",
+                "Web pages whose scripts may call the server, such as https://app.example.com.");
+        private final Key<ListenAddress> metricsListen = optional(
+                "metrics_listen",
+                address(),
+                "127.0.0.1:9464",
+                "HOST:PORT of /metrics. Without it, /metrics is at listen if only this machine can reach that.");
+        private final Key<Integer> requestsPerMinute = optional(
+                "requests_per_minute",
+                Scalar.limit(),
+                String.valueOf(HttpLimits.REQUESTS_PER_MINUTE),
+                "The most requests of one principal in a minute. -1 means no limit. The default is "
+                        + HttpLimits.REQUESTS_PER_MINUTE + " with auth, and no limit without.");
+        private final Key<Integer> maxBodyKb = count("max_body_kb", "256", "The most kilobytes of one request.");
+        private final Key<Integer> maxSessions =
+                count("max_sessions", "1000", "The most open sessions. One principal can have a quarter of them.");
+        private final Key<Integer> sessionIdleMinutes =
+                count("session_idle_minutes", "30", "A session ends after this many minutes without use.");
+        private final Key<Integer> maxConcurrentRequests =
+                count("max_concurrent_requests", "128", "The most requests at once.");
+        private final Key<Integer> maxConnections = count("max_connections", "1024", "The most open connections.");
+
+        private Key<Integer> count(String name, String standard, String documentation) {
+            return defaulted(name, Scalar.integer(1, 1_000_000), standard, documentation);
+        }
+
+        private static Scalar<ListenAddress> address() {
+            return Scalar.parsed(ListenAddress::parse, "an address of the form HOST:PORT")
+                    .schemaPattern("^\\s*(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}\\s*$");
+        }
+
+        private static Scalar<String> hostAndPort() {
+            return Scalar.matching(
+                            "\\s*(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]{1,253})(:[0-9]{1,5})?\\s*", "a name or NAME:PORT")
+                    .map(text -> text.strip().toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        protected HttpConfig build(Values values) {
+            int standardRate = values.has(auth) ? HttpLimits.REQUESTS_PER_MINUTE : Limits.UNLIMITED;
+            return new HttpConfig(
+                    values.get(listen),
+                    values.orNull(publicUrl),
+                    values.get(behindProxy),
+                    values.orNull(tls),
+                    values.orNull(auth),
+                    Set.copyOf(values.get(allowedHosts)),
+                    Set.copyOf(values.get(allowedOrigins)),
+                    values.orNull(metricsListen),
+                    new HttpLimits(
+                            values.find(requestsPerMinute).orElse(standardRate),
+                            values.get(maxBodyKb),
+                            values.get(maxSessions),
+                            values.get(sessionIdleMinutes),
+                            values.get(maxConcurrentRequests),
+                            values.get(maxConnections)));
+        }
+    }
+
     /** A file with the server's certificate and its key. */
-    public record Tls(Path keystore, Secret password, WarehouseConfig.StoreType type) {}
+    public record Tls(Path keystore, Secret password, StoreType type) {
+        /** {@code server.http.tls}. */
+        private static final class TlsKeys extends Section<Tls> {
+            private final Key<Path> keystore = required(
+                    "keystore",
+                    Scalar.path(),
+                    "server.p12",
+                    "The file with certificate and key, relative to this one. A changed file is read again.");
+            private final Key<Secret> password = required(
+                    "password",
+                    Scalar.text().map(Secret::new).secret(),
+                    "${KEYSTORE_PASSWORD:-changeit}",
+                    "The password of the file. Use an environment variable.");
+            private final Key<StoreType> type =
+                    defaulted("type", Scalar.oneOfCapitals(StoreType.class), "PKCS12", "The format of the file.");
 
-    /**
-     * Whose access tokens are accepted, and what is read from them.
-     *
-     * @param issuer exactly as it stands in tokens
-     * @param jwksUrl where the issuer's keys are, or null to ask the issuer's metadata
-     * @param audience what tokens must be meant for, or null for the endpoint's public URL
-     * @param scope what tokens must allow
-     */
-    public record TokenAuth(
-            String issuer, @Nullable URI jwksUrl, @Nullable String audience, String scope, Claims claims) {}
-
-    /**
-     * The names of claims.
-     *
-     * @param principal on whose text budgets are kept
-     * @param callerClass whose text is the principal's class, or null if tokens have no say in it
-     * @param attributes what row filters ask for: the claim's name by the attribute's
-     */
-    public record Claims(String principal, @Nullable String callerClass, Map<String, String> attributes) {
-        /** The subject only. */
-        public static final Claims DEFAULT = new Claims("sub", null, Map.of());
-
-        public Claims {
-            attributes = Map.copyOf(attributes);
+            @Override
+            protected Tls build(Values values) {
+                return new Tls(values.get(keystore), values.get(password), values.get(type));
+            }
         }
     }
 
     /**
-     * What clients may take.
+     * Whose access tokens are accepted, and what is read from them.
      *
-     * @param requestsPerMinute of one principal, on average; as many at once; {@link Limits#UNLIMITED} for no limit
-     * @param maxBodyKb of one request
-     * @param maxSessions open at one time; a quarter of them for one principal
-     * @param sessionIdleMinutes after which a session that nobody uses is forgotten
-     * @param maxConcurrentRequests in work at one time
+     * @param issuer exactly as in tokens
+     * @param jwksUrl where the issuer's keys are, or null to read the issuer's metadata
+     * @param audience the audience that tokens must name, or null for the endpoint's public URL
+     * @param scope the scope that tokens must have
+     */
+    public record TokenAuth(
+            String issuer, @Nullable URI jwksUrl, @Nullable String audience, String scope, Claims claims) {
+        /** {@code server.http.auth}. */
+        private static final class AuthKeys extends Section<TokenAuth> {
+            private final Key<String> issuer = required(
+                    "issuer",
+                    ConfigTypes.secureUrl().map(URI::toString),
+                    "https://login.example.com/realms/house",
+                    "The authorization server, exactly as in the claim iss.");
+            private final Key<URI> jwksUrl = optional(
+                    "jwks_url",
+                    ConfigTypes.secureUrl(),
+                    "https://login.example.com/realms/house/certs",
+                    "The URL of its keys. The default is found in its metadata (RFC 8414, OpenID Connect).");
+            private final Key<String> audience = optional(
+                    "audience",
+                    Scalar.text(),
+                    "https://leadgen.example.com/mcp",
+                    "The audience that the claim aud must name. The default is public_url with /mcp.");
+            private final Key<String> scope = defaulted(
+                    "scope",
+                    Scalar.matching("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}", "one scope, without spaces"),
+                    "leadgen:read",
+                    "The scope that the claim scope or scp must name.");
+            private final Key<Claims> claims = optional(
+                    "claims",
+                    new Claims.ClaimsKeys(),
+                    "",
+                    "Which claims describe a caller. For a principal in principals, that section decides.");
+
+            @Override
+            protected TokenAuth build(Values values) {
+                return new TokenAuth(
+                        values.get(issuer),
+                        values.orNull(jwksUrl),
+                        values.orNull(audience),
+                        values.get(scope),
+                        values.get(claims));
+            }
+        }
+    }
+
+    /**
+     * The names of claims.
+     *
+     * @param principal the claim with the name of the principal whose budget is charged
+     * @param callerClass the claim with the principal's class, or null if tokens do not decide it
+     * @param attributes the claim of each user attribute in row filters
+     */
+    public record Claims(String principal, @Nullable String callerClass, Map<String, String> attributes) {
+        /** The subject only. */
+        public static final Claims DEFAULT = new ClaimsKeys().defaults();
+
+        /** Copies the attributes. */
+        public Claims {
+            attributes = Map.copyOf(attributes);
+        }
+
+        /** {@code server.http.auth.claims}. */
+        private static final class ClaimsKeys extends Section<Claims> {
+            private final Key<String> principal = defaulted(
+                    "principal", claim(), "sub", "The claim with the principal whose privacy budget is charged.");
+            private final Key<String> callerClass = optional(
+                    "class",
+                    claim(),
+                    "leadgen_class",
+                    "The claim with the caller's class, one of privacy.classes. Without it, callers have the default"
+                            + " class.");
+            private final Key<Map<String, String>> attributes = optional(
+                    "attributes",
+                    ConfigTypes.byAttribute(claim(), "region"),
+                    "",
+                    "For each attribute ${user.NAME} of row filters, its claim.");
+
+            private static Scalar<String> claim() {
+                return Scalar.matching("[\\x21-\\x7E]{1,255}", "the name of a claim");
+            }
+
+            @Override
+            protected Claims build(Values values) {
+                return new Claims(
+                        values.get(principal),
+                        values.orNull(callerClass),
+                        values.find(attributes).orElse(Map.of()));
+            }
+        }
+    }
+
+    /**
+     * What clients can use.
+     *
+     * @param requestsPerMinute of one principal, on average, and at once; {@link Limits#UNLIMITED} for no limit
+     * @param maxBodyKb kilobytes of one request
+     * @param maxSessions open at one time; one principal can have a quarter of them
+     * @param sessionIdleMinutes after which an unused session ends
+     * @param maxConcurrentRequests at one time
      * @param maxConnections open at one time
      */
     public record HttpLimits(
@@ -98,10 +292,7 @@ public record HttpConfig(
             int sessionIdleMinutes,
             int maxConcurrentRequests,
             int maxConnections) {
-        /** Of one principal in a minute, where tokens tell principals apart and the file says nothing. */
+        /** Of one principal in a minute, if tokens identify principals and the file has no limit. */
         static final int REQUESTS_PER_MINUTE = 600;
-
-        /** The limits of a file that says nothing. Without tokens, whoever could be too fast is on this machine. */
-        public static final HttpLimits DEFAULT = new HttpLimits(Limits.UNLIMITED, 256, 1000, 30, 128, 1024);
     }
 }

@@ -17,18 +17,21 @@ public record LeadgenHome(Path path) {
     /** The variable's name in the environment and in {@code config.yml}. */
     public static final String VARIABLE = "LEADGEN_HOME";
 
+    static final String LEDGER_FILE = "ledger.db";
     private static final String SQLITE = "jdbc:sqlite:";
 
+    /** Makes the path absolute. */
     public LeadgenHome {
         path = path.toAbsolutePath().normalize();
     }
 
+    /** The folder that an environment names. */
     public static LeadgenHome of(Map<String, String> environment) {
         String given = environment.get(VARIABLE);
         if (given != null && !given.isBlank()) {
             return new LeadgenHome(Path.of(given));
         }
-        // As a shell means ~: Java's own idea of the home ignores $HOME.
+        // Like ~ in a shell: Java's user.home ignores $HOME.
         String home = environment.get("HOME");
         return new LeadgenHome(
                 Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home, ".leadgen"));
@@ -46,28 +49,21 @@ public record LeadgenHome(Path path) {
         return path.resolve("audiences");
     }
 
-    /** Where it is noted what a person is in a file that was asked about. */
+    /** Where leadgen remembers what a person is in each file that was queried. */
     public Path files() {
         return path.resolve("files");
     }
 
-    Path auditLog() {
-        return path.resolve("audit.jsonl");
-    }
-
-    /** Another ledger than the one of this folder has a mark of its own, so that two are never taken for one. */
+    /** Another ledger than that of this folder has its own mark, so that two ledgers are never mixed up. */
     Path ledgerMark(LedgerUrl ledger) {
-        if (ledger.equals(ledger())) {
-            return path.resolve("ledger.mark");
-        }
         String place = ledger.value().split("[?;]", 2)[0];
         String file = place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : "";
-        return file.isEmpty() || file.startsWith("file:") || file.startsWith(":")
-                ? path.resolve("ledger-" + QuestionKey.of(List.of(place)).hex().substring(0, 12) + ".mark")
+        if (file.isEmpty() || file.startsWith("file:") || file.startsWith(":")) {
+            return path.resolve("ledger-" + QuestionKey.of(List.of(place)).hex().substring(0, 12) + ".mark");
+        }
+        Path database = Path.of(ledger.value().substring(SQLITE.length()));
+        return database.equals(path.resolve(LEDGER_FILE))
+                ? path.resolve("ledger.mark")
                 : Path.of(file + ".mark").toAbsolutePath();
-    }
-
-    LedgerUrl ledger() {
-        return new LedgerUrl(SQLITE + path.resolve("ledger.db"));
     }
 }

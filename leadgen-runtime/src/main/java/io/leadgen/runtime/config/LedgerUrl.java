@@ -3,13 +3,17 @@ package io.leadgen.runtime.config;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The JDBC URL of the privacy budget's ledger. {@link #toString()} shows the kind of database only, because such a URL can
- * hold a password.
+ * The JDBC URL of the budget ledger. {@link #toString()} shows only the kind of database, because such a URL can hold a
+ * password.
  */
 public record LedgerUrl(String value) {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
+    /** The ledger of a file without the key {@code privacy.ledger}. */
+    static final String DEFAULT = SQLITE + "${" + LeadgenHome.VARIABLE + "}/" + LeadgenHome.LEDGER_FILE;
+
+    /** @throws IllegalArgumentException if it is neither a URL of SQLite nor of PostgreSQL */
     public LedgerUrl {
         requireNonNull(value, "value");
         if (!(value.startsWith(SQLITE) && value.length() > SQLITE.length())

@@ -1,16 +1,21 @@
 package io.leadgen.runtime.config;
 
+import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.Scalar;
+import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.Values;
+
 /**
- * What the service tells its operator.
+ * What the service reports to its operator.
  *
  * @param propagateRequestIds whether a caller's request id is used in answers, logs and the audit log; else each question
  *     gets a new one
  */
 public record Observability(LogLevel logLevel, boolean propagateRequestIds) {
-    /** The settings of a file that says nothing. */
-    public static final Observability DEFAULT = new Observability(LogLevel.INFO, true);
+    /** The settings of a file without the section {@code observability}. */
+    public static final Observability DEFAULT = new Keys().defaults();
 
-    /** From silent to talkative. */
+    /** From silent to detailed. */
     public enum LogLevel {
         OFF,
         ERROR,
@@ -18,5 +23,21 @@ public record Observability(LogLevel logLevel, boolean propagateRequestIds) {
         INFO,
         DEBUG,
         TRACE
+    }
+
+    /** {@code observability}. */
+    static final class Keys extends Section<Observability> {
+        private final Key<LogLevel> logLevel =
+                defaulted("log_level", Scalar.oneOf(LogLevel.class), "info", "How much leadgen logs.");
+        private final Key<Boolean> propagateRequestIds = defaulted(
+                "propagate_request_ids",
+                Scalar.bool(),
+                "true",
+                "Use the caller's request id in answers, logs and the audit log.");
+
+        @Override
+        protected Observability build(Values values) {
+            return new Observability(values.get(logLevel), values.get(propagateRequestIds));
+        }
     }
 }

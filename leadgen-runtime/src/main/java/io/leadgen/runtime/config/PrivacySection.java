@@ -1,81 +1,97 @@
 package io.leadgen.runtime.config;
 
+import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
-import io.leadgen.runtime.yaml.YamlEntry;
-import io.leadgen.runtime.yaml.YamlKey;
-import io.leadgen.runtime.yaml.YamlMapping;
-import io.leadgen.runtime.yaml.YamlValue;
+import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.MapOf;
+import io.leadgen.runtime.config.key.Scalar;
+import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.Values;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * {@code privacy}.
- *
- * @param ledger where budgets are kept, if the file says so
- * @param classes every class by its name, those that the file does not mention too
- */
-record PrivacySection(
-        Optional<LedgerUrl> ledger,
-        CallerClass defaultClass,
-        Map<String, CallerClass> classes,
-        Map<TableName, TablePolicy> tables) {
-    enum Key implements YamlKey {
-        LEDGER,
-        DEFAULT_CLASS,
-        CLASSES,
-        TABLES;
+/** {@code privacy}. */
+final class PrivacySection extends Section<PrivacySection.Privacy> {
+    /** The classes that always exist. */
+    static final Map<String, CallerClass> STANDARD = standard();
 
-        @Override
-        public boolean secret() {
-            return this == LEDGER; // a JDBC URL can hold a password
+    private final Key<LedgerUrl> ledger = defaulted(
+            "ledger",
+            // A JDBC URL can hold a password.
+            Scalar.parsed(LedgerUrl::new, "a URL jdbc:sqlite:... or jdbc:postgresql:...")
+                    .secret(),
+            LedgerUrl.DEFAULT,
+            "The JDBC URL of the budget ledger: jdbc:sqlite:..., or jdbc:postgresql:... for servers that share budgets.");
+    private final Key<CallerClass> defaultClass = defaulted(
+            "default_class",
+            Scalar.oneOf(STANDARD),
+            CallerClass.UNTRUSTED.name(),
+            "The class of every principal that is not in principals: untrusted, trusted or a class of your own.");
+    private final Key<Map<String, CallerClass>> classes = optional(
+            "classes",
+            new MapOf<>(
+                    Scalar.matching("[A-Za-z][A-Za-z0-9_-]{0,63}", "a name of letters, digits, '-' and '_'"),
+                    "CLASS",
+                    name -> ClassSection.of(name, STANDARD.getOrDefault(name, CallerClass.UNTRUSTED)),
+                    "",
+                    List.copyOf(STANDARD.keySet()),
+                    "",
+                    name -> Optional.empty()),
+            "",
+            "Classes of callers: untrusted, trusted and your own. A new class has the defaults of untrusted.");
+    private final Key<Map<TableName, TablePolicy>> tables;
+
+    /** @param scopes what every table must be in; empty if it can be any */
+    PrivacySection(Optional<Scopes> scopes) {
+        tables = optional(
+                "tables",
+                ConfigTypes.byTable(new TableSection(), "", "main.poc_mcp.vw_customer360")
+                        .unless(table -> ConfigTypes.outOfScope(scopes, table)),
+                "",
+                "What you declare about tables. In a table that is not listed, each row counts as a person.");
+    }
+
+    /**
+     * What the section says.
+     *
+     * @param classes every class by its name, those that the file does not mention too
+     */
+    record Privacy(
+            LedgerUrl ledger,
+            CallerClass defaultClass,
+            Map<String, CallerClass> classes,
+            Map<TableName, TablePolicy> tables) {
+        /** @param rowFilters by table, also for tables that are not declared */
+        PrivacyPolicy policy(Map<Principal, Caller> principals, Map<TableName, String> rowFilters) {
+            Map<TableName, TablePolicy> filtered = new LinkedHashMap<>(tables);
+            rowFilters.forEach((table, filter) -> filtered.put(
+                    table, tables.getOrDefault(table, TablePolicy.NONE).withRowFilter(filter)));
+            return new PrivacyPolicy(defaultClass, principals, filtered);
         }
     }
 
-    static PrivacySection read(YamlValue value, TableReader tables, PathReader paths) {
-        YamlMapping<Key> privacy = value.mapping(Key.class);
-        Map<String, CallerClass> classes = classes(privacy.get(Key.CLASSES));
-        return new PrivacySection(
-                privacy.get(Key.LEDGER).parsed(LedgerUrl::new, "a URL jdbc:sqlite:... or jdbc:postgresql:..."),
-                privacy.get(Key.DEFAULT_CLASS).oneOf(classes).orElse(untrusted(classes)),
-                classes,
-                tables(tables.read(privacy.get(Key.TABLES)), paths));
-    }
-
-    /** @param rowFilters by table, also for tables about which nothing else is said */
-    PrivacyPolicy policy(Map<Principal, Caller> principals, Map<TableName, String> rowFilters) {
-        Map<TableName, TablePolicy> filtered = new LinkedHashMap<>(tables);
-        rowFilters.forEach((table, filter) ->
-                filtered.put(table, tables.getOrDefault(table, TablePolicy.NONE).withRowFilter(filter)));
-        return new PrivacyPolicy(defaultClass, principals, filtered);
-    }
-
-    private static Map<String, CallerClass> classes(YamlValue value) {
+    private static Map<String, CallerClass> standard() {
         Map<String, CallerClass> classes = new LinkedHashMap<>();
         classes.put(CallerClass.UNTRUSTED.name(), CallerClass.UNTRUSTED);
         classes.put(CallerClass.TRUSTED.name(), CallerClass.TRUSTED);
-        for (YamlEntry entry : value.entries()) {
-            entry.key()
-                    .name(ClassSection::name, "a name of letters, digits, '-' and '_'")
-                    .ifPresent(name -> classes.put(
-                            name,
-                            ClassSection.read(name, entry.value(), classes.getOrDefault(name, CallerClass.UNTRUSTED))));
-        }
         return classes;
     }
 
-    private static CallerClass untrusted(Map<String, CallerClass> classes) {
-        return classes.getOrDefault(CallerClass.UNTRUSTED.name(), CallerClass.UNTRUSTED);
-    }
-
-    private static Map<TableName, TablePolicy> tables(Map<TableName, YamlValue> values, PathReader paths) {
-        Map<TableName, TablePolicy> tables = new LinkedHashMap<>();
-        values.forEach((table, value) -> tables.put(table, TableSection.read(value, paths)));
-        return tables;
+    @Override
+    protected Privacy build(Values values) {
+        Map<String, CallerClass> all = new LinkedHashMap<>(STANDARD);
+        values.find(classes).ifPresent(all::putAll);
+        return new Privacy(
+                values.get(ledger),
+                values.get(defaultClass, Scalar.oneOf(all)),
+                all,
+                values.find(tables).orElse(Map.of()));
     }
 }

@@ -1,5 +1,6 @@
 package io.leadgen.runtime.config;
 
+import io.leadgen.catalog.ColumnMeaning;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnRole;
 import io.leadgen.people.PrivacyUnit;
@@ -7,139 +8,119 @@ import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.ColumnPolicy;
 import io.leadgen.privacy.policy.PartitionPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
-import io.leadgen.runtime.yaml.YamlEntry;
-import io.leadgen.runtime.yaml.YamlKey;
-import io.leadgen.runtime.yaml.YamlMapping;
-import io.leadgen.runtime.yaml.YamlValue;
+import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.ListOf;
+import io.leadgen.runtime.config.key.MapOf;
+import io.leadgen.runtime.config.key.Scalar;
+import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.Values;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One of {@code privacy.tables}. */
-final class TableSection {
-    enum Key implements YamlKey {
-        UNIT,
-        ROWS_ARE_PEOPLE,
-        REQUIRE,
-        PARTITION,
-        COLUMNS,
-        DICTIONARY
-    }
+final class TableSection extends Section<TablePolicy> {
+    private final Key<ColumnName> unit = optional(
+            "unit",
+            ConfigTypes.column(),
+            "msisdn",
+            "The column that identifies a person. It becomes an identifier. A person can have many rows.");
+    private final Key<Boolean> rowsArePeople = optional(
+            "rows_are_people",
+            Scalar.bool(),
+            "true",
+            "Each row is one person. Set it if you know that. The default is true only without unit.");
+    private final Key<String> require = optional(
+            "require",
+            Scalar.text(),
+            "consent = TRUE AND is_blocklist = FALSE",
+            "A predicate that is added to every question with AND, and always reported.");
+    private final Key<PartitionPolicy> partition =
+            optional("partition", new PartitionSection(), "", "How the table is partitioned.");
+    private final Key<Map<ColumnName, ColumnPolicy>> columns = optional(
+            "columns",
+            MapOf.of(ConfigTypes.column(), "COLUMN", new ColumnSection(), "", "customer_lifetime_value"),
+            "",
+            "What you declare about columns.");
+    private final Key<Map<ColumnName, ColumnMeaning>> dictionary = optional(
+            "dictionary",
+            Scalar.path().then(DictionaryFile::read),
+            "customers.dictionary.csv",
+            "A CSV file that describes columns, relative to this one. Its header: column, description,"
+                    + " business_definition, allowed_values, owner, tags.");
 
-    enum PartitionKey implements YamlKey {
-        COLUMN,
-        REQUIRED
-    }
-
-    enum ColumnKey implements YamlKey {
-        ROLE,
-        BOUNDS,
-        VALUES
-    }
-
-    private static final String A_COLUMN = "the name of a column";
-
-    private TableSection() {}
-
-    static TablePolicy read(YamlValue value, PathReader paths) {
-        YamlMapping<Key> table = value.mapping(Key.class);
+    @Override
+    protected TablePolicy build(Values values) {
         return new TablePolicy(
-                unit(table),
-                table.get(Key.REQUIRE).text().orElse(null),
+                unit(values),
+                values.orNull(require),
                 null,
-                partition(table.get(Key.PARTITION)),
-                columns(table.get(Key.COLUMNS)),
-                paths.read(table.get(Key.DICTIONARY))
-                        .map(file -> DictionaryFile.read(table.get(Key.DICTIONARY), file))
-                        .orElse(Map.of()));
+                values.orNull(partition),
+                values.find(columns).orElse(Map.of()),
+                values.find(dictionary).orElse(Map.of()));
     }
 
-    /** A unit alone may have many rows; only the data owner can say that it has one. */
-    private static PrivacyUnit unit(YamlMapping<Key> table) {
-        Optional<ColumnName> column = column(table.get(Key.UNIT));
-        Optional<Boolean> rowsArePeople = table.get(Key.ROWS_ARE_PEOPLE).bool();
-        if (rowsArePeople.isPresent() && !rowsArePeople.get() && !table.has(Key.UNIT)) {
-            table.get(Key.ROWS_ARE_PEOPLE)
-                    .report("rows_are_people: false needs the key unit, the column that names a person");
+    /** A person can have many rows in a table with a unit; only the data owner knows that each has one. */
+    private PrivacyUnit unit(Values values) {
+        Optional<ColumnName> column = values.find(unit);
+        Optional<Boolean> people = values.find(rowsArePeople);
+        if (people.isPresent() && !people.get() && !values.has(unit)) {
+            values.value(rowsArePeople)
+                    .report("rows_are_people: false needs the key unit, the column that identifies a person");
         }
-        return rowsArePeople.orElse(column.isEmpty())
+        return people.orElse(column.isEmpty())
                 ? new PrivacyUnit.Row(column.orElse(null))
                 : column.<PrivacyUnit>map(PrivacyUnit.Key::new).orElse(new PrivacyUnit.Row(null));
     }
 
-    private static @Nullable PartitionPolicy partition(YamlValue value) {
-        YamlMapping<PartitionKey> partition = value.mapping(PartitionKey.class);
-        Optional<ColumnName> column = column(partition.required(PartitionKey.COLUMN));
-        boolean required = partition.get(PartitionKey.REQUIRED).bool().orElse(false);
-        return column.map(name -> new PartitionPolicy(name, required)).orElse(null);
-    }
+    /** {@code partition}. */
+    private static final class PartitionSection extends Section<PartitionPolicy> {
+        private final Key<ColumnName> column =
+                required("column", ConfigTypes.column(), "par_month", "The column that partitions the table.");
+        private final Key<Boolean> required =
+                defaulted("required", Scalar.bool(), "false", "Every question must filter on the column.");
 
-    private static Map<ColumnName, ColumnPolicy> columns(YamlValue value) {
-        Map<ColumnName, ColumnPolicy> columns = new LinkedHashMap<>();
-        for (YamlEntry entry : value.entries()) {
-            entry.key().name(ColumnName::new, A_COLUMN).ifPresent(name -> {
-                if (columns.putIfAbsent(name, column(entry)) != null) {
-                    entry.key().report(name + " is given twice; case does not matter in names");
-                }
-            });
-        }
-        return columns;
-    }
-
-    private static ColumnPolicy column(YamlEntry entry) {
-        YamlMapping<ColumnKey> column = entry.value().mapping(ColumnKey.class);
-        return new ColumnPolicy(
-                column.get(ColumnKey.ROLE).oneOf(ColumnRole.class).orElse(ColumnRole.ATTRIBUTE),
-                bounds(column.get(ColumnKey.BOUNDS)),
-                values(column.get(ColumnKey.VALUES)));
-    }
-
-    private static @Nullable Bounds bounds(YamlValue value) {
-        List<YamlValue> ends = value.list();
-        if (value.isList() && ends.size() != 2) {
-            value.report("bounds must be a list of two numbers, [lower, upper]");
-            return null;
-        }
-        List<Double> numbers = new ArrayList<>();
-        ends.forEach(end -> end.decimal(TableSection::isFinite, "a number")
-                .map(BigDecimal::doubleValue)
-                .ifPresent(numbers::add));
-        if (numbers.size() != 2) {
-            return null;
-        }
-        try {
-            return new Bounds(numbers.get(0), numbers.get(1));
-        } catch (IllegalArgumentException e) {
-            value.report("bounds must be [lower, upper] with lower < upper");
-            return null;
+        @Override
+        protected PartitionPolicy build(Values values) {
+            return new PartitionPolicy(values.get(column), values.get(required));
         }
     }
 
-    private static boolean isFinite(BigDecimal number) {
-        return Double.isFinite(number.doubleValue());
-    }
+    /** One of {@code columns}. */
+    private static final class ColumnSection extends Section<ColumnPolicy> {
+        private final Key<ColumnRole> role = defaulted(
+                "role",
+                Scalar.oneOf(ColumnRole.class),
+                "attribute",
+                "An identifier is never shown, filtered on, grouped by or measured.");
+        private final Key<Bounds> bounds = optional(
+                "bounds",
+                ListOf.of(Scalar.decimal(
+                                number -> Double.isFinite(number.doubleValue()), "a number", Map.of("type", "number")))
+                        .to(
+                                ColumnSection::bounds,
+                                "two numbers, [lower, upper], with lower < upper",
+                                Map.of("minItems", 2, "maxItems", 2)),
+                "[0, 20000]",
+                "The value of one person is clamped to [lower, upper] before it is summed.");
+        private final Key<List<String>> values = optional(
+                "values",
+                ListOf.atLeastOne(Scalar.text(), "value").distinct(),
+                "[low, medium, high]",
+                "The values that the column can have.");
 
-    private static List<String> values(YamlValue value) {
-        List<String> values = new ArrayList<>();
-        for (YamlValue item : value.list()) {
-            item.text().ifPresent(text -> {
-                if (values.contains(text)) {
-                    item.report("this value is listed twice");
-                }
-                values.add(text);
-            });
+        private static Bounds bounds(List<BigDecimal> ends) {
+            if (ends.size() != 2) {
+                throw new IllegalArgumentException("two numbers");
+            }
+            return new Bounds(ends.get(0).doubleValue(), ends.get(1).doubleValue());
         }
-        if (value.isList() && values.isEmpty()) {
-            value.report("values must list at least one value");
-        }
-        return values;
-    }
 
-    private static Optional<ColumnName> column(YamlValue value) {
-        return value.parsed(ColumnName::new, A_COLUMN);
+        @Override
+        protected ColumnPolicy build(Values given) {
+            return new ColumnPolicy(
+                    given.get(role), given.orNull(bounds), given.find(values).orElse(List.of()));
+        }
     }
 }

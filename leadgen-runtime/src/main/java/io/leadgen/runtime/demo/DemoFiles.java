@@ -18,33 +18,34 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBDriver;
 
 /**
- * The demo's files in {@code $LEADGEN_HOME/demo}: made at first use, the same on every machine, used as they are afterwards.
- * The demo is an ordinary configuration over ordinary Parquet files, and a good start for one's own.
+ * The demo's files in {@code $LEADGEN_HOME/demo}. They are created at first use and are equal on every machine. The demo is an
+ * ordinary configuration over Parquet files, so you can start your own from it.
  */
 public final class DemoFiles {
     private static final String CONFIG = "config.yml";
-    /** Keeps the memory of generation near that of a question. */
+    /** Limits the memory of generation to about that of a question. */
     private static final List<String> SETTINGS = List.of("SET memory_limit='256MB'", "SET threads=1");
 
     private DemoFiles() {}
 
     /**
-     * Makes what is missing. Safe to be called by several threads and processes at once: one makes the files, the others wait.
+     * Creates missing files. Threads and processes can call it concurrently: one creates the files, the others wait.
      *
      * @param progress gets a line for each step that takes time
      * @return the demo's configuration file
-     * @throws LeadgenException CONFIG_INVALID if the folder cannot be written
+     * @throws LeadgenException CONFIG_INVALID if the folder is not writable
      */
     public static synchronized Path prepare(LeadgenHome home, Consumer<String> progress) {
         Path folder = folder(home);
         Path config = folder.resolve(CONFIG);
-        if (areMade(home)) {
+        if (exist(home)) {
             return config;
         }
         try {
@@ -52,21 +53,22 @@ public final class DemoFiles {
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("making.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                if (lock.isValid() && !areMade(home)) {
-                    make(folder, progress);
+                if (lock.isValid() && !exist(home)) {
+                    generateAll(folder, progress);
                 }
             }
             return config;
         } catch (IOException | SQLException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
-                    "The demo's files cannot be made in " + folder + ": is the folder writable, with 200 MB free?",
+                    "Cannot create the demo files in " + folder,
+                    "the folder must be writable and have 200 MB free",
                     e);
         }
     }
 
-    /** Whether they are all there. */
-    public static boolean areMade(LeadgenHome home) {
+    /** True if all files exist. */
+    public static boolean exist(LeadgenHome home) {
         return Files.exists(folder(home).resolve(CONFIG));
     }
 
@@ -74,13 +76,13 @@ public final class DemoFiles {
         return home.path().resolve("demo").resolve(DemoResources.version());
     }
 
-    /** What the demo's columns mean. */
+    /** Comments on the demo's columns. */
     public static Map<TableName, Map<ColumnName, String>> columnComments() {
         return DemoResources.columnComments();
     }
 
-    private static void make(Path folder, Consumer<String> progress) throws IOException, SQLException {
-        progress.accept("Making the demo data, once; it stays in " + folder);
+    private static void generateAll(Path folder, Consumer<String> progress) throws IOException, SQLException {
+        progress.accept("Creating the demo data in " + folder + " (once)");
         StringBuilder config =
                 new StringBuilder(DemoResources.text(CONFIG)).append("\nwarehouse:\n  embedded:\n    tables:\n");
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
@@ -94,8 +96,7 @@ public final class DemoFiles {
                 if (table.isGenerated()) {
                     generate(table, folder, file, statement);
                     Duration took = Duration.ofNanos(System.nanoTime() - started);
-                    progress.accept(String.format(
-                            java.util.Locale.ROOT, "  %s  %.1f s", table.name(), took.toMillis() / 1000.0));
+                    progress.accept(String.format(Locale.ROOT, "  %s  %.1f s", table.name(), took.toMillis() / 1000.0));
                 } else {
                     place(folder, file, temporary -> Files.write(temporary, DemoResources.bytes(table.file())));
                 }
@@ -110,7 +111,7 @@ public final class DemoFiles {
                 folder,
                 DemoResources.DICTIONARY,
                 temporary -> Files.write(temporary, DemoResources.bytes(DemoResources.DICTIONARY)));
-        // The configuration comes last: where it is, everything is.
+        // The configuration is written last: if it exists, everything exists.
         place(folder, CONFIG, temporary -> Files.writeString(temporary, config));
     }
 
@@ -127,7 +128,7 @@ public final class DemoFiles {
                         + text(temporary) + " (FORMAT parquet, COMPRESSION zstd)"));
     }
 
-    /** A file appears whole or not at all. */
+    /** Creates a file atomically. */
     private static void place(Path folder, String name, Writer writer) throws IOException, SQLException {
         Path temporary = folder.resolve(name + ".new");
         writer.write(temporary);

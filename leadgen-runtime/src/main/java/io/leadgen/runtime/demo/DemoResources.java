@@ -4,38 +4,37 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.files.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo is made from: SQL that generates people, a file of real ones, the policy and the comments. */
+/** The sources of the demo: SQL that generates people, a file of real ones, the policy and the comments. */
 final class DemoResources {
     /**
      * A table of the demo.
      *
-     * @param file the resource that it is made from: SQL, or Parquet to be copied
-     * @param reads the table that the SQL reads, by the name of its file without ending, or null
+     * @param file its resource: SQL that generates it, or Parquet to copy
+     * @param reads the table that the SQL reads, as a file name without extension, or null
      */
     record DemoTable(TableName name, String file, @Nullable String reads, String comment) {
         boolean isGenerated() {
             return file.endsWith(".sql");
         }
 
-        /** The name of the file without its ending. */
+        /** The file name without its extension. */
         String stem() {
             return file.substring(0, file.lastIndexOf('.'));
         }
     }
 
-    /** What the business calls the columns of the table with the least telling names. */
+    /** Business names for the table with the least readable column names. */
     static final String DICTIONARY = "vw_customer360.dictionary.csv";
 
     private DemoResources() {}
@@ -72,20 +71,16 @@ final class DemoResources {
     }
 
     /**
-     * Changes when anything changes that the demo's files are made from. Taken at every start, so of Parquet files only their
-     * provenance is read, which holds their checksum.
+     * A hash of all sources. It is calculated at every start, so of a Parquet file only the provenance is read, which contains its
+     * checksum.
      */
     static String version() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes("tables.tsv"));
-            digest.update(bytes("config.yml"));
-            digest.update(bytes(DICTIONARY));
-            tables().forEach(table ->
-                    digest.update(bytes(table.isGenerated() ? table.file() : table.stem() + ".PROVENANCE.md")));
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        ByteArrayOutputStream sources = new ByteArrayOutputStream();
+        sources.writeBytes(bytes("tables.tsv"));
+        sources.writeBytes(bytes("config.yml"));
+        sources.writeBytes(bytes(DICTIONARY));
+        tables().forEach(table ->
+                sources.writeBytes(bytes(table.isGenerated() ? table.file() : table.stem() + ".PROVENANCE.md")));
+        return Sha256.hex(sources.toByteArray()).substring(0, 12);
     }
 }

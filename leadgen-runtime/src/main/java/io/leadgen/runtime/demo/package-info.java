@@ -1,4 +1,4 @@
-/** The demo: invented customers, made once on this machine, and real people of a public census. */
+/** The demo: generated customers and real people of a public census. */
 @NullMarked
 package io.leadgen.runtime.demo;
 

@@ -14,17 +14,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Examines everything that a question needs, in the order in which a question needs it. Spends no budget, counts nobody, and
- * writes nothing but the files that a first question would write.
- *
- * <p>Bounded in time: every look at something outside this process ends after some seconds.
+ * Checks everything that a question needs, in the order in which it is needed. Spends no budget, and writes only the files that
+ * the first question would write. Each access to another system has a timeout of some seconds.
  */
 public final class Doctor {
     private final LeadgenConfig config;
     private final Supplier<Warehouse> warehouse;
     private final InstantSource clock;
 
-    /** @param warehouse opens what the configuration describes; called at most once, and what it returns is closed */
+    /** @param warehouse opens the configured warehouse; called at most once, and the result is closed */
     public Doctor(LeadgenConfig config, Supplier<Warehouse> warehouse, InstantSource clock) {
         this.config = config;
         this.warehouse = warehouse;
@@ -32,44 +30,44 @@ public final class Doctor {
     }
 
     /**
-     * Examines; never throws.
+     * Runs all checks; never throws.
      *
-     * @param heard gets each finding as soon as it is there
-     * @return all findings, in order
+     * @param listener gets each result as soon as it is available
+     * @return all results, in order
      */
-    public List<Finding> examine(Consumer<Finding> heard) {
-        List<Finding> findings = new ArrayList<>();
-        Consumer<Finding> report = finding -> {
-            findings.add(finding);
-            heard.accept(finding);
+    public List<CheckResult> run(Consumer<CheckResult> listener) {
+        List<CheckResult> results = new ArrayList<>();
+        Consumer<CheckResult> report = result -> {
+            results.add(result);
+            listener.accept(result);
         };
-        report.accept(Finding.ok(
+        report.accept(CheckResult.ok(
                 "configuration",
                 counted(config.scopes().catalogs().size(), "catalog") + " in scope, "
                         + counted(config.privacy().tables().size(), "table") + " declared"));
         boolean reachable = !(config.warehouse() instanceof WarehouseConfig.Databricks databricks)
-                || new WorkspaceChecks(databricks, config.auth(), clock).examine(report);
+                || new WorkspaceChecks(databricks, config.auth(), clock).run(report);
         if (reachable) {
             warehouse(report);
         } else {
-            report.accept(Finding.skipped("warehouse", "the workspace cannot be used, see above"));
+            report.accept(CheckResult.skipped("warehouse", "the workspace is not usable, see above"));
         }
-        new StateChecks(config, clock).examine(report);
-        return findings;
+        new StateChecks(config, clock).run(report);
+        return results;
     }
 
     private static String counted(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private void warehouse(Consumer<Finding> report) {
+    private void warehouse(Consumer<CheckResult> report) {
         try (Warehouse opened = warehouse.get()) {
             AudienceService.Ports ports = new AudienceService.Ports(
                     opened, new InMemoryBudgetLedger(clock), event -> {}, new SecureRandom(), clock);
             AudienceService service = new AudienceService(ports, config.scopes(), config.privacy(), config.timeZone());
-            new TableChecks(config, opened, service).examine(report);
+            new TableChecks(config, opened, service).run(report);
         } catch (LeadgenException e) {
-            report.accept(Finding.failed("warehouse", e));
+            report.accept(CheckResult.failed("warehouse", e));
         }
     }
 }

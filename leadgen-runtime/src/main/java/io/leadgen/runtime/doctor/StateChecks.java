@@ -25,27 +25,27 @@ final class StateChecks {
         this.clock = clock;
     }
 
-    void examine(Consumer<Finding> report) {
+    void run(Consumer<CheckResult> report) {
         report.accept(ledger());
         report.accept(audit());
     }
 
-    private Finding ledger() {
+    private CheckResult ledger() {
         try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), clock)) {
             LedgerVerification found = ledger.verify();
             LedgerVerification.Break broken = found.firstBreak();
             return broken == null
-                    ? Finding.ok("ledger", "it is as it was written, " + found.rows() + " charges and answers")
-                    : Finding.failed(
+                    ? CheckResult.ok("ledger", "intact, " + found.rows() + " charges and answers")
+                    : CheckResult.failed(
                             "ledger",
-                            "it is not as it was written, from row " + broken.row() + " on: " + broken.reason(),
-                            "stop the service and compare it with a copy; see leadgen audit verify");
+                            "it was modified: row " + broken.row() + ": " + broken.reason(),
+                            "stop the service and compare it with a backup; see leadgen audit verify");
         } catch (LeadgenException e) {
-            return Finding.failed("ledger", e);
+            return CheckResult.failed("ledger", e);
         }
     }
 
-    private Finding audit() {
+    private CheckResult audit() {
         Path log = config.auditLog();
         try {
             if (Files.notExists(log)) {
@@ -54,33 +54,34 @@ final class StateChecks {
             AuditVerification found = JsonLinesAuditSink.verify(log);
             AuditVerification.Break broken = found.firstBreak();
             if (broken != null) {
-                return Finding.failed(
+                return CheckResult.failed(
                         "audit log",
-                        "it is not as it was written, from line " + broken.line() + " on: " + broken.reason(),
-                        "compare it with a copy kept elsewhere; see leadgen audit verify");
+                        "it was modified: line " + broken.line() + ": " + broken.reason(),
+                        "compare it with a backup; see leadgen audit verify");
             }
             if (!Files.isWritable(log)) {
-                return Finding.failed("audit log", "it may not be written", "see the rights of " + log);
+                return CheckResult.failed("audit log", "it is not writable", "check the permissions of " + log);
             }
             return isAhead(log)
-                    ? Finding.failed(
+                    ? CheckResult.failed(
                             "clock",
-                            "it is behind the last event of the audit log",
-                            "set this machine's clock; until then windows of budgets do not heal")
-                    : Finding.ok("audit log", "it is as it was written, " + found.events() + " events");
+                            "it is earlier than the last event of the audit log",
+                            "correct the clock of this machine; until then charges do not expire")
+                    : CheckResult.ok("audit log", "intact, " + found.events() + " events");
         } catch (LeadgenException e) {
-            return Finding.failed("audit log", e);
+            return CheckResult.failed("audit log", e);
         }
     }
 
-    private static Finding writable(Path log) {
+    private static CheckResult writable(Path log) {
         Path folder = log.getParent();
         while (folder != null && Files.notExists(folder)) {
             folder = folder.getParent();
         }
         return folder != null && Files.isWritable(folder)
-                ? Finding.ok("audit log", "the first question will begin it")
-                : Finding.failed("audit log", "it cannot be begun", "see the rights of the folder of " + log);
+                ? CheckResult.ok("audit log", "the first question creates it")
+                : CheckResult.failed(
+                        "audit log", "it cannot be created", "check the permissions of the folder of " + log);
     }
 
     private boolean isAhead(Path log) {

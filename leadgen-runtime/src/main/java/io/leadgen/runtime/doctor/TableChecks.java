@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does the warehouse have what the configuration speaks of, may it be read, and is what is declared about it understood? */
+/** Checks that the configured schemas and tables exist and are readable, and that their policy is valid. */
 final class TableChecks {
     private static final RequestContext DOCTOR = RequestContext.of(Principal.of("doctor"));
 
@@ -40,7 +40,7 @@ final class TableChecks {
         this.service = service;
     }
 
-    void examine(Consumer<Finding> report) {
+    void run(Consumer<CheckResult> report) {
         config.scopes().schemasByCatalog().forEach((catalog, schemas) -> {
             List<String> existing = warehouse.schemas(catalog);
             schemas.forEach(schema -> report.accept(schema(catalog, schema, existing)));
@@ -50,42 +50,42 @@ final class TableChecks {
                 .forEach(entry -> report.accept(table(entry.getKey(), entry.getValue())));
     }
 
-    private Finding schema(String catalog, String schema, List<String> existing) {
+    private CheckResult schema(String catalog, String schema, List<String> existing) {
         String subject = catalog + "." + schema;
         if (!existing.contains(schema)) {
-            return Finding.failed(
+            return CheckResult.failed(
                     subject,
-                    "in scope, but not there or not visible",
-                    "see the spelling in scopes, and whether the service may use the catalog and the schema");
+                    "in scope, but missing or not visible",
+                    "check the spelling in scopes, and the permissions USE CATALOG and USE SCHEMA");
         }
         int tables = warehouse.tables(catalog, schema).size();
         return tables == 0
-                ? Finding.warning(subject, "no table is visible", "grant the service the right to read some")
-                : Finding.ok(subject, tables + (tables == 1 ? " table" : " tables") + " visible");
+                ? CheckResult.warning(subject, "no table is visible", "grant leadgen SELECT on the tables")
+                : CheckResult.ok(subject, tables + (tables == 1 ? " table" : " tables") + " visible");
     }
 
-    private Finding table(TableName table, TablePolicy policy) {
+    private CheckResult table(TableName table, TablePolicy policy) {
         String subject = table.toString();
         try {
             Optional<TableSchema> schema = warehouse.describe(table);
             if (schema.isEmpty()) {
-                return Finding.failed(
+                return CheckResult.failed(
                         subject,
-                        "declared, but not there or not visible",
-                        "see the spelling in privacy.tables, and whether the service may read it");
+                        "declared, but missing or not visible",
+                        "check the spelling in privacy.tables, and the permission SELECT");
             }
             List<String> unknown = unknown(schema.get(), policy);
             if (!unknown.isEmpty()) {
-                return Finding.failed(
+                return CheckResult.failed(
                         subject,
                         "declared columns that it does not have: " + String.join(", ", unknown),
-                        "see the spelling in privacy.tables." + table);
+                        "check the spelling in privacy.tables." + table);
             }
-            understand(table, policy);
-            readNobody(schema.get(), policy);
+            checkPredicates(table, policy);
+            countNobody(schema.get(), policy);
             return advice(subject, policy);
         } catch (LeadgenException e) {
-            return Finding.failed(subject, e);
+            return CheckResult.failed(subject, e);
         }
     }
 
@@ -107,8 +107,8 @@ final class TableChecks {
         return unknown;
     }
 
-    /** What is required and filtered is a predicate; a filter that asks for attributes has none to look at here. */
-    private void understand(TableName table, TablePolicy policy) {
+    /** Checks require and row_filter. A row filter with attributes of the principal cannot be checked here. */
+    private void checkPredicates(TableName table, TablePolicy policy) {
         ColumnName partition = policy.requiredPartition();
         @Nullable
         String predicate = partition == null ? null : "`" + partition.value().replace("`", "``") + "` IS NULL";
@@ -121,8 +121,8 @@ final class TableChecks {
         }
     }
 
-    /** Asks for the people of whom something is true that is never true: an answer means that rows may be read. */
-    private void readNobody(TableSchema schema, TablePolicy policy) {
+    /** Counts with the predicate FALSE: an answer means that rows are readable. */
+    private void countNobody(TableSchema schema, TablePolicy policy) {
         AggregateQuery nobody = new AggregateQuery(
                 schema.name(),
                 policy.unit(),
@@ -132,8 +132,8 @@ final class TableChecks {
         warehouse.aggregate(nobody, new Cancellation());
     }
 
-    private static Finding advice(String subject, TablePolicy policy) {
+    private static CheckResult advice(String subject, TablePolicy policy) {
         boolean rowsArePeople = policy.unit() instanceof PrivacyUnit.Row;
-        return Finding.ok(subject, rowsArePeople ? "can be read; each row is taken for a person" : "can be read");
+        return CheckResult.ok(subject, rowsArePeople ? "readable; each row is one person" : "readable");
     }
 }

@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a Databricks SQL warehouse, step by step: name, TLS, login, warehouse, clock. */
+/** Checks the connection to a Databricks SQL warehouse step by step: DNS, TLS, clock, login, warehouse. */
 final class WorkspaceChecks {
     private static final Pattern WAREHOUSE = Pattern.compile(".*/warehouses/([A-Za-z0-9]+)");
-    /** Tokens are good for an hour; what is off by more than this makes them early or late. */
-    private static final Duration WORST_CLOCK = Duration.ofSeconds(60);
+    /** Tokens are valid for an hour, so larger differences matter. */
+    private static final Duration MAX_CLOCK_OFFSET = Duration.ofSeconds(60);
 
     private final Databricks config;
     private final @Nullable AuthConfig auth;
@@ -37,207 +37,212 @@ final class WorkspaceChecks {
         this.clock = clock;
     }
 
-    /** Ends the examination, with what was found. */
-    private static final class Stop extends Exception {
+    /** Ends the checks with a failed one. */
+    private static final class CheckFailed extends Exception {
         private static final long serialVersionUID = 1L;
-        private final transient Finding finding;
+        private final transient CheckResult result;
 
-        Stop(Finding finding) {
-            super(finding.message(), null, false, false);
-            this.finding = finding;
+        CheckFailed(CheckResult result) {
+            super(result.message(), null, false, false);
+            this.result = result;
         }
     }
 
-    /** Examines; true if nothing was found that would keep a question from being answered. */
-    boolean examine(Consumer<Finding> report) {
+    /** Runs the checks; true if the warehouse is usable. */
+    boolean run(Consumer<CheckResult> report) {
         try {
             report.accept(dns());
-            Workspace workspace = workspace();
-            Workspace.Reply hello = reach(workspace);
-            report.accept(Finding.ok("tls", "the workspace is who it says, at " + config.host()));
+            WorkspaceClient workspace = workspace();
+            WorkspaceClient.Response hello = reach(workspace);
+            report.accept(CheckResult.ok("tls", "the certificate of " + config.host() + " is trusted"));
             report.accept(time(hello.date()));
             Secret token = login(workspace, report);
             report.accept(warehouse(workspace, token));
             return true;
-        } catch (Stop stop) {
-            report.accept(stop.finding);
+        } catch (CheckFailed e) {
+            report.accept(e.result);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            report.accept(Finding.failed("workspace", "interrupted", null));
+            report.accept(CheckResult.failed("workspace", "interrupted", null));
             return false;
         }
     }
 
-    private Finding dns() throws Stop {
+    private CheckResult dns() throws CheckFailed {
         Proxy proxy = config.proxy();
         String name = (proxy == null ? config.host() : proxy.host()).replaceFirst(":[0-9]+$", "");
         try {
             InetAddress.getByName(name);
-            return Finding.ok("dns", proxy == null ? name + " is known" : "the proxy " + name + " is known");
+            return CheckResult.ok("dns", proxy == null ? name + " resolves" : "the proxy " + name + " resolves");
         } catch (UnknownHostException e) {
-            throw new Stop(Finding.failed(
+            throw new CheckFailed(CheckResult.failed(
                     "dns",
-                    "nobody knows the name " + name,
+                    "cannot resolve " + name,
                     proxy == null
-                            ? "see warehouse.host; in a corporate network, set warehouse.proxy"
-                            : "see warehouse.proxy.host"));
+                            ? "check warehouse.host; in a corporate network, set warehouse.proxy"
+                            : "check warehouse.proxy.host"));
         }
     }
 
-    private Workspace workspace() throws Stop {
+    private WorkspaceClient workspace() throws CheckFailed {
         try {
-            return Workspace.of(config);
+            return WorkspaceClient.of(config);
         } catch (IOException | GeneralSecurityException e) {
-            throw new Stop(Finding.failed(
+            throw new CheckFailed(CheckResult.failed(
                     "tls",
-                    "the trust store cannot be read",
-                    "see path, password and type (PKCS12 or JKS) of warehouse.trust_store"));
+                    "cannot read the trust store",
+                    "check path, password and type (PKCS12 or JKS) of warehouse.trust_store"));
         }
     }
 
-    private Workspace.Reply reach(Workspace workspace) throws Stop, InterruptedException {
+    private WorkspaceClient.Response reach(WorkspaceClient workspace) throws CheckFailed, InterruptedException {
         try {
             return workspace.get("/oidc/.well-known/oauth-authorization-server", null);
         } catch (SSLException e) {
-            throw new Stop(Finding.failed(
+            throw new CheckFailed(CheckResult.failed(
                     "tls",
                     "the certificate of " + config.host() + " is not trusted",
-                    "where a corporate proxy re-signs traffic, put its certificate into a file and name it as"
-                            + " warehouse.trust_store"));
+                    "if a corporate proxy re-signs traffic, set warehouse.trust_store to a file with its certificate"));
         } catch (HttpTimeoutException e) {
-            throw new Stop(Finding.failed("network", config.host() + " does not answer", wayOut()));
+            throw new CheckFailed(CheckResult.failed("network", config.host() + " does not respond", networkHint()));
         } catch (IOException e) {
-            throw new Stop(Finding.failed("network", "no connection to " + config.host(), wayOut()));
+            throw new CheckFailed(CheckResult.failed("network", "cannot connect to " + config.host(), networkHint()));
         }
     }
 
-    private String wayOut() {
+    private String networkHint() {
         return config.proxy() == null
-                ? "see whether a firewall is between; in a corporate network, set warehouse.proxy"
-                : "see whether the proxy at warehouse.proxy lets traffic to this host through";
+                ? "check the firewall; in a corporate network, set warehouse.proxy"
+                : "check that the proxy at warehouse.proxy allows this host";
     }
 
-    private Secret login(Workspace workspace, Consumer<Finding> report) throws Stop, InterruptedException {
+    private Secret login(WorkspaceClient workspace, Consumer<CheckResult> report)
+            throws CheckFailed, InterruptedException {
         if (auth instanceof AuthConfig.Token pat) {
-            report.accept(Finding.ok("login", "by token; the next check uses it"));
+            report.accept(CheckResult.ok("login", "uses a token; the next check verifies it"));
             return pat.token();
         }
         if (!(auth instanceof AuthConfig.OAuth oauth)) {
-            throw new Stop(Finding.failed("login", "no way to log in is configured", "set auth.oauth or auth.token"));
+            throw new CheckFailed(
+                    CheckResult.failed("login", "no credentials are configured", "set auth.oauth or auth.token"));
         }
         URI endpoint = tokenEndpoint(workspace);
         if (!endpoint.getHost().equalsIgnoreCase(oauth.tokenUrl().getHost())) {
-            report.accept(Finding.warning(
+            report.accept(CheckResult.warning(
                     "login",
-                    "auth.oauth.token_url names another host than the workspace does, " + endpoint.getHost(),
-                    "the workspace's own word is used; correct token_url"));
+                    "auth.oauth.token_url has a different host than the workspace reports, " + endpoint.getHost(),
+                    "leadgen uses the one of the workspace; correct token_url"));
         }
-        Workspace.Reply reply = request(() -> workspace.login(endpoint, oauth.clientId(), oauth.clientSecret()));
-        String token = reply.text("access_token");
-        if (reply.status() == 200 && token != null) {
-            report.accept(Finding.ok("login", "the service principal is known, and its secret is right"));
+        WorkspaceClient.Response response =
+                request(() -> workspace.login(endpoint, oauth.clientId(), oauth.clientSecret()));
+        String token = response.text("access_token");
+        if (response.status() == 200 && token != null) {
+            report.accept(CheckResult.ok("login", "the service principal and its secret are valid"));
             return new Secret(token);
         }
-        throw new Stop(
-                reply.status() == 400 || reply.status() == 401
-                        ? Finding.failed(
+        throw new CheckFailed(
+                response.status() == 400 || response.status() == 401
+                        ? CheckResult.failed(
                                 "login",
-                                "the workspace refuses the client id or its secret",
-                                "see auth.oauth; secrets of service principals expire, make a new one if need be")
-                        : failed("login", reply.status()));
+                                "the workspace rejected the client id or its secret",
+                                "check auth.oauth; secrets of service principals expire")
+                        : failed("login", response.status()));
     }
 
-    private URI tokenEndpoint(Workspace workspace) throws Stop, InterruptedException {
-        Workspace.Reply reply = request(() -> workspace.get("/oidc/.well-known/oauth-authorization-server", null));
-        String endpoint = reply.text("token_endpoint");
+    private URI tokenEndpoint(WorkspaceClient workspace) throws CheckFailed, InterruptedException {
+        WorkspaceClient.Response response =
+                request(() -> workspace.get("/oidc/.well-known/oauth-authorization-server", null));
+        String endpoint = response.text("token_endpoint");
         try {
-            if (reply.status() == 200 && endpoint != null) {
+            if (response.status() == 200 && endpoint != null) {
                 URI url = URI.create(endpoint);
                 if ("https".equalsIgnoreCase(url.getScheme()) && url.getHost() != null) {
                     return url;
                 }
             }
         } catch (IllegalArgumentException e) {
-            // The finding below says it.
+            // Reported below.
         }
-        throw new Stop(Finding.failed(
+        throw new CheckFailed(CheckResult.failed(
                 "login",
-                config.host() + " does not say where to log in, as a Databricks workspace does",
-                "see warehouse.host"));
+                config.host() + " is not a Databricks workspace: it reports no token endpoint",
+                "check warehouse.host"));
     }
 
-    private Finding warehouse(Workspace workspace, Secret token) throws Stop, InterruptedException {
+    private CheckResult warehouse(WorkspaceClient workspace, Secret token) throws CheckFailed, InterruptedException {
         Matcher path = WAREHOUSE.matcher(config.httpPath());
         if (!path.matches()) {
-            throw new Stop(Finding.failed(
+            throw new CheckFailed(CheckResult.failed(
                     "warehouse",
-                    "http_path does not end in a warehouse's id",
-                    "copy it from the warehouse's connection details: /sql/1.0/warehouses/<id>"));
+                    "http_path does not end in a warehouse id",
+                    "copy it from the connection details of the warehouse: /sql/1.0/warehouses/<id>"));
         }
-        Workspace.Reply reply = request(() -> workspace.get("/api/2.0/sql/warehouses/" + path.group(1), token));
-        return switch (reply.status()) {
-            case 200 -> state(reply.text("state"));
+        WorkspaceClient.Response response =
+                request(() -> workspace.get("/api/2.0/sql/warehouses/" + path.group(1), token));
+        return switch (response.status()) {
+            case 200 -> state(response.text("state"));
             case 401 ->
-                throw new Stop(Finding.failed(
-                        "warehouse", "the workspace refuses the token", "see auth; the token may have expired"));
+                throw new CheckFailed(CheckResult.failed(
+                        "warehouse", "the workspace rejected the token", "check auth; the token may have expired"));
             case 403 ->
-                throw new Stop(Finding.failed(
+                throw new CheckFailed(CheckResult.failed(
                         "warehouse",
-                        "the service may not use this warehouse",
-                        "grant it CAN USE on the warehouse, in the warehouse's permissions"));
+                        "leadgen does not have permission to use this warehouse",
+                        "grant it CAN USE in the permissions of the warehouse"));
             case 404 ->
-                throw new Stop(
-                        Finding.failed("warehouse", "the workspace has no such warehouse", "see warehouse.http_path"));
-            default -> throw new Stop(failed("warehouse", reply.status()));
+                throw new CheckFailed(CheckResult.failed(
+                        "warehouse", "the workspace has no such warehouse", "check warehouse.http_path"));
+            default -> throw new CheckFailed(failed("warehouse", response.status()));
         };
     }
 
-    private static Finding state(@Nullable String state) {
+    private static CheckResult state(@Nullable String state) {
         if ("RUNNING".equals(state)) {
-            return Finding.ok("warehouse", "it is running");
+            return CheckResult.ok("warehouse", "running");
         }
         if ("DELETED".equals(state) || "DELETING".equals(state)) {
-            return Finding.failed("warehouse", "it was deleted", "name another one in warehouse.http_path");
+            return CheckResult.failed("warehouse", "it was deleted", "set warehouse.http_path to another one");
         }
-        return Finding.ok("warehouse", "it is not running; the first question starts it, which can take minutes");
+        return CheckResult.ok("warehouse", "not running; the first question starts it, which can take minutes");
     }
 
-    private Finding time(@Nullable String date) {
+    private CheckResult time(@Nullable String date) {
         if (date == null) {
-            return Finding.skipped("clock", "the workspace does not tell the time");
+            return CheckResult.skipped("clock", "the workspace does not report the time");
         }
         try {
             Instant theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
             Duration off = Duration.between(clock.instant(), theirs).abs();
-            return off.compareTo(WORST_CLOCK) <= 0
-                    ? Finding.ok("clock", "it agrees with the workspace's")
-                    : Finding.warning(
+            return off.compareTo(MAX_CLOCK_OFFSET) <= 0
+                    ? CheckResult.ok("clock", "matches the clock of the workspace")
+                    : CheckResult.warning(
                             "clock",
-                            "it is " + off.toSeconds() + " s off the workspace's",
-                            "set this machine's clock: tokens and budget windows depend on it");
+                            "differs by " + off.toSeconds() + " s from the clock of the workspace",
+                            "correct the clock of this machine; tokens and budget windows depend on it");
         } catch (DateTimeException e) {
-            return Finding.skipped("clock", "the workspace tells no time that can be read");
+            return CheckResult.skipped("clock", "the workspace reports an unreadable time");
         }
     }
 
-    private static Finding failed(String subject, int status) {
-        return Finding.failed(
+    private static CheckResult failed(String subject, int status) {
+        return CheckResult.failed(
                 subject,
-                "the workspace answers with HTTP status " + status,
+                "the workspace returned HTTP status " + status,
                 status == 429 || status >= 500 ? "try again in a minute" : null);
     }
 
     @FunctionalInterface
     private interface Exchange {
-        Workspace.Reply send() throws IOException, InterruptedException;
+        WorkspaceClient.Response send() throws IOException, InterruptedException;
     }
 
-    private Workspace.Reply request(Exchange exchange) throws Stop, InterruptedException {
+    private WorkspaceClient.Response request(Exchange exchange) throws CheckFailed, InterruptedException {
         try {
             return exchange.send();
         } catch (IOException e) {
-            throw new Stop(Finding.failed("network", "the connection to " + config.host() + " broke", wayOut()));
+            throw new CheckFailed(
+                    CheckResult.failed("network", "the connection to " + config.host() + " broke", networkHint()));
         }
     }
 }

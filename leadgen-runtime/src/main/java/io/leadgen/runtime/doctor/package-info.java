@@ -1,4 +1,4 @@
-/** Looks for what keeps a configuration from working, one thing after the other, and says what to do about each. */
+/** Checks a configuration and its connections step by step, with hints. */
 @NullMarked
 package io.leadgen.runtime.doctor;
 

@@ -10,23 +10,24 @@ import io.leadgen.privacy.Precision;
 import io.leadgen.question.Count;
 
 /**
- * Writes audiences as files for people who work with the rows themselves.
+ * Exports audiences as files for people who work with the rows.
  *
- * <p>Guarantees: no data of any row is in a file, and no secret; the condition is the one that is counted, with what policy
- * adds; equal audiences give equal text. Not guaranteed: privacy of what is done with the file, which runs where its reader
- * may see rows.
+ * <p>Guarantees: a file contains no data of any row and no secret. Its condition is the one that is counted, including what policy
+ * adds. Equal audiences produce equal text. Not guaranteed: privacy of what people do with the file, which runs where they can read
+ * rows.
  *
  * <p>Safe for use by several threads.
  */
 public final class AudienceExport {
     private final AudienceService service;
 
+    /** An export of the audiences of a service. */
     public AudienceExport(AudienceService service) {
         this.service = requireNonNull(service, "service");
     }
 
     /**
-     * The audience without its size. Free of charge.
+     * The audience without its size. Costs no budget.
      *
      * @throws LeadgenException as {@link AudienceService#define} does
      */
@@ -35,7 +36,7 @@ public final class AudienceExport {
     }
 
     /**
-     * The audience with its size as answered now. That is a count, and costs what a count costs: nothing where an answer stands.
+     * The audience with its current size. This is a count and costs as much: nothing if the answer is cached.
      *
      * @throws LeadgenException as {@link AudienceService#define} and {@link AudienceService#ask} do
      */

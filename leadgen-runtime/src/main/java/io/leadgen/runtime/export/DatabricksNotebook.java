@@ -1,10 +1,10 @@
 package io.leadgen.runtime.export;
 
-import io.leadgen.runtime.sql.AudienceSql;
+import io.leadgen.runtime.warehouse.databricks.AudienceSql;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A Databricks notebook as a source file: Python, in which other languages stand in comments. */
+/** A Databricks notebook as a source file: Python, with other languages in comments. */
 final class DatabricksNotebook {
     private static final String HEAD = "# Databricks notebook source\n";
     private static final String BETWEEN = "\n\n# COMMAND ----------\n\n";
@@ -18,30 +18,33 @@ final class DatabricksNotebook {
                 .collect(Collectors.joining(BETWEEN, HEAD, "\n"));
     }
 
-    private static List<Cell> cells(ExportedAudience audience) {
+    private static List<NotebookCell> cells(ExportedAudience audience) {
         return List.of(
-                new Cell(Cell.Kind.MARKDOWN, Words.title(audience)),
-                new Cell(
-                        Cell.Kind.PARAMETERS,
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.title(audience)),
+                new NotebookCell(
+                        NotebookCell.Kind.PARAMETERS,
                         "dbutils.widgets.text(\"table\", " + PythonText.string(AudienceSql.name(audience.table()))
                                 + ", \"Table\")\ndbutils.widgets.text(\"rows\", \"" + SHOWN_ROWS
                                 + "\", \"Rows to show\")"),
-                new Cell(Cell.Kind.MARKDOWN, Words.condition(audience)),
-                new Cell(Cell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", Words.size(audience))),
-                new Cell(Cell.Kind.PYTHON, audience(audience)),
-                new Cell(
-                        Cell.Kind.SQL, "SELECT " + AudienceSql.count(audience.unit(), "") + " AS people FROM audience"),
-                new Cell(Cell.Kind.PYTHON, "display(audience.limit(int(dbutils.widgets.get(\"rows\"))))"));
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.condition(audience)),
+                new NotebookCell(
+                        NotebookCell.Kind.MARKDOWN, "## Size\n\n" + String.join("\n\n", ExportText.size(audience))),
+                new NotebookCell(NotebookCell.Kind.PYTHON, audience(audience)),
+                new NotebookCell(
+                        NotebookCell.Kind.SQL,
+                        "SELECT " + AudienceSql.count(audience.unit(), "") + " AS people FROM audience"),
+                new NotebookCell(
+                        NotebookCell.Kind.PYTHON, "display(audience.limit(int(dbutils.widgets.get(\"rows\"))))"));
     }
 
     private static String audience(ExportedAudience audience) {
-        String zone = audience.looksAtInstants() ? "spark.conf.set(\"spark.sql.session.timeZone\", \"UTC\")\n" : "";
+        String zone = audience.usesInstants() ? "spark.conf.set(\"spark.sql.session.timeZone\", \"UTC\")\n" : "";
         return "sql = " + PythonText.lines(audience.parameterizedSql().rows()) + "\n" + zone
                 + "audience = spark.sql(sql, args={\"table\": dbutils.widgets.get(\"table\")})\n"
                 + "audience.createOrReplaceTempView(\"audience\")";
     }
 
-    private static String source(Cell cell) {
+    private static String source(NotebookCell cell) {
         return switch (cell.kind()) {
             case MARKDOWN -> magic("%md\n" + cell.text());
             case SQL -> magic("%sql\n" + cell.text());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The forms of an exported audience. */
+/** The formats of an exported audience. */
 public enum ExportFormat {
     /** A Jupyter notebook, nbformat 4.5, that runs on Databricks or over a file. */
     NOTEBOOK,
@@ -19,9 +19,9 @@ public enum ExportFormat {
     JSON;
 
     /**
-     * The format of a name, without regard to case.
+     * The format with a name, in any case.
      *
-     * @throws LeadgenException INVALID_ARGUMENT with the names that there are
+     * @throws LeadgenException INVALID_ARGUMENT, with a suggestion, if there is none
      */
     public static ExportFormat parse(String name) {
         return Stream.of(values())
@@ -34,13 +34,13 @@ public enum ExportFormat {
         List<String> names = Stream.of(values()).map(ExportFormat::toString).toList();
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
-                "There is no such format to export to",
+                "Unknown export format: " + name,
                 DidYouMean.nearest(name, names)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("use notebook, databricks, sql or json"));
     }
 
-    /** As it is written on a command line. */
+    /** The name in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

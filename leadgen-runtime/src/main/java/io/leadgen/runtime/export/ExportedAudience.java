@@ -7,19 +7,19 @@ import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
-import io.leadgen.runtime.sql.AudienceSql;
+import io.leadgen.runtime.warehouse.databricks.AudienceSql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written, in whatever form.
+ * An audience to export.
  *
- * @param size its size as answered, or null if nobody asked
+ * @param size its size, or null if it was not counted
  */
 record ExportedAudience(
         AudienceDefinition definition, @Nullable AudienceEstimate size) {
-    /** A table whose name is a parameter of the statement. */
+    /** The FROM item for a table whose name is a parameter. */
     private static final String PARAMETER = "IDENTIFIER(:table)";
 
     TableName table() {
@@ -60,8 +60,8 @@ record ExportedAudience(
         return new AudienceSql(PARAMETER, filter());
     }
 
-    /** Whether the condition looks at instants, of which years, months and days depend on the session's time zone. */
-    boolean looksAtInstants() {
+    /** True if the condition uses instants, whose fields depend on the session's time zone. */
+    boolean usesInstants() {
         return columns().stream().anyMatch(column -> column.type().kind() == Kind.TIMESTAMP);
     }
 }

@@ -1,7 +1,8 @@
 package io.leadgen.runtime.export;
 
+import io.leadgen.runtime.files.Sha256;
 import io.leadgen.runtime.json.JsonText;
-import io.leadgen.runtime.sql.AudienceSql;
+import io.leadgen.runtime.warehouse.databricks.AudienceSql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Jupyter notebook, nbformat 4.5. Counts with Spark where there is a session, and else with nothing but Python over the
- * table's rows as JSON Lines, which keep types and NULL apart as CSV cannot.
+ * A Jupyter notebook, nbformat 4.5. It counts with Spark if there is a session, else with plain Python over the rows as JSON Lines,
+ * which preserve types and NULL.
  */
 final class JupyterNotebook {
     private static final int FORMAT = 4;
@@ -21,7 +22,7 @@ final class JupyterNotebook {
 
     static String text(ExportedAudience audience) {
         List<Object> cells = new ArrayList<>();
-        for (Cell cell : cells(audience)) {
+        for (NotebookCell cell : cells(audience)) {
             cells.add(tree(cell, cells.size()));
         }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -39,12 +40,14 @@ final class JupyterNotebook {
         return JsonText.pretty(tree) + "\n";
     }
 
-    private static Map<String, @Nullable Object> tree(Cell cell, int place) {
-        boolean markdown = cell.kind() == Cell.Kind.MARKDOWN;
+    private static Map<String, @Nullable Object> tree(NotebookCell cell, int index) {
+        boolean markdown = cell.kind() == NotebookCell.Kind.MARKDOWN;
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("cell_type", markdown ? "markdown" : "code");
-        tree.put("id", Digest.sha256(place + "\n" + cell.text()).substring(0, 16));
-        tree.put("metadata", cell.kind() == Cell.Kind.PARAMETERS ? Map.of("tags", List.of("parameters")) : Map.of());
+        tree.put("id", Sha256.hex(index + "\n" + cell.text()).substring(0, 16));
+        tree.put(
+                "metadata",
+                cell.kind() == NotebookCell.Kind.PARAMETERS ? Map.of("tags", List.of("parameters")) : Map.of());
         tree.put("source", lines(cell.text()));
         if (!markdown) {
             tree.put("execution_count", null);
@@ -53,48 +56,49 @@ final class JupyterNotebook {
         return tree;
     }
 
-    /** Each with its line break, as notebooks have them. */
+    /** The lines of a text, each with its line break. */
     private static List<String> lines(String text) {
         return List.of(text.split("(?<=\n)"));
     }
 
-    private static List<Cell> cells(ExportedAudience audience) {
+    private static List<NotebookCell> cells(ExportedAudience audience) {
         return List.of(
-                new Cell(Cell.Kind.MARKDOWN, Words.title(audience)),
-                new Cell(
-                        Cell.Kind.PARAMETERS,
-                        "# The table on Databricks; and elsewhere, a file with its rows as JSON Lines.\ntable = "
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.title(audience)),
+                new NotebookCell(
+                        NotebookCell.Kind.PARAMETERS,
+                        "# The table on Databricks, or a file with its rows as JSON Lines.\ntable = "
                                 + PythonText.string(AudienceSql.name(audience.table())) + "\ndata_file = "
                                 + PythonText.string(file(audience) + ".jsonl")),
-                new Cell(Cell.Kind.MARKDOWN, Words.condition(audience)),
-                new Cell(Cell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", Words.size(audience))),
-                new Cell(Cell.Kind.MARKDOWN, "## On Databricks"),
-                new Cell(
-                        Cell.Kind.PYTHON,
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.condition(audience)),
+                new NotebookCell(
+                        NotebookCell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", ExportText.size(audience))),
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, "## On Databricks"),
+                new NotebookCell(
+                        NotebookCell.Kind.PYTHON,
                         "sql = " + PythonText.lines(audience.parameterizedSql().rows())),
-                new Cell(Cell.Kind.MARKDOWN, elsewhere(audience)),
-                new Cell(Cell.Kind.PYTHON, PythonProgram.text(audience)),
-                new Cell(Cell.Kind.MARKDOWN, "## How many people, exactly"),
-                new Cell(Cell.Kind.PYTHON, count(audience)));
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, elsewhere(audience)),
+                new NotebookCell(NotebookCell.Kind.PYTHON, PythonProgram.text(audience)),
+                new NotebookCell(NotebookCell.Kind.MARKDOWN, "## Exact number of people"),
+                new NotebookCell(NotebookCell.Kind.PYTHON, count(audience)));
     }
 
     private static String elsewhere(ExportedAudience audience) {
         String columns = audience.columnNames().stream()
                 .map(name -> '"' + name.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(", "));
-        return "## Without Spark\n\nThe same condition in plain Python 3.11 or newer. DuckDB makes the file from Parquet or"
+        return "## Without Spark\n\nThe same condition in plain Python 3.11 or newer. DuckDB creates the file from Parquet or"
                 + " CSV:\n\n"
-                + Words.fenced("COPY (SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM '" + file(audience)
+                + ExportText.fenced("COPY (SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM '" + file(audience)
                         + ".parquet') TO '" + file(audience) + ".jsonl' (FORMAT json)");
     }
 
-    /** The table's own name, as far as it may be a file's. */
+    /** The name of the table as a file name. */
     private static String file(ExportedAudience audience) {
         return audience.table().table().replaceAll("[^\\p{L}\\p{N}_-]", "_");
     }
 
     private static String count(ExportedAudience audience) {
-        String zone = audience.looksAtInstants() ? "    spark.conf.set(\"spark.sql.session.timeZone\", \"UTC\")\n" : "";
+        String zone = audience.usesInstants() ? "    spark.conf.set(\"spark.sql.session.timeZone\", \"UTC\")\n" : "";
         return "if \"spark\" in globals():\n" + zone + "    audience = spark.sql(sql, args={\"table\": table})\n"
                 + "    people = audience.selectExpr("
                 + PythonText.string(AudienceSql.count(audience.unit(), "") + " AS people") + ").first()[\"people\"]\n"

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceEstimate;
-import io.leadgen.runtime.answer.CountDocument;
+import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.Shape;
+import io.leadgen.runtime.files.Sha256;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.json.JsonTree;
 import java.math.BigDecimal;
@@ -18,37 +20,40 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audience as a file that leadgen reads back: JSON as {@code audience.schema.json} describes it, with a version and a hash.
- * What counts on reading is the condition as it was written, to which policy adds again what it adds to its reader's
- * questions; the canonical form tells what it meant where it was exported.
+ * An audience as a file that leadgen can read: JSON as in {@code audience.schema.json}, with a version and a hash. A reader uses
+ * the predicate as written, to which policy adds its conditions again. The canonical form documents its meaning at export.
  *
- * <p>The hash finds files that were damaged or changed by accident. It proves nothing about who wrote a file.
+ * <p>The hash detects damage and accidental changes. It does not authenticate the author.
  *
- * @param table the table that the condition is about
- * @param predicate the condition as it was written
+ * @param table the table
+ * @param predicate the predicate as written
  */
 public record PortableAudience(TableName table, String predicate) {
-    /** The version that is written, and the only one that is read. */
+    /** The only version that is written and read. */
     private static final int VERSION = 1;
 
     private static final String MARK = "leadgen_audience";
     private static final String HASH = "hash";
     private static final String HASH_KIND = "sha256:";
 
+    /** Of a count, what is the same no matter who repeats it. */
+    private static final Shape<AudienceEstimate> SIZE =
+            EstimateShapes.COUNT.pick("approx_count", "suppressed", "below", "interval");
+
     public PortableAudience {
         requireNonNull(table, "table");
         requireNonNull(predicate, "predicate");
     }
 
-    /** Whether a text can be a portable audience and no predicate: no predicate begins with a brace. */
+    /** True if a text may be a portable audience: predicates do not begin with a brace. */
     public static boolean isMeant(String text) {
         return text.stripLeading().startsWith("{");
     }
 
     /**
-     * Reads a file's text.
+     * Parses a file.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if it is not JSON, no audience, of another version, or changed since
+     * @throws LeadgenException INVALID_ARGUMENT if it is not JSON, not an audience, has another version, or was modified
      */
     public static PortableAudience read(String text) {
         Map<String, @Nullable Object> tree = tree(text);
@@ -57,9 +62,9 @@ public record PortableAudience(TableName table, String predicate) {
     }
 
     /**
-     * Reads a file's text, with all that it says.
+     * Parses a file with all its members.
      *
-     * @return its members by their names, {@code table} and {@code predicate} among them
+     * @return the members by name, including {@code table} and {@code predicate}
      * @throws LeadgenException as {@link #read}
      */
     public static Map<String, @Nullable Object> tree(String text) {
@@ -67,30 +72,29 @@ public record PortableAudience(TableName table, String predicate) {
         Object version = tree.get(MARK);
         if (!(version instanceof BigDecimal number)) {
             throw refused(
-                    "This JSON is no audience of leadgen: it has no " + MARK,
-                    "leadgen export TABLE -w PREDICATE --to json writes one");
+                    "The JSON is not an audience: it has no " + MARK,
+                    "create one with leadgen export TABLE -w PREDICATE --to json");
         }
         if (number.compareTo(BigDecimal.valueOf(VERSION)) != 0) {
             throw refused(
-                    "The audience has version " + number.toPlainString() + ", and this leadgen reads version "
-                            + VERSION,
-                    "export it again with this version, or read it with a newer one");
+                    "The audience has version " + number + "; this version of leadgen reads version " + VERSION,
+                    "export it again with this version, or update leadgen");
         }
         if (!(tree.get("table") instanceof String) || !(tree.get("predicate") instanceof String)) {
-            throw refused("The audience lacks its table or its predicate", "export it again");
+            throw refused("The audience has no table or no predicate", "export it again");
         }
         if (!(tree.get(HASH) instanceof String hash) || !hash.equals(hash(tree))) {
             throw refused(
-                    "The audience is not as it was exported: its hash does not fit",
-                    "export it again; a condition that was changed on purpose belongs into a text file of its own");
+                    "The audience was modified after its export: its hash does not match",
+                    "export it again; write a predicate that you edit to a text file");
         }
         return tree;
     }
 
     /**
-     * The same audience with one more member, in front of the hash.
+     * The same audience with one more member, before the hash.
      *
-     * @param member one that {@code audience.schema.json} knows
+     * @param member a member in {@code audience.schema.json}
      * @throws LeadgenException as {@link #read}
      */
     public static String with(String text, String member, Map<String, @Nullable Object> value) {
@@ -122,7 +126,7 @@ public record PortableAudience(TableName table, String predicate) {
                         })
                         .toList());
         tree.put("unit", audience.unit().label());
-        tree.put("applied", applied(audience.definition().applied()));
+        tree.put("applied", CommonShapes.APPLIED.tree(audience.definition().applied()));
         if (audience.size() != null) {
             tree.put("size", size(audience.size()));
         }
@@ -130,50 +134,38 @@ public record PortableAudience(TableName table, String predicate) {
         return JsonText.pretty(tree) + "\n";
     }
 
-    /** As {@link TableName#parse} reads it. */
+    /** The name as {@link TableName#parse} reads it. */
     private static String quoted(TableName table) {
         try {
             if (TableName.parse(table.toString()).equals(table)) {
                 return table.toString();
             }
         } catch (LeadgenException e) {
-            // Then it needs its quotes.
+            // It needs quotes.
         }
         return "`" + table.catalog() + "`.`" + table.schema() + "`.`" + table.table() + "`";
     }
 
-    private static Map<String, @Nullable Object> applied(AppliedPolicy applied) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("require", applied.require());
-        tree.put("row_filter", applied.rowFilter());
-        tree.put("partition", applied.partition());
-        return tree;
-    }
-
-    /** Of the answer, what is the same whoever asks for it again. */
+    /** The part of the answer that is the same for every caller. */
     private static Map<String, @Nullable Object> size(AudienceEstimate estimate) {
-        Map<String, @Nullable Object> answer = CountDocument.of(estimate);
-        Map<String, @Nullable Object> size = new LinkedHashMap<>();
-        for (String key : new String[] {"approx_count", "suppressed", "below", "interval"}) {
-            size.put(key, answer.get(key));
-        }
+        Map<String, @Nullable Object> size = SIZE.tree(estimate);
         size.put("class", estimate.privacy().callerClass());
         size.put("epoch_ends", estimate.privacy().epochEnds());
         return size;
     }
 
-    /** Of all but the hash itself; neither the order of keys nor blanks count. */
+    /** The hash of all other members, independent of the order of keys and of spaces. */
     private static String hash(Map<String, @Nullable Object> tree) {
         Map<String, @Nullable Object> content = new LinkedHashMap<>(tree);
         content.remove(HASH);
-        return HASH_KIND + Digest.sha256(JsonText.compact(sorted(content)));
+        return HASH_KIND + Sha256.hex(JsonText.compact(sorted(content)));
     }
 
     private static LeadgenException notJson(JsonLocation place) {
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
-                "The audience is not JSON: see line " + place.getLineNr() + ", column " + place.getColumnNr(),
-                "export it again, or write a predicate, which begins with no brace");
+                "The audience is not valid JSON at line " + place.getLineNr() + ", column " + place.getColumnNr(),
+                "export it again; if it is a predicate, it must not begin with a brace");
     }
 
     private static @Nullable Object sorted(@Nullable Object value) {

@@ -12,18 +12,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Predicates as Python expressions that are {@code True}, {@code False}, or {@code None} for unknown, over {@code row}, a dict
- * of values by column. They call the functions of {@link PythonProgram}.
+ * Renders predicates as Python expressions over {@code row}, a dict of values by column. The result is {@code True}, {@code False},
+ * or {@code None} for UNKNOWN. They call the functions of {@link PythonProgram}.
  */
 final class PythonCondition implements Predicate.Visitor<String>, Operand.Visitor<String> {
     private static final String INDENT = "    ";
 
-    /** Sets of values are made once, and not for each row. */
+    /** Sets of values are created once, not for each row. */
     private final List<String> sets = new ArrayList<>();
 
     private int depth = 1;
 
-    /** The members of the sets {@code IN_1, IN_2, …} that the expressions look into. */
+    /** The members of the sets {@code IN_1, IN_2, …} that the expressions use. */
     List<String> sets() {
         return List.copyOf(sets);
     }
@@ -57,7 +57,7 @@ final class PythonCondition implements Predicate.Visitor<String>, Operand.Visito
         return compared(node.operator(), node.left(), node.right());
     }
 
-    /** An exact number beside a double is taken as a double, as engines do. */
+    /** An exact number is converted to a double if the other operand is a double, like in engines. */
     private String compared(ComparisonOperator operator, Operand left, Operand right) {
         boolean approximate = isApproximate(left) || isApproximate(right);
         return known(operator.name().toLowerCase(Locale.ROOT), operand(left, approximate), operand(right, approximate));
@@ -101,7 +101,7 @@ final class PythonCondition implements Predicate.Visitor<String>, Operand.Visito
                 PythonText.string(pattern(node.pattern())));
     }
 
-    /** With {@code !} before each sign that stands for itself. */
+    /** The pattern with {@code !} as escape character. */
     private static String pattern(LikePattern pattern) {
         StringBuilder out = new StringBuilder();
         for (LikePattern.Token token : pattern.tokens()) {

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The condition in Python, and {@code count(path)}, which says how many people of a file with JSON Lines meet it. Needs nothing
- * but Python's own library, and holds only the functions that the condition calls.
+ * The condition in Python, and {@code count(path)}, which returns the number of matching people in a file of JSON Lines. It uses
+ * only the standard library, and contains only the functions that the condition calls.
  */
 final class PythonProgram {
-    /** What the functions of the library and the condition take from Python, by module, in the order of their lines. */
+    /** The imported names by module, in order of the import lines. */
     private static final List<Map.Entry<String, List<String>>> MODULES = List.of(
             Map.entry("datetime", List.of("date", "datetime", "timedelta", "timezone")),
             Map.entry("decimal", List.of("Decimal")),
@@ -61,7 +61,7 @@ final class PythonProgram {
                 .collect(Collectors.joining("", "", audience.columns().isEmpty() ? "" : "\n"));
     }
 
-    /** The function that makes a value of JSON one of the column's type. */
+    /** The function that converts a JSON value to the type of the column. */
     private static String reader(Column column) {
         ColumnType type = column.type();
         return switch (type.kind()) {
@@ -83,7 +83,7 @@ final class PythonProgram {
                 : "def count(path):\n    return sum(condition(row) is True for _, row in rows(path))";
     }
 
-    /** The functions of the library that a text calls, and those that these call, in the order of the library. */
+    /** The functions that a text calls directly or indirectly, in the order of the library. */
     private static List<String> needed(String text) {
         List<String> library = library();
         Set<Integer> needed = new TreeSet<>();
@@ -121,7 +121,7 @@ final class PythonProgram {
         return Stream.concat(whole, parts).collect(Collectors.joining("\n"));
     }
 
-    /** Whether a name is used; a word within a string may count too, which brings a function too many and none too few. */
+    /** Tests if a name is used. A word in a string also counts, which can only add a function. */
     private static Predicate<String> mentionedIn(String text) {
         Set<String> words = new LinkedHashSet<>(List.of(text.split("\\W+")));
         return words::contains;

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 
-/** Constants in Python. */
+/** Renders Python constants. */
 final class PythonText {
     private static final int NANOS_OF_MICRO = 1000;
 
     private PythonText() {}
 
-    /** A string in double quotes, on one line. */
+    /** A string in double quotes on one line. */
     static String string(String text) {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
@@ -21,12 +21,12 @@ final class PythonText {
         return out.append('"').toString();
     }
 
-    /** A string of several lines, each on its own line; with a line break at its end. */
+    /** A string in triple quotes; it ends in a line break. */
     static String lines(String text) {
         StringBuilder out = new StringBuilder("\"\"\"\n");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // Two quotes are harmless, three would end the string.
+            // Three quotes would end the string.
             boolean third = c == '"' && i > 1 && text.charAt(i - 1) == '"' && text.charAt(i - 2) == '"';
             out.append(c == '\n' ? "\n" : third ? "\\\"" : character(c));
         }
@@ -41,7 +41,7 @@ final class PythonText {
         return breaks ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c);
     }
 
-    /** A constant beside an exact value. */
+    /** A constant that is compared with an exact value. */
     static String exact(Literal literal) {
         if (literal instanceof Literal.Number number) {
             String digits = number.value().toPlainString();
@@ -56,7 +56,7 @@ final class PythonText {
         return time(((Literal.Timestamp) literal).value());
     }
 
-    /** A number beside a double: the nearest double. */
+    /** A number that is compared with a double: the nearest double. */
     static String approximate(Literal literal) {
         String digits = ((Literal.Number) literal).value().toPlainString();
         return digits.contains(".") ? digits : digits + ".0";

@@ -3,7 +3,7 @@ package io.leadgen.runtime.export;
 import io.leadgen.question.answer.AppliedPolicy;
 import java.util.List;
 
-/** Databricks SQL: how many people, and the rows. */
+/** Databricks SQL that counts the people and selects their rows. */
 final class SqlScript {
     private SqlScript() {}
 
@@ -18,21 +18,21 @@ final class SqlScript {
         if (applied.rowFilter() != null) {
             comment(out, "Row filter: " + applied.rowFilter());
         }
-        Words.size(audience).forEach(line -> comment(out, line));
-        comment(out, Words.WARNING);
+        ExportText.size(audience).forEach(line -> comment(out, line));
+        comment(out, ExportText.WARNING);
         out.append('\n');
-        if (audience.looksAtInstants()) {
+        if (audience.usesInstants()) {
             out.append("SET TIME ZONE 'UTC';\n\n");
         }
-        comment(out, "How many people, exactly:");
+        comment(out, "Exact number of people:");
         out.append(audience.sql().count(audience.unit())).append(";\n\n");
-        comment(out, "Their rows:");
+        comment(out, "Rows:");
         return out.append(audience.sql().rows()).append(";\n").toString();
     }
 
     /**
-     * One comment for each line. No line can end in a backslash, by which Spark continues a comment, and none holds the
-     * beginning of a variable, which Spark fills in even there.
+     * One comment for each line. No line ends in a backslash, with which Spark continues a comment. No line contains the start of a
+     * variable, which Spark substitutes even in comments.
      */
     private static void comment(StringBuilder out, String text) {
         for (String line : List.of(text.split("\\R"))) {

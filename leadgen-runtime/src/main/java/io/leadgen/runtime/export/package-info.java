@@ -1,4 +1,4 @@
-/** Audiences as files for other people's tools: notebooks, SQL, and a form that leadgen reads back. */
+/** Exports of audiences: notebooks, SQL, and a format that leadgen reads. */
 @NullMarked
 package io.leadgen.runtime.export;
 

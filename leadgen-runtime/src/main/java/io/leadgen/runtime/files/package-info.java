@@ -1,4 +1,4 @@
-/** Files that only their owner reads, and that several processes share. */
+/** Private, atomic and locked files, and SHA-256. */
 @NullMarked
 package io.leadgen.runtime.files;
 

@@ -38,12 +38,12 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** The tree on one line, without a line break behind it. */
+    /** The tree on one line, without a line break at its end. */
     public static String compact(@Nullable Object tree) {
         return write(tree, false, 0);
     }
 
-    /** The tree indented by two blanks, without a line break behind it. */
+    /** The tree indented by two spaces, without a line break at its end. */
     public static String pretty(@Nullable Object tree) {
         return write(tree, true, 0);
     }
@@ -118,7 +118,7 @@ public final class JsonText {
         }
     }
 
-    /** The text with a replacement character for each half of a surrogate pair that stands alone. */
+    /** The text with a replacement character for each half of a surrogate pair without the other half. */
     private static String wellFormed(String text) {
         StringBuilder repaired = new StringBuilder(text);
         for (int i = 0; i < repaired.length(); i++) {

@@ -1,7 +1,7 @@
 package io.leadgen.runtime.ledger;
 
-import io.leadgen.runtime.files.OwnerOnly;
-import io.leadgen.runtime.files.SharedFile;
+import io.leadgen.runtime.files.LockedFile;
+import io.leadgen.runtime.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest mark that any process of this machine has seen, in a file outside of the ledger: a ledger that is behind it was
- * put back to an earlier state. The mark is written after the ledger is, so it can be behind but never before.
+ * The newest state of the ledger that a process of this machine has seen, in a file outside the ledger. A ledger older than its
+ * mark was restored from a backup. The mark is written after the ledger, so it can be older but never newer.
  */
 final class HighWaterMarkFile {
-    /** Of one length, so that a newer mark is written over an older one at a stroke. */
+    /** Fixed length, so that one write replaces an older mark. */
     private static final Pattern WRITTEN = Pattern.compile("(\\S{36}) (\\d{19}) ([0-9a-f]{64})\n");
 
     private final Path file;
@@ -35,14 +35,15 @@ final class HighWaterMarkFile {
     @Nullable
     HighWaterMark read() throws IOException {
         return Files.exists(file)
-                ? SharedFile.holding(file, () -> Optional.ofNullable(current())).orElse(null)
+                ? LockedFile.withLock(file, () -> Optional.ofNullable(current()))
+                        .orElse(null)
                 : null;
     }
 
     /** Writes a mark, unless another process has written a later one. */
     void raise(HighWaterMark mark) throws IOException {
-        OwnerOnly.createFolder(Objects.requireNonNull(file.getParent()));
-        SharedFile.holding(file, () -> {
+        PrivateFiles.createFolder(Objects.requireNonNull(file.getParent()));
+        LockedFile.withLock(file, () -> {
             HighWaterMark current = current();
             if (current == null || (current.ledger().equals(mark.ledger()) && current.seq() < mark.seq())) {
                 write(mark, current == null);
@@ -57,7 +58,7 @@ final class HighWaterMarkFile {
         }
         Matcher line = WRITTEN.matcher(Files.readString(file, StandardCharsets.US_ASCII));
         if (!line.matches()) {
-            throw new IOException("not a mark of a ledger");
+            throw new IOException("not a high-water mark");
         }
         return new HighWaterMark(line.group(1), Long.parseLong(line.group(2)), line.group(3));
     }
@@ -66,10 +67,10 @@ final class HighWaterMarkFile {
         byte[] line = String.format(Locale.ROOT, "%s %019d %s\n", mark.ledger(), mark.seq(), mark.hash())
                 .getBytes(StandardCharsets.US_ASCII);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.attributes(file, OwnerOnly.FILE))) {
+        try (FileChannel channel = FileChannel.open(file, options, PrivateFiles.attributes(file, PrivateFiles.FILE))) {
             channel.write(ByteBuffer.wrap(line), 0);
             if (first) {
-                channel.force(true); // later marks need no more space, and a crash leaves the old or the new one
+                channel.force(true); // later marks overwrite it in place; a crash leaves the old or the new one
             }
         }
     }

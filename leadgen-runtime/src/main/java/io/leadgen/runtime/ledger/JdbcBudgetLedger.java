@@ -22,36 +22,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger in a database: a SQLite file for the processes of one machine, or PostgreSQL for many machines. Any number of
- * threads, ledgers and processes may share one.
+ * A ledger in a database: a SQLite file for the processes of one machine, or PostgreSQL for several machines. Threads, ledgers
+ * and processes can share one.
  *
- * <p>Guaranteed, beyond what {@link BudgetLedger} says:
+ * <p>Guarantees, in addition to those of {@link BudgetLedger}:
  *
  * <ul>
- *   <li>Transactions are serialisable and on the disk when a call returns. A process that is killed loses nothing, and leaves
- *       no charge without its entry. A call that fails has charged nothing, or all; it never charges a part.
- *   <li>Rows are never changed or removed. Each seals the one before (SHA-256), so {@link #verify} finds the first that was
- *       changed, removed or put in. At each call the newest row is checked.
- *   <li>A mark outside of the ledger holds the newest state that this machine has seen. A ledger that is gone, is another one
- *       or is behind its mark is refused.
- *   <li>Time does not run backwards: an entry is never older than the one before, and a clock that is more than five minutes
- *       behind the newest entry is refused.
- *   <li>A call takes as long in a long ledger as in a short one. A repeated question writes nothing.
- *   <li>Whatever is amiss is LEDGER_UNAVAILABLE, in bounded time, with a message for the operator.
+ *   <li>Transactions are serializable and on disk when a call returns. A killed process loses nothing, and leaves no charge
+ *       without its entry. A call that fails has charged nothing or everything.
+ *   <li>Rows are never changed or removed. Each contains the SHA-256 of the one before, so {@link #verify} finds the first row
+ *       that was changed, removed or inserted. Each call checks the newest row.
+ *   <li>A high-water mark outside the ledger holds the newest state that this machine has seen. A missing, different or older
+ *       ledger is rejected.
+ *   <li>Time never runs backwards: an entry is never older than the one before. A clock more than 5 minutes behind the newest
+ *       entry is rejected.
+ *   <li>The time of a call does not depend on the length of the ledger. A repeated question writes nothing.
+ *   <li>Every failure is LEDGER_UNAVAILABLE within about 10 seconds, with a message for the operator.
  * </ul>
  *
- * <p>Not guaranteed: seals have no key, so whoever can write both the ledger and the mark can forge both; keep them where
- * callers cannot write. A clock that is set forward makes windows pass. Instants count to the microsecond. A SQLite file must
- * be on a disk of this machine, not on a network drive.
+ * <p>Not guaranteed: the hashes have no key, so anyone who can write both the ledger and the mark can forge both. Store them where
+ * callers cannot write. Setting the clock forward expires charges early. Times have a resolution of one microsecond. A SQLite file
+ * must be on a local disk, not on a network drive.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     private final LedgerSession session;
 
     /**
-     * A ledger that need not exist yet: the first call makes it. Nothing is opened before.
+     * A ledger, which is created by the first call if it does not exist. Opens no connection.
      *
-     * @param mark the file of the mark, which need not exist, nor its folder; one for each ledger, on this machine
-     * @throws LeadgenException CONFIG_INVALID if a ledger cannot be kept at such a URL
+     * @param mark the file of the high-water mark, one for each ledger; created with its folder if missing
+     * @throws LeadgenException CONFIG_INVALID if the URL names no supported database
      */
     public JdbcBudgetLedger(LedgerUrl url, Path mark, InstantSource clock) {
         this(LedgerDatabase.of(url), mark, clock);
@@ -63,116 +65,118 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
 
     @Override
     public ChargeResult open(ChargeRequest order, PrivacyLoss price) {
-        Optional<ChargeResult> paidBefore = session.reading(page -> paidBefore(page, order));
-        return paidBefore.isPresent() ? paidBefore.get() : session.writing(page -> open(page, order, price));
+        Optional<ChargeResult> paid = session.read(transaction -> alreadyPaid(transaction, order));
+        return paid.isPresent() ? paid.get() : session.write(transaction -> open(transaction, order, price));
     }
 
-    private static ChargeResult open(LedgerTransaction page, ChargeRequest order, PrivacyLoss price)
+    private static ChargeResult open(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss price)
             throws SQLException, IOException {
-        Answer standing = page.answer(question(order));
-        if (standing != null) {
-            return buy(page, order, standing);
+        Answer existing = transaction.answer(question(order));
+        if (existing != null) {
+            return chargePrincipal(transaction, order, existing);
         }
-        if (!canPay(page, order, price)) {
+        if (!canPay(transaction, order, price)) {
             return new ChargeResult.Refused();
         }
-        long draw = page.next();
-        charge(page, order, draw, price);
+        long draw = transaction.next();
+        charge(transaction, order, draw, price);
         return new ChargeResult.Opened(draw);
     }
 
     @Override
     public ChargeResult settle(ChargeRequest order, long draw, PrivacyLoss further, Release release) {
-        return session.writing(page -> {
-            Answer standing = page.answer(question(order));
-            if (standing != null) {
-                return buy(page, order, standing);
+        return session.write(transaction -> {
+            Answer existing = transaction.answer(question(order));
+            if (existing != null) {
+                return chargePrincipal(transaction, order, existing);
             }
-            if (!canPay(page, order, further)) {
+            if (!canPay(transaction, order, further)) {
                 return new ChargeResult.Refused();
             }
             if (!further.equals(PrivacyLoss.NONE)) {
-                charge(page, order, draw, further);
+                charge(transaction, order, draw, further);
             }
-            page.keep(question(order), draw, ReleaseText.of(release));
+            transaction.store(question(order), draw, ReleaseText.of(release));
             return new ChargeResult.Answered(release, further);
         });
     }
 
-    /** The answer that stands, if whoever asks has paid for it. */
-    private static Optional<ChargeResult> paidBefore(LedgerTransaction page, ChargeRequest order)
+    /** The stored answer, if the principal has paid for it. */
+    private static Optional<ChargeResult> alreadyPaid(LedgerTransaction transaction, ChargeRequest order)
             throws SQLException, IOException {
-        Answer standing = page.answer(question(order));
-        return standing != null && hasPaid(page, order.principal(), standing)
-                ? Optional.of(new ChargeResult.Answered(ReleaseText.read(standing.text()), PrivacyLoss.NONE))
+        Answer existing = transaction.answer(question(order));
+        return existing != null && hasPaid(transaction, order.principal(), existing)
+                ? Optional.of(new ChargeResult.Answered(ReleaseText.read(existing.text()), PrivacyLoss.NONE))
                 : Optional.empty();
     }
 
-    /** The table has paid for an answer that stands; a principal pays for it once. */
-    private static ChargeResult buy(LedgerTransaction page, ChargeRequest order, Answer standing)
+    /** A stored answer was charged to its table; each principal pays for it once. */
+    private static ChargeResult chargePrincipal(LedgerTransaction transaction, ChargeRequest order, Answer existing)
             throws SQLException, IOException {
-        Release release = ReleaseText.read(standing.text());
+        Release release = ReleaseText.read(existing.text());
         Principal principal = order.principal();
-        if (principal == null || hasPaid(page, principal, standing)) {
+        if (principal == null || hasPaid(transaction, principal, existing)) {
             return new ChargeResult.Answered(release, PrivacyLoss.NONE);
         }
-        if (!release.cost().fitsIn(left(page, principal, order.callerClass()))) {
+        if (!release.cost().fitsIn(left(transaction, principal, order.callerClass()))) {
             return new ChargeResult.Refused();
         }
-        page.charge(account(principal), question(order), standing.draw(), release.cost());
+        transaction.charge(account(principal), question(order), existing.draw(), release.cost());
         return new ChargeResult.Answered(release, release.cost());
     }
 
-    private static boolean hasPaid(LedgerTransaction page, @Nullable Principal principal, Answer answer)
+    private static boolean hasPaid(LedgerTransaction transaction, @Nullable Principal principal, Answer answer)
             throws SQLException {
-        return principal == null || page.hasPaid(account(principal), answer.draw());
+        return principal == null || transaction.hasPaid(account(principal), answer.draw());
     }
 
-    private static boolean canPay(LedgerTransaction page, ChargeRequest order, PrivacyLoss loss) throws SQLException {
+    private static boolean canPay(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss loss)
+            throws SQLException {
         Principal principal = order.principal();
-        return loss.fitsIn(left(page, order.table(), order.callerClass()))
-                && (principal == null || loss.fitsIn(left(page, principal, order.callerClass())));
+        return loss.fitsIn(left(transaction, order.table(), order.callerClass()))
+                && (principal == null || loss.fitsIn(left(transaction, principal, order.callerClass())));
     }
 
-    private static void charge(LedgerTransaction page, ChargeRequest order, long draw, PrivacyLoss loss)
+    private static void charge(LedgerTransaction transaction, ChargeRequest order, long draw, PrivacyLoss loss)
             throws SQLException {
         Principal principal = order.principal();
         if (principal != null) {
-            page.charge(account(principal), question(order), draw, loss);
+            transaction.charge(account(principal), question(order), draw, loss);
         }
-        page.charge(account(order.table(), order.callerClass()), question(order), draw, loss);
+        transaction.charge(account(order.table(), order.callerClass()), question(order), draw, loss);
     }
 
     @Override
     public PrivacyLoss left(Principal principal, CallerClass callerClass) {
-        return session.reading(page -> left(page, principal, callerClass));
+        return session.read(transaction -> left(transaction, principal, callerClass));
     }
 
     @Override
     public PrivacyLoss left(TableName table, CallerClass callerClass) {
-        return session.reading(page -> left(page, table, callerClass));
+        return session.read(transaction -> left(transaction, table, callerClass));
     }
 
     @Override
     public PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass) {
-        return session.reading(page -> left(page, principal, callerClass).least(left(page, table, callerClass)));
+        return session.read(
+                transaction -> left(transaction, principal, callerClass).least(left(transaction, table, callerClass)));
     }
 
-    private static PrivacyLoss left(LedgerTransaction page, Principal principal, CallerClass callerClass)
+    private static PrivacyLoss left(LedgerTransaction transaction, Principal principal, CallerClass callerClass)
             throws SQLException {
         String account = account(principal);
         return callerClass
                 .principalBudget()
-                .minus(page.spent(account).minus(page.spentBefore(callerClass.window(), account)));
+                .minus(transaction.spent(account).minus(transaction.spentBefore(callerClass.window(), account)));
     }
 
-    private static PrivacyLoss left(LedgerTransaction page, TableName table, CallerClass callerClass)
+    private static PrivacyLoss left(LedgerTransaction transaction, TableName table, CallerClass callerClass)
             throws SQLException {
         String account = account(table, callerClass);
-        PrivacyLoss spent = page.spent(account);
+        PrivacyLoss spent = transaction.spent(account);
         return callerClass
                 .tableBudget()
-                .minus(spent.minus(page.spentBefore(callerClass.window(), account)))
+                .minus(spent.minus(transaction.spentBefore(callerClass.window(), account)))
                 .least(callerClass.lifetimeBudget().minus(spent));
     }
 
@@ -191,16 +195,15 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     /**
-     * Reads the whole ledger and checks every row, every total and the mark. Others may go on writing; what they add meanwhile
-     * is not looked at.
+     * Checks every row, every total and the mark. Others can go on writing; rows added meanwhile are not checked.
      *
      * @throws LeadgenException LEDGER_UNAVAILABLE if it cannot be read
      */
     public LedgerVerification verify() {
-        return session.inspecting(LedgerVerification::of);
+        return session.inspect(LedgerVerification::of);
     }
 
-    /** Every later call throws LEDGER_UNAVAILABLE. */
+    /** Closes the connection. Later calls fail with LEDGER_UNAVAILABLE. */
     @Override
     public void close() {
         session.close();

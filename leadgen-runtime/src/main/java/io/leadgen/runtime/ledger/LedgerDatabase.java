@@ -8,13 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the databases do differently. */
+/** The differences between databases. */
 interface LedgerDatabase {
 
     /**
      * The database of a URL. Connects to nothing.
      *
-     * @throws LeadgenException CONFIG_INVALID if a ledger cannot be kept there
+     * @throws LeadgenException CONFIG_INVALID if the URL names no supported database
      */
     static LedgerDatabase of(LedgerUrl url) {
         return url.value().startsWith(SqliteDatabase.PREFIX)
@@ -22,37 +22,37 @@ interface LedgerDatabase {
                 : new PostgresDatabase(url.value());
     }
 
-    /** Whether there may be a ledger. */
+    /** False if there is certainly no ledger. */
     boolean exists();
 
-    /** Makes a place for a ledger, if there is none. */
+    /** Creates the place for a ledger if it does not exist. */
     void create() throws IOException;
 
-    /** A connection on which commits are durable, every wait is bounded and statements commit by themselves. */
+    /** A connection with durable commits, bounded waits and autocommit. */
     Connection connect() throws SQLException, IOException;
 
-    /** Whether a connection still leads to the ledger that others find in its place. */
-    boolean leadsTo(Connection connection);
+    /** True if the connection is still to the ledger that a new connection would open. */
+    boolean isCurrent(Connection connection);
 
-    /** Counts the tables of a name, which is the one parameter. */
+    /** A query that counts the tables with a name, its only parameter. */
     String tablesNamed();
 
-    /** Begin a transaction that migrates, alone. */
+    /** Statements that begin an exclusive transaction for a migration. */
     List<String> beginMigration();
 
-    /** Begin a transaction that reads one state. */
+    /** Statements that begin a transaction which reads one snapshot. */
     List<String> beginReading();
 
-    /** Begin a transaction that nobody else writes beside, and that sees all that was committed before. */
+    /** Statements that begin the only writing transaction, which sees everything committed before. */
     List<String> beginWriting();
 
-    /** Whether a transaction was rolled back because of another one, and may succeed if it is done again. */
+    /** True if a transaction failed because of a concurrent one and can be retried. */
     boolean isConflict(SQLException failure);
 
-    /** What an operator should know about a failure; never the database's own words. */
+    /** The message for the operator about a failure; never the database's own message. */
     String explain(SQLException failure);
 
-    /** A question that is refused because of the ledger. */
+    /** The error for every failure of the ledger. */
     static LeadgenException unavailable(String reason) {
         return LeadgenException.of(ErrorCode.LEDGER_UNAVAILABLE, REFUSED + reason);
     }
@@ -61,9 +61,9 @@ interface LedgerDatabase {
         return LeadgenException.causedBy(ErrorCode.LEDGER_UNAVAILABLE, REFUSED + reason, cause);
     }
 
-    /** What an operator does about a ledger that is not where it was, or is older than it was. */
-    String LOST = "Put back the newest ledger there is. To begin a new one on purpose, remove the ledger and its mark"
-            + " (ledger.mark); all budgets then start afresh, though what was answered stays known";
+    /** What to do about a missing or older ledger. */
+    String LOST = "Restore the newest copy of the ledger. To start a new one on purpose, remove the ledger and its mark"
+            + " (ledger.mark); this resets all budgets, although earlier answers remain known";
 
-    String REFUSED = "The ledger of the privacy budget is not available, so nothing is answered: ";
+    String REFUSED = "The privacy budget ledger is not available, so no question is answered: ";
 }

@@ -3,14 +3,10 @@ package io.leadgen.runtime.ledger;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.leadgen.runtime.files.Sha256;
 import java.util.List;
 
-/** A row of the ledger. Rows of both kinds are numbered in one sequence, and each seals the one before. */
+/** A row of the ledger. Rows of both kinds have one sequence of numbers, and each contains the hash of the one before. */
 sealed interface LedgerRow {
     long seq();
 
@@ -19,10 +15,10 @@ sealed interface LedgerRow {
 
     Question question();
 
-    /** The number of the first row of the draw that this row is about. */
+    /** The number of the first row of the release to which this row belongs. */
     long draw();
 
-    /** All that the row says, in a fixed order. */
+    /** All fields of the row in a fixed order. */
     List<String> content();
 
     /**
@@ -36,7 +32,7 @@ sealed interface LedgerRow {
     /**
      * A charge to one account.
      *
-     * @param total of the account, with this charge
+     * @param total of the account including this charge
      */
     record Entry(long seq, long at, Question question, long draw, String account, PrivacyLoss loss, PrivacyLoss total)
             implements LedgerRow {
@@ -58,9 +54,9 @@ sealed interface LedgerRow {
     }
 
     /**
-     * The answer that stands.
+     * A stored answer.
      *
-     * @param text by {@link ReleaseText}
+     * @param text see {@link ReleaseText}
      */
     record Answer(long seq, long at, Question question, long draw, String text) implements LedgerRow {
         @Override
@@ -76,37 +72,19 @@ sealed interface LedgerRow {
         }
     }
 
-    /** The seal of this row, which depends on all rows before it. */
-    default String seal(String previous) {
-        MessageDigest digest = sha256();
-        add(digest, previous);
-        content().forEach(part -> add(digest, part));
-        return HexFormat.of().formatHex(digest.digest());
+    /** The hash of this row, which depends on all rows before it. */
+    default String hash(String previous) {
+        Sha256 hash = new Sha256().add(previous);
+        content().forEach(hash::add);
+        return hash.hex();
     }
 
-    /** What stands in place of the seal before the first row: no row fits into another ledger. */
-    static String firstSeal(String ledger) {
-        MessageDigest digest = sha256();
-        add(digest, ledger);
-        return HexFormat.of().formatHex(digest.digest());
+    /** The hash before the first row. It depends on the ledger, so a row does not match in another ledger. */
+    static String firstHash(String ledger) {
+        return new Sha256().add(ledger).hex();
     }
 
     static PrivacyLoss loss(long pico, long atto) {
         return new PrivacyLoss(new Rho(pico), new Delta(atto));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** With its length in front, so that no two rows run together to the same bytes. */
-    private static void add(MessageDigest digest, String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
     }
 }

@@ -13,8 +13,8 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /**
- * The tables, and how those of an older version become those of this one: by the scripts {@code 1.sql}, {@code 2.sql}, ... that
- * it has not seen yet, all in one transaction that nobody else migrates beside. A script that was released is never changed.
+ * Creates and migrates the tables: runs the scripts {@code 1.sql}, {@code 2.sql}, ... that have not run yet, all in one exclusive
+ * transaction. A released script is never changed.
  */
 final class LedgerSchema {
     /** The number of the last script. */
@@ -22,7 +22,7 @@ final class LedgerSchema {
 
     private static final String VERSION_TABLE = "ledger_schema";
     private static final String NO_LEDGER =
-            "its tables are missing, though this machine has used them before. " + LedgerDatabase.LOST;
+            "its tables are missing, but this machine has used them before. " + LedgerDatabase.LOST;
 
     private final LedgerDatabase database;
 
@@ -31,14 +31,14 @@ final class LedgerSchema {
     }
 
     /**
-     * Brings the tables to this version.
+     * Migrates the tables to this version.
      *
-     * @param begin whether a new ledger may be begun where there is none
+     * @param begin true if a new ledger may be created
      */
     void prepare(Connection connection, boolean begin) throws SQLException, IOException {
         int version = version(connection);
         if (version == NEWEST) {
-            return; // nearly always
+            return; // almost always
         }
         check(version, begin);
         try (Statement statement = connection.createStatement()) {

@@ -16,20 +16,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection of this process to a ledger. Writers take turns anyway, so one connection is enough; it is opened when it
- * is needed, and replaced when it breaks.
+ * The connection of this process to a ledger. Writers are serialized anyway, so one connection is enough. It is opened when
+ * needed and replaced when it breaks.
  */
 final class LedgerSession implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int TRIES = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_ATTEMPTS = 10;
 
     private final LedgerDatabase database;
     private final HighWaterMarkFile markFile;
     private final InstantSource clock;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock lock = new ReentrantLock(true);
     private @Nullable Connection connection;
-    /** What is in the connection's database. */
-    private @Nullable LedgerTables books;
+    /** The tables of the connection's database. */
+    private @Nullable LedgerTables tables;
 
     private boolean closed;
 
@@ -39,97 +39,98 @@ final class LedgerSession implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What is done with a ledger that was found to be the one it was. */
+    /** Work on a ledger that has passed the checks of {@link LedgerTransaction#open}. */
     interface Work<T> {
-        T on(LedgerTransaction page) throws SQLException, IOException;
+        T on(LedgerTransaction transaction) throws SQLException, IOException;
     }
 
-    /** What is done with whatever is in the tables. */
+    /** Work on tables that are not checked. */
     interface Inspection<T> {
-        T of(LedgerTables books, @Nullable HighWaterMark mark) throws SQLException;
+        T of(LedgerTables tables, @Nullable HighWaterMark mark) throws SQLException;
     }
 
     /**
-     * Does something that changes nothing.
+     * Runs work that changes nothing.
      *
      * @throws LeadgenException LEDGER_UNAVAILABLE
      */
-    <T> T reading(Work<T> work) {
-        return inTurn(() -> {
-            // Before the transaction begins: the mark must not come from a later state than the one that is seen.
+    <T> T read(Work<T> work) {
+        return locked(() -> {
+            // Read before the transaction begins, so that the mark is not newer than the snapshot.
             HighWaterMark mark = markFile.read();
-            return transaction(database.beginReading(), mark, books -> {
-                LedgerTransaction page = LedgerTransaction.open(books, mark, clock.instant());
-                return new Done<>(work.on(page), mark == null ? page.head() : null);
+            return transaction(database.beginReading(), mark, tables -> {
+                LedgerTransaction transaction = LedgerTransaction.open(tables, mark, clock.instant());
+                return new Completed<>(work.on(transaction), mark == null ? transaction.head() : null);
             });
         });
     }
 
     /**
-     * Does something as if nobody else did anything meanwhile. When this returns, it is on the disk.
+     * Runs work in a serializable transaction, which is on disk when this returns.
      *
-     * @throws LeadgenException LEDGER_UNAVAILABLE; whether it was done is then not known
+     * @throws LeadgenException LEDGER_UNAVAILABLE; the transaction may or may not have been committed
      */
-    <T> T writing(Work<T> work) {
-        return inTurn(() -> {
+    <T> T write(Work<T> work) {
+        return locked(() -> {
             HighWaterMark mark = markFile.read();
-            return transaction(database.beginWriting(), mark, books -> {
-                LedgerTransaction page = LedgerTransaction.open(books, mark, clock.instant());
-                return new Done<>(work.on(page), page.head());
+            return transaction(database.beginWriting(), mark, tables -> {
+                LedgerTransaction transaction = LedgerTransaction.open(tables, mark, clock.instant());
+                return new Completed<>(work.on(transaction), transaction.head());
             });
         });
     }
 
     /**
-     * Looks at the tables without trusting them.
+     * Inspects the tables without checks.
      *
      * @throws LeadgenException LEDGER_UNAVAILABLE if they cannot be read
      */
-    <T> T inspecting(Inspection<T> inspection) {
-        return inTurn(() -> {
+    <T> T inspect(Inspection<T> inspection) {
+        return locked(() -> {
             HighWaterMark mark = markFile.read();
-            return transaction(database.beginReading(), mark, books -> new Done<>(inspection.of(books, mark), null));
+            return transaction(
+                    database.beginReading(), mark, tables -> new Completed<>(inspection.of(tables, mark), null));
         });
     }
 
     private interface Transaction<T> {
-        Done<T> on(LedgerTables books) throws SQLException, IOException;
+        Completed<T> on(LedgerTables tables) throws SQLException, IOException;
     }
 
-    /** @param reached where the ledger is then, if that is news */
-    private record Done<T>(T result, @Nullable HighWaterMark reached) {}
+    /** @param reached the newest state, or null if it has not changed */
+    private record Completed<T>(T result, @Nullable HighWaterMark reached) {}
 
     private interface Attempt<T> {
         T run() throws SQLException, IOException, InterruptedException;
     }
 
-    private <T> T inTurn(Attempt<T> attempt) {
+    private <T> T locked(Attempt<T> attempt) {
         try {
-            if (!turn.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw LedgerDatabase.unavailable("others have kept it busy for more than ten seconds");
+            if (!lock.tryLock(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw LedgerDatabase.unavailable("it was busy for more than 10 seconds");
             }
             try {
-                return untilNoConflict(attempt);
+                return retryConflicts(attempt);
             } finally {
-                turn.unlock();
+                lock.unlock();
             }
         } catch (SQLException e) {
             throw LedgerDatabase.unavailable(database.explain(e), e);
         } catch (IOException e) {
-            throw LedgerDatabase.unavailable("its files cannot be read or written", e);
+            throw LedgerDatabase.unavailable("its files are not readable and writable", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw LedgerDatabase.unavailable("the wait for it was interrupted", e);
+            throw LedgerDatabase.unavailable("the call was interrupted", e);
         }
     }
 
-    private <T> T untilNoConflict(Attempt<T> attempt) throws SQLException, IOException, InterruptedException {
+    private <T> T retryConflicts(Attempt<T> attempt) throws SQLException, IOException, InterruptedException {
         for (int tries = 1; ; tries++) {
             try {
                 return attempt.run();
             } catch (SQLException e) {
                 disconnect();
-                if (tries == TRIES || !database.isConflict(e)) {
+                if (tries == MAX_ATTEMPTS || !database.isConflict(e)) {
                     throw e;
                 }
                 Thread.sleep(ThreadLocalRandom.current().nextLong(10L * tries));
@@ -140,24 +141,24 @@ final class LedgerSession implements AutoCloseable {
     private <T> T transaction(List<String> begin, @Nullable HighWaterMark mark, Transaction<T> transaction)
             throws SQLException, IOException {
         Connection current = begin(begin, mark);
-        Done<T> done;
+        Completed<T> completed;
         try {
-            done = transaction.on(requireNonNull(books));
+            completed = transaction.on(requireNonNull(tables));
             execute(current, List.of("COMMIT"));
         } catch (SQLException | IOException | RuntimeException e) {
             rollBack(current);
             throw e;
         }
-        if (done.reached() != null && !done.reached().equals(mark)) {
-            markFile.raise(done.reached());
+        if (completed.reached() != null && !completed.reached().equals(mark)) {
+            markFile.raise(completed.reached());
         }
-        return done.result();
+        return completed.result();
     }
 
-    /** A connection can have broken while nobody used it: then a new one begins the same. */
+    /** If the connection broke while idle, the transaction begins on a new one. */
     private Connection begin(List<String> begin, @Nullable HighWaterMark mark) throws SQLException, IOException {
         Connection used = connection;
-        if (used != null && database.leadsTo(used)) {
+        if (used != null && database.isCurrent(used)) {
             try {
                 execute(used, begin);
                 return used;
@@ -186,7 +187,7 @@ final class LedgerSession implements AutoCloseable {
         if (!database.exists()) {
             if (mark != null) {
                 throw LedgerDatabase.unavailable(
-                        "its file is missing, though this machine has used it before. " + LedgerDatabase.LOST);
+                        "its file is missing, but this machine has used it before. " + LedgerDatabase.LOST);
             }
             database.create();
         }
@@ -194,7 +195,7 @@ final class LedgerSession implements AutoCloseable {
         connection = fresh;
         try {
             new LedgerSchema(database).prepare(fresh, mark == null);
-            books = new LedgerTables(fresh);
+            tables = new LedgerTables(fresh);
             return fresh;
         } catch (SQLException | IOException | RuntimeException e) {
             disconnect();
@@ -221,24 +222,24 @@ final class LedgerSession implements AutoCloseable {
     private void disconnect() {
         Connection old = connection;
         connection = null;
-        books = null;
+        tables = null;
         if (old != null) {
             try {
                 old.close();
             } catch (SQLException e) {
-                return; // it is gone, one way or the other
+                return; // it is closed anyway
             }
         }
     }
 
     @Override
     public void close() {
-        turn.lock();
+        lock.lock();
         try {
             closed = true;
             disconnect();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 }

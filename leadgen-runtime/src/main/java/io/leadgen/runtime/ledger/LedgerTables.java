@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables, over one connection and for one thread at a time. Statements are prepared once for each connection: to prepare them
- * takes longer than to run them. But for {@link #size}, every query is answered by an index, however long the ledger is.
- * A row that holds what no row can hold is an {@link SQLDataException}.
+ * The tables over one connection, for one thread at a time. Statements are prepared once for each connection, because preparing
+ * them takes longer than running them. Every query except {@link #size} uses an index. A row with an impossible value is an
+ * {@link SQLDataException}.
  */
 final class LedgerTables {
     private static final String ENTRY =
@@ -36,10 +36,10 @@ final class LedgerTables {
         this.connection = connection;
     }
 
-    /** A row with the seal that is written beside it, which need not fit. */
-    record Written(LedgerRow row, String hash) {}
+    /** A row with the stored hash, which may be wrong. */
+    record StoredRow(LedgerRow row, String hash) {}
 
-    /** What the ledger says of itself, or null if it says nothing. */
+    /** The newest state according to the ledger, or null if there is none. */
     @Nullable
     HighWaterMark head() throws SQLException {
         try (ResultSet row =
@@ -55,31 +55,31 @@ final class LedgerTables {
 
     /** The newest row, or null if there is none. */
     @Nullable
-    Written newest() throws SQLException {
-        Written entry = first(entries(ENTRY + " ORDER BY seq DESC LIMIT 1"));
-        Written answer = first(answers(ANSWER + " ORDER BY seq DESC LIMIT 1"));
+    StoredRow newest() throws SQLException {
+        StoredRow entry = first(entries(ENTRY + " ORDER BY seq DESC LIMIT 1"));
+        StoredRow answer = first(answers(ANSWER + " ORDER BY seq DESC LIMIT 1"));
         if (entry == null || answer == null) {
             return entry == null ? answer : entry;
         }
         return entry.row().seq() > answer.row().seq() ? entry : answer;
     }
 
-    /** The row of a number, or null if there is none. */
+    /** The row with a number, or null. */
     @Nullable
-    Written row(long seq) throws SQLException {
-        Written entry = first(entries(ENTRY + " WHERE seq = ?", seq));
+    StoredRow row(long seq) throws SQLException {
+        StoredRow entry = first(entries(ENTRY + " WHERE seq = ?", seq));
         return entry != null ? entry : first(answers(ANSWER + " WHERE seq = ?", seq));
     }
 
-    /** The rows with numbers from one on and below another, in their order. */
-    List<Written> rows(long from, long to) throws SQLException {
-        List<Written> rows = entries(ENTRY + " WHERE seq >= ? AND seq < ?", from, to);
+    /** The rows with numbers from {@code from} to before {@code to}, in order. */
+    List<StoredRow> rows(long from, long to) throws SQLException {
+        List<StoredRow> rows = entries(ENTRY + " WHERE seq >= ? AND seq < ?", from, to);
         rows.addAll(answers(ANSWER + " WHERE seq >= ? AND seq < ?", from, to));
-        rows.sort(Comparator.comparingLong(written -> written.row().seq()));
+        rows.sort(Comparator.comparingLong(stored -> stored.row().seq()));
         return rows;
     }
 
-    /** The number of rows, of whatever number. */
+    /** The count of all rows. */
     long size() throws SQLException {
         try (ResultSet row = prepare(
                         "SELECT (SELECT count(*) FROM ledger_entry) + (SELECT count(*) FROM ledger_answer)")
@@ -89,26 +89,26 @@ final class LedgerTables {
         }
     }
 
-    /** The answer that stands, or null. */
+    /** The stored answer, or null. */
     @Nullable
     Answer answer(Question question) throws SQLException {
-        Written answer =
+        StoredRow answer =
                 first(answers(ANSWER + " WHERE question = ? AND epoch_ends = ?", question.key(), question.epochEnds()));
         return answer == null ? null : (Answer) answer.row();
     }
 
-    /** Whether an account has been charged for a draw. */
+    /** True if an account was charged for a release. */
     boolean hasPaid(String account, long draw) throws SQLException {
         return !entries(ENTRY + " WHERE draw = ? AND account = ? LIMIT 1", draw, account)
                 .isEmpty();
     }
 
-    /** All that was ever charged to an account. */
+    /** The total ever charged to an account. */
     PrivacyLoss spent(String account) throws SQLException {
         return total(TOTAL + " ORDER BY at DESC, seq DESC LIMIT 1", account);
     }
 
-    /** What had been charged to an account up to an instant, in microseconds. */
+    /** The total charged to an account up to an instant, in microseconds. */
     PrivacyLoss spentUntil(String account, long at) throws SQLException {
         return total(TOTAL + " AND at <= ? ORDER BY at DESC, seq DESC LIMIT 1", account, at);
     }
@@ -153,11 +153,11 @@ final class LedgerTables {
         }
     }
 
-    private List<Written> entries(String sql, Object... values) throws SQLException {
-        List<Written> rows = new ArrayList<>();
+    private List<StoredRow> entries(String sql, Object... values) throws SQLException {
+        List<StoredRow> rows = new ArrayList<>();
         try (ResultSet row = prepare(sql, values).executeQuery()) {
             while (row.next()) {
-                rows.add(new Written(
+                rows.add(new StoredRow(
                         new Entry(
                                 row.getLong(1),
                                 row.getLong(3),
@@ -172,11 +172,11 @@ final class LedgerTables {
         return rows;
     }
 
-    private List<Written> answers(String sql, Object... values) throws SQLException {
-        List<Written> rows = new ArrayList<>();
+    private List<StoredRow> answers(String sql, Object... values) throws SQLException {
+        List<StoredRow> rows = new ArrayList<>();
         try (ResultSet row = prepare(sql, values).executeQuery()) {
             while (row.next()) {
-                rows.add(new Written(
+                rows.add(new StoredRow(
                         new Answer(row.getLong(1), row.getLong(3), question(row), row.getLong(6), text(row, 7)),
                         text(row, 2)));
             }
@@ -191,7 +191,7 @@ final class LedgerTables {
     private static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         if (text == null) {
-            throw new SQLDataException("nothing where every row has a text");
+            throw new SQLDataException("NULL in a text column");
         }
         return text;
     }
@@ -200,7 +200,7 @@ final class LedgerTables {
         try {
             return LedgerRow.loss(row.getLong(column), row.getLong(column + 1));
         } catch (IllegalArgumentException e) {
-            throw new SQLDataException("a loss below zero", e);
+            throw new SQLDataException("a negative loss", e);
         }
     }
 
@@ -216,7 +216,7 @@ final class LedgerTables {
         return statement;
     }
 
-    private static @Nullable Written first(List<Written> rows) {
+    private static @Nullable StoredRow first(List<StoredRow> rows) {
         return rows.isEmpty() ? null : rows.get(0);
     }
 }

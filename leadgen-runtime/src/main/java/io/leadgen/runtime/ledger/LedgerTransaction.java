@@ -5,98 +5,100 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
 import io.leadgen.runtime.ledger.LedgerRow.Entry;
 import io.leadgen.runtime.ledger.LedgerRow.Question;
-import io.leadgen.runtime.ledger.LedgerTables.Written;
+import io.leadgen.runtime.ledger.LedgerTables.StoredRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction's view of a ledger that is the one it was, and what the transaction adds to it. */
+/** One transaction on a checked ledger, with the rows that it adds. */
 final class LedgerTransaction {
-    /** How far the clocks of servers that share a ledger may be apart. */
+    /** The maximum difference between the clocks of servers that share a ledger. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    private static final String DAMAGED = "it was changed by something else than leadgen. "
-            + "Look for the place with its verification, and put back the newest copy that is whole";
-    private static final String ANOTHER = "it is another one than this machine has used before. " + LedgerDatabase.LOST;
-    private static final String BEHIND =
-            "it was put back to an earlier state, in which charges are missing. " + LedgerDatabase.LOST;
+    private static final String MODIFIED = "it was modified outside leadgen. "
+            + "Find the row with leadgen audit verify, and restore the newest intact copy";
+    private static final String DIFFERENT =
+            "it is not the ledger that this machine has used before. " + LedgerDatabase.LOST;
+    private static final String OUTDATED =
+            "it was restored to an earlier state, in which charges are missing. " + LedgerDatabase.LOST;
 
-    private final LedgerTables books;
+    private final LedgerTables tables;
     private final Instant now;
     private HighWaterMark head;
 
-    private LedgerTransaction(LedgerTables books, HighWaterMark head, Instant now) {
-        this.books = books;
+    private LedgerTransaction(LedgerTables tables, HighWaterMark head, Instant now) {
+        this.tables = tables;
         this.head = head;
         this.now = now;
     }
 
     /**
-     * Opens the books.
+     * Opens a transaction.
      *
-     * @param mark how far the ledger has come at least, if that is known
-     * @param clock the time by the clock
-     * @throws LeadgenException LEDGER_UNAVAILABLE if it is not the ledger it was, or the clock was set back
+     * @param mark the oldest state that is acceptable, or null
+     * @param clock the current time of this machine
+     * @throws LeadgenException LEDGER_UNAVAILABLE if the ledger was modified, replaced or restored, or the clock is behind
      */
-    static LedgerTransaction open(LedgerTables books, @Nullable HighWaterMark mark, Instant clock) throws SQLException {
-        HighWaterMark head = books.head();
+    static LedgerTransaction open(LedgerTables tables, @Nullable HighWaterMark mark, Instant clock)
+            throws SQLException {
+        HighWaterMark head = tables.head();
         if (head == null) {
-            throw LedgerDatabase.unavailable(DAMAGED);
+            throw LedgerDatabase.unavailable(MODIFIED);
         }
-        Written newest = books.newest();
-        if (!head.equals(sealed(books, head.ledger(), newest))) {
-            throw LedgerDatabase.unavailable(DAMAGED);
+        StoredRow newest = tables.newest();
+        if (!head.equals(stateWith(tables, head.ledger(), newest))) {
+            throw LedgerDatabase.unavailable(MODIFIED);
         }
-        checkAgainst(mark, head, books);
+        checkAgainst(mark, head, tables);
         return new LedgerTransaction(
-                books,
+                tables,
                 head,
                 newest == null ? clock : later(clock, instant(newest.row().at())));
     }
 
-    /** The mark that a ledger with this newest row has, or null if the row does not fit to the one before. */
-    private static @Nullable HighWaterMark sealed(LedgerTables books, String ledger, @Nullable Written newest)
+    /** The state of a ledger with this newest row, or null if its hash does not match the row before. */
+    private static @Nullable HighWaterMark stateWith(LedgerTables tables, String ledger, @Nullable StoredRow newest)
             throws SQLException {
         if (newest == null) {
             return HighWaterMark.start(ledger);
         }
         long seq = newest.row().seq();
-        Written before = seq == 1 ? null : books.row(seq - 1);
+        StoredRow before = seq == 1 ? null : tables.row(seq - 1);
         if (seq > 1 && before == null) {
             return null;
         }
-        String previous = before == null ? LedgerRow.firstSeal(ledger) : before.hash();
-        return newest.hash().equals(newest.row().seal(previous)) ? new HighWaterMark(ledger, seq, newest.hash()) : null;
+        String previous = before == null ? LedgerRow.firstHash(ledger) : before.hash();
+        return newest.hash().equals(newest.row().hash(previous)) ? new HighWaterMark(ledger, seq, newest.hash()) : null;
     }
 
-    private static void checkAgainst(@Nullable HighWaterMark mark, HighWaterMark head, LedgerTables books)
+    private static void checkAgainst(@Nullable HighWaterMark mark, HighWaterMark head, LedgerTables tables)
             throws SQLException {
         if (mark == null || mark.equals(head)) {
             return;
         }
         if (!mark.ledger().equals(head.ledger())) {
-            throw LedgerDatabase.unavailable(ANOTHER);
+            throw LedgerDatabase.unavailable(DIFFERENT);
         }
-        if (!mark.equals(markAt(mark.seq(), head.ledger(), books))) {
-            throw LedgerDatabase.unavailable(BEHIND);
+        if (!mark.equals(markAt(mark.seq(), head.ledger(), tables))) {
+            throw LedgerDatabase.unavailable(OUTDATED);
         }
     }
 
-    /** The mark that the ledger had when a row was its newest, or null if it has no such row. */
-    static @Nullable HighWaterMark markAt(long seq, String ledger, LedgerTables books) throws SQLException {
+    /** The state of the ledger when a row was its newest, or null if it has no such row. */
+    static @Nullable HighWaterMark markAt(long seq, String ledger, LedgerTables tables) throws SQLException {
         if (seq == 0) {
             return HighWaterMark.start(ledger);
         }
-        Written row = books.row(seq);
+        StoredRow row = tables.row(seq);
         return row == null ? null : new HighWaterMark(ledger, seq, row.hash());
     }
 
     private static Instant later(Instant clock, Instant newest) {
         if (clock.isBefore(newest.minus(SKEW))) {
             throw LedgerDatabase.unavailable("the clock of this machine is " + roughly(Duration.between(clock, newest))
-                    + " behind the time of the newest entry. Set the clock right");
+                    + " behind the newest entry. Correct the clock");
         }
         return clock.isAfter(newest) ? clock : newest;
     }
@@ -116,52 +118,52 @@ final class LedgerTransaction {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** The state of the ledger, with what was added. */
+    /** The state of the ledger with the added rows. */
     HighWaterMark head() {
         return head;
     }
 
-    /** The number that the next row gets. */
+    /** The number of the next row. */
     long next() {
         return head.seq() + 1;
     }
 
     @Nullable
     Answer answer(Question question) throws SQLException {
-        return books.answer(question);
+        return tables.answer(question);
     }
 
     boolean hasPaid(String account, long draw) throws SQLException {
-        return books.hasPaid(account, draw);
+        return tables.hasPaid(account, draw);
     }
 
     PrivacyLoss spent(String account) throws SQLException {
-        return books.spent(account);
+        return tables.spent(account);
     }
 
-    /** What had been charged to an account when a time began that ends now; a charge of that very instant is among it. */
+    /** The total charged to an account up to the start of a window that ends now, including a charge at that instant. */
     PrivacyLoss spentBefore(Duration window, String account) throws SQLException {
-        return books.spentUntil(account, micros(now.minus(window)));
+        return tables.spentUntil(account, micros(now.minus(window)));
     }
 
     /** Charges an account. */
     void charge(String account, Question question, long draw, PrivacyLoss loss) throws SQLException {
-        PrivacyLoss total = books.spent(account).plus(loss);
+        PrivacyLoss total = tables.spent(account).plus(loss);
         Entry entry = new Entry(next(), micros(now), question, draw, account, loss, total);
-        books.add(entry, grow(entry));
+        tables.add(entry, append(entry));
     }
 
-    /** Keeps an answer, where none stands. */
-    void keep(Question question, long draw, String text) throws SQLException {
+    /** Stores the first answer to a question. */
+    void store(Question question, long draw, String text) throws SQLException {
         Answer answer = new Answer(next(), micros(now), question, draw, text);
-        books.add(answer, grow(answer));
+        tables.add(answer, append(answer));
     }
 
-    /** The seal of a row that becomes the newest. */
-    private String grow(LedgerRow row) throws SQLException {
-        String seal = row.seal(head.hash());
-        head = new HighWaterMark(head.ledger(), row.seq(), seal);
-        books.head(head);
-        return seal;
+    /** Makes a row the newest one, and returns its hash. */
+    private String append(LedgerRow row) throws SQLException {
+        String hash = row.hash(head.hash());
+        head = new HighWaterMark(head.ledger(), row.seq(), hash);
+        tables.head(head);
+        return hash;
     }
 }

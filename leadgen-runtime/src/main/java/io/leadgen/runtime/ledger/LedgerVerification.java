@@ -4,7 +4,7 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
 import io.leadgen.runtime.ledger.LedgerRow.Entry;
 import io.leadgen.runtime.ledger.LedgerRow.Question;
-import io.leadgen.runtime.ledger.LedgerTables.Written;
+import io.leadgen.runtime.ledger.LedgerTables.StoredRow;
 import java.io.IOException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -14,33 +14,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of a ledger found.
+ * The result of checking a ledger.
  *
- * @param rows charges and answers that fit, up to the first break
- * @param firstBreak where the ledger does not fit, or null if it does
+ * @param rows number of correct charges and answers before the first error
+ * @param firstBreak the first error, or null if there is none
  */
 public record LedgerVerification(long rows, @Nullable Break firstBreak) {
 
     /**
-     * A place where the ledger does not fit.
+     * An error in a ledger.
      *
-     * @param row the number of the row, from 1; of the row behind the last where something is missing
-     * @param reason for a person
+     * @param row the number of the row, from 1; if rows are missing at the end, of the first missing one
+     * @param reason what is wrong
      */
     public record Break(long row, String reason) {}
 
-    /** Whether everything is as it was written, as far as seals without a key can tell. */
+    /** True if there is no error. The hashes have no key, so a complete forgery is not detected. */
     public boolean isIntact() {
         return firstBreak == null;
     }
 
-    static LedgerVerification of(LedgerTables books, @Nullable HighWaterMark mark) throws SQLException {
-        Walk walk = new Walk(books);
+    static LedgerVerification of(LedgerTables tables, @Nullable HighWaterMark mark) throws SQLException {
+        Walk walk = new Walk(tables);
         String broken;
         try {
             broken = walk.findBreak(mark);
         } catch (SQLDataException e) {
-            broken = "a value that no row has";
+            broken = "a column has an impossible value";
         }
         return new LedgerVerification(walk.rows, broken == null ? null : new Break(walk.rows + 1, broken));
     }
@@ -49,45 +49,45 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
     private static final class Walk {
         private static final long CHUNK = 1_000;
 
-        private final LedgerTables books;
+        private final LedgerTables tables;
         private final Map<String, PrivacyLoss> totals = new HashMap<>();
         private final Map<Long, Question> draws = new HashMap<>();
         private long rows;
         private long at = Long.MIN_VALUE;
 
-        Walk(LedgerTables books) {
-            this.books = books;
+        Walk(LedgerTables tables) {
+            this.tables = tables;
         }
 
         @Nullable
         String findBreak(@Nullable HighWaterMark mark) throws SQLException {
-            HighWaterMark head = books.head();
+            HighWaterMark head = tables.head();
             if (head == null) {
                 return "the ledger has no head";
             }
-            String seal = LedgerRow.firstSeal(head.ledger());
-            List<Written> chunk;
+            String hash = LedgerRow.firstHash(head.ledger());
+            List<StoredRow> chunk;
             do {
-                chunk = books.rows(rows + 1, rows + 1 + CHUNK);
-                for (Written written : chunk) {
-                    String broken = check(written, seal);
+                chunk = tables.rows(rows + 1, rows + 1 + CHUNK);
+                for (StoredRow stored : chunk) {
+                    String broken = check(stored, hash);
                     if (broken != null) {
                         return broken;
                     }
-                    seal = written.hash();
+                    hash = stored.hash();
                     rows++;
                 }
             } while (!chunk.isEmpty());
-            return checkEnd(head, seal, mark);
+            return checkEnd(head, hash, mark);
         }
 
-        private @Nullable String check(Written written, String previous) {
-            LedgerRow row = written.row();
+        private @Nullable String check(StoredRow stored, String previous) {
+            LedgerRow row = stored.row();
             if (row.seq() != rows + 1) {
-                return "a row is missing, or there twice";
+                return "a row is missing or duplicated";
             }
-            if (!written.hash().equals(row.seal(previous))) {
-                return "this row was changed, or the one before";
+            if (!stored.hash().equals(row.hash(previous))) {
+                return "this row does not match its hash";
             }
             if (row.at() < at) {
                 return "this row is older than the one before";
@@ -99,34 +99,34 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
         private @Nullable String checkEntry(Entry entry) {
             if (!entry.question().equals(draws.computeIfAbsent(entry.draw(), draw -> entry.question()))
                     || entry.draw() > entry.seq()) {
-                return "a charge for the draw of another question";
+                return "the charge belongs to the release of another question";
             }
             PrivacyLoss total = totals.merge(entry.account(), entry.loss(), PrivacyLoss::plus);
-            return total.equals(entry.total()) ? null : "the account's total is not the sum of its charges";
+            return total.equals(entry.total()) ? null : "the total of the account is not the sum of its charges";
         }
 
         private @Nullable String checkAnswer(Answer answer) {
             if (!answer.question().equals(draws.get(answer.draw()))) {
-                return "an answer that no charge was made for";
+                return "the answer has no charge";
             }
             try {
                 ReleaseText.read(answer.text());
                 return null;
             } catch (IOException e) {
-                return "an answer that cannot be read";
+                return "the answer is not readable";
             }
         }
 
-        private @Nullable String checkEnd(HighWaterMark head, String seal, @Nullable HighWaterMark mark)
+        private @Nullable String checkEnd(HighWaterMark head, String hash, @Nullable HighWaterMark mark)
                 throws SQLException {
-            if (books.size() != rows) {
-                return "rows with numbers that do not follow";
+            if (tables.size() != rows) {
+                return "the numbers of the rows are not consecutive";
             }
-            if (!head.equals(new HighWaterMark(head.ledger(), rows, seal))) {
-                return "the last rows are missing, or the head was changed";
+            if (!head.equals(new HighWaterMark(head.ledger(), rows, hash))) {
+                return "the last rows are missing, or the head was modified";
             }
-            if (mark != null && !mark.equals(LedgerTransaction.markAt(mark.seq(), head.ledger(), books))) {
-                return "this is not the ledger that this machine has used before, or not the newest state of it";
+            if (mark != null && !mark.equals(LedgerTransaction.markAt(mark.seq(), head.ledger(), tables))) {
+                return "this is a different ledger than this machine has used before, or an older state of it";
             }
             return null;
         }

@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/** A PostgreSQL server, shared by machines. */
+/** A PostgreSQL server, which several machines can share. */
 final class PostgresDatabase implements LedgerDatabase {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
@@ -20,7 +20,7 @@ final class PostgresDatabase implements LedgerDatabase {
     private static final String AUTHORISATION = "28";
     private static final String NO_RESOURCES = "53";
 
-    /** Any number that no other program's migrations lock. */
+    /** An arbitrary number that other programs do not use. */
     private static final long MIGRATION_LOCK = 0x6c656164_67656eL;
 
     private final String url;
@@ -31,17 +31,17 @@ final class PostgresDatabase implements LedgerDatabase {
 
     @Override
     public boolean exists() {
-        return true; // a server that is there has a place for tables
+        return true; // a server can always hold tables
     }
 
     @Override
     public void create() throws IOException {
-        // The database itself is the operator's to create.
+        // The operator creates the database.
     }
 
     @Override
     public Connection connect() throws SQLException {
-        // What the URL says comes before this.
+        // Parameters in the URL override these.
         Properties defaults = new Properties();
         PGProperty.APPLICATION_NAME.set(defaults, "leadgen");
         PGProperty.CONNECT_TIMEOUT.set(defaults, 10);
@@ -50,7 +50,7 @@ final class PostgresDatabase implements LedgerDatabase {
         PGProperty.TCP_KEEP_ALIVE.set(defaults, true);
         Connection connection = new Driver().connect(url, defaults);
         if (connection == null) {
-            throw new SQLException("not a URL of PostgreSQL", CONNECTION);
+            throw new SQLException("not a PostgreSQL URL", CONNECTION);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = on");
@@ -65,7 +65,7 @@ final class PostgresDatabase implements LedgerDatabase {
     }
 
     @Override
-    public boolean leadsTo(Connection connection) {
+    public boolean isCurrent(Connection connection) {
         return true;
     }
 
@@ -75,7 +75,7 @@ final class PostgresDatabase implements LedgerDatabase {
                 + " WHERE relname = ? AND relkind = 'r' AND pg_catalog.pg_table_is_visible(oid)";
     }
 
-    /** Each statement sees what others have committed before it, so also what the one that held the lock has. */
+    /** READ COMMITTED, so that statements after the lock see what its previous holder has committed. */
     @Override
     public List<String> beginMigration() {
         return List.of(
@@ -88,7 +88,7 @@ final class PostgresDatabase implements LedgerDatabase {
         return List.of("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
 
-    /** The snapshot is taken by the first statement behind the lock. */
+    /** The first statement after the lock takes the snapshot. */
     @Override
     public List<String> beginWriting() {
         return List.of("BEGIN ISOLATION LEVEL SERIALIZABLE", "LOCK TABLE ledger_head IN EXCLUSIVE MODE");
@@ -102,24 +102,17 @@ final class PostgresDatabase implements LedgerDatabase {
     @Override
     public String explain(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (state.equals(LOCK_NOT_AVAILABLE)) {
-            return "another session has held its tables for more than ten seconds";
-        }
-        if (state.equals(READ_ONLY)) {
-            return "its server takes no writes; it may be a standby";
-        }
-        if (state.equals(INSUFFICIENT_PRIVILEGE)) {
-            return "its user may not read and write its tables";
-        }
-        if (state.startsWith(CONNECTION)) {
-            return "its server does not answer";
-        }
-        if (state.startsWith(AUTHORISATION)) {
-            return "its server refuses the user or the password";
-        }
-        if (state.startsWith(NO_RESOURCES)) {
-            return "its server has no space, memory or connection left";
-        }
-        return "its server cannot do what is asked";
+        return switch (state) {
+            case LOCK_NOT_AVAILABLE -> "another session has locked its tables for more than 10 seconds";
+            case READ_ONLY -> "its server is read-only; it may be a standby";
+            case INSUFFICIENT_PRIVILEGE -> "its user does not have permission to read and write its tables";
+            default ->
+                switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+                    case CONNECTION -> "its server does not respond";
+                    case AUTHORISATION -> "its server rejected the user or the password";
+                    case NO_RESOURCES -> "its server has no disk space, memory or connections left";
+                    default -> "its server cannot execute the statement";
+                };
+        };
     }
 }

@@ -2,14 +2,12 @@ package io.leadgen.runtime.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.leadgen.privacy.Release;
 import io.leadgen.privacy.Release.Cell;
 import io.leadgen.privacy.Release.NoisyValue;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.runtime.json.JsonText;
+import io.leadgen.runtime.json.JsonTree;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer is kept: one line of ASCII, from which the very same answer is read. */
+/** The stored form of an answer: one line of ASCII JSON, from which exactly the same answer is read. */
 final class ReleaseText {
-    private static final long FORMAT = 1;
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final BigDecimal FORMAT = BigDecimal.ONE;
 
     private ReleaseText() {}
 
@@ -44,21 +41,21 @@ final class ReleaseText {
         return tree;
     }
 
-    /** A decimal number with its scale, and a double with all its bits. */
+    /** A decimal with its scale, and all bits of a double. */
     private static List<String> tree(NoisyValue value) {
         return List.of(value.value().toString(), Double.toHexString(value.sigma()));
     }
 
-    /** @throws IOException if the text is not one that this version writes */
+    /** @throws IOException if this version does not write such a text */
     static Release read(String text) throws IOException {
-        try (JsonParser json = FACTORY.createParser(text)) {
-            json.nextToken();
-            Map<?, ?> tree = (Map<?, ?>) requireNonNull(value(json));
-            if (field(tree, "format", Long.class) != FORMAT) {
-                throw new IOException("an answer in another format");
+        try {
+            Map<String, @Nullable Object> tree =
+                    JsonTree.object(text, place -> new IllegalArgumentException("not JSON"));
+            if (!field(tree, "format", BigDecimal.class).equals(FORMAT)) {
+                throw new IOException("unknown format of an answer");
             }
             List<?> cost = field(tree, "cost", List.class);
-            PrivacyLoss loss = LedgerRow.loss((Long) cost.get(0), (Long) cost.get(1));
+            PrivacyLoss loss = LedgerRow.loss(number(cost.get(0)), number(cost.get(1)));
             List<Cell> cells = new ArrayList<>();
             for (Object cell : field(tree, "cells", List.class)) {
                 cells.add(cell((Map<?, ?>) cell));
@@ -67,6 +64,10 @@ final class ReleaseText {
         } catch (RuntimeException e) {
             throw new IOException("not an answer", e);
         }
+    }
+
+    private static long number(Object value) {
+        return ((BigDecimal) value).longValueExact();
     }
 
     private static <T> T field(Map<?, ?> tree, String name, Class<T> type) {
@@ -87,39 +88,5 @@ final class ReleaseText {
 
     private static NoisyValue noisyValue(List<?> parts) {
         return new NoisyValue(new BigDecimal((String) parts.get(0)), Double.parseDouble((String) parts.get(1)));
-    }
-
-    private static @Nullable Object value(JsonParser json) throws IOException {
-        switch (json.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    map.put(name, value(json));
-                }
-                return map;
-            }
-            case START_ARRAY -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(json));
-                }
-                return list;
-            }
-            case VALUE_STRING -> {
-                return json.getText();
-            }
-            case VALUE_NUMBER_INT -> {
-                return json.getLongValue();
-            }
-            case VALUE_TRUE, VALUE_FALSE -> {
-                return json.getBooleanValue();
-            }
-            case VALUE_NULL -> {
-                return null;
-            }
-            default -> throw new IOException("not a value of an answer");
-        }
     }
 }

@@ -2,7 +2,7 @@ package io.leadgen.runtime.ledger;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.files.OwnerOnly;
+import io.leadgen.runtime.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,10 +18,10 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** A file of this machine, shared by its processes. */
+/** A file, which the processes of this machine can share. */
 final class SqliteDatabase implements LedgerDatabase {
     static final String PREFIX = "jdbc:sqlite:";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int BUSY = 5;
     private static final int READ_ONLY = 8;
@@ -32,7 +32,7 @@ final class SqliteDatabase implements LedgerDatabase {
     private static final int NOT_A_DATABASE = 26;
 
     private final Path file;
-    /** What the connection has open, which is not the file of that name if somebody has put another one there. */
+    /** The key of the opened file; a replaced file has another one. */
     private @Nullable Object opened;
 
     SqliteDatabase(Path file) {
@@ -44,7 +44,7 @@ final class SqliteDatabase implements LedgerDatabase {
         if (file.startsWith(":") || file.startsWith("file:") || file.contains("?")) {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
-                    "privacy.ledger: a SQLite ledger is a file, and is named by its path alone",
+                    "privacy.ledger: a SQLite URL must contain only the path of a file",
                     "for example jdbc:sqlite:/var/lib/leadgen/ledger.db");
         }
         return new SqliteDatabase(Path.of(file));
@@ -57,20 +57,20 @@ final class SqliteDatabase implements LedgerDatabase {
 
     @Override
     public void create() throws IOException {
-        OwnerOnly.createFolder(Objects.requireNonNull(file.getParent()));
+        PrivateFiles.createFolder(Objects.requireNonNull(file.getParent()));
         try {
-            Files.createFile(file, OwnerOnly.attributes(file, OwnerOnly.FILE));
+            Files.createFile(file, PrivateFiles.attributes(file, PrivateFiles.FILE));
         } catch (FileAlreadyExistsException e) {
-            return; // another process was faster
+            return; // another process has created it
         }
     }
 
     @Override
     public Connection connect() throws SQLException, IOException {
         SQLiteConfig config = new SQLiteConfig();
-        config.resetOpenMode(SQLiteOpenMode.CREATE); // a ledger that was deleted must not come back empty
-        config.setBusyTimeout((int) PATIENCE.toMillis());
-        // One fsync for each commit, and a repeated question does not wait for those who write.
+        config.resetOpenMode(SQLiteOpenMode.CREATE); // do not recreate a deleted ledger
+        config.setBusyTimeout((int) TIMEOUT.toMillis());
+        // One fsync for each commit, and readers do not wait for writers.
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         opened = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
@@ -78,7 +78,7 @@ final class SqliteDatabase implements LedgerDatabase {
     }
 
     @Override
-    public boolean leadsTo(Connection connection) {
+    public boolean isCurrent(Connection connection) {
         try {
             return Objects.equals(
                     opened,
@@ -108,7 +108,7 @@ final class SqliteDatabase implements LedgerDatabase {
         return List.of("BEGIN IMMEDIATE");
     }
 
-    /** Never: whoever writes has waited for its turn before it began. */
+    /** Never: BEGIN IMMEDIATE waits for other writers. */
     @Override
     public boolean isConflict(SQLException failure) {
         return false;
@@ -117,13 +117,13 @@ final class SqliteDatabase implements LedgerDatabase {
     @Override
     public String explain(SQLException failure) {
         return switch (failure.getErrorCode()) {
-            case BUSY -> "another process has held its file for more than ten seconds";
-            case READ_ONLY -> "its file cannot be written by this user, or is on a read-only disk";
-            case IO_ERROR -> "its file cannot be read or written";
-            case CORRUPT, NOT_A_DATABASE -> "its file is damaged or is not a ledger; put back the newest copy of it";
-            case FULL -> "there is no space left for it on its disk";
-            case CANNOT_OPEN -> "its file cannot be opened by this user";
-            default -> "its file cannot be used";
+            case BUSY -> "another process has locked its file for more than 10 seconds";
+            case READ_ONLY -> "its file is not writable by this user, or is on a read-only disk";
+            case IO_ERROR -> "its file is not readable and writable";
+            case CORRUPT, NOT_A_DATABASE -> "its file is damaged or is not a ledger; restore the newest copy";
+            case FULL -> "its disk is full";
+            case CANNOT_OPEN -> "this user cannot open its file";
+            default -> "its file is not usable";
         };
     }
 }

@@ -1,4 +1,4 @@
-/** The privacy budget's ledger in a database: SQLite for one machine, PostgreSQL where servers share budgets. */
+/** The privacy budget ledger in a database: SQLite for one machine, PostgreSQL for several. */
 @NullMarked
 package io.leadgen.runtime.ledger;
 

@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A Parquet or CSV file that is asked about as a table.
+ * A Parquet or CSV file that is queried as a table.
  *
- * <p>Its name as a table follows from where it really is, links resolved: {@code file.<16 digits>.<its name>}. So a file keeps its
- * ledger and its standing answers by whatever way it is named, and two files never share theirs. What is in it does not count: a
- * file that is replaced by a newer one of the same name is the same table, as it is in a warehouse.
+ * <p>Its table name depends on its real path, with links resolved: {@code file.<16 digits>.<its name>}. So a file has one ledger
+ * and one cache however it is named, and two files never share them. The content does not matter: a file that is replaced by a
+ * newer one of the same name is the same table, as in a warehouse.
  *
  * @param path the real path
  * @param name its name as a table
@@ -35,39 +35,38 @@ import java.util.stream.Collectors;
 public record LocalFile(Path path, TableName name) {
     static final String CATALOG = "file";
     private static final int DIGITS = 16;
-    private static final int LONGEST_STEM = 64;
+    private static final int MAX_STEM = 64;
 
     /**
-     * The file that a word names.
+     * The file at a path.
      *
      * @param folder where relative paths start
-     * @throws LeadgenException INVALID_ARGUMENT if there is no such file, it may not be read, or it is neither Parquet nor CSV
-     *     by its name
+     * @throws LeadgenException INVALID_ARGUMENT if there is no readable Parquet or CSV file
      */
     public static LocalFile of(String word, Path folder) {
         if (word.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-            throw refused(word + " is not on this machine", "copy it here, or let the warehouse serve it");
+            throw refused("Cannot open " + word + ": only local files are supported", "copy it to this machine");
         }
         Path path = path(word, folder);
         if (Files.isDirectory(path)) {
             throw refused(
                     word + " is a folder",
-                    "name a file in it; leadgen init --table main.leads.people=FOLDER serves a folder of Parquet files");
+                    "name a file in it, or make it a table with leadgen init --table main.leads.people=FOLDER");
         }
         if (Files.notExists(path)) {
-            throw refused("There is no file " + word, "see whether the path is right; a relative one starts here");
+            throw refused("There is no file " + word, "check the path; relative paths start at the current folder");
         }
         checkFormat(word, path);
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw refused("The file " + word + " cannot be read", "see whether you may read it, and its folder");
+            throw refused("Cannot read the file " + word, "check the permissions of the file and its folder");
         }
         try {
             if (Files.size(path) == 0) {
-                throw refused("The file " + word + " is empty", "it needs columns at least");
+                throw refused("The file " + word + " is empty", "it must have a header");
             }
             return of(path.toRealPath());
         } catch (IOException e) {
-            throw refused("The file " + word + " cannot be read", "see whether you may read it, and its folder");
+            throw refused("Cannot read the file " + word, "check the permissions of the file and its folder");
         }
     }
 
@@ -75,7 +74,7 @@ public record LocalFile(Path path, TableName name) {
         try {
             return folder.resolve(word);
         } catch (InvalidPathException e) {
-            throw refused("This system has no file with such a name", "see whether the path is right");
+            throw refused("Invalid file name on this system: " + word, "check the path");
         }
     }
 
@@ -84,12 +83,12 @@ public record LocalFile(Path path, TableName name) {
             case PARQUET, CSV -> {}
             case DUCKDB ->
                 throw refused(
-                        word + " is a database, which can have many tables",
-                        "give the table a name in a configuration: leadgen init --table main.leads.people=FILE");
+                        word + " is a database, which can contain several tables",
+                        "add the table to a configuration: leadgen init --table main.leads.people=FILE");
             case DIRECTORY, UNKNOWN ->
                 throw refused(
-                        word + " is no Parquet or CSV file",
-                        "files are known by their ending: .parquet, .pq, .csv, .tsv, .csv.gz or .tsv.gz");
+                        word + " is not a Parquet or CSV file",
+                        "supported extensions: .parquet, .pq, .csv, .tsv, .csv.gz, .tsv.gz");
         }
     }
 
@@ -97,28 +96,28 @@ public record LocalFile(Path path, TableName name) {
         return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
     }
 
-    /** @param real where a file really is */
+    /** @param real the path with links resolved */
     static LocalFile of(Path real) {
         String digits = QuestionKey.of(List.of(real.toString())).hex().substring(0, DIGITS);
         return new LocalFile(real, new TableName(CATALOG, digits, stem(String.valueOf(real.getFileName()))));
     }
 
-    /** Just for the eye: signs that a name can have without backticks. */
+    /** The readable part of the name: characters that need no backticks. */
     private static String stem(String fileName) {
         String stem = fileName.toLowerCase(Locale.ROOT)
                 .replaceFirst("(?s)\\.(parquet|pq|csv|tsv|csv\\.gz|tsv\\.gz)$", "")
                 .replaceAll("[^\\p{L}\\p{N}_-]", "_");
         String named = stem.matches("(?s)[\\p{L}_0-9].*") ? stem : "_" + stem;
-        return named.length() <= LONGEST_STEM
+        return named.length() <= MAX_STEM
                 ? named
-                : named.substring(0, named.offsetByCodePoints(0, named.codePointCount(0, LONGEST_STEM) - 1));
+                : named.substring(0, named.offsetByCodePoints(0, named.codePointCount(0, MAX_STEM) - 1));
     }
 
     /**
-     * The table as which a configuration serves this very file.
+     * The configured table that consists of exactly this file.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if the file is part of a folder that is served, or served as several tables:
-     *     then only a table's name says which policy is meant
+     * @throws LeadgenException INVALID_ARGUMENT if the file is part of a configured folder, or is several tables: then only the
+     *     name of a table says which policy applies
      */
     public Optional<TableName> servedBy(LeadgenConfig config) {
         if (!(config.warehouse() instanceof WarehouseConfig.Embedded embedded)) {
@@ -133,19 +132,19 @@ public record LocalFile(Path path, TableName name) {
         });
         if (serving.size() > 1) {
             throw refused(
-                    "The configuration serves this file as several tables",
-                    "name one of them: "
+                    "Several tables of the configuration use this file",
+                    "use the name of one: "
                             + serving.keySet().stream().map(TableName::toString).collect(Collectors.joining(", ")));
         }
         serving.forEach((table, real) -> {
             if (!path.equals(real)) {
-                throw refused("This file is a part of the table " + table, "ask about that table");
+                throw refused("This file is part of the table " + table, "use the name of the table");
             }
         });
         return serving.keySet().stream().findFirst();
     }
 
-    /** Where a file of a configuration really is, which may not be there. */
+    /** The path with links resolved, if the file exists. */
     private static Path real(Path path) {
         try {
             return path.toRealPath();
@@ -157,7 +156,7 @@ public record LocalFile(Path path, TableName name) {
     /**
      * Starts an engine over the file.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if the file is not what its ending says; WAREHOUSE_UNAVAILABLE if the engine does
+     * @throws LeadgenException INVALID_ARGUMENT if the file does not match its extension; WAREHOUSE_UNAVAILABLE if the engine does
      *     not start
      */
     public Warehouse warehouse(DuckDbLimits limits) {
@@ -170,11 +169,11 @@ public record LocalFile(Path path, TableName name) {
             FileFormat format = FileFormat.of(path);
             throw LeadgenException.causedBy(
                     ErrorCode.INVALID_ARGUMENT,
-                    "The file " + path.getFileName() + " cannot be read as " + format.label(),
+                    "Cannot read the file " + path.getFileName() + " as " + format.label(),
                     format == FileFormat.PARQUET
-                            ? "see whether it is whole, and that no two columns differ in case only"
-                            : "it needs a header, as many fields in every row, closed quotes and UTF-8; no two columns may"
-                                    + " differ in case only",
+                            ? "check that it is complete and that column names differ not only in case"
+                            : "it must be UTF-8 with a header, closed quotes and equally many fields in every row; column names"
+                                    + " must differ not only in case",
                     e);
         }
     }

@@ -1,4 +1,4 @@
-/** Files on this machine that are asked about by their path. */
+/** Local files that are queried by path. */
 @NullMarked
 package io.leadgen.runtime.local;
 

@@ -5,16 +5,13 @@ import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.warehouse.Measure;
 
 /**
- * Whole numbers from a unit's value, in plain double arithmetic: each operation is the one of IEEE 754, in one fixed order,
- * so that all engines get the same number. The value is NULL or finite.
+ * Integers from a unit's value in double arithmetic. The IEEE 754 operations have a fixed order, so all engines return the same
+ * number. The value must be NULL or finite.
  */
 final class Arithmetic {
-    /** Keeps the logarithm away from zero, where engines disagree, and is too small to change any other value. */
+    /** Prevents LN(0), on which engines disagree; too small to change any other value. */
     private static final double TINY = 1e-30;
-    /**
-     * Moves the logarithm of an edge safely to the edge's own bin. Engines' logarithms differ in the last digit, and powers of
-     * two are edges that values do hit.
-     */
+    /** Moves an edge into its own bin: logarithms of engines differ in the last digit, and powers of two are frequent values. */
     private static final double NUDGE = 1e-9;
 
     private final SqlDialect dialect;
@@ -23,12 +20,12 @@ final class Arithmetic {
         this.dialect = dialect;
     }
 
-    /** The value's distance from the middle of the bounds in steps, see {@link Measure.CentredSum}. */
-    Fragment steps(String value, Bounds bounds) {
+    /** The value's distance from the middle of the bounds in steps; see {@link Measure.CentredSum}. */
+    SqlFragment steps(String value, Bounds bounds) {
         String clamped = "CASE WHEN " + value + " < " + number(bounds.lower()) + " THEN " + number(bounds.lower())
                 + " WHEN " + value + " > " + number(bounds.upper()) + " THEN " + number(bounds.upper()) + " ELSE "
                 + value + " END";
-        return Fragment.of(
+        return SqlFragment.of(
                 "CAST(FLOOR((" + clamped + " - " + number(bounds.midpoint()) + ") / " + number(bounds.halfWidth())
                         + " * " + number(Measure.CentredSum.STEPS) + " + " + number(0.5) + ") AS BIGINT)");
     }
@@ -38,7 +35,7 @@ final class Arithmetic {
         return grid instanceof Grid.Linear linear ? linear(value, linear) : logarithmic(value);
     }
 
-    /** Divides before it multiplies, so that wide bounds cannot overflow. */
+    /** Divides before multiplying, so wide bounds cannot overflow. */
     private String linear(String value, Grid.Linear grid) {
         int last = grid.size() - 1;
         Bounds bounds = grid.bounds();
@@ -56,7 +53,7 @@ final class Arithmetic {
                 + " THEN " + zero + " + " + distance + " ELSE " + zero + " - " + distance + " END";
     }
 
-    /** How many bins the value is away from zero, on either side. */
+    /** The number of bins between zero and the value, on either side. */
     private String distance(String value) {
         Grid.Logarithmic grid = new Grid.Logarithmic();
         int last = Grid.Logarithmic.PER_SIDE;

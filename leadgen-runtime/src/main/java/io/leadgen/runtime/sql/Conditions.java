@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Predicates in SQL: every result is one bracketed condition. */
-final class Conditions implements Predicate.Visitor<Fragment> {
+/** Renders predicates; each result is one bracketed condition. */
+final class Conditions implements Predicate.Visitor<SqlFragment> {
     private final SqlDialect dialect;
     private final Operands operands;
 
@@ -20,38 +20,38 @@ final class Conditions implements Predicate.Visitor<Fragment> {
     }
 
     @Override
-    public Fragment and(Predicate.And node) {
+    public SqlFragment and(Predicate.And node) {
         return connected(" AND ", node.operands());
     }
 
     @Override
-    public Fragment or(Predicate.Or node) {
+    public SqlFragment or(Predicate.Or node) {
         return connected(" OR ", node.operands());
     }
 
-    private Fragment connected(String connective, List<Predicate> predicates) {
-        List<Fragment> parts = new ArrayList<>();
+    private SqlFragment connected(String connective, List<Predicate> predicates) {
+        List<SqlFragment> parts = new ArrayList<>();
         for (Predicate predicate : predicates) {
             parts.add(predicate.accept(this));
         }
-        return Fragment.concat("(", Fragment.join(connective, parts), ")");
+        return SqlFragment.concat("(", SqlFragment.join(connective, parts), ")");
     }
 
     @Override
-    public Fragment not(Predicate.Not node) {
-        return Fragment.concat("(NOT ", node.operand().accept(this), ")");
+    public SqlFragment not(Predicate.Not node) {
+        return SqlFragment.concat("(NOT ", node.operand().accept(this), ")");
     }
 
     @Override
-    public Fragment comparison(Predicate.Comparison node) {
+    public SqlFragment comparison(Predicate.Comparison node) {
         if (node.right() instanceof Literal literal) {
             return compare(node.left().accept(operands), node.operator(), literal);
         }
         if (node.left() instanceof Literal literal) {
             return compare(node.right().accept(operands), node.operator().mirrored(), literal);
         }
-        Value left = node.left().accept(operands);
-        Value right = node.right().accept(operands);
+        TypedSql left = node.left().accept(operands);
+        TypedSql right = node.right().accept(operands);
         ColumnType type = operands.comparisonType(left.type(), right.type());
         return compare(
                 operands.as(left, type).sql(),
@@ -61,9 +61,9 @@ final class Conditions implements Predicate.Visitor<Fragment> {
     }
 
     @Override
-    public Fragment between(Predicate.Between node) {
-        Value operand = node.operand().accept(operands);
-        return Fragment.concat(
+    public SqlFragment between(Predicate.Between node) {
+        TypedSql operand = node.operand().accept(operands);
+        return SqlFragment.concat(
                 "(",
                 compare(operand, ComparisonOperator.GE, node.low()),
                 " AND ",
@@ -72,9 +72,9 @@ final class Conditions implements Predicate.Visitor<Fragment> {
     }
 
     @Override
-    public Fragment in(Predicate.In node) {
-        Value operand = node.operand().accept(operands);
-        List<Fragment> values = new ArrayList<>();
+    public SqlFragment in(Predicate.In node) {
+        TypedSql operand = node.operand().accept(operands);
+        List<SqlFragment> values = new ArrayList<>();
         for (Literal value : node.values()) {
             if (operands.fits(value, operand.type())) {
                 values.add(operands.bind(value, operand.type()));
@@ -82,42 +82,43 @@ final class Conditions implements Predicate.Visitor<Fragment> {
         }
         return values.isEmpty()
                 ? never(operand)
-                : Fragment.concat("(", operand.sql(), " IN (", Fragment.join(", ", values), "))");
+                : SqlFragment.concat("(", operand.sql(), " IN (", SqlFragment.join(", ", values), "))");
     }
 
     @Override
-    public Fragment like(Predicate.Like node) {
-        Value operand = node.operand().accept(operands);
-        return Fragment.concat("(", dialect.like(operand.sql(), node.pattern(), node.caseInsensitive()), ")");
+    public SqlFragment like(Predicate.Like node) {
+        TypedSql operand = node.operand().accept(operands);
+        return SqlFragment.concat("(", dialect.like(operand.sql(), node.pattern(), node.caseInsensitive()), ")");
     }
 
     @Override
-    public Fragment isNull(Predicate.IsNull node) {
-        return Fragment.concat("(", node.operand().accept(operands).sql(), " IS NULL)");
+    public SqlFragment isNull(Predicate.IsNull node) {
+        return SqlFragment.concat("(", node.operand().accept(operands).sql(), " IS NULL)");
     }
 
     @Override
-    public Fragment isTruth(Predicate.IsTruth node) {
-        return Fragment.concat("(", node.operand().accept(operands).sql(), node.value() ? " IS TRUE)" : " IS FALSE)");
+    public SqlFragment isTruth(Predicate.IsTruth node) {
+        return SqlFragment.concat(
+                "(", node.operand().accept(operands).sql(), node.value() ? " IS TRUE)" : " IS FALSE)");
     }
 
     @Override
-    public Fragment isDistinctFrom(Predicate.IsDistinctFrom node) {
-        Value operand = node.operand().accept(operands);
+    public SqlFragment isDistinctFrom(Predicate.IsDistinctFrom node) {
+        TypedSql operand = node.operand().accept(operands);
         return operands.fits(node.value(), operand.type())
-                ? Fragment.concat(
+                ? SqlFragment.concat(
                         "(", operand.sql(), " IS DISTINCT FROM ", operands.bind(node.value(), operand.type()), ")")
-                : Fragment.of("TRUE");
+                : SqlFragment.of("TRUE");
     }
 
     @Override
-    public Fragment truth(Predicate.Truth node) {
-        return Fragment.concat("(", node.operand().accept(operands).sql(), " = TRUE)");
+    public SqlFragment truth(Predicate.Truth node) {
+        return SqlFragment.concat("(", node.operand().accept(operands).sql(), " = TRUE)");
     }
 
     @Override
-    public Fragment constant(Predicate.Constant node) {
-        return Fragment.of(
+    public SqlFragment constant(Predicate.Constant node) {
+        return SqlFragment.of(
                 switch (node) {
                     case TRUE -> "TRUE";
                     case FALSE -> "FALSE";
@@ -125,19 +126,19 @@ final class Conditions implements Predicate.Visitor<Fragment> {
                 });
     }
 
-    private Fragment compare(Value operand, ComparisonOperator operator, Literal literal) {
+    private SqlFragment compare(TypedSql operand, ComparisonOperator operator, Literal literal) {
         if (operands.fits(literal, operand.type())) {
             return compare(operand.sql(), operator, operands.bind(literal, operand.type()), operand.type());
         }
         return compareBeyond(operand, operator, ((Literal.Number) literal).value());
     }
 
-    /** With a number that the operand cannot be: beyond its type's range, or with more digits behind the point. */
-    private Fragment compareBeyond(Value operand, ComparisonOperator operator, BigDecimal value) {
+    /** Compares with a number that the operand cannot equal: outside its type's range, or with more decimal places. */
+    private SqlFragment compareBeyond(TypedSql operand, ComparisonOperator operator, BigDecimal value) {
         NumberRange range = NumberRange.of(operand.type());
         return switch (operator) {
             case EQ -> never(operand);
-            case NE -> Fragment.concat("(", operand.sql(), " = ", operand.sql(), ")");
+            case NE -> SqlFragment.concat("(", operand.sql(), " = ", operand.sql(), ")");
             case GT, GE -> {
                 BigDecimal least = range.atLeast(value);
                 yield range.holds(least) ? compareWith(operand, ComparisonOperator.GE, least) : never(operand);
@@ -149,20 +150,20 @@ final class Conditions implements Predicate.Visitor<Fragment> {
         };
     }
 
-    private Fragment compareWith(Value operand, ComparisonOperator operator, BigDecimal value) {
+    private SqlFragment compareWith(TypedSql operand, ComparisonOperator operator, BigDecimal value) {
         return compare(
                 operand.sql(), operator, operands.bind(new Literal.Number(value), operand.type()), operand.type());
     }
 
-    private Fragment compare(Fragment left, ComparisonOperator operator, Fragment right, ColumnType type) {
-        Fragment comparison = type.family() == TypeFamily.STRING
+    private SqlFragment compare(SqlFragment left, ComparisonOperator operator, SqlFragment right, ColumnType type) {
+        SqlFragment comparison = type.family() == TypeFamily.STRING
                 ? dialect.compareStrings(left, operator, right)
-                : Fragment.concat(left, " " + operator.symbol() + " ", right);
-        return Fragment.concat("(", comparison, ")");
+                : SqlFragment.concat(left, " " + operator.symbol() + " ", right);
+        return SqlFragment.concat("(", comparison, ")");
     }
 
-    /** FALSE for every value, unknown for NULL, as a comparison is. */
-    private static Fragment never(Value operand) {
-        return Fragment.concat("(", operand.sql(), " <> ", operand.sql(), ")");
+    /** FALSE for every value, UNKNOWN for NULL, like a comparison. */
+    private static SqlFragment never(TypedSql operand) {
+        return SqlFragment.concat("(", operand.sql(), " <> ", operand.sql(), ")");
     }
 }

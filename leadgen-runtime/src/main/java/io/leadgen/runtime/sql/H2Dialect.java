@@ -6,71 +6,59 @@ import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.LikePattern.Wildcard;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
-import java.util.Locale;
 
 /**
- * H2 2, made to count and order code points where it would use UTF-16 units by itself. One database is one catalog, so names
- * have two parts and the connection decides the catalog.
+ * H2 2, for tests. H2 itself counts and orders UTF-16 units; this dialect makes it use code points. A database is a catalog, so
+ * names have two parts and the connection determines the catalog.
  *
- * <p>Differs: {@code upper} and {@code lower} follow {@link String#toUpperCase()}; they are freed here from the Turkish dotted
- * i, not from the special rules of the Lithuanian locale.
+ * <p>Difference: {@code upper} and {@code lower} follow {@link String#toUpperCase()}. The Turkish dotted i is handled here; the
+ * special rules of the Lithuanian locale are not.
  */
-final class H2Dialect extends SqlDialect {
+public final class H2Dialect extends SqlDialect {
     @Override
-    String name() {
-        return "h2";
-    }
-
-    @Override
-    public String quote(String identifier) {
-        return "\"" + identifier.replace("\"", "\"\"") + "\"";
-    }
-
-    @Override
-    String table(TableName name) {
+    public String table(TableName name) {
         return quote(name.schema()) + "." + quote(name.table());
     }
 
     @Override
-    String typeName(ColumnType type) {
+    protected String typeName(ColumnType type) {
         return switch (type.kind()) {
             case STRING -> "VARCHAR";
             case FLOAT -> "REAL";
             case DOUBLE -> "DOUBLE PRECISION";
             case TIMESTAMP -> "TIMESTAMP(6) WITH TIME ZONE";
             case TIMESTAMP_NTZ -> "TIMESTAMP(6)";
-            case OTHER -> throw new IllegalArgumentException("no type to cast to");
-            default -> type.toString().toUpperCase(Locale.ROOT);
+            default -> super.typeName(type);
         };
     }
 
-    /** H2 takes the parts of an instant in the zone that was stored with it, hence all instants become UTC wall clocks. */
+    /** H2 extracts the fields of an instant in the time zone stored with it, so instants are converted to local times in UTC. */
     @Override
-    Value column(Fragment column, ColumnType type) {
+    protected TypedSql column(SqlFragment column, ColumnType type) {
         return type.kind() == ColumnType.Kind.TIMESTAMP
-                ? new Value(cast(column, ColumnType.TIMESTAMP_NTZ), ColumnType.TIMESTAMP_NTZ)
+                ? new TypedSql(cast(column, ColumnType.TIMESTAMP_NTZ), ColumnType.TIMESTAMP_NTZ)
                 : super.column(column, type);
     }
 
-    /** By UTF-8 bytes, whose order is that of code points; H2's own is that of UTF-16 units. */
+    /** Compares UTF-8 bytes, which sort by code points. H2 sorts by UTF-16 units. */
     @Override
-    Fragment compareStrings(Fragment left, ComparisonOperator operator, Fragment right) {
+    protected SqlFragment compareStrings(SqlFragment left, ComparisonOperator operator, SqlFragment right) {
         return switch (operator) {
             case EQ, NE -> super.compareStrings(left, operator, right);
             case LT, LE, GT, GE ->
-                Fragment.concat("STRINGTOUTF8(", left, ") " + operator.symbol() + " STRINGTOUTF8(", right, ")");
+                SqlFragment.concat("STRINGTOUTF8(", left, ") " + operator.symbol() + " STRINGTOUTF8(", right, ")");
         };
     }
 
     /**
-     * With a regular expression where the pattern has {@code _}, which in H2's LIKE is a UTF-16 unit, and for {@code ILIKE ''}:
-     * H2 makes of it a comparison with a text of type VARCHAR_IGNORECASE(0), which it then cannot read back in a sub-query.
+     * Uses a regular expression for patterns with {@code _}, which matches a UTF-16 unit in H2's LIKE. Also for
+     * {@code ILIKE ''}: H2 rewrites it to a comparison with VARCHAR_IGNORECASE(0), which it cannot parse in a sub-query.
      */
     @Override
-    Fragment like(Fragment operand, LikePattern pattern, boolean caseInsensitive) {
+    protected SqlFragment like(SqlFragment operand, LikePattern pattern, boolean caseInsensitive) {
         boolean nothing = caseInsensitive && pattern.tokens().isEmpty();
         return nothing || pattern.tokens().contains(Wildcard.ANY_ONE)
-                ? Fragment.concat(
+                ? SqlFragment.concat(
                         "REGEXP_LIKE(",
                         operand,
                         ", ",
@@ -80,67 +68,57 @@ final class H2Dialect extends SqlDialect {
     }
 
     @Override
-    Fragment lower(Fragment operand) {
-        return Fragment.concat("LOWER(REPLACE(REPLACE(", operand, ", 'I', 'i'), U&'\\0130', 'i'))");
+    protected SqlFragment lower(SqlFragment operand) {
+        return SqlFragment.concat("LOWER(REPLACE(REPLACE(", operand, ", 'I', 'i'), U&'\\0130', 'i'))");
     }
 
     @Override
-    Fragment upper(Fragment operand) {
-        return Fragment.concat("UPPER(REPLACE(", operand, ", 'i', 'I'))");
+    protected SqlFragment upper(SqlFragment operand) {
+        return SqlFragment.concat("UPPER(REPLACE(", operand, ", 'i', 'I'))");
     }
 
     @Override
-    String doubleLiteral(String number) {
+    protected String doubleLiteral(String number) {
         return "CAST(" + number + " AS DOUBLE PRECISION)";
     }
 
-    /** Every pair of surrogates is counted as the one character that it is. */
+    /** A surrogate pair counts as one character. */
     @Override
-    Fragment length(Fragment operand) {
-        return Fragment.concat("CHAR_LENGTH(REGEXP_REPLACE(", operand, ", '[\\x{10000}-\\x{10FFFF}]', '_'))");
+    protected SqlFragment length(SqlFragment operand) {
+        return SqlFragment.concat("CHAR_LENGTH(REGEXP_REPLACE(", operand, ", '[\\x{10000}-\\x{10FFFF}]', '_'))");
     }
 
     @Override
-    Fragment dayOfWeek(Fragment operand) {
-        return Fragment.concat("(MOD(EXTRACT(ISO_DAY_OF_WEEK FROM ", operand, "), 7) + 1)");
+    protected SqlFragment dayOfWeek(SqlFragment operand) {
+        return SqlFragment.concat("(MOD(EXTRACT(ISO_DAY_OF_WEEK FROM ", operand, "), 7) + 1)");
     }
 
-    /** H2's own week begins where the JVM's locale says. */
+    /** The first day of a week in H2 depends on the JVM's locale. */
     @Override
-    Fragment dateTrunc(DateUnit unit, Fragment operand) {
+    protected SqlFragment dateTrunc(DateUnit unit, SqlFragment operand) {
         return unit == DateUnit.WEEK
-                ? Fragment.concat(
+                ? SqlFragment.concat(
                         "DATEADD('DAY', 1 - EXTRACT(ISO_DAY_OF_WEEK FROM ", operand, "), CAST(", operand, " AS DATE))")
-                : Fragment.concat("CAST(DATE_TRUNC('" + unit + "', ", operand, ") AS DATE)");
+                : SqlFragment.concat("CAST(DATE_TRUNC('" + unit + "', ", operand, ") AS DATE)");
     }
 
     @Override
-    Fragment exactSum(Fragment operand, int scale) {
-        return Fragment.concat("SUM(", operand, ")");
+    protected SqlFragment days(SqlFragment from, SqlFragment to) {
+        return SqlFragment.concat("DATEDIFF(DAY, ", from, ", ", to, ")");
     }
 
     @Override
-    Fragment wideInteger(Fragment operand) {
-        return Fragment.concat("CAST(", operand, " AS DECIMAL(38,0))");
+    protected SqlFragment countIf(SqlFragment condition) {
+        return SqlFragment.concat("COUNT(CASE WHEN ", condition, " THEN 1 END)");
     }
 
     @Override
-    Fragment days(Fragment from, Fragment to) {
-        return Fragment.concat("DATEDIFF(DAY, ", from, ", ", to, ")");
+    protected SqlFragment anyBits(SqlFragment bits) {
+        return SqlFragment.concat("BIT_OR_AGG(", bits, ")");
     }
 
     @Override
-    Fragment countIf(Fragment condition) {
-        return Fragment.concat("COUNT(CASE WHEN ", condition, " THEN 1 END)");
-    }
-
-    @Override
-    Fragment anyBits(Fragment bits) {
-        return Fragment.concat("BIT_OR_AGG(", bits, ")");
-    }
-
-    @Override
-    Fragment hash(Fragment salt, String columns) {
-        return Fragment.concat("HASH('SHA-256', CONCAT_WS('|', ", salt, ", " + columns + "))");
+    protected SqlFragment hash(SqlFragment salt, String columns) {
+        return SqlFragment.concat("HASH('SHA-256', CONCAT_WS('|', ", salt, ", " + columns + "))");
     }
 }

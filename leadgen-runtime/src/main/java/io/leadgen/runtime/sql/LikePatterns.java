@@ -6,9 +6,9 @@ import io.leadgen.predicate.LikePattern.Token;
 import io.leadgen.predicate.LikePattern.Wildcard;
 import java.util.regex.Pattern;
 
-/** LIKE patterns in the forms that engines read. */
+/** Converts LIKE patterns to the syntax of engines. */
 final class LikePatterns {
-    /** Escapes in every pattern that is sent; the engines' defaults differ. */
+    /** The escape character of every pattern; the defaults of engines differ. */
     static final char ESCAPE = '!';
 
     private LikePatterns() {}
@@ -31,7 +31,7 @@ final class LikePatterns {
         return result.toString();
     }
 
-    /** The pattern as a regular expression of {@link Pattern} for a whole string. */
+    /** A {@link Pattern} that matches the whole string. */
     static String regularExpression(LikePattern pattern, boolean caseInsensitive) {
         StringBuilder result = new StringBuilder(caseInsensitive ? "(?siu)\\A" : "(?s)\\A");
         for (Token token : pattern.tokens()) {

@@ -6,12 +6,12 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * The values that an exact numeric type can have. Literals are moved into it before they are bound, so that no engine has to
- * find a common type for a column and a literal: that costs a cast for each row, and for extreme decimals it raises.
+ * The range of an exact numeric type. Literals are moved into it before they are bound. So no engine has to find a common type
+ * for a column and a literal, which costs a cast per row and fails for extreme decimals.
  *
  * @param min the least value, of scale {@code scale}
  * @param max the greatest value, of scale {@code scale}
- * @param scale digits behind the point
+ * @param scale number of decimal places
  */
 record NumberRange(BigDecimal min, BigDecimal max, int scale) {
 
@@ -35,7 +35,7 @@ record NumberRange(BigDecimal min, BigDecimal max, int scale) {
         return new NumberRange(end.negate(), end.subtract(BigDecimal.ONE), 0);
     }
 
-    /** Decimal digits before the point that hold every value of the type. */
+    /** The number of digits before the decimal point that every value of the type fits in. */
     static int integerDigits(ColumnType type) {
         BigDecimal max = of(type).max();
         return max.precision() - max.scale();
@@ -45,12 +45,12 @@ record NumberRange(BigDecimal min, BigDecimal max, int scale) {
         return value.stripTrailingZeros().scale() <= scale && value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
     }
 
-    /** The least value of the type that is not below the given one; above {@link #max} if there is none. */
+    /** The least value of the type that is not below this value; greater than {@link #max} if there is none. */
     BigDecimal atLeast(BigDecimal value) {
         return value.setScale(scale, RoundingMode.CEILING).max(min);
     }
 
-    /** The greatest value of the type that is not above the given one; below {@link #min} if there is none. */
+    /** The greatest value of the type that is not above this value; less than {@link #min} if there is none. */
     BigDecimal atMost(BigDecimal value) {
         return value.setScale(scale, RoundingMode.FLOOR).min(max);
     }

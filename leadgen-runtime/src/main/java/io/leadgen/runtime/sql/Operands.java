@@ -7,8 +7,8 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import java.math.BigDecimal;
 
-/** Operands in SQL. Literals are not rendered by themselves but beside the value that gives them their type. */
-final class Operands implements Operand.Visitor<Value> {
+/** Renders operands. A literal is rendered together with the expression that determines its type. */
+final class Operands implements Operand.Visitor<TypedSql> {
     private static final int MAX_DIGITS = 38;
 
     private final SqlDialect dialect;
@@ -18,52 +18,53 @@ final class Operands implements Operand.Visitor<Value> {
     }
 
     @Override
-    public Value column(Operand.ColumnRef node) {
-        return dialect.column(Fragment.of("t0." + dialect.quote(node.name().value())), node.type());
+    public TypedSql column(Operand.ColumnRef node) {
+        return dialect.column(SqlFragment.of("t0." + dialect.quote(node.name().value())), node.type());
     }
 
     @Override
-    public Value call(Operand.Call node) {
-        Value argument = node.arguments().get(0).accept(this);
-        Fragment sql = argument.sql();
+    public TypedSql call(Operand.Call node) {
+        TypedSql argument = node.arguments().get(0).accept(this);
+        SqlFragment sql = argument.sql();
         return switch (node.function()) {
-            case LOWER -> new Value(dialect.lower(sql), ColumnType.STRING);
-            case UPPER -> new Value(dialect.upper(sql), ColumnType.STRING);
-            case TRIM, LTRIM, RTRIM -> new Value(dialect.trim("" + node.function(), sql), ColumnType.STRING);
-            case LENGTH -> new Value(dialect.length(sql), ColumnType.INT);
+            case LOWER -> new TypedSql(dialect.lower(sql), ColumnType.STRING);
+            case UPPER -> new TypedSql(dialect.upper(sql), ColumnType.STRING);
+            case TRIM, LTRIM, RTRIM -> new TypedSql(dialect.trim("" + node.function(), sql), ColumnType.STRING);
+            case LENGTH -> new TypedSql(dialect.length(sql), ColumnType.INT);
             case COALESCE -> coalesce(argument, (Literal) node.arguments().get(1));
             case NULLIF -> nullIf(argument, (Literal) node.arguments().get(1));
             case ABS -> absolute(argument);
             case YEAR, QUARTER, MONTH, DAY ->
-                new Value(
-                        Fragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"), ColumnType.INT);
-            case DAYOFWEEK -> new Value(dialect.dayOfWeek(inUtc(argument)), ColumnType.INT);
+                new TypedSql(
+                        SqlFragment.concat("EXTRACT(" + node.function() + " FROM ", inUtc(argument), ")"),
+                        ColumnType.INT);
+            case DAYOFWEEK -> new TypedSql(dialect.dayOfWeek(inUtc(argument)), ColumnType.INT);
         };
     }
 
     @Override
-    public Value dateTrunc(Operand.DateTrunc node) {
-        return new Value(dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
+    public TypedSql dateTrunc(Operand.DateTrunc node) {
+        return new TypedSql(dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
     }
 
     @Override
-    public Value literal(Literal node) {
-        throw new IllegalStateException("a literal without a value beside it");
+    public TypedSql literal(Literal node) {
+        throw new IllegalStateException("a literal without an expression to compare it with");
     }
 
-    private Value coalesce(Value argument, Literal literal) {
+    private TypedSql coalesce(TypedSql argument, Literal literal) {
         ColumnType type =
                 fits(literal, argument.type()) ? argument.type() : comparisonType(argument.type(), literal.type());
-        return new Value(
-                Fragment.concat(
+        return new TypedSql(
+                SqlFragment.concat(
                         "COALESCE(", as(argument, type).sql(), ", ", dialect.typedBind(java(literal, type), type), ")"),
                 type);
     }
 
-    private Value nullIf(Value argument, Literal literal) {
+    private TypedSql nullIf(TypedSql argument, Literal literal) {
         return fits(literal, argument.type())
-                ? new Value(
-                        Fragment.concat(
+                ? new TypedSql(
+                        SqlFragment.concat(
                                 "NULLIF(",
                                 argument.sql(),
                                 ", ",
@@ -73,40 +74,41 @@ final class Operands implements Operand.Visitor<Value> {
                 : argument;
     }
 
-    private Value absolute(Value argument) {
+    private TypedSql absolute(TypedSql argument) {
         ColumnType type = switch (argument.type().kind()) {
             case TINYINT, SMALLINT, INT -> ColumnType.BIGINT;
             case BIGINT -> ColumnType.decimal(MAX_DIGITS, 0);
             default -> argument.type();
         };
-        Value wide = as(argument, type);
-        // What was widened has digits to spare.
-        Fragment sql = wide.equals(argument) ? dialect.absolute(argument) : Fragment.concat("ABS(", wide.sql(), ")");
-        return new Value(sql, type);
+        TypedSql wide = as(argument, type);
+        // A widened type has spare digits.
+        SqlFragment sql =
+                wide.equals(argument) ? dialect.absolute(argument) : SqlFragment.concat("ABS(", wide.sql(), ")");
+        return new TypedSql(sql, type);
     }
 
-    /** The value, cast if it has another type. */
-    Value as(Value value, ColumnType type) {
+    /** Casts the expression unless it has this type. */
+    TypedSql as(TypedSql value, ColumnType type) {
         if (value.type().equals(type)) {
             return value;
         }
         boolean instant = value.type().kind() == Kind.TIMESTAMP;
-        return new Value(instant ? dialect.wallClock(value.sql()) : dialect.cast(value.sql(), type), type);
+        return new TypedSql(instant ? dialect.wallClock(value.sql()) : dialect.cast(value.sql(), type), type);
     }
 
-    /** The day of a date or a time; that of UTC for an instant. */
-    Fragment day(Operand.ColumnRef column) {
-        Value value = column.accept(this);
+    /** The date of a date or timestamp; in UTC for an instant. */
+    SqlFragment day(Operand.ColumnRef column) {
+        TypedSql value = column.accept(this);
         return value.type().kind() == Kind.DATE ? value.sql() : dialect.cast(inUtc(value), ColumnType.DATE);
     }
 
-    private Fragment inUtc(Value value) {
+    private SqlFragment inUtc(TypedSql value) {
         return value.type().kind() == Kind.TIMESTAMP ? dialect.inUtc(value.sql()) : value.sql();
     }
 
     /**
-     * A type to which values of both types can be cast without an error. Exact where 38 digits are enough, which is always so
-     * for the types that people use; else DOUBLE, that is, not exact behind the 15th digit.
+     * A type to which values of both types can be cast without an error. Exact if 38 digits suffice, which is so for all common
+     * types; else DOUBLE, which is exact up to 15 digits.
      */
     ColumnType comparisonType(ColumnType left, ColumnType right) {
         if (left.equals(right)) {
@@ -126,14 +128,14 @@ final class Operands implements Operand.Visitor<Value> {
         return ColumnType.DOUBLE;
     }
 
-    /** Whether a value of that type can equal the literal. */
+    /** True if a value of the type can equal the literal. */
     boolean fits(Literal literal, ColumnType type) {
         return type.family() != TypeFamily.EXACT_NUMBER
                 || NumberRange.of(type).holds(((Literal.Number) literal).value());
     }
 
     /** A marker for a literal that fits the type. */
-    Fragment bind(Literal literal, ColumnType type) {
+    SqlFragment bind(Literal literal, ColumnType type) {
         return dialect.bind(java(literal, type), type);
     }
 

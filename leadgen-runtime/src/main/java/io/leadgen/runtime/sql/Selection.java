@@ -15,18 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SELECT for one query: the scan of the table {@code t0}, where rows are units by themselves or cut only as units; around
- * it, where units with many rows are cut by rows, a statement over the rows {@code r} that makes units of them; around that, a
- * statement over the units {@code u} that adds them up.
+ * Renders the SELECT of one query, in up to three levels: the scan of the table {@code t0}; if cells depend on rows and a unit
+ * has several, a statement that groups the rows {@code r} by unit; and a statement that aggregates the units {@code u}.
  */
-final class Selection implements Cells.Visitor<Fragment> {
+final class Selection implements Cells.Visitor<SqlFragment> {
     private static final List<String> CELL = List.of("cell");
 
     private final SqlDialect dialect;
     private final AggregateQuery query;
     private final UnitValues values;
     private final Conditions conditions;
-    /** The column that tells units apart; null where every row is a unit. */
+    /** The column that identifies a unit; null if each row is a unit. */
     private final @Nullable String key;
 
     Selection(SqlDialect dialect, AggregateQuery query) {
@@ -40,29 +39,29 @@ final class Selection implements Cells.Visitor<Fragment> {
     }
 
     @Override
-    public Fragment whole(Cells.Whole cells) {
+    public SqlFragment whole(Cells.Whole cells) {
         return values.isEmpty() ? counts() : select(measures(), units(List.of()), "");
     }
 
-    /** A count of units needs no unit's value, and no grouping by unit. */
-    private Fragment counts() {
+    /** A count of units needs no grouping by unit. */
+    private SqlFragment counts() {
         String count = key == null ? "COUNT(*)" : "COUNT(DISTINCT " + key + ")";
-        List<Fragment> selected = new ArrayList<>();
+        List<SqlFragment> selected = new ArrayList<>();
         for (int i = 0; i < query.measures().size(); i++) {
-            selected.add(Fragment.of(count + " AS m" + i));
+            selected.add(SqlFragment.of(count + " AS m" + i));
         }
-        return Fragment.concat("SELECT ", Fragment.join(", ", selected), scan(Fragment.of("")));
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(SqlFragment.of("")));
     }
 
     @Override
-    public Fragment bins(Cells.Bins cells) {
+    public SqlFragment bins(Cells.Bins cells) {
         String value = "u.v" + values.index(cells.value());
         String bin = new Arithmetic(dialect).bin(value, cells.grid());
         return byCell(cut(bin, units(List.of())), " WHERE (u.cell IS NOT NULL)");
     }
 
     @Override
-    public Fragment funnel(Cells.Funnel cells) {
+    public SqlFragment funnel(Cells.Funnel cells) {
         return byCell(
                 key == null
                         ? units(List.of(as(reached(cells.steps()), "cell")))
@@ -72,17 +71,17 @@ final class Selection implements Cells.Visitor<Fragment> {
                 "");
     }
 
-    /** The first step that a row does not meet. */
-    private Fragment reached(List<Predicate> steps) {
-        Fragment reached = Fragment.of("" + steps.size());
+    /** The first step that a row does not match. */
+    private SqlFragment reached(List<Predicate> steps) {
+        SqlFragment reached = SqlFragment.of("" + steps.size());
         for (int step = steps.size() - 1; step >= 0; step--) {
-            reached = Fragment.concat(
+            reached = SqlFragment.concat(
                     "CASE WHEN ", steps.get(step).accept(conditions), " THEN ", reached, " ELSE " + step + " END");
         }
         return reached;
     }
 
-    /** The first step of which a unit has no mark. */
+    /** The first step without a mark for the unit. */
     private static String reached(int steps) {
         StringBuilder reached = new StringBuilder("CASE");
         for (int step = 0; step < steps; step++) {
@@ -93,38 +92,38 @@ final class Selection implements Cells.Visitor<Fragment> {
     }
 
     @Override
-    public Fragment atoms(Cells.Atoms cells) {
-        Fragment marks = marks(cells.audiences());
+    public SqlFragment atoms(Cells.Atoms cells) {
+        SqlFragment marks = marks(cells.audiences());
         return byCell(units(List.of(as(key == null ? marks : dialect.anyBits(marks), "cell"))), "");
     }
 
-    /** One bit for each condition that a row meets. */
-    private Fragment marks(List<Predicate> predicates) {
-        List<Fragment> marks = new ArrayList<>();
+    /** One bit for each predicate that a row matches. */
+    private SqlFragment marks(List<Predicate> predicates) {
+        List<SqlFragment> marks = new ArrayList<>();
         for (Predicate predicate : predicates) {
-            marks.add(Fragment.concat(
+            marks.add(SqlFragment.concat(
                     "CASE WHEN ", predicate.accept(conditions), " THEN " + (1 << marks.size()) + " ELSE 0 END"));
         }
-        return Fragment.join(" + ", marks);
+        return SqlFragment.join(" + ", marks);
     }
 
     @Override
-    public Fragment groups(Cells.Groups cells) {
+    public SqlFragment groups(Cells.Groups cells) {
         GroupColumns columns = new GroupColumns(dialect, cells.keys());
         boolean limited = query.cellsPerUnit() < cells.size();
-        Fragment units = grouped(columns, CELL, List.of(columns.cell(cells)), limited ? cells.limit() : null);
-        return byCell(units, limited && key != null ? turns(cells.limit()) : "");
+        SqlFragment units = grouped(columns, CELL, List.of(columns.cell(cells)), limited ? cells.limit() : null);
+        return byCell(units, limited && key != null ? limitPerUnit(cells.limit()) : "");
     }
 
     @Override
-    public Fragment foundGroups(Cells.FoundGroups cells) {
+    public SqlFragment foundGroups(Cells.FoundGroups cells) {
         GroupColumns columns = new GroupColumns(dialect, cells.keys());
         List<String> names = new ArrayList<>();
-        List<Fragment> selected = new ArrayList<>();
+        List<SqlFragment> selected = new ArrayList<>();
         for (GroupKey group : cells.keys()) {
             String name = "g" + names.size();
             names.add(name);
-            Fragment found = Fragment.of("u." + name);
+            SqlFragment found = SqlFragment.of("u." + name);
             boolean day = group instanceof GroupKey.Calendar
                     || (group instanceof GroupKey.Values && group.column().family() == TypeFamily.DATE);
             selected.add(as(day ? dialect.cast(found, ColumnType.STRING) : found, name));
@@ -133,140 +132,143 @@ final class Selection implements Cells.Visitor<Fragment> {
         return select(
                 selected,
                 grouped(columns, names, columns.all(), cells.limit()),
-                (key == null ? "" : turns(cells.limit()))
+                (key == null ? "" : limitPerUnit(cells.limit()))
                         + " GROUP BY u." + String.join(", u.", names)
                         + " HAVING COUNT(*) >= " + cells.atLeast()
                         + " LIMIT " + (Cells.FoundGroups.MOST_GROUPS + 1));
     }
 
-    private static String turns(UnitLimit limit) {
+    private static String limitPerUnit(UnitLimit limit) {
         return " WHERE (u.turn <= " + limit.cells() + ")";
     }
 
-    /** One row for each cell of each unit, with its values, and with its turn among the unit's cells if these are limited. */
-    private Fragment grouped(
-            GroupColumns columns, List<String> names, List<Fragment> cells, @Nullable UnitLimit limit) {
-        List<Fragment> scanned = new ArrayList<>();
+    /** One row for each unit and cell, with its values, and with its rank among the unit's cells if these are limited. */
+    private SqlFragment grouped(
+            GroupColumns columns, List<String> names, List<SqlFragment> cells, @Nullable UnitLimit limit) {
+        List<SqlFragment> scanned = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             scanned.add(as(cells.get(i), names.get(i)));
         }
         if (key == null) {
             scanned.addAll(numbered(values.ofRows(values.scanned()), "v"));
-            return Fragment.concat("SELECT ", Fragment.join(", ", scanned), scan(columns));
+            return SqlFragment.concat("SELECT ", SqlFragment.join(", ", scanned), scan(columns));
         }
-        List<Fragment> selected = new ArrayList<>();
-        names.forEach(name -> selected.add(Fragment.of("r." + name + " AS " + name)));
+        List<SqlFragment> selected = new ArrayList<>();
+        names.forEach(name -> selected.add(SqlFragment.of("r." + name + " AS " + name)));
         selected.addAll(numbered(values.ofGroups(values.carried()), "v"));
         String cell = "r." + String.join(", r.", names);
         if (limit != null) {
-            selected.add(Fragment.concat(
+            selected.add(SqlFragment.concat(
                     "ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY ",
-                    // A marker in every form of a statement: the scan, and what stands beside it, is not seen from
-                    // here.
+                    // Always a marker of its own: packed values are only visible in the scan.
                     dialect.hash(
-                            dialect.cast(Fragment.marker(limit.salt(), ColumnType.BIGINT), ColumnType.BIGINT),
+                            dialect.cast(SqlFragment.marker(limit.salt(), ColumnType.BIGINT), ColumnType.BIGINT),
                             "r.unit, " + cell),
                     ", " + cell + ") AS turn"));
         }
-        return Fragment.concat(
+        return SqlFragment.concat(
                 "SELECT ",
-                Fragment.join(", ", selected),
+                SqlFragment.join(", ", selected),
                 " FROM (",
                 rows(scanned, scan(columns)),
                 ") AS r GROUP BY r.unit, " + cell);
     }
 
     @Override
-    public Fragment each(Cells.Each cells) {
+    public SqlFragment each(Cells.Each cells) {
         return key == null && values.isEmpty() ? countEach(cells.conditions()) : each(cells.conditions());
     }
 
-    /** Where rows are counted and nothing else, there is nothing to mark. */
-    private Fragment countEach(List<Predicate> predicates) {
-        List<Fragment> selected = new ArrayList<>();
+    /** Counting rows needs no marks. */
+    private SqlFragment countEach(List<Predicate> predicates) {
+        List<SqlFragment> selected = new ArrayList<>();
         for (Predicate predicate : predicates) {
-            Fragment count = dialect.countIf(predicate.accept(conditions));
+            SqlFragment count = dialect.countIf(predicate.accept(conditions));
             query.measures().forEach(measure -> selected.add(as(count, "m" + selected.size())));
         }
-        return Fragment.concat("SELECT ", Fragment.join(", ", selected), scan(Fragment.of("")));
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(SqlFragment.of("")));
     }
 
-    private Fragment each(List<Predicate> predicates) {
-        List<Fragment> met = new ArrayList<>();
+    private SqlFragment each(List<Predicate> predicates) {
+        List<SqlFragment> met = new ArrayList<>();
         for (Predicate condition : predicates) {
-            met.add(as(Fragment.concat("CASE WHEN ", condition.accept(conditions), " THEN 1 END"), "c" + met.size()));
+            met.add(as(
+                    SqlFragment.concat("CASE WHEN ", condition.accept(conditions), " THEN 1 END"), "c" + met.size()));
         }
-        List<Fragment> selected = new ArrayList<>();
+        List<SqlFragment> selected = new ArrayList<>();
         for (int cell = 0; cell < predicates.size(); cell++) {
             for (Measure measure : query.measures()) {
                 selected.add(as(measure(measure, "COUNT(u.c" + cell + ")", "c" + cell + "v"), "m" + selected.size()));
             }
         }
-        return select(selected, eachUnit(predicates.size(), rows(met, scan(Fragment.of("")))), "");
+        return select(selected, eachUnit(predicates.size(), rows(met, scan(SqlFragment.of("")))), "");
     }
 
-    /** One row for each unit, with a mark for each condition that it meets, and the values of the rows that meet it. */
-    private Fragment eachUnit(int count, Fragment rows) {
-        List<Fragment> selected = new ArrayList<>();
+    /** One row for each unit, with a mark for each predicate that it matches, and the values of the matching rows. */
+    private SqlFragment eachUnit(int count, SqlFragment rows) {
+        List<SqlFragment> selected = new ArrayList<>();
         for (int cell = 0; cell < count; cell++) {
             String met = "r.c" + cell;
-            selected.add(Fragment.of((key == null ? met : "MAX(" + met + ")") + " AS c" + cell));
-            List<Value> columns = new ArrayList<>();
-            for (Value column : values.carried()) {
-                columns.add(new Value(
-                        Fragment.concat("CASE WHEN " + met + " = 1 THEN ", column.sql(), " END"), column.type()));
+            selected.add(SqlFragment.of((key == null ? met : "MAX(" + met + ")") + " AS c" + cell));
+            List<TypedSql> columns = new ArrayList<>();
+            for (TypedSql column : values.carried()) {
+                columns.add(new TypedSql(
+                        SqlFragment.concat("CASE WHEN " + met + " = 1 THEN ", column.sql(), " END"), column.type()));
             }
-            List<Fragment> made = key == null ? values.ofRows(columns) : values.ofGroups(columns);
+            List<SqlFragment> made = key == null ? values.ofRows(columns) : values.ofGroups(columns);
             selected.addAll(numbered(made, "c" + cell + "v"));
         }
-        return Fragment.concat(
+        return SqlFragment.concat(
                 "SELECT ",
-                Fragment.join(", ", selected),
+                SqlFragment.join(", ", selected),
                 " FROM (",
                 rows,
                 ") AS r" + (key == null ? "" : " GROUP BY r.unit"));
     }
 
-    /** One row for each row, with its unit, the given columns and those that values are made of. */
-    private Fragment rows(List<Fragment> columns, Fragment scan) {
-        List<Fragment> selected = new ArrayList<>();
+    /** One row for each scanned row: its unit, these columns, and the columns of the values. */
+    private SqlFragment rows(List<SqlFragment> columns, SqlFragment scan) {
+        List<SqlFragment> selected = new ArrayList<>();
         if (key != null) {
-            selected.add(Fragment.of(key + " AS unit"));
+            selected.add(SqlFragment.of(key + " AS unit"));
         }
         selected.addAll(columns);
-        selected.addAll(numbered(values.scanned().stream().map(Value::sql).toList(), "x"));
-        return Fragment.concat("SELECT ", Fragment.join(", ", selected), scan);
+        selected.addAll(numbered(values.scanned().stream().map(TypedSql::sql).toList(), "x"));
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan);
     }
 
-    /** One row for each unit, with the given columns and its values as doubles. */
-    private Fragment units(List<Fragment> columns) {
-        List<Fragment> selected = new ArrayList<>(columns);
-        List<Value> scanned = values.scanned();
+    /** One row for each unit: these columns, and its values as doubles. */
+    private SqlFragment units(List<SqlFragment> columns) {
+        List<SqlFragment> selected = new ArrayList<>(columns);
+        List<TypedSql> scanned = values.scanned();
         selected.addAll(numbered(key == null ? values.ofRows(scanned) : values.ofGroups(scanned), "v"));
-        return Fragment.concat(
-                "SELECT ", Fragment.join(", ", selected), scan(Fragment.of("")), key == null ? "" : " GROUP BY " + key);
+        return SqlFragment.concat(
+                "SELECT ",
+                SqlFragment.join(", ", selected),
+                scan(SqlFragment.of("")),
+                key == null ? "" : " GROUP BY " + key);
     }
 
-    /** Units with their cell, which is made of the columns of {@code u}. */
-    private Fragment cut(String cell, Fragment units) {
+    /** Units with their cell, which is an expression over {@code u}. */
+    private SqlFragment cut(String cell, SqlFragment units) {
         List<String> selected = new ArrayList<>(List.of(cell + " AS cell"));
         for (int i = 0; i < values.all().size(); i++) {
             selected.add("u.v" + i + " AS v" + i);
         }
-        return Fragment.concat("SELECT " + String.join(", ", selected) + " FROM (", units, ") AS u");
+        return SqlFragment.concat("SELECT " + String.join(", ", selected) + " FROM (", units, ") AS u");
     }
 
-    private Fragment byCell(Fragment units, String where) {
-        List<Fragment> selected = new ArrayList<>(List.of(Fragment.of("u.cell AS cell")));
+    private SqlFragment byCell(SqlFragment units, String where) {
+        List<SqlFragment> selected = new ArrayList<>(List.of(SqlFragment.of("u.cell AS cell")));
         selected.addAll(measures());
         return select(selected, units, where + " GROUP BY u.cell");
     }
 
-    private static Fragment select(List<Fragment> selected, Fragment units, String rest) {
-        return Fragment.concat("SELECT ", Fragment.join(", ", selected), " FROM (", units, ") AS u" + rest);
+    private static SqlFragment select(List<SqlFragment> selected, SqlFragment units, String rest) {
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), " FROM (", units, ") AS u" + rest);
     }
 
-    private List<Fragment> measures() {
+    private List<SqlFragment> measures() {
         return numbered(
                 query.measures().stream()
                         .map(measure -> measure(measure, "COUNT(*)", "v"))
@@ -274,30 +276,30 @@ final class Selection implements Cells.Visitor<Fragment> {
                 "m");
     }
 
-    private Fragment measure(Measure measure, String count, String value) {
+    private SqlFragment measure(Measure measure, String count, String value) {
         if (measure instanceof Measure.ValuedUnits valued) {
-            return Fragment.of("COUNT(" + reference(value, valued.value()) + ")");
+            return SqlFragment.of("COUNT(" + reference(value, valued.value()) + ")");
         } else if (measure instanceof Measure.CentredSum sum) {
-            Fragment steps = new Arithmetic(dialect).steps(reference(value, sum.value()), sum.bounds());
-            return Fragment.concat("COALESCE(", dialect.exactSum(steps, 0), ", 0)");
+            SqlFragment steps = new Arithmetic(dialect).steps(reference(value, sum.value()), sum.bounds());
+            return SqlFragment.concat("COALESCE(", dialect.exactSum(steps, 0), ", 0)");
         }
-        return Fragment.of(count);
+        return SqlFragment.of(count);
     }
 
     private String reference(String prefix, UnitValue value) {
         return "u." + prefix + values.index(value);
     }
 
-    private Fragment scan(GroupColumns columns) {
+    private SqlFragment scan(GroupColumns columns) {
         return scan(columns.joins(), columns.conditions());
     }
 
-    private Fragment scan(Fragment conditions) {
+    private SqlFragment scan(SqlFragment conditions) {
         return scan("", conditions);
     }
 
-    private Fragment scan(String joins, Fragment more) {
-        return Fragment.concat(
+    private SqlFragment scan(String joins, SqlFragment more) {
+        return SqlFragment.concat(
                 " FROM ",
                 dialect.source(query.table()),
                 joins + " WHERE ",
@@ -306,13 +308,13 @@ final class Selection implements Cells.Visitor<Fragment> {
                 more);
     }
 
-    private static Fragment as(Fragment expression, String name) {
-        return Fragment.concat(expression, " AS " + name);
+    private static SqlFragment as(SqlFragment expression, String name) {
+        return SqlFragment.concat(expression, " AS " + name);
     }
 
-    private static List<Fragment> numbered(List<Fragment> expressions, String prefix) {
-        List<Fragment> named = new ArrayList<>();
-        for (Fragment expression : expressions) {
+    private static List<SqlFragment> numbered(List<SqlFragment> expressions, String prefix) {
+        List<SqlFragment> named = new ArrayList<>();
+        for (SqlFragment expression : expressions) {
             named.add(as(expression, prefix + named.size()));
         }
         return named;

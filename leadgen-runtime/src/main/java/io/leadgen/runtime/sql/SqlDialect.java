@@ -4,101 +4,113 @@ import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.Operand.DateUnit;
+import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * How one engine spells what {@link SqlRenderer} wants to say. The only place where engines differ.
+ * The SQL of one engine. Engines differ here and nowhere else, so a new engine is a new subclass.
  *
- * <p>What every dialect gives: an expression of one meaning on all engines that no row can make raise. Where that cannot be
- * had, the dialect's own comment says what differs. What it relies on: the session's time zone is UTC.
+ * <p>Each method returns an expression that means the same on every engine and that no row can make fail. A dialect documents
+ * each exception in its own Javadoc. The session's time zone must be UTC.
+ *
+ * <p>Literals never become text: a dialect passes a value to {@link #marker} and gets a {@code ?} with its bind. Only a dialect
+ * whose text is for people to read, and is never sent, overrides that.
+ *
+ * <p>Dialects are immutable and safe for use by several threads.
  */
-public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect, H2Dialect {
+public abstract class SqlDialect {
+    /** A decimal of this many digits may identify a double; one of 17 digits always does. */
+    private static final int SHORTEST_DIGITS = 15;
+    /** Numbers with a larger exponent, positive or negative, are written in scientific notation. */
+    private static final int MAX_PLAIN_EXPONENT = 7;
 
-    /** Digits of a decimal that may be enough for a double; 17 always are. */
-    private static final int DIGITS_THAT_MAY_DO = 15;
-    /** Places before or behind the point up to which a number is written without an exponent. */
-    private static final int LONGEST_PLAIN = 7;
+    /** A dialect that uses standard SQL unless a method is overridden. */
+    protected SqlDialect() {}
 
-    /** Databricks SQL and Apache Spark with ANSI mode. */
-    public static SqlDialect databricks() {
-        return new DatabricksDialect();
+    /** Quotes an identifier, and escapes quotes in it. */
+    public String quote(String identifier) {
+        return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 
-    /** DuckDB 2. */
-    public static SqlDialect duckDb() {
-        return new DuckDbDialect();
+    /** The quoted name by which the engine finds the table. */
+    public String table(TableName name) {
+        return quote(name.catalog()) + "." + quote(name.schema()) + "." + quote(name.table());
     }
 
-    /** H2 2, where one database is one catalog. */
-    public static SqlDialect h2() {
-        return new H2Dialect();
+    /** A predicate as one bracketed condition on the table {@code t0}. */
+    public final SqlFragment condition(Predicate predicate) {
+        return predicate.accept(new Conditions(this));
     }
 
-    /** The name of the dialect's golden files. */
-    abstract String name();
-
-    /** An identifier in the engine's quotes. */
-    public abstract String quote(String identifier);
-
-    /** The quoted name under which the engine knows the table. */
-    abstract String table(TableName name);
-
-    /** The scanned table, as {@code t0}, with whatever the statement needs beside it. */
-    Fragment source(TableName name) {
-        return Fragment.of(table(name) + " AS t0");
+    /** The FROM item of the scanned table: it must have the alias {@code t0}, and may join constant rows. */
+    protected SqlFragment source(TableName name) {
+        return SqlFragment.of(table(name) + " AS t0");
     }
 
-    /** This dialect, or one that carries so many values in as few markers as the engine allows. */
-    SqlDialect carrying(List<Bind> values) {
+    /**
+     * The dialect that renders a statement with these binds. Return another one if the engine limits the number of markers and
+     * the statement has more; the statement is then rendered again.
+     */
+    protected SqlDialect carrying(List<Bind> values) {
         return this;
     }
 
-    /** The engine's name of a type. */
-    abstract String typeName(ColumnType type);
-
-    /** A column as it takes part in conditions: FLOAT is widened, so that it compares with a double as a double. */
-    Value column(Fragment column, ColumnType type) {
+    /**
+     * The engine's name of a type, as CAST expects it.
+     *
+     * @throws IllegalArgumentException for {@link ColumnType#OTHER}, to which nothing is cast
+     */
+    protected String typeName(ColumnType type) {
         return switch (type.kind()) {
-            case FLOAT -> new Value(cast(column, ColumnType.DOUBLE), ColumnType.DOUBLE);
-            default -> new Value(column, type);
+            case OTHER -> throw new IllegalArgumentException("no type to cast to");
+            default -> type.toString().toUpperCase(Locale.ROOT);
         };
     }
 
-    /** A marker for a value beside a column of that type. */
-    Fragment bind(Object value, ColumnType type) {
+    /** A column as conditions use it. FLOAT is widened to DOUBLE, so that it compares with a double exactly. */
+    protected TypedSql column(SqlFragment column, ColumnType type) {
+        return switch (type.kind()) {
+            case FLOAT -> new TypedSql(cast(column, ColumnType.DOUBLE), ColumnType.DOUBLE);
+            default -> new TypedSql(column, type);
+        };
+    }
+
+    /** A value that is compared with an expression of that type. */
+    protected SqlFragment bind(Object value, ColumnType type) {
         return marker(value, type);
     }
 
-    /** How a value stands in a statement: a marker, and the value beside the text. */
-    Fragment marker(Object value, ColumnType type) {
-        return Fragment.marker(value, type);
+    /** A marker, with the value in the statement's binds. */
+    protected SqlFragment marker(Object value, ColumnType type) {
+        return SqlFragment.marker(value, type);
     }
 
-    /** A marker where nothing beside it tells the engine its type. */
-    Fragment typedBind(Object value, ColumnType type) {
+    /** A value in a place from which the engine cannot infer its type. */
+    protected SqlFragment typedBind(Object value, ColumnType type) {
         return cast(bind(value, type), type);
     }
 
     /**
-     * A constant of our own arithmetic, such as a bound or a bin's edge, exactly as that double. It is no caller's literal and
-     * stands in the text, where it takes none of the markers, of which engines allow a few hundred.
+     * A constant of leadgen's own arithmetic, such as a bound or the edge of a bin, with exactly this value. It is part of the
+     * text, not a bind: it does not come from a caller, and engines allow only some hundred markers.
      */
-    final String number(double value) {
+    protected final String number(double value) {
         BigDecimal shortest = shortest(value);
         int exponent = value == 0 ? 0 : shortest.precision() - shortest.scale() - 1;
-        boolean plain = exponent >= -LONGEST_PLAIN && exponent <= LONGEST_PLAIN;
+        boolean plain = Math.abs(exponent) <= MAX_PLAIN_EXPONENT;
         String digits = (plain ? shortest : shortest.movePointLeft(exponent)).toPlainString();
         String text = (digits.contains(".") ? digits : digits + ".0") + "E" + (plain ? 0 : exponent);
         return value < 0 ? "(" + doubleLiteral(text) + ")" : doubleLiteral(text);
     }
 
-    /** The shortest decimal that is read as this double, the same on every JDK; that of Double.toString changed in 19. */
+    /** The shortest decimal that parses to this double. Double.toString differs between JDK 18 and 19. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        int digits = DIGITS_THAT_MAY_DO;
+        int digits = SHORTEST_DIGITS;
         BigDecimal rounded = exact.round(new MathContext(digits));
         while (rounded.doubleValue() != value) {
             digits++;
@@ -107,85 +119,94 @@ public abstract sealed class SqlDialect permits DatabricksDialect, DuckDbDialect
         return rounded.stripTrailingZeros();
     }
 
-    /** A number with an exponent as a constant of type double; as a decimal it would make the arithmetic a decimal one. */
-    abstract String doubleLiteral(String number);
+    /** A number in scientific notation as a constant of type DOUBLE; a decimal constant would make the arithmetic decimal. */
+    protected abstract String doubleLiteral(String number);
 
-    final Fragment cast(Fragment operand, ColumnType type) {
-        return Fragment.concat("CAST(", operand, " AS " + typeName(type) + ")");
+    /** {@code CAST(operand AS type)}. */
+    protected final SqlFragment cast(SqlFragment operand, ColumnType type) {
+        return SqlFragment.concat("CAST(", operand, " AS " + typeName(type) + ")");
     }
 
-    /** An instant as a wall clock of UTC. */
-    Fragment wallClock(Fragment instant) {
+    /** An instant as a TIMESTAMP_NTZ: its local time in UTC. */
+    protected SqlFragment wallClock(SqlFragment instant) {
         return cast(instant, ColumnType.TIMESTAMP_NTZ);
     }
 
-    /** An instant, in a form whose year, month and so on are those in UTC. */
-    Fragment inUtc(Fragment instant) {
+    /** An instant in a form from which EXTRACT returns the fields in UTC. */
+    protected SqlFragment inUtc(SqlFragment instant) {
         return instant;
     }
 
-    /** {@code left operator right} of strings, in the order of code points. */
-    Fragment compareStrings(Fragment left, ComparisonOperator operator, Fragment right) {
-        return Fragment.concat(left, " " + operator.symbol() + " ", right);
+    /** {@code left operator right} for strings, ordered by code points. */
+    protected SqlFragment compareStrings(SqlFragment left, ComparisonOperator operator, SqlFragment right) {
+        return SqlFragment.concat(left, " " + operator.symbol() + " ", right);
     }
 
-    Fragment like(Fragment operand, LikePattern pattern, boolean caseInsensitive) {
-        return Fragment.concat(
+    /** LIKE or ILIKE with {@code %}, {@code _} and an escape character; {@code _} is one code point. */
+    protected SqlFragment like(SqlFragment operand, LikePattern pattern, boolean caseInsensitive) {
+        return SqlFragment.concat(
                 operand,
                 caseInsensitive ? " ILIKE " : " LIKE ",
                 bind(LikePatterns.escaped(pattern), ColumnType.STRING),
                 " ESCAPE '" + LikePatterns.ESCAPE + "'");
     }
 
-    Fragment lower(Fragment operand) {
-        return Fragment.concat("LOWER(", operand, ")");
+    /** Lower case, independent of the locale. */
+    protected SqlFragment lower(SqlFragment operand) {
+        return SqlFragment.concat("LOWER(", operand, ")");
     }
 
-    Fragment upper(Fragment operand) {
-        return Fragment.concat("UPPER(", operand, ")");
+    /** Upper case, independent of the locale. */
+    protected SqlFragment upper(SqlFragment operand) {
+        return SqlFragment.concat("UPPER(", operand, ")");
     }
 
-    /** {@code TRIM}, {@code LTRIM} or {@code RTRIM}: without the blanks at its ends; of white space, these only. */
-    Fragment trim(String function, Fragment operand) {
-        return Fragment.concat(function + "(", operand, ")");
+    /** {@code TRIM}, {@code LTRIM} or {@code RTRIM}: removes U+0020 and no other white space. */
+    protected SqlFragment trim(String function, SqlFragment operand) {
+        return SqlFragment.concat(function + "(", operand, ")");
     }
 
-    /** The value without its sign, in its own type. */
-    Fragment absolute(Value operand) {
-        return Fragment.concat("ABS(", operand.sql(), ")");
+    /** The absolute value, in the operand's type. */
+    protected SqlFragment absolute(TypedSql operand) {
+        return SqlFragment.concat("ABS(", operand.sql(), ")");
     }
 
-    /** Number of code points. */
-    abstract Fragment length(Fragment operand);
+    /** The number of code points. */
+    protected abstract SqlFragment length(SqlFragment operand);
 
     /** 1 for Sunday to 7 for Saturday. */
-    abstract Fragment dayOfWeek(Fragment operand);
+    protected abstract SqlFragment dayOfWeek(SqlFragment operand);
 
-    /** The first day of the unit, as a DATE; weeks begin on Monday. */
-    abstract Fragment dateTrunc(DateUnit unit, Fragment operand);
+    /** The first day of the unit that contains the operand, as a DATE. Weeks begin on Monday. */
+    protected abstract SqlFragment dateTrunc(DateUnit unit, SqlFragment operand);
 
-    /** The exact sum of integers, or of decimals of the given scale, in a type that no table overflows; NULL for no row. */
-    abstract Fragment exactSum(Fragment operand, int scale);
+    /** The exact sum of integers, or of decimals of this scale, in a type that no table overflows; NULL for no row. */
+    protected SqlFragment exactSum(SqlFragment operand, int scale) {
+        return SqlFragment.concat("SUM(", operand, ")");
+    }
 
-    /** A double without digits behind the point as an integer of at most 38 digits. */
-    abstract Fragment wideInteger(Fragment operand);
+    /** A double without a fraction as an integer of up to 38 digits. */
+    protected SqlFragment wideInteger(SqlFragment operand) {
+        return SqlFragment.concat("CAST(", operand, " AS DECIMAL(38,0))");
+    }
 
-    /** Days from one date to another. */
-    abstract Fragment days(Fragment from, Fragment to);
+    /** The number of days from one date to another; negative if {@code to} is earlier. */
+    protected abstract SqlFragment days(SqlFragment from, SqlFragment to);
+
+    /** The number of rows that meet a condition; 0 for no row. */
+    protected SqlFragment countIf(SqlFragment condition) {
+        return SqlFragment.concat("COALESCE(COUNT_IF(", condition, "), 0)");
+    }
+
+    /** The bitwise OR of all rows. */
+    protected SqlFragment anyBits(SqlFragment bits) {
+        return SqlFragment.concat("BIT_OR(", bits, ")");
+    }
 
     /**
-     * The number of rows that meet a condition; several times as fast in DuckDB as to count what a CASE makes of it, though NULL
-     * there, and not zero, where there is no row at all.
+     * A hash that orders the cells of a unit at random, and always in the same way.
+     *
+     * @param columns a list of columns, separated by commas; some may be NULL
      */
-    Fragment countIf(Fragment condition) {
-        return Fragment.concat("COALESCE(COUNT_IF(", condition, "), 0)");
-    }
-
-    /** The aggregate that sets the bits that are set in any row. */
-    Fragment anyBits(Fragment bits) {
-        return Fragment.concat("BIT_OR(", bits, ")");
-    }
-
-    /** What orders the cells of a unit at random, but always so: a hash of a number and of columns, of which some can be NULL. */
-    abstract Fragment hash(Fragment salt, String columns);
+    protected abstract SqlFragment hash(SqlFragment salt, String columns);
 }

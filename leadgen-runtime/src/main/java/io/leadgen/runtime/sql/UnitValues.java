@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The units' values that a query needs, each once, as doubles called {@code v0, v1, …}: NULL for a unit without a value, never
+ * The values of units that a query needs, each once, as doubles named {@code v0, v1, …}: NULL for a unit without a value, never
  * NaN or infinite.
  *
- * <p>Sums over the rows of a unit are exact, so that they do not depend on the order in which an engine adds. Integers and
- * decimals are added as they are. Doubles, and decimals so long that a sum could overflow, are first rounded to a multiple of
- * a quantum, a power of two that is at most a 2^32nd of the bounds' width, and cut at 2^90 quanta.
+ * <p>Sums over the rows of a unit are exact, so they do not depend on the order of addition. Integers and decimals are added
+ * without conversion. Doubles, and decimals whose sum could overflow, are first rounded to a multiple of a quantum and clamped
+ * at 2^90 quanta. A quantum is a power of two and at most 2^-32 of the width of the bounds.
  */
 final class UnitValues {
-    /** The longest decimals of which 10^12 can be added within 38 digits. */
+    /** 10^12 decimals of this length can be added within 38 digits. */
     private static final int LONGEST_ADDED = 26;
-    /** Binary digits of a quantum below the width of the bounds. */
+    /** Bits between the width of the bounds and the quantum. */
     private static final int RESOLUTION = 32;
-    /** The quantum for a logarithmic grid, a 1024th of the narrowest bin's edge. */
+    /** The quantum for a logarithmic grid: 1/1024 of the narrowest bin's edge. */
     private static final int FINEST_EXPONENT = Grid.Logarithmic.LOWEST_EXPONENT - 10;
-    /** Keeps both a quantum and its inverse normal doubles. */
+    /** With this exponent a quantum and its inverse are normal doubles. */
     private static final int LEAST_EXPONENT = -900;
 
     private static final double MOST_QUANTA = 0x1p90;
 
     private final SqlDialect dialect;
-    /** The binary exponent of the quantum by value, in the order of first use. */
+    /** The exponent of the quantum by value, in the order of first use. */
     private final Map<UnitValue, Integer> exponents;
 
     private UnitValues(SqlDialect dialect, Map<UnitValue, Integer> exponents) {
@@ -66,69 +66,69 @@ final class UnitValues {
         return exponents.isEmpty();
     }
 
-    /** The values; the first is called {@code v0} or {@code x0}, and so on. */
+    /** The values; the first is named {@code v0} or {@code x0}. */
     List<UnitValue> all() {
         return List.copyOf(exponents.keySet());
     }
 
-    /** The place of a value among all. */
+    /** The index of a value. */
     int index(UnitValue value) {
         return all().indexOf(value);
     }
 
-    /** The columns of the values, where the table is scanned. */
-    List<Value> scanned() {
+    /** The columns of the values in the scan. */
+    List<TypedSql> scanned() {
         return all().stream().map(this::column).toList();
     }
 
-    /** The columns, where a statement around that one knows them as {@code r.x0, r.x1, …}. */
-    List<Value> carried() {
-        List<Value> scanned = scanned();
-        List<Value> carried = new ArrayList<>();
+    /** The columns in the statement around the scan: {@code r.x0, r.x1, …}. */
+    List<TypedSql> carried() {
+        List<TypedSql> scanned = scanned();
+        List<TypedSql> carried = new ArrayList<>();
         for (int i = 0; i < scanned.size(); i++) {
-            carried.add(new Value(Fragment.of("r.x" + i), scanned.get(i).type()));
+            carried.add(new TypedSql(SqlFragment.of("r.x" + i), scanned.get(i).type()));
         }
         return carried;
     }
 
-    /** The values, where every row is a unit, given the columns that they are made of. */
-    List<Fragment> ofRows(List<Value> columns) {
+    /** The values if each row is a unit, from their columns. */
+    List<SqlFragment> ofRows(List<TypedSql> columns) {
         return columns.stream().map(this::number).toList();
     }
 
-    /** The values, where a group of rows is a unit. */
-    List<Fragment> ofGroups(List<Value> columns) {
-        List<Fragment> values = new ArrayList<>();
+    /** The values if a group of rows is a unit. */
+    List<SqlFragment> ofGroups(List<TypedSql> columns) {
+        List<SqlFragment> values = new ArrayList<>();
         exponents.forEach(
                 (value, exponent) -> values.add(combined(columns.get(values.size()), value.combination(), exponent)));
         return values;
     }
 
-    private Fragment combined(Value column, UnitValue.Combination combination, int exponent) {
+    private SqlFragment combined(TypedSql column, UnitValue.Combination combination, int exponent) {
         return switch (combination) {
             case MINIMUM -> extreme("MIN(", column);
             case MAXIMUM -> extreme("MAX(", column);
             case SUM -> sum(column, exponent);
             case AVERAGE ->
-                Fragment.concat(
+                SqlFragment.concat(
                         sum(column, exponent),
                         " / ",
-                        asDouble(Fragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
+                        asDouble(SqlFragment.concat("NULLIF(COUNT(", present(column), "), 0)")));
         };
     }
 
-    private Fragment extreme(String function, Value column) {
-        return asDouble(Fragment.concat(function, present(column), ")"));
+    private SqlFragment extreme(String function, TypedSql column) {
+        return asDouble(SqlFragment.concat(function, present(column), ")"));
     }
 
-    private Fragment sum(Value column, int exponent) {
+    private SqlFragment sum(TypedSql column, int exponent) {
         if (isAddedAsItIs(column.type())) {
             return asDouble(dialect.exactSum(column.sql(), column.type().scale()));
         }
         String most = dialect.number(Math.min(Double.MAX_VALUE, Math.scalb(MOST_QUANTA, exponent)));
         String least = dialect.number(-Math.min(Double.MAX_VALUE, Math.scalb(MOST_QUANTA, exponent)));
-        Fragment number = isExact(column) ? asDouble(column.sql()) : column.sql();
-        Fragment cut = Fragment.concat(
+        SqlFragment number = isExact(column) ? asDouble(column.sql()) : column.sql();
+        SqlFragment cut = SqlFragment.concat(
                 "CASE WHEN ",
                 number,
                 " < " + least + " THEN " + least + " WHEN ",
@@ -136,12 +136,12 @@ final class UnitValues {
                 " > " + most + " THEN " + most + " ELSE ",
                 number,
                 " END");
-        // ROUND and not FLOOR, which gives a BIGINT in Spark and stops at its end.
-        Fragment quanta = Fragment.concat(
+        // Not FLOOR, which returns a BIGINT in Spark and saturates.
+        SqlFragment quanta = SqlFragment.concat(
                 "ROUND(",
                 isExact(column) ? cut : ifFinite(column, cut),
                 " * " + dialect.number(Math.scalb(1.0, -exponent)) + ")");
-        return Fragment.concat(
+        return SqlFragment.concat(
                 asDouble(dialect.exactSum(dialect.wideInteger(quanta), 0)),
                 " * " + dialect.number(Math.scalb(1.0, exponent)));
     }
@@ -150,23 +150,23 @@ final class UnitValues {
         return type.family() == TypeFamily.EXACT_NUMBER && type.precision() <= LONGEST_ADDED;
     }
 
-    private Value column(UnitValue value) {
+    private TypedSql column(UnitValue value) {
         return value.column().accept(new Operands(dialect));
     }
 
     /** The column's value as a double. */
-    private Fragment number(Value column) {
+    private SqlFragment number(TypedSql column) {
         return isExact(column) ? asDouble(column.sql()) : present(column);
     }
 
-    /** The column's value in its own type; NULL where it is no value. */
-    private Fragment present(Value column) {
+    /** The column's value in its own type; NULL if it is NaN or infinite. */
+    private SqlFragment present(TypedSql column) {
         return isExact(column) ? column.sql() : ifFinite(column, column.sql());
     }
 
-    /** NULL for NaN, which all engines order above infinity, and for infinities. */
-    private Fragment ifFinite(Value column, Fragment result) {
-        return Fragment.concat(
+    /** NULL for infinities and for NaN, which all engines sort after infinity. */
+    private SqlFragment ifFinite(TypedSql column, SqlFragment result) {
+        return SqlFragment.concat(
                 "CASE WHEN ",
                 column.sql(),
                 " BETWEEN " + dialect.number(-Double.MAX_VALUE) + " AND " + dialect.number(Double.MAX_VALUE) + " THEN ",
@@ -174,11 +174,11 @@ final class UnitValues {
                 " END");
     }
 
-    private static boolean isExact(Value column) {
+    private static boolean isExact(TypedSql column) {
         return column.type().family() == TypeFamily.EXACT_NUMBER;
     }
 
-    private Fragment asDouble(Fragment operand) {
+    private SqlFragment asDouble(SqlFragment operand) {
         return dialect.cast(operand, ColumnType.DOUBLE);
     }
 }

@@ -1,4 +1,4 @@
-/** From an aggregate question to the one statement that answers it: text and binds, for three dialects. */
+/** Renders an aggregate query as one SQL statement for a dialect, and runs it over JDBC. */
 @NullMarked
 package io.leadgen.runtime.sql;
 

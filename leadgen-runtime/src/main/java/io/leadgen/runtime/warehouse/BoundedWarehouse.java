@@ -12,35 +12,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A gate in front of a warehouse: a number of aggregates at a time, in the order in which they came, each with a deadline.
+ * Limits the concurrency and the run time of aggregates on a warehouse. Waiting questions are served in order of arrival.
  *
- * <p>Guarantees: BUSY when the turn does not come in time, TIMEOUT at the deadline, CANCELLED when the caller's cancellation
- * or an interrupt says so; in each case the caller is free at once, however slow the engine is to stop, and the statement is
- * cancelled. A statement that has not stopped yet keeps its turn, so that the engine never has more to do than the limit
- * says. No trust in a driver's time-outs. Not guaranteed: a deadline for metadata, which passes ungated; a warehouse that is
- * asked for it over a network has a gate of its own for that.
+ * <p>Guarantees: BUSY after the time in the queue, TIMEOUT after the deadline, CANCELLED after a cancellation or an interrupt. In
+ * each case the caller returns at once, however slowly the engine stops, and the statement is cancelled. A statement that is
+ * still running keeps its permit, so the engine never exceeds the limit. Timeouts of drivers are not used. Not guaranteed: a
+ * timeout for metadata, which is not limited here; a warehouse that reads metadata over a network must limit it itself.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class BoundedWarehouse implements Warehouse {
     private final Warehouse warehouse;
-    private final QueryExecutor gate;
+    private final QueryExecutor executor;
 
+    /** A warehouse with limits. Closing it closes the other one. */
     public BoundedWarehouse(Warehouse warehouse, QueryLimits limits) {
         this(requireNonNull(warehouse, "warehouse"), new QueryExecutor("leadgen-query", limits));
     }
 
-    private BoundedWarehouse(Warehouse warehouse, QueryExecutor gate) {
+    private BoundedWarehouse(Warehouse warehouse, QueryExecutor executor) {
         this.warehouse = warehouse;
-        this.gate = gate;
+        this.executor = executor;
     }
 
     @Override
     public Aggregate aggregate(AggregateQuery query, Cancellation cancellation) {
-        return gate.pass(cancellation, statement -> warehouse.aggregate(query, statement));
+        return executor.execute(cancellation, statement -> warehouse.aggregate(query, statement));
     }
 
-    /** How many questions wait for their turn. */
+    /** The number of questions in the queue. */
     int waiting() {
-        return gate.waiting();
+        return executor.waiting();
     }
 
     @Override
@@ -68,10 +70,10 @@ public final class BoundedWarehouse implements Warehouse {
         return warehouse.explain(query);
     }
 
-    /** Passes the same gate. */
+    /** Shares the limits of this warehouse. */
     @Override
     public Warehouse onBehalfOf(String requestId, Cancellation cancellation) {
-        return new BoundedWarehouse(warehouse.onBehalfOf(requestId, cancellation), gate);
+        return new BoundedWarehouse(warehouse.onBehalfOf(requestId, cancellation), executor);
     }
 
     @Override
@@ -79,10 +81,10 @@ public final class BoundedWarehouse implements Warehouse {
         warehouse.refresh();
     }
 
-    /** Cancels what waits and what runs, waits a few seconds for that, and closes the warehouse. */
+    /** Cancels all questions, waits up to 5 seconds for them, and closes the warehouse. */
     @Override
     public void close() {
-        gate.close();
+        executor.close();
         warehouse.close();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** A fair semaphore whose waiters can be called away by completing their future. */
+/** A fair semaphore. A waiting caller can leave the queue: complete its future exceptionally, then release it. */
 final class FairPermits {
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private int free;
@@ -13,25 +13,25 @@ final class FairPermits {
         this.free = count;
     }
 
-    /** A future that completes when it is the caller's turn. Every future is {@link #giveBack given back} in the end. */
-    synchronized CompletableFuture<Void> take() {
-        CompletableFuture<Void> turn = new CompletableFuture<>();
+    /** A permit: the future completes when it is granted. Every permit must be {@link #release released}. */
+    synchronized CompletableFuture<Void> acquire() {
+        CompletableFuture<Void> permit = new CompletableFuture<>();
         if (free > 0) {
             free--;
-            turn.complete(null);
+            permit.complete(null);
         } else {
-            waiting.add(turn);
+            waiting.add(permit);
         }
-        return turn;
+        return permit;
     }
 
-    /** Ends a turn, or the wait for it. */
-    synchronized void giveBack(CompletableFuture<Void> turn) {
-        if (waiting.removeIf(other -> other == turn)) {
+    /** Returns a permit, or leaves the queue. */
+    synchronized void release(CompletableFuture<Void> permit) {
+        if (waiting.removeIf(other -> other == permit)) {
             return;
         }
         CompletableFuture<Void> next = waiting.poll();
-        // Whoever was called away while still in the queue gives the turn back later, when it finds that it had come.
+        // A caller that leaves while it is granted a permit releases it later.
         if (next == null) {
             free++;
         } else {

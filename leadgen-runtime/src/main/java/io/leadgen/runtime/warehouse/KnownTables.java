@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The metadata of a warehouse whose tables are known from the start: answers without asking an engine. Immutable. */
+/** The metadata of a warehouse with a fixed set of tables. Names are compared without regard to case. Immutable. */
 public final class KnownTables {
     private final Map<TableName, TableSchema> schemas;
 
+    /** The metadata of these tables. */
     public KnownTables(Collection<TableSchema> schemas) {
         Map<TableName, TableSchema> sorted = new TreeMap<>(Comparator.comparing(TableName::catalog)
                 .thenComparing(TableName::schema)
@@ -23,10 +24,12 @@ public final class KnownTables {
         this.schemas = Collections.unmodifiableMap(sorted);
     }
 
+    /** All catalogs, sorted. */
     public List<String> catalogs() {
         return schemas.keySet().stream().map(TableName::catalog).distinct().toList();
     }
 
+    /** The schemas of a catalog, sorted. */
     public List<String> schemas(String catalog) {
         String wanted = catalog.toLowerCase(Locale.ROOT);
         return schemas.keySet().stream()
@@ -36,6 +39,7 @@ public final class KnownTables {
                 .toList();
     }
 
+    /** The tables of a schema, sorted. */
     public List<TableName> tables(String catalog, String schema) {
         String wantedCatalog = catalog.toLowerCase(Locale.ROOT);
         String wantedSchema = schema.toLowerCase(Locale.ROOT);
@@ -45,6 +49,7 @@ public final class KnownTables {
                 .toList();
     }
 
+    /** The schema of a table. */
     public Optional<TableSchema> describe(TableName table) {
         return Optional.ofNullable(schemas.get(table));
     }

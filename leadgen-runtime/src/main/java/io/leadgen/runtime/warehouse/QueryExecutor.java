@@ -19,30 +19,30 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Work on an engine: so much at a time, in the order in which it came, each with a deadline.
+ * Runs tasks with limited concurrency, in order of arrival, each with a deadline.
  *
- * <p>Guarantees: BUSY when the turn does not come in time, TIMEOUT at the deadline, CANCELLED when the caller's cancellation
- * or an interrupt says so; in each case the caller is free at once, however slow the work is to stop, and the work is told to
- * stop. Work that has not stopped yet keeps its turn. Threads are daemons, as many as there are turns, and end when idle.
+ * <p>Guarantees: BUSY after the time in the queue, TIMEOUT after the deadline, CANCELLED after a cancellation or an interrupt. In
+ * each case the caller returns at once, however slowly the task stops, and the task is cancelled. A task that is still running
+ * keeps its permit. There are as many daemon threads as permits; idle threads end.
  */
 public final class QueryExecutor implements AutoCloseable {
     private static final Duration THREAD_IDLE = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final QueryLimits limits;
-    private final FairPermits turns;
+    private final FairPermits permits;
     private final ThreadPoolExecutor workers;
-    private final ThreadPoolExecutor stoppers;
-    private final Set<Errand<?>> open = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor cancellers;
+    private final Set<Task<?>> open = ConcurrentHashMap.newKeySet();
 
-    /** @param name of the threads */
+    /** @param name the name of the threads */
     public QueryExecutor(String name, QueryLimits limits) {
         this.limits = limits;
-        this.turns = new FairPermits(limits.concurrency());
+        this.permits = new FairPermits(limits.concurrency());
         this.workers = threads(name, limits.concurrency());
-        this.stoppers = threads("leadgen-stop", limits.concurrency());
-        // Behind close() everything is stopped already.
-        stoppers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        this.cancellers = threads("leadgen-stop", limits.concurrency());
+        // After close() everything is cancelled already.
+        cancellers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static ThreadPoolExecutor threads(String name, int count) {
@@ -57,48 +57,49 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     /**
-     * Does the work when its turn comes, and waits for it.
+     * Runs a task and waits for its result.
      *
-     * @param work gets a cancellation of its own, which says so when nobody waits for it any more
+     * @param work gets its own cancellation, which is triggered when no caller waits for the result any more
+     * @throws LeadgenException BUSY, TIMEOUT, CANCELLED, that of the task, or INTERNAL for any other exception of the task
      */
-    public <T> T pass(Cancellation cancellation, Function<Cancellation, T> work) {
+    public <T> T execute(Cancellation cancellation, Function<Cancellation, T> work) {
         cancellation.check();
-        Errand<T> errand = new Errand<>(work);
-        open.add(errand);
-        try (Cancellation.Registration registration = cancellation.onCancel(() -> errand.end(cancelled()))) {
+        Task<T> task = new Task<>(work);
+        open.add(task);
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> task.end(cancelled()))) {
             requireNonNull(registration);
-            errand.awaitTurn();
-            return errand.awaitResult();
+            task.awaitPermit();
+            return task.awaitResult();
         } finally {
-            open.remove(errand);
+            open.remove(task);
         }
     }
 
-    /** How much work waits for its turn. */
+    /** The number of tasks in the queue. */
     int waiting() {
-        return turns.waiting();
+        return permits.waiting();
     }
 
-    /** One piece of work on its way through the gate. */
-    private final class Errand<T> {
+    /** One task, from its arrival to its result. */
+    private final class Task<T> {
         private final Function<Cancellation, T> work;
         private final Cancellation stop = new Cancellation();
         private final CompletableFuture<T> result = new CompletableFuture<>();
-        private final CompletableFuture<Void> turn = turns.take();
+        private final CompletableFuture<Void> permit = permits.acquire();
 
-        Errand(Function<Cancellation, T> work) {
+        Task(Function<Cancellation, T> work) {
             this.work = work;
         }
 
-        void awaitTurn() {
+        void awaitPermit() {
             try {
-                await(turn, limits.longestWait(), QueryExecutor::busy);
+                await(permit, limits.longestWait(), QueryExecutor::busy);
                 workers.execute(this::run);
             } catch (RejectedExecutionException e) {
-                turns.giveBack(turn);
+                permits.release(permit);
                 throw cancelled();
             } catch (RuntimeException e) {
-                turns.giveBack(turn);
+                permits.release(permit);
                 throw e;
             }
         }
@@ -110,7 +111,7 @@ public final class QueryExecutor implements AutoCloseable {
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             } finally {
-                turns.giveBack(turn);
+                permits.release(permit);
             }
         }
 
@@ -136,11 +137,11 @@ public final class QueryExecutor implements AutoCloseable {
             return error;
         }
 
-        /** Frees the caller with this error, if it still waits, and stops the work, if it is being done. */
+        /** Fails the caller with this error if it still waits, and cancels the task if it is running. */
         void end(LeadgenException error) {
-            turn.completeExceptionally(error);
+            permit.completeExceptionally(error);
             result.completeExceptionally(error);
-            stoppers.execute(stop::cancel);
+            cancellers.execute(stop::cancel);
         }
     }
 
@@ -152,11 +153,11 @@ public final class QueryExecutor implements AutoCloseable {
         if (cause instanceof Error error) {
             throw error;
         }
-        return LeadgenException.causedBy(ErrorCode.INTERNAL, "The question failed inside leadgen", wrapper);
+        return LeadgenException.causedBy(ErrorCode.INTERNAL, "Internal error", wrapper);
     }
 
     private static LeadgenException busy() {
-        return LeadgenException.of(ErrorCode.BUSY, "Too many questions are being answered", "ask again in a moment");
+        return LeadgenException.of(ErrorCode.BUSY, "Too many questions are running", "try again in a moment");
     }
 
     private static LeadgenException timeout() {
@@ -167,11 +168,11 @@ public final class QueryExecutor implements AutoCloseable {
         return LeadgenException.of(ErrorCode.CANCELLED, "The question was cancelled");
     }
 
-    /** Ends what waits and what runs, and waits a few seconds for that. */
+    /** Cancels all tasks and waits up to 5 seconds for them. */
     @Override
     public void close() {
         workers.shutdown();
-        open.forEach(errand -> errand.end(cancelled()));
+        open.forEach(task -> task.end(cancelled()));
         try {
             boolean ended = workers.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
@@ -180,6 +181,6 @@ public final class QueryExecutor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        stoppers.shutdown();
+        cancellers.shutdown();
     }
 }

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a gate such as {@link BoundedWarehouse} lets through.
+ * The limits of a {@link BoundedWarehouse}.
  *
- * @param concurrency aggregates that run at the same time; 1 at least
- * @param longestWait how long a question waits for its turn before it is BUSY; negative for no limit
- * @param deadline how long an aggregate runs, without the wait, before it is a TIMEOUT; negative for no limit
+ * @param concurrency number of aggregates that run at the same time; at least 1
+ * @param longestWait time in the queue after which a question fails with BUSY; negative for no limit
+ * @param deadline run time, without the queue, after which an aggregate fails with TIMEOUT; negative for no limit
  */
 public record QueryLimits(int concurrency, Duration longestWait, Duration deadline) {
     public QueryLimits {
@@ -20,7 +20,7 @@ public record QueryLimits(int concurrency, Duration longestWait, Duration deadli
         }
     }
 
-    /** Times in seconds, -1 for no limit, as a configuration file has them. */
+    /** Limits with times in seconds; -1 for no limit. */
     public static QueryLimits ofSeconds(int concurrency, long longestWait, long deadline) {
         return new QueryLimits(concurrency, Duration.ofSeconds(longestWait), Duration.ofSeconds(deadline));
     }

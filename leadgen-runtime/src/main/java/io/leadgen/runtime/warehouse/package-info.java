@@ -1,4 +1,4 @@
-/** Engines behind the {@link io.leadgen.warehouse.Warehouse} port, and the gate in front of them. */
+/** Limits and metadata for warehouses; engines have a package each. */
 @NullMarked
 package io.leadgen.runtime.warehouse;
 

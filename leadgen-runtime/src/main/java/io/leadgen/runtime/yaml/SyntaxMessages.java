@@ -6,16 +6,16 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Says in our words what is wrong with YAML that cannot be read. The parser's own words are for its authors, change with
- * its versions, and quote the file, in which there may be a password.
+ * Explains in plain words why YAML cannot be read. The parser's own messages are written for its authors, change with its
+ * versions, and quote the file, which may hold a password.
  */
 final class SyntaxMessages {
-    static final String UNREADABLE_CHARACTER = "a character that may not stand in a configuration file";
+    static final String UNREADABLE_CHARACTER = "this character is not allowed in a configuration file";
     static final String TOO_DEEP = "nested too deeply, or too many aliases";
     static final String TAG = "tags (!...) are not supported";
-    private static final String MALFORMED = "not well-formed YAML";
+    private static final String MALFORMED = "this is not valid YAML";
 
-    /** Fragments of the parser's words, and what we say instead; the first that fits. */
+    /** Fragments of the parser's messages, and ours; the first that fits is used. */
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "while scanning a quoted scalar",
@@ -34,17 +34,17 @@ final class SyntaxMessages {
                     "mapping values are not allowed",
                     "a ':' is not expected here; quote a value that contains \": \"",
                     false),
-            new Rule("while parsing a flow sequence", "", "this '[' is not closed, or lacks a ','", true),
-            new Rule("while parsing a flow mapping", "", "this '{' is not closed, or lacks a ','", true),
-            new Rule("while scanning a simple key", "", "a ':' is missing behind this key", true),
+            new Rule("while parsing a flow sequence", "", "this '[' is not closed, or a ',' is missing", true),
+            new Rule("while parsing a flow mapping", "", "this '{' is not closed, or a ',' is missing", true),
+            new Rule("while scanning a simple key", "", "a ':' is missing after this key", true),
             new Rule("while parsing a block mapping", "", "a key is expected here; is the indentation right?", false),
             new Rule(
                     "while parsing a block collection",
                     "",
                     "an item \"- ...\" is expected here; is the indentation right?",
                     false),
-            new Rule("", "expected a single document", "a second document; a configuration is one", false),
-            new Rule("", "but found another document", "a second document; a configuration is one", false),
+            new Rule("", "expected a single document", "a second document; a configuration has only one", false),
+            new Rule("", "but found another document", "a second document; a configuration has only one", false),
             new Rule("", "undefined alias", "this alias has no anchor", false),
             new Rule("", "tag is not allowed", TAG, false),
             new Rule("", "duplicate anchor", "this anchor is defined twice", false),
@@ -53,24 +53,24 @@ final class SyntaxMessages {
 
     private SyntaxMessages() {}
 
-    static void describe(MarkedYAMLException error, String source, Problems problems) {
+    static void describe(MarkedYAMLException error, String source, FileDiagnostics diagnostics) {
         Mark problem = error.getProblemMark();
         if (problem == null) {
-            problems.add(Position.START, MALFORMED);
+            diagnostics.add(Position.START, MALFORMED);
             return;
         }
         if (isTab(source, problem)) {
-            problems.add(position(problem), "a tab cannot indent; use spaces");
+            diagnostics.add(position(problem), "a tab cannot indent; use spaces");
             return;
         }
         for (Rule rule : RULES) {
             if (rule.fits(error.getContext(), error.getProblem())) {
                 Mark context = error.getContextMark();
-                problems.add(position(rule.atContext && context != null ? context : problem), rule.message);
+                diagnostics.add(position(rule.atContext && context != null ? context : problem), rule.message);
                 return;
             }
         }
-        problems.add(position(problem), MALFORMED);
+        diagnostics.add(position(problem), MALFORMED);
     }
 
     private static boolean isTab(String source, Mark mark) {

@@ -4,18 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides the braces of {@code ${NAME}} from the YAML parser, which would take them for the start of a mapping in
- * {@code {path: ${HOME}/x}}. Each character is exchanged for one private character, so that all positions stay.
+ * Hides the braces of {@code ${NAME}} from the YAML parser, which would read a mapping in {@code {path: ${HOME}/x}}. Each
+ * character is replaced by one private character, so that all positions stay.
  */
 final class VariableMask {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_.]*(?::-[^}\\r\\n]*)?}");
     private static final String PLAIN = "{}[],";
-    /** The private characters that stand for {@link #PLAIN}; a file that holds one itself is refused. */
+    /** The private characters for {@link #PLAIN}; a file that holds one of them is refused. */
     private static final String MASKED = "\uF4A0\uF4A1\uF4A2\uF4A3\uF4A4";
 
     private VariableMask() {}
 
-    /** The offset of the first character that cannot be told from a masked one, or -1. */
+    /** The offset of the first private character in a source, or -1. */
     static int firstReserved(String source) {
         for (int i = 0; i < source.length(); i++) {
             if (MASKED.indexOf(source.charAt(i)) >= 0) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts environment variables into a scalar's text: <code>${NAME}</code>, <code>${NAME:-default}</code>, and a doubled dollar
- * sign for a reference that is meant literally. Works on text that is already read, so that what a variable holds is never
- * YAML.
+ * sign for a literal reference. It works on text that is already read, so that the value of a variable is never YAML.
  */
 final class Variables {
     private static final String OPEN = "${";
@@ -22,7 +21,7 @@ final class Variables {
         this.environment = environment;
     }
 
-    /** Told of each reference that cannot be resolved; references are counted from 0, escaped ones too. */
+    /** Hears of each reference that cannot be resolved; references are counted from 0, escaped ones too. */
     interface Unresolved {
         void at(int reference, String message);
     }
@@ -77,7 +76,7 @@ final class Variables {
         return new Filled(filled.append(text, from, text.length()).toString(), changed, complete);
     }
 
-    /** What a reference stands for; as in a shell, a default also stands in for a variable that is set to nothing. */
+    /** The value of a reference; as in a shell, the default also replaces an empty variable. */
     private @Nullable String value(Matcher reference) {
         String value = environment.get(reference.group(1));
         String fallback = reference.group(3);

@@ -1,6 +1,8 @@
 package io.leadgen.runtime.yaml;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -13,45 +15,64 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** One file while it is read: its text, the variables that it may use, and the problems found so far. */
+/** One file while it is read: its text, the variables that it may use, and the diagnostics so far. */
 public final class YamlFile {
+    private static final String ROOT = "the file";
     private static final int MAX_ALIASES = 20;
     private static final int MAX_DEPTH = 20;
 
     private final String source;
     private final Variables variables;
-    private final Problems problems;
+    private final FileDiagnostics diagnostics;
+    private final Path folder;
 
-    private YamlFile(String source, Map<String, String> environment, Problems problems) {
+    private YamlFile(String source, Path folder, Map<String, String> environment, FileDiagnostics diagnostics) {
         this.source = source;
         this.variables = new Variables(environment);
-        this.problems = problems;
+        this.folder = folder;
+        this.diagnostics = diagnostics;
     }
 
     /**
      * Reads a file's text.
      *
      * @param name the file's name in messages
-     * @param environment what {@code ${NAME}} stands for
-     * @param hint what somebody can do who does not want to repair the file now
-     * @param reader turns the tree into a value; what it returns is dropped if it reported a problem
-     * @throws io.leadgen.error.LeadgenException CONFIG_INVALID with all problems
+     * @param folder where relative paths of the file start
+     * @param environment the values of {@code ${NAME}}
+     * @param hint what to do instead of fixing the file
+     * @param reader turns the tree into a value; its result is dropped if it reported anything
+     * @throws io.leadgen.error.LeadgenException CONFIG_INVALID with all diagnostics
      */
     public static <T> T read(
-            String name, String source, Map<String, String> environment, String hint, Function<YamlValue, T> reader) {
-        Problems problems = new Problems(name, hint);
-        YamlFile file = new YamlFile(source, environment, problems);
+            String name,
+            Path folder,
+            String source,
+            Map<String, String> environment,
+            String hint,
+            Function<YamlValue, Optional<T>> reader) {
+        FileDiagnostics diagnostics = new FileDiagnostics(name, hint);
+        YamlFile file = new YamlFile(source, folder, environment, diagnostics);
         Node root = file.compose();
-        problems.throwIfAny();
-        T value = reader.apply(new YamlValue(file, "the file", root, Position.START, false));
-        problems.throwIfAny();
-        return value;
+        diagnostics.throwIfAny();
+        Optional<T> value = reader.apply(new YamlValue(file, ROOT, root, Position.START, false));
+        diagnostics.throwIfAny();
+        return value.orElseThrow(() -> new IllegalStateException("no value and no diagnostic"));
+    }
+
+    /**
+     * The root of a file that is not there: for defaults.
+     *
+     * @param environment the values of {@code ${NAME}} in defaults
+     */
+    public static YamlValue absent(Map<String, String> environment) {
+        YamlFile file = new YamlFile("", Path.of("").toAbsolutePath(), environment, new FileDiagnostics(ROOT, ""));
+        return new YamlValue(file, ROOT, null, Position.START, false);
     }
 
     private @Nullable Node compose() {
         int reserved = VariableMask.firstReserved(source);
         if (reserved >= 0) {
-            problems.add(Position.of(source, reserved), SyntaxMessages.UNREADABLE_CHARACTER);
+            diagnostics.add(Position.of(source, reserved), SyntaxMessages.UNREADABLE_CHARACTER);
             return null;
         }
         LoaderOptions options = new LoaderOptions();
@@ -61,28 +82,37 @@ public final class YamlFile {
         options.setProcessComments(false);
         try {
             StreamReader text = new StreamReader(VariableMask.mask(source));
-            // The composer alone: there is no constructor here that a tag in the file could speak to.
+            // The composer alone: there is no constructor here that a tag in the file could call.
             return new Composer(new ParserImpl(text, options), new Resolver(), options).getSingleNode();
         } catch (MarkedYAMLException e) {
-            SyntaxMessages.describe(e, source, problems);
+            SyntaxMessages.describe(e, source, diagnostics);
         } catch (ReaderException e) {
-            problems.add(Position.of(source, offset(e.getPosition())), SyntaxMessages.UNREADABLE_CHARACTER);
+            diagnostics.add(Position.of(source, offset(e.getPosition())), SyntaxMessages.UNREADABLE_CHARACTER);
         } catch (org.yaml.snakeyaml.error.YAMLException e) {
-            problems.add(Position.START, SyntaxMessages.TOO_DEEP);
+            diagnostics.add(Position.START, SyntaxMessages.TOO_DEEP);
         }
         return null;
     }
 
     void report(Position position, String message) {
-        problems.add(position, message);
+        diagnostics.add(position, message);
     }
 
+    int reported() {
+        return diagnostics.size();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where a node starts; a default has no place in the file. */
     static Position start(Node node) {
         Mark mark = node.getStartMark();
-        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
+        return mark == null ? Position.START : new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    /** The text of a scalar with its variables filled in; problems are reported where the variable stands. */
+    /** The text of a scalar with its variables filled in; diagnostics have the position of the variable. */
     Variables.Filled fill(Node scalar, String text, boolean keepUserAttributes) {
         return variables.fill(
                 text, keepUserAttributes, (reference, message) -> report(placeOfReference(scalar, reference), message));

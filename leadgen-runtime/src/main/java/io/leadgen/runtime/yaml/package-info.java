@@ -1,6 +1,5 @@
 /**
- * Reads YAML into types, and says where it is wrong: every value knows its line and column, and all problems of a file are
- * found at once. Works on the tree of nodes only; nothing in a file can name a class or create an object.
+ * Reads YAML with positions: every value knows its line and column, and all diagnostics of a file are reported at once. Works on the tree of nodes only; nothing in a file can name a class or create an object.
  *
  * <p>Internal to this module.
  */

@@ -9,8 +9,8 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.Leadgen;
-import io.leadgen.runtime.audiences.SavedAudiences.Entry;
-import io.leadgen.runtime.audiences.SavedAudiences.Saved;
+import io.leadgen.runtime.audiences.SavedAudiences.SaveResult;
+import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.export.AudienceExport;
@@ -86,7 +86,7 @@ class SavedAudiencesTest {
 
     @Test
     void everyVersionStaysWhatItWas() throws IOException {
-        Saved first = saved.save("young", "for the spring campaign", portable("age < 30"));
+        SaveResult first = saved.save("young", "for the spring campaign", portable("age < 30"));
         assertThat(first.isNew()).isTrue();
         assertThat(first.audience().reference()).hasToString("young@1");
         saved.save("young", null, portable("age < 25"));
@@ -115,7 +115,7 @@ class SavedAudiencesTest {
     @Test
     void theSameAgainIsNoNewVersion() {
         saved.save("young", null, portable("age < 30"));
-        Saved again = saved.save("young", null, portable("age < 30"));
+        SaveResult again = saved.save("young", null, portable("age < 30"));
         assertThat(again.isNew()).isFalse();
         assertThat(again.audience().version()).isEqualTo(1);
         assertThat(saved.save("young", "a note", portable("age < 30")).isNew()).isTrue();
@@ -155,14 +155,14 @@ class SavedAudiencesTest {
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
-            List<Future<Saved>> saves = new ArrayList<>();
+            List<Future<SaveResult>> saves = new ArrayList<>();
             for (String text : texts) {
                 // Each as if it were a process of its own.
                 saves.add(threads.submit(
                         () -> new SavedAudiences(file(""), InstantSource.fixed(NOW)).save("young", null, text)));
             }
             TreeSet<Integer> versions = new TreeSet<>();
-            for (Future<Saved> save : saves) {
+            for (Future<SaveResult> save : saves) {
                 SavedAudience audience = save.get().audience();
                 versions.add(audience.version());
                 assertThat(saved.get(audience.reference())).isEqualTo(audience);
@@ -202,16 +202,16 @@ class SavedAudiencesTest {
         Files.writeString(file("young@01.json"), "not ours");
         Files.writeString(file("young.json"), "not ours");
 
-        List<Entry> entries = saved.list();
+        List<SavedName> entries = saved.list();
         assertThat(entries)
                 .extracting(entry -> entry.reference().toString())
                 .containsExactly("binary@1", "broken@2", "foreign@1", "huge@1", "young@1");
-        assertThat(entries.get(4).problem()).isNull();
-        assertThat(entries.get(2).problem()).contains("has version 2, and this leadgen reads version 1");
+        assertThat(entries.get(4).error()).isNull();
+        assertThat(entries.get(2).error()).contains("has version 2; this version of leadgen reads version 1");
         assertThat(entries.get(1).audience()).isNull();
         refused(
                 () -> saved.get(named("broken")),
-                "The saved audience broken@2 cannot be read. The audience is not JSON");
+                "Cannot read the saved audience broken@2. The audience is not valid JSON");
         assertThat(saved.get(named("broken@1")).predicate()).isEqualTo("age < 30");
         assertThat(saved.save("broken", null, portable("age < 30")).audience().version())
                 .isEqualTo(3);
@@ -222,9 +222,7 @@ class SavedAudiencesTest {
         saved.save("young", null, portable("age < 30"));
         Path file = file("young@1.json");
         Files.writeString(file, Files.readString(file).replace("age < 30", "age < 31"));
-        refused(
-                () -> saved.get(named("young")),
-                "The saved audience young@1 cannot be read. The audience is not as it was");
+        refused(() -> saved.get(named("young")), "Cannot read the saved audience young@1. The audience was modified");
 
         Files.writeString(file("given@7.json"), portable("age > 40"));
         SavedAudience given = saved.get(named("given"));
@@ -248,7 +246,7 @@ class SavedAudiencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "two\nlines", "bell\u0007"})
     void aNoteIsOneLine(String note) {
-        refused(() -> saved.save("young", note, portable("age < 30")), "A note is one line");
+        refused(() -> saved.save("young", note, portable("age < 30")), "A note must be one line");
     }
 
     @ParameterizedTest
@@ -281,7 +279,7 @@ class SavedAudiencesTest {
             })
     void nothingElseIsOne(String word) {
         assertThat(AudienceReference.find(word)).isEmpty();
-        refused(() -> named(word), "A saved audience has a name of");
+        refused(() -> named(word), "The name of a saved audience");
     }
 
     @Test
@@ -295,18 +293,18 @@ class SavedAudiencesTest {
 
     @Test
     void conditionsDifferByTheirParts() {
-        ConditionDifference changed = difference("age < 30 AND uid > 5", "age < 35 AND uid > 5");
+        PredicateDifference changed = difference("age < 30 AND uid > 5", "age < 35 AND uid > 5");
         assertThat(changed.onlyFirst()).containsExactly("age <= 29");
         assertThat(changed.onlySecond()).containsExactly("age <= 34");
         assertThat(changed.both()).containsExactly("uid >= 6");
         assertThat(changed.same()).isFalse();
 
-        ConditionDifference written = difference("NOT (age >= 30 OR uid <= 5)", "uid > 5 AND age <= 29");
+        PredicateDifference written = difference("NOT (age >= 30 OR uid <= 5)", "uid > 5 AND age <= 29");
         assertThat(written.same()).isTrue();
         assertThat(written.onlyFirst()).isEmpty();
         assertThat(written.both()).hasSize(2);
 
-        ConditionDifference one = difference("TRUE", "age < 30");
+        PredicateDifference one = difference("TRUE", "age < 30");
         assertThat(one.onlyFirst()).isEmpty();
         assertThat(one.onlySecond()).containsExactly("age <= 29");
         // Distribution is not undone in the form; the truth table sees through it.
@@ -315,9 +313,9 @@ class SavedAudiencesTest {
                 .isTrue();
     }
 
-    private static ConditionDifference difference(String first, String second) {
+    private static PredicateDifference difference(String first, String second) {
         RequestContext context = RequestContext.of(Principal.of("me"));
-        return ConditionDifference.of(
+        return PredicateDifference.of(
                 leadgen.audience().define(people.name(), first, context).filter(),
                 leadgen.audience().define(people.name(), second, context).filter());
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another process that writes to a log: {@code file name count}. Ends with 3 when the log cannot be written. */
+/** Another process that writes to a log: {@code file name count}. Exits with 3 if the log is not writable. */
 final class AuditProcess {
     private AuditProcess() {}
 

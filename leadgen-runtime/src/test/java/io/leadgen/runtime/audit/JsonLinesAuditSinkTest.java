@@ -76,7 +76,7 @@ class JsonLinesAuditSinkTest {
                                 + "\"principal\":\"agent-7\",\"class\":\"untrusted\",\"question\":\"count\","
                                 + "\"table\":\"main.leads.customer_360\",\"shape\":\"age > <int>\",\"outcome\":\"ANSWERED\","
                                 + "\"cost\":0.00009918667,\"scans\":1}",
-                        "{\"seq\":2,\"prev\":\"" + AuditLine.seal(lines.get(0).getBytes(StandardCharsets.US_ASCII))
+                        "{\"seq\":2,\"prev\":\"" + AuditLine.hash(lines.get(0).getBytes(StandardCharsets.US_ASCII))
                                 + "\",\"event\":\"question\",\"at\":\"2026-11-24T06:00:01Z\",\"request_id\":\"r-2\","
                                 + "\"principal\":\"agent-7\",\"class\":\"untrusted\",\"question\":\"catalogs\","
                                 + "\"table\":null,\"shape\":null,\"outcome\":\"BUSY\",\"cost\":0,\"scans\":0}");
@@ -160,7 +160,7 @@ class JsonLinesAuditSinkTest {
         assertThat(after.events()).isBetween(before + 1, before + 2);
     }
 
-    // ---------------------------------------------------------------- a last line that breaks off
+    // ---------------------------------------------------------------- a torn last line
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 7, 40, 150})
@@ -196,7 +196,9 @@ class JsonLinesAuditSinkTest {
 
         Files.writeString(file, Files.readString(file).replace("two", "TWO"));
         assertThat(JsonLinesAuditSink.verify(file).firstBreak())
-                .isEqualTo(new Break(4, "the line before was changed, or lines are missing or added before this one"));
+                .isEqualTo(new Break(
+                        4,
+                        "the line before does not match its hash, or lines before this one were removed or inserted"));
     }
 
     @Test
@@ -265,12 +267,14 @@ class JsonLinesAuditSinkTest {
         List<String> lines = Files.readAllLines(file);
 
         assertThat(breakAfter(lines, l -> l.set(2, l.get(2).replace("agent-7", "agent-8"))))
-                .isEqualTo(new Break(4, "the line before was changed, or lines are missing or added before this one"));
+                .isEqualTo(new Break(
+                        4,
+                        "the line before does not match its hash, or lines before this one were removed or inserted"));
         assertThat(breakAfter(lines, l -> l.remove(1)).line()).isEqualTo(2);
         assertThat(breakAfter(lines, l -> l.remove(0)).line()).isEqualTo(1);
         assertThat(breakAfter(lines, l -> l.add(3, l.get(2))).line()).isEqualTo(4);
         assertThat(breakAfter(lines, l -> l.add(3, "")).line()).isEqualTo(4);
-        assertThat(breakAfter(lines, l -> l.set(1, "hello"))).isEqualTo(new Break(2, "not a line of this log"));
+        assertThat(breakAfter(lines, l -> l.set(1, "hello"))).isEqualTo(new Break(2, "not a line of an audit log"));
         assertThat(breakAfter(lines, l -> l.set(1, l.get(1).substring(0, 50))).line())
                 .isEqualTo(3);
         assertThat(breakAfter(lines, l -> l.set(4, l.get(4).substring(0, 50))).line())
@@ -357,7 +361,7 @@ class JsonLinesAuditSinkTest {
 
     @Test
     void a_log_that_is_not_there_cannot_be_verified() {
-        assertThatThrownBy(() -> JsonLinesAuditSink.verify(file)).hasMessage("The audit log cannot be read");
+        assertThatThrownBy(() -> JsonLinesAuditSink.verify(file)).hasMessage("The audit log is not readable");
     }
 
     private void record(String requestId) {
@@ -370,6 +374,6 @@ class JsonLinesAuditSinkTest {
                 .isInstanceOfSatisfying(
                         LeadgenException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.AUDIT_UNAVAILABLE))
-                .hasMessage("The audit log cannot be written, so the answer is withheld");
+                .hasMessage("The audit log is not writable, so the answer is withheld");
     }
 }

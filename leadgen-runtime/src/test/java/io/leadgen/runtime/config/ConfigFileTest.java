@@ -17,23 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no text, and texts that are a little unusual. */
 class ConfigFileTest {
-    private static final String MINIMAL = MinimalExamples.EMBEDDED;
+    private static final String MINIMAL = ConfigLocator.EMBEDDED;
 
     @TempDir
     private Path folder;
 
     @Test
-    void a_missing_file_is_named() {
+    void aMissingFileIsNamed() {
         assertRefused(folder.resolve("absent.yml"), "there is no such file");
     }
 
     @Test
-    void a_folder_is_not_a_file() {
+    void aFolderIsNotAFile() {
         assertRefused(folder, "this is a directory, not a file");
     }
 
     @Test
-    void an_unreadable_file() throws IOException {
+    void anUnreadableFile() throws IOException {
         Path file = write(MINIMAL.getBytes(StandardCharsets.UTF_8));
         assumeThat(file.toFile().setReadable(false) && !Files.isReadable(file)).isTrue(); // root reads all
 
@@ -41,30 +41,30 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_file_of_10_megabytes() throws IOException {
+    void aFileOf10Megabytes() throws IOException {
         assertRefused(write(new byte[10_000_000]), "larger than 1 MiB; is this a configuration file?");
     }
 
     @Test
-    void a_file_in_latin_1() throws IOException {
+    void aFileInLatin1() throws IOException {
         assertRefused(
                 write((MINIMAL + "# caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1)),
                 "the file is not UTF-8; see line 5");
     }
 
     @Test
-    void a_file_that_ends_inside_a_character() throws IOException {
+    void aFileThatEndsInsideACharacter() throws IOException {
         byte[] whole = (MINIMAL + "# caf\u00e9").getBytes(StandardCharsets.UTF_8);
         assertRefused(write(Arrays.copyOf(whole, whole.length - 1)), "the file is not UTF-8; see line 5");
     }
 
     @Test
-    void a_file_in_utf_16() throws IOException {
+    void aFileInUtf16() throws IOException {
         assertRefused(write(MINIMAL.getBytes(StandardCharsets.UTF_16)), "the file is UTF-16; save it as UTF-8");
     }
 
     @Test
-    void a_byte_order_mark_and_windows_line_breaks_do_not_matter() throws IOException {
+    void aByteOrderMarkAndWindowsLineBreaksDoNotMatter() throws IOException {
         String windows = "\uFEFF" + MINIMAL.replace("\n", "\r\n");
 
         assertThat(load(write(windows.getBytes(StandardCharsets.UTF_8))))
@@ -72,7 +72,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void columns_count_characters_behind_a_byte_order_mark_too() throws IOException {
+    void columnsCountCharactersBehindAByteOrderMarkToo() throws IOException {
         Path file =
                 write("\uFEFF\"\uD83D\uDE00 ${X}\": ${NOT_SET}\r\n\r\nlimit: 5\r\n".getBytes(StandardCharsets.UTF_8));
 
@@ -82,7 +82,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void many_problems_are_cut_short() throws IOException {
+    void manyProblemsAreCutShort() throws IOException {
         StringBuilder yaml = new StringBuilder(MINIMAL);
         for (int i = 0; i < 80; i++) {
             yaml.append("unknown_").append(i).append(": 1\n");
@@ -97,7 +97,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void a_bomb_of_aliases_is_refused_at_once() throws IOException {
+    void aBombOfAliasesIsRefusedAtOnce() throws IOException {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 30; i++) {
             yaml.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
@@ -108,7 +108,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void what_a_variable_holds_is_never_structure() throws IOException {
+    void whatAVariableHoldsIsNeverStructure() throws IOException {
         String yaml = """
                 warehouse: {embedded: {tables: {main.a.t: t.csv}}}
                 principals: {p: {attributes: {a: ${A}, b: "${B}", c: $${A}, d: "x${A}y${B}z", e: "${C:-[1, 2]}", f: ${C:-a,b}}}}

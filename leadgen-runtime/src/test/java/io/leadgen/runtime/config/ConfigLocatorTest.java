@@ -31,7 +31,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void takes_the_first_of_four_places() throws IOException {
+    void takesTheFirstOfFourPlaces() throws IOException {
         Path inHome = Files.createFile(home.resolve("config.yml"));
         assertThat(ConfigLocator.locate(null, environment, work)).isEqualTo(inHome);
 
@@ -47,7 +47,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void takes_nothing_in_place_of_a_file_that_was_named() throws IOException {
+    void takesNothingInPlaceOfAFileThatWasNamed() throws IOException {
         Files.createFile(work.resolve("config.yml"));
         Path absent = folder.resolve("absent.yml");
 
@@ -58,15 +58,15 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void shows_both_ways_to_start() {
+    void showsBothWaysToStart() {
         assertThatThrownBy(() -> ConfigLocator.locate(null, environment, work))
                 .isInstanceOfSatisfying(LeadgenException.class, error -> {
                     assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
                     assertThat(error).hasMessage("""
-                            There is no configuration: neither --config nor $LEADGEN_CONFIG names a file, and neither \
+                            There is no configuration: --config and $LEADGEN_CONFIG name no file, and neither \
                             ./config.yml nor %s exists. There are two ways to start:
 
-                            1. Look around on generated data, with nothing to set up:
+                            1. Try the built-in demo data:
 
                                  leadgen --demo count main.leads.customer_360 --where "age > 25"
 
@@ -93,7 +93,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void finds_none_where_there_is_none() throws IOException {
+    void findsNoneWhereThereIsNone() throws IOException {
         assertThat(ConfigLocator.find(null, environment, work)).isEmpty();
         assertThat(ConfigLocator.isNamed(environment)).isFalse();
         assertThat(ConfigLocator.isNamed(Map.of("LEADGEN_CONFIG", "x.yml"))).isTrue();
@@ -102,8 +102,8 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void who_has_no_configuration_gets_what_an_almost_empty_one_says() throws IOException {
-        Path file = Files.writeString(work.resolve("config.yml"), MinimalExamples.EMBEDDED);
+    void whoHasNoConfigurationGetsWhatAnAlmostEmptyOneSays() throws IOException {
+        Path file = Files.writeString(work.resolve("config.yml"), ConfigLocator.EMBEDDED);
         LeadgenConfig read = LeadgenConfig.load(file, environment);
         LeadgenConfig defaults = LeadgenConfig.defaults(LeadgenHome.of(environment));
         TableName table = TableName.parse("main.leads.customers");
@@ -112,7 +112,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void a_broken_configuration_serves_files_unless_it_cannot() throws IOException {
+    void aBrokenConfigurationServesFilesUnlessItCannot() throws IOException {
         Path file = work.resolve("config.yml");
         Files.writeString(file, "warehouse:\n  host: ${NOT_SET}\n  # embedded: {tables: {}}\n");
         assertThat(LeadgenConfig.mayServeFiles(file)).isFalse();
@@ -121,7 +121,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void home_is_where_the_variable_says_else_in_the_users_home() {
+    void homeIsWhereTheVariableSaysElseInTheUsersHome() {
         Path usual = Path.of(System.getProperty("user.home"), ".leadgen").toAbsolutePath();
         assertThat(LeadgenHome.of(Map.of()).path()).isEqualTo(usual);
         assertThat(LeadgenHome.of(Map.of("LEADGEN_HOME", " ")).path()).isEqualTo(usual);

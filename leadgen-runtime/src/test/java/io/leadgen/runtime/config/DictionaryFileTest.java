@@ -83,13 +83,13 @@ class DictionaryFileTest {
             value = {
                 "column,ownr#a,b#           | 1: a field of the header must be one of column, description,",
                 "column,ownr#a,b#           | did you mean owner?",
-                "owner,tags#a,b#            | 1: the header lacks the field column",
+                "owner,tags#a,b#            | 1: the header needs the field column",
                 "column,column#a,b#         | 1: the field column is given twice",
                 "~~                         | 1: the header is missing",
-                "column,owner#a,b#c#        | 3: it has 1 fields, and the header 2",
+                "column,owner#a,b#c#        | 3: this line has 1 fields, and the header 2",
                 "column,owner#x,\"two#lines\"#a,b#A,c | 5: a is given twice",
                 "column,owner#,b#           | 2: column must be the name of a column",
-                "column,owner#a,b#c,\"d#e,f | 3: a quote is opened here and never closed",
+                "column,owner#a,b#c,\"d#e,f | 3: a quote is opened here and not closed",
             })
     void whatIsWrongHasItsLineAndThePlaceThatNamesTheFile(String csv, String problem) throws IOException {
         write(csv.replace("#", "\n"));

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a wrong file is answered with, word for word: {@code errors.golden}. After a change that is meant, run with
- * {@code -Dleadgen.test.jvmArgs=-Dgolden.write=src/test/resources/io/leadgen/runtime/config/errors.golden} and read the
- * difference.
+ * The messages for wrong files, word for word: {@code errors.golden}. After an intended change, run with
+ * {@code -Dleadgen.test.jvmArgs=-Dgolden.update=true} and read the difference.
  */
 class ErrorMessagesTest {
     private static final String SECRET = "hunter2";
@@ -33,7 +32,7 @@ class ErrorMessagesTest {
             "TABLE", "main.a.t",
             "LEADGEN_HOME", "/state");
 
-    /** A file's text and what is said of it. */
+    /** The text of a file and the expected messages. */
     record Case(String name, String yaml, String expected) {
         @Override
         public String toString() {
@@ -54,7 +53,7 @@ class ErrorMessagesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void says(Case golden, @TempDir Path folder) throws IOException {
+    void reports(Case golden, @TempDir Path folder) throws IOException {
         String actual = golden.actual(folder);
 
         assertThat(actual).isEqualTo(golden.expected());
@@ -63,14 +62,13 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void knows_many_ways_to_be_wrong() throws IOException {
+    void coversManyWaysToBeWrong() throws IOException {
         assertThat(cases().map(Case::name).distinct()).hasSizeGreaterThan(120);
     }
 
     @Test
-    void is_written_anew_on_request(@TempDir Path folder) throws IOException {
-        String golden = System.getProperty("golden.write");
-        if (golden == null) {
+    void theGoldenFileIsRewrittenOnRequest(@TempDir Path folder) throws IOException {
+        if (!Boolean.getBoolean("golden.update")) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -78,7 +76,7 @@ class ErrorMessagesTest {
             text.append("=== ").append(one.name()).append('\n');
             text.append(one.yaml()).append("--->\n").append(one.actual(folder)).append('\n');
         }
-        Files.writeString(Path.of(golden), text);
+        Files.writeString(Path.of("src/test/resources/io/leadgen/runtime/config/errors.golden"), text);
     }
 
     static Stream<Case> cases() throws IOException {

@@ -58,7 +58,7 @@ class ExampleConfigTest {
     private Path folder;
 
     @Test
-    void documented_example_loads_with_the_defaults() {
+    void documentedExampleLoadsWithTheDefaults() {
         LeadgenConfig config = LeadgenConfig.load(FILE, ENVIRONMENT);
 
         assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
@@ -66,7 +66,8 @@ class ExampleConfigTest {
     }
 
     @Test
-    void optional_sections_of_the_documented_example_show_the_defaults() throws IOException {
+    void optionalSectionsOfTheDocumentedExampleShowTheDefaults() throws IOException {
+        Files.writeString(folder.resolve("customers.dictionary.csv"), "column,owner\nmsisdn,Sales\n");
         LeadgenConfig config = load(withEverything());
 
         assertThat(config.observability()).isEqualTo(Observability.DEFAULT);
@@ -75,7 +76,7 @@ class ExampleConfigTest {
                 .isEqualTo(CallerClass.UNTRUSTED);
         assertThat(config.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
         assertThat(config.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));
-        assertThat(config.timeZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.timeZone()).isEqualTo(ZoneOffset.UTC);
         assertThat(config.http().listen()).isEqualTo(HttpConfig.DEFAULT.listen());
         assertThat(config.http().limits())
                 .isEqualTo(new HttpConfig.HttpLimits(
@@ -88,15 +89,15 @@ class ExampleConfigTest {
         assertThat(config.privacy().table(TABLE).unit()).isEqualTo(new PrivacyUnit.Row(new ColumnName("msisdn")));
     }
 
-    /** The example with its optional sections as if somebody had taken all comment signs away. */
+    /** The example with its optional sections as if all comment signs of examples were removed. */
     static String withEverything() throws IOException {
         String example = Files.readString(FILE);
-        int optional = example.indexOf("# observability:");
-        return example.substring(0, optional) + example.substring(optional).replaceAll("(?m)^# ?", "");
+        int optional = example.indexOf("observability:");
+        return example.substring(0, optional) + example.substring(optional).replaceAll("(?m)^( *)#(?=\\S)", "$1");
     }
 
     @Test
-    void contract_example_loads() throws IOException {
+    void contractExampleLoads() throws IOException {
         String yaml = Files.readString(GuideConfigTest.resource("interfaces.yml"))
                 .replace("token_url: ...", "token_url: https://h.example/token");
 
@@ -129,7 +130,7 @@ class ExampleConfigTest {
     }
 
     @Test
-    void every_key_is_read() throws IOException {
+    void everyKeyIsRead() throws IOException {
         Files.writeString(folder.resolve("events.csv"), "column,owner\nspend,Finance\n");
         LeadgenConfig config = load(Files.readString(GuideConfigTest.resource("full.yml")));
 
@@ -144,7 +145,8 @@ class ExampleConfigTest {
         assertThat(config.scopes().schemasByCatalog())
                 .isEqualTo(Map.of("main", Set.of("leads", "poc_mcp"), "dev", Set.of("1")));
         assertThat(config.limits())
-                .isEqualTo(new Limits(Limits.UNLIMITED, null, 7, Set.of(StatementType.SELECT, StatementType.DESCRIBE)));
+                .isEqualTo(new Limits(
+                        Limits.UNLIMITED, null, 7, Set.of(Limits.StatementType.SELECT, Limits.StatementType.DESCRIBE)));
         assertThat(config.observability()).isEqualTo(new Observability(LogLevel.DEBUG, false));
         assertThat(config.ledger().value()).isEqualTo("jdbc:postgresql://db.example/leadgen?password=pw");
         CallerClass partner = new CallerClass(
@@ -211,8 +213,8 @@ class ExampleConfigTest {
     }
 
     @Test
-    void minimal_examples_load() throws IOException {
-        LeadgenConfig embedded = load(MinimalExamples.EMBEDDED);
+    void minimalExamplesLoad() throws IOException {
+        LeadgenConfig embedded = load(ConfigLocator.EMBEDDED);
         assertThat(embedded.warehouse())
                 .isEqualTo(new Embedded(
                         Map.of(TableName.parse("main.leads.customers"), folder.resolve("customers.parquet"))));
@@ -226,12 +228,12 @@ class ExampleConfigTest {
         assertThat(embedded.timeZone()).isEqualTo(ZoneOffset.UTC);
         assertThat(embedded.http()).isEqualTo(HttpConfig.DEFAULT);
         assertThat(embedded.privacy().principals()).isEmpty();
-        assertThat(load(MinimalExamples.DATABRICKS).scopes().allows("main", "leads"))
+        assertThat(load(ConfigLocator.DATABRICKS).scopes().allows("main", "leads"))
                 .isTrue();
     }
 
     @Test
-    void embedded_tables_say_what_is_in_scope() throws IOException {
+    void embeddedTablesSayWhatIsInScope() throws IOException {
         LeadgenConfig config = load("""
                 warehouse: {embedded: {tables: {b.c.d: ../x.csv, A.b.C: /data/y.parquet}}}
                 """);
@@ -242,6 +244,14 @@ class ExampleConfigTest {
                         Map.entry(TableName.parse("b.c.d"), folder.getParent().resolve("x.csv")),
                         Map.entry(TableName.parse("a.b.c"), Path.of("/data/y.parquet")));
         assertThat(config.auth()).isNull();
+    }
+
+    @Test
+    void theEmbeddedEngineHasTheConfiguredThreads() throws IOException {
+        LeadgenConfig config = load("warehouse: {embedded: {tables: {a.b.c: x.csv}}, threads: 3}\n");
+
+        assertThat(config.warehouse())
+                .isEqualTo(new Embedded(Map.of(TableName.parse("a.b.c"), folder.resolve("x.csv")), 3));
     }
 
     private LeadgenConfig load(String yaml) throws IOException {

@@ -28,7 +28,7 @@ class GuideConfigTest {
     private final Path file = resource("guide.yml");
 
     @Test
-    void loads_unchanged() {
+    void loadsUnchanged() {
         LeadgenConfig config = LeadgenConfig.load(file, ENVIRONMENT);
 
         assertThat(config.warehouse())
@@ -50,12 +50,12 @@ class GuideConfigTest {
     }
 
     @Test
-    void shows_no_secret() {
+    void showsNoSecret() {
         assertThat(LeadgenConfig.load(file, ENVIRONMENT).toString()).doesNotContain("s3cr3t");
     }
 
     @Test
-    void lists_all_unset_variables_at_once() {
+    void listsAllUnsetVariablesAtOnce() {
         assertThatThrownBy(() -> LeadgenConfig.load(file, Map.of()))
                 .isInstanceOfSatisfying(
                         LeadgenException.class,

@@ -116,14 +116,14 @@ class PortableAudienceTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "age > 25             | age > 26             | its hash does not fit",
-                "\"uid\"              | \"msisdn\"           | its hash does not fit",
-                "15010                | 15011                | its hash does not fit",
-                "\"leadgen_audience\": 1 | \"leadgen_audience\": 2 | has version 2, and this leadgen reads version 1",
-                "\"leadgen_audience\": 1 | \"audience\": 1 | is no audience of leadgen",
-                "\"predicate\": \"city | \"predicat\": \"city | lacks its table or its predicate",
-                "\"unit\"             | \"table\"            | is not JSON: see line 12",
-                "\"columns\": [       | \"columns\": [[      | is not JSON",
+                "age > 25             | age > 26             | its hash does not match",
+                "\"uid\"              | \"msisdn\"           | its hash does not match",
+                "15010                | 15011                | its hash does not match",
+                "\"leadgen_audience\": 1 | \"leadgen_audience\": 2 | has version 2; this version of leadgen reads version 1",
+                "\"leadgen_audience\": 1 | \"audience\": 1 | is not an audience",
+                "\"predicate\": \"city | \"predicat\": \"city | has no table or no predicate",
+                "\"unit\"             | \"table\"            | is not valid JSON at line 12",
+                "\"columns\": [       | \"columns\": [[      | is not valid JSON",
             })
     void whatWasChangedIsRefused(String old, String changed, String message) {
         String text = exported(size(false));

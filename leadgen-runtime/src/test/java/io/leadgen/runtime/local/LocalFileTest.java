@@ -110,11 +110,11 @@ class LocalFileTest {
                 "nobody.csv           | There is no file nobody.csv",
                 "no/where.parquet     | There is no file no/where.parquet",
                 ".                    | . is a folder",
-                "s3://bucket/x.csv    | s3://bucket/x.csv is not on this machine",
+                "s3://bucket/x.csv    | Cannot open s3://bucket/x.csv: only local files are supported",
                 "empty.csv            | The file empty.csv is empty",
                 "empty.parquet        | The file empty.parquet is empty",
-                "people.txt           | people.txt is no Parquet or CSV file",
-                "people.xlsx          | people.xlsx is no Parquet or CSV file",
+                "people.txt           | people.txt is not a Parquet or CSV file",
+                "people.xlsx          | people.xlsx is not a Parquet or CSV file",
                 "people.duckdb        | people.duckdb is a database",
                 "dangling.csv         | There is no file dangling.csv",
             })
@@ -137,7 +137,7 @@ class LocalFileTest {
         Path file = folder.resolve("people.csv");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(file), "the superuser may read everything");
-        assertThatThrownBy(() -> file("people.csv")).hasMessage("The file people.csv cannot be read");
+        assertThatThrownBy(() -> file("people.csv")).hasMessage("Cannot read the file people.csv");
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class LocalFileTest {
         LocalFile file = file(name);
         assertThatThrownBy(() -> file.warehouse(SMALL).close()).isInstanceOfSatisfying(LeadgenException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-            assertThat(e.getMessage()).matches("The file \\Q" + name + "\\E cannot be read as (Parquet|CSV)");
+            assertThat(e.getMessage()).matches("Cannot read the file \\Q" + name + "\\E as (Parquet|CSV)");
             assertThat(e.hint()).isNotBlank();
         });
     }
@@ -184,7 +184,7 @@ class LocalFileTest {
         assertThat(types("wider.csv")).containsExactly("bigint", "double", "date");
 
         Files.writeString(folder.resolve("torn.csv"), rows + "50000,1,2026-01-10,7\n");
-        assertThatThrownBy(() -> types("torn.csv")).hasMessage("The file torn.csv cannot be read as CSV");
+        assertThatThrownBy(() -> types("torn.csv")).hasMessage("Cannot read the file torn.csv as CSV");
     }
 
     private List<String> types(String word) {
@@ -242,7 +242,7 @@ class LocalFileTest {
         assertThat(file("people.csv").servedBy(LeadgenConfig.defaults(home()))).isEmpty();
         assertThatThrownBy(() -> file("parts/one.csv").servedBy(config("main.leads.people: parts")))
                 .isInstanceOf(LeadgenException.class)
-                .hasMessage("This file is a part of the table main.leads.people");
+                .hasMessage("This file is part of the table main.leads.people");
         assertThatThrownBy(() -> file("people.csv").servedBy(config("a.b.c: people.csv, d.e.f: people.csv")))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.hint()).contains("a.b.c", "d.e.f"));
@@ -259,12 +259,12 @@ class LocalFileTest {
         LeadgenConfig config = LeadgenConfig.defaults(home());
         Principal me = Principal.of("me");
 
-        try (Leadgen leadgen = Leadgen.open(config, file, schema -> UnitChoice.of("UID", schema))) {
+        try (Leadgen leadgen = Leadgen.open(config, file, schema -> UnitParser.parse("UID", schema))) {
             AudienceEstimate people = leadgen.audience().approxCount(file.name(), me);
             assertThat(people.approxCount()).isBetween(1_700L, 2_300L); // 2,000, more than six sigma
             assertThat(people.privacy().unit()).isEqualTo("uid");
         }
-        try (Leadgen leadgen = Leadgen.open(config, file, schema -> UnitChoice.of("rows", schema))) {
+        try (Leadgen leadgen = Leadgen.open(config, file, schema -> UnitParser.parse("rows", schema))) {
             AudienceEstimate rowsOfFile = leadgen.audience().approxCount(file.name(), me);
             assertThat(rowsOfFile.approxCount()).isBetween(5_700L, 6_300L);
             assertThat(rowsOfFile.privacy().repeated()).isFalse(); // another question, paid for from the same budget
@@ -276,24 +276,24 @@ class LocalFileTest {
     @Test
     void theUnitIsAColumnOrEachRow() throws IOException {
         TableSchema schema = schema("people.csv");
-        assertThat(UnitChoice.of("uid", schema)).isEqualTo(new PrivacyUnit.Key(new ColumnName("uid")));
-        assertThat(UnitChoice.of("`uid`", schema)).isEqualTo(new PrivacyUnit.Key(new ColumnName("uid")));
-        assertThat(UnitChoice.of("rows", schema)).isEqualTo(new PrivacyUnit.Row(null));
+        assertThat(UnitParser.parse("uid", schema)).isEqualTo(new PrivacyUnit.Key(new ColumnName("uid")));
+        assertThat(UnitParser.parse("`uid`", schema)).isEqualTo(new PrivacyUnit.Key(new ColumnName("uid")));
+        assertThat(UnitParser.parse("rows", schema)).isEqualTo(new PrivacyUnit.Row(null));
         for (String wrong : new String[] {"uidd", "", "`rows`", "x".repeat(300), "a\u0007"}) {
-            assertThatThrownBy(() -> UnitChoice.of(wrong, schema))
+            assertThatThrownBy(() -> UnitParser.parse(wrong, schema))
                     .as(wrong)
                     .isInstanceOfSatisfying(
                             LeadgenException.class,
                             e -> assertThat(e.hint()).contains("its columns are uid, age, city"));
         }
-        assertThatThrownBy(() -> UnitChoice.of("uidd", schema))
+        assertThatThrownBy(() -> UnitParser.parse("uidd", schema))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.hint()).startsWith("did you mean uid?"));
 
         Files.writeString(folder.resolve("rows.csv"), "rows,x\n1,2\n");
         TableSchema withRows = schema("rows.csv");
-        assertThat(UnitChoice.of("`rows`", withRows)).isEqualTo(new PrivacyUnit.Key(new ColumnName("rows")));
-        assertThatThrownBy(() -> UnitChoice.of("rows", withRows)).hasMessageContaining("also has a column rows");
+        assertThat(UnitParser.parse("`rows`", withRows)).isEqualTo(new PrivacyUnit.Key(new ColumnName("rows")));
+        assertThatThrownBy(() -> UnitParser.parse("rows", withRows)).hasMessageContaining("has a column named rows");
     }
 
     private TableSchema schema(String word) {
@@ -305,7 +305,7 @@ class LocalFileTest {
 
     @Test
     void whatAPersonIsIsRemembered() throws IOException {
-        FileUnits units = new FileUnits(home());
+        RememberedUnits units = new RememberedUnits(home());
         LocalFile file = file("people.csv");
         assertThat(units.of(file)).isEmpty();
         assertThat(units.named(file.name())).isEmpty();
@@ -314,7 +314,7 @@ class LocalFileTest {
         assertThat(units.of(file)).contains(new PrivacyUnit.Key(new ColumnName("uid")));
         assertThat(units.named(file.name())).contains(file);
         units.remember(file, new PrivacyUnit.Row(null));
-        assertThat(new FileUnits(home()).of(file)).contains(new PrivacyUnit.Row(null));
+        assertThat(new RememberedUnits(home()).of(file)).contains(new PrivacyUnit.Row(null));
         assertThat(units.named(TableName.parse("file.people.people"))).isEmpty();
 
         Path note = home().files().resolve(file.name().schema() + ".json");

@@ -10,7 +10,7 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
-import io.leadgen.runtime.doctor.Finding.Verdict;
+import io.leadgen.runtime.doctor.CheckResult.Status;
 import io.leadgen.tests.databricks.DatabricksEmulator;
 import io.leadgen.tests.databricks.Endpoint;
 import io.leadgen.tests.databricks.Fault;
@@ -51,7 +51,7 @@ class DoctorOnWorkspaceTest {
         emulator.close();
     }
 
-    private List<Finding> examine(String from, String to) throws IOException {
+    private List<CheckResult> diagnose(String from, String to) throws IOException {
         String text = emulator.configYaml() + """
                 scopes: {catalogs: {main: {schemas: [leads]}}}
                 privacy: {tables: {main.leads.people: {unit: id, require: "age > 18"}}}
@@ -59,25 +59,24 @@ class DoctorOnWorkspaceTest {
         assertThat(text).contains(from);
         Path file = Files.writeString(folder.resolve("config.yml"), text.replace(from, to));
         LeadgenConfig config = LeadgenConfig.load(file, Map.of("LEADGEN_HOME", folder.toString()));
-        List<Finding> heard = new ArrayList<>();
-        List<Finding> findings = Leadgen.examine(config, heard::add);
-        assertThat(heard).isEqualTo(findings);
-        assertThat(findings.toString())
+        List<CheckResult> heard = new ArrayList<>();
+        List<CheckResult> results = Leadgen.diagnose(config, heard::add);
+        assertThat(heard).isEqualTo(results);
+        assertThat(results.toString())
                 .doesNotContain(emulator.clientSecret())
                 .doesNotContain(emulator.token())
                 .doesNotContain("Exception");
         assertThat(emulator.journal().tripwires()).isEmpty();
-        return findings;
+        return results;
     }
 
-    private List<Finding> examine() throws IOException {
-        return examine("scopes", "scopes");
+    private List<CheckResult> diagnose() throws IOException {
+        return diagnose("scopes", "scopes");
     }
 
-    private static String failure(List<Finding> findings) {
-        List<Finding> failed = findings.stream()
-                .filter(each -> each.verdict() == Verdict.FAILED)
-                .toList();
+    private static String failure(List<CheckResult> results) {
+        List<CheckResult> failed =
+                results.stream().filter(each -> each.status() == Status.FAILED).toList();
         assertThat(failed).hasSize(1);
         assertThat(failed.get(0).hint()).isNotBlank();
         return failed.get(0).subject() + ": " + failed.get(0).message();
@@ -85,8 +84,8 @@ class DoctorOnWorkspaceTest {
 
     @Test
     void allIsWell() throws IOException {
-        assertThat(examine())
-                .extracting(Finding::subject, Finding::verdict)
+        assertThat(diagnose())
+                .extracting(CheckResult::subject, CheckResult::status)
                 .extracting(Object::toString)
                 .containsExactly(
                         "(\"configuration\", OK)",
@@ -104,46 +103,46 @@ class DoctorOnWorkspaceTest {
 
     @Test
     void aWrongSecretIsSaidToBeOne() throws IOException {
-        assertThat(failure(examine(emulator.clientSecret(), "wrong")))
-                .isEqualTo("login: the workspace refuses the client id or its secret");
+        assertThat(failure(diagnose(emulator.clientSecret(), "wrong")))
+                .isEqualTo("login: the workspace rejected the client id or its secret");
     }
 
     @Test
     void aTokenIsTriedOnTheWarehouse() throws IOException {
         String yaml = emulator.configYaml();
         String auth = yaml.substring(yaml.indexOf("auth:"));
-        assertThat(examine(auth, "auth: {token: " + emulator.token() + "}\n"))
-                .noneMatch(finding -> finding.verdict() == Verdict.FAILED);
-        assertThat(failure(examine(auth, "auth: {token: dapi-old}\n")))
-                .isEqualTo("warehouse: the workspace refuses the token");
+        assertThat(diagnose(auth, "auth: {token: " + emulator.token() + "}\n"))
+                .noneMatch(result -> result.status() == Status.FAILED);
+        assertThat(failure(diagnose(auth, "auth: {token: dapi-old}\n")))
+                .isEqualTo("warehouse: the workspace rejected the token");
     }
 
     @Test
     void aWarehouseThatIsNotThereOrNotOurs() throws IOException {
-        assertThat(failure(examine("warehouses/" + emulator.warehouseId(), "warehouses/ffff")))
+        assertThat(failure(diagnose("warehouses/" + emulator.warehouseId(), "warehouses/ffff")))
                 .isEqualTo("warehouse: the workspace has no such warehouse");
         emulator.faults().next(Endpoint.WAREHOUSE, Fault.forbidden());
-        assertThat(failure(examine())).isEqualTo("warehouse: the service may not use this warehouse");
+        assertThat(failure(diagnose())).isEqualTo("warehouse: leadgen does not have permission to use this warehouse");
     }
 
     @Test
     void aCertificateThatNobodyTrusts() throws IOException {
         String yaml = emulator.configYaml();
         String store = yaml.substring(yaml.indexOf("  trust_store:"), yaml.indexOf("auth:"));
-        assertThat(failure(examine(store, ""))).startsWith("tls: the certificate of ");
-        assertThat(failure(examine("password: " + emulator.trustStorePassword(), "password: other")))
-                .isEqualTo("tls: the trust store cannot be read");
+        assertThat(failure(diagnose(store, ""))).startsWith("tls: the certificate of ");
+        assertThat(failure(diagnose("password: " + emulator.trustStorePassword(), "password: other")))
+                .isEqualTo("tls: cannot read the trust store");
     }
 
     @Test
     void aProxyThatLeadsNowhere() throws IOException {
-        assertThat(failure(examine("host: " + emulator.host(), "host: other.example.com")))
-                .startsWith("network: no connection to other.example.com");
+        assertThat(failure(diagnose("host: " + emulator.host(), "host: other.example.com")))
+                .startsWith("network: cannot connect to other.example.com");
     }
 
     @Test
     void aWorkspaceThatIsBusy() throws IOException {
         emulator.faults().next(Endpoint.WAREHOUSE, Fault.unavailable(Duration.ofSeconds(1)));
-        assertThat(failure(examine())).isEqualTo("warehouse: the workspace answers with HTTP status 503");
+        assertThat(failure(diagnose())).isEqualTo("warehouse: the workspace returned HTTP status 503");
     }
 }

@@ -24,8 +24,8 @@ abstract class DelegatingDatabase implements LedgerDatabase {
     }
 
     @Override
-    public boolean leadsTo(Connection connection) {
-        return database.leadsTo(connection);
+    public boolean isCurrent(Connection connection) {
+        return database.isCurrent(connection);
     }
 
     @Override

@@ -111,7 +111,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         assertThatThrownBy(call).isInstanceOfSatisfying(LeadgenException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.LEDGER_UNAVAILABLE);
             assertThat(e.getMessage())
-                    .startsWith("The ledger of the privacy budget is not available")
+                    .startsWith("The privacy budget ledger is not available")
                     .contains(reason)
                     .doesNotContain("jdbc:", "s3cret", "ledger_", "SQL", "ledger.db");
         });
@@ -316,10 +316,10 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
 
         execute("DELETE FROM ledger_answer WHERE seq = 11");
         assertThat(open().verify().firstBreak().row()).isEqualTo(11);
-        refuses(() -> open().left(ANN, CLASS), "changed by something else");
+        refuses(() -> open().left(ANN, CLASS), "modified outside leadgen");
         execute("DELETE FROM ledger_head");
         assertThat(open().verify().isIntact()).isFalse();
-        refuses(() -> open().left(ANN, CLASS), "changed by something else");
+        refuses(() -> open().left(ANN, CLASS), "modified outside leadgen");
     }
 
     @Test
@@ -331,7 +331,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
                     + columns.replace("at,", "at + " + (1000 + seq) + ",") + " FROM ledger_entry WHERE seq = 10");
             assertThat(open().verify().isIntact()).as("row %s", seq).isFalse();
             if (seq > 11) {
-                refuses(() -> open().left(ANN, CLASS), "changed by something else");
+                refuses(() -> open().left(ANN, CLASS), "modified outside leadgen");
             }
             execute("DELETE FROM ledger_entry WHERE seq = " + seq);
         }
@@ -350,12 +350,12 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
 
         execute("DELETE FROM ledger_entry WHERE seq > " + seq);
         execute("UPDATE ledger_head SET seq = " + seq + ", hash = (SELECT hash FROM earlier)");
-        refuses(() -> ledger().left(BOB, CLASS), "put back to an earlier state");
-        refuses(() -> open().open(order(ANN, "q"), rho(1)), "put back to an earlier state");
+        refuses(() -> ledger().left(BOB, CLASS), "restored to an earlier state");
+        refuses(() -> open().open(order(ANN, "q"), rho(1)), "restored to an earlier state");
         assertThat(open().verify().firstBreak())
                 .isEqualTo(new LedgerVerification.Break(
                         seq + 1,
-                        "this is not the ledger that this machine has used before, or not the newest state of it"));
+                        "this is a different ledger than this machine has used before, or an older state of it"));
     }
 
     @Test
@@ -374,7 +374,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
             ledger().open(order(CEM, "s" + i), rho(1));
         }
         Files.writeString(mark(), markAfter);
-        refuses(() -> ledger().left(BOB, CLASS), "put back to an earlier state");
+        refuses(() -> ledger().left(BOB, CLASS), "restored to an earlier state");
         assertThat(open().verify().isIntact()).isFalse();
     }
 
@@ -385,8 +385,8 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
             ask(other, "q", 8);
             Files.copy(folder.resolve("other.mark"), mark(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
-        refuses(() -> ledger().left(ANN, CLASS), "another one than this machine has used before");
-        refuses(() -> open().left(ANN, CLASS), "another one than this machine has used before");
+        refuses(() -> ledger().left(ANN, CLASS), "not the ledger that this machine has used before");
+        refuses(() -> open().left(ANN, CLASS), "not the ledger that this machine has used before");
     }
 
     @Test
@@ -394,7 +394,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         ask(ledger(), "q", 7);
         url = newPlace();
         refuses(() -> open().left(ANN, CLASS), "missing");
-        refuses(() -> open().left(ANN, CLASS), "begin a new one on purpose");
+        refuses(() -> open().left(ANN, CLASS), "start a new one on purpose");
 
         Files.delete(mark());
         assertThat(open().left(ANN, CLASS)).isEqualTo(loss(10, 100));
@@ -426,7 +426,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
     void aMarkThatIsNoMarkIsRefused() throws IOException {
         ask(ledger(), "q", 7);
         Files.writeString(mark(), "nothing\n");
-        refuses(() -> ledger().left(ANN, CLASS), "files cannot be read");
+        refuses(() -> ledger().left(ANN, CLASS), "files are not readable");
     }
 
     @Test

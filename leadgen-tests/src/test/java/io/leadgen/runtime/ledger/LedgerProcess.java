@@ -5,7 +5,7 @@ import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.BudgetLedger;
 import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.BudgetLedger.ChargeResult;
-import io.leadgen.privacy.Charge;
+import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;

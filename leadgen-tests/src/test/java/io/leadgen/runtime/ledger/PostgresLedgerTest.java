@@ -79,7 +79,7 @@ class PostgresLedgerTest extends JdbcLedgerTest {
     void aSerialisationFailureThatNeverEndsIsRefused() throws SQLException {
         ask(ledger(), "q", 7);
         failToSerialise(1_000_000, "NOT DEFERRABLE");
-        refuses(() -> ledger().open(order(BOB, "r"), rho(3)), "cannot do what is asked");
+        refuses(() -> ledger().open(order(BOB, "r"), rho(3)), "cannot execute the statement");
         assertThat(ledger().left(BOB, CLASS)).isEqualTo(loss(10, 100));
     }
 
@@ -91,7 +91,7 @@ class PostgresLedgerTest extends JdbcLedgerTest {
                 statement.execute("SET default_transaction_read_only = on");
             }
         }));
-        refuses(() -> standby.open(order(ANN, "r"), rho(1)), "takes no writes");
+        refuses(() -> standby.open(order(ANN, "r"), rho(1)), "is read-only");
     }
 
     @Test
@@ -101,11 +101,11 @@ class PostgresLedgerTest extends JdbcLedgerTest {
         execute("CREATE ROLE " + user + " LOGIN");
         LedgerUrl reader = new LedgerUrl(url().value().replace("user=postgres", "user=" + user));
         try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(reader, mark(), clock())) {
-            refuses(() -> ledger.left(ANN, CLASS), "may not read and write");
+            refuses(() -> ledger.left(ANN, CLASS), "does not have permission to read and write");
         }
         LedgerUrl nobody = new LedgerUrl(url().value().replace("user=postgres", "user=nobody" + user));
         try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(nobody, mark(), clock())) {
-            refuses(() -> ledger.left(ANN, CLASS), "refuses the user or the password");
+            refuses(() -> ledger.left(ANN, CLASS), "rejected the user or the password");
         }
     }
 
@@ -133,7 +133,7 @@ class PostgresLedgerTest extends JdbcLedgerTest {
 
             statement.execute("BEGIN");
             statement.execute("LOCK TABLE ledger_head IN EXCLUSIVE MODE");
-            refuses(() -> ledger().open(order(ANN, "s"), rho(1)), "held its tables for more than ten seconds");
+            refuses(() -> ledger().open(order(ANN, "s"), rho(1)), "locked its tables for more than 10 seconds");
             assertThat(ledger().left(ANN, CLASS)).isEqualTo(loss(7, 97));
             statement.execute("ROLLBACK");
         }
@@ -149,8 +149,8 @@ class PostgresLedgerTest extends JdbcLedgerTest {
             try (first) {
                 ask(ledger, "q", 7);
             }
-            refuses(() -> ledger.left(ANN, CLASS), "does not answer");
-            refuses(() -> ledger.open(order(ANN, "r"), rho(1)), "does not answer");
+            refuses(() -> ledger.left(ANN, CLASS), "does not respond");
+            refuses(() -> ledger.open(order(ANN, "r"), rho(1)), "does not respond");
 
             try (PostgresServer again = PostgresServer.start(port, data)) {
                 assertThat(again.port()).isEqualTo(port);

@@ -117,7 +117,7 @@ class SqliteLedgerTest extends JdbcLedgerTest {
         refuses(() -> running.left(BOB, CLASS), "");
         refuses(() -> open().left(BOB, CLASS), "");
         close();
-        refuses(() -> open().left(BOB, CLASS), "put back to an earlier state");
+        refuses(() -> open().left(BOB, CLASS), "restored to an earlier state");
 
         close();
         Files.move(newest, file(), StandardCopyOption.REPLACE_EXISTING);
@@ -159,7 +159,7 @@ class SqliteLedgerTest extends JdbcLedgerTest {
     void aLedgerThatCannotBeWrittenIsRefused() throws IOException {
         ask(ledger(), "q", 7);
         JdbcBudgetLedger readOnly = openWith("PRAGMA query_only = 1");
-        refuses(() -> readOnly.open(order(ANN, "r"), rho(1)), "cannot be written by this user");
+        refuses(() -> readOnly.open(order(ANN, "r"), rho(1)), "is not writable by this user");
         assertThat(ledger().left(ANN, CLASS)).isEqualTo(loss(8, 97));
     }
 
@@ -173,10 +173,10 @@ class SqliteLedgerTest extends JdbcLedgerTest {
                 full.open(order(null, "r" + charged), rho(0));
             }
         } catch (LeadgenException e) {
-            assertThat(e.getMessage()).contains("no space left");
+            assertThat(e.getMessage()).contains("disk is full");
         }
         assertThat(charged).isLessThan(1_000);
-        refuses(() -> full.open(order(null, "s".repeat(10)), rho(0)), "no space left");
+        refuses(() -> full.open(order(null, "s".repeat(10)), rho(0)), "disk is full");
         assertThat(open().verify()).isEqualTo(new LedgerVerification(5 + charged, null));
         assertThat(ledger().open(order(ANN, "t"), rho(1))).isInstanceOf(Opened.class);
     }
@@ -186,7 +186,7 @@ class SqliteLedgerTest extends JdbcLedgerTest {
         ask(ledger(), "q", 7);
         Files.delete(mark());
         Files.createDirectory(mark());
-        refuses(() -> ledger().open(order(ANN, "r"), rho(1)), "files cannot be read or written");
+        refuses(() -> ledger().open(order(ANN, "r"), rho(1)), "files are not readable and writable");
     }
 
     @Test
@@ -204,7 +204,7 @@ class SqliteLedgerTest extends JdbcLedgerTest {
             assertThat(waiting.get(60, TimeUnit.SECONDS)).isInstanceOf(Opened.class);
 
             statement.execute("BEGIN IMMEDIATE");
-            refuses(() -> ledger().open(order(ANN, "s"), rho(1)), "held its file for more than ten seconds");
+            refuses(() -> ledger().open(order(ANN, "s"), rho(1)), "locked its file for more than 10 seconds");
             statement.execute("COMMIT");
         }
         assertThat(ledger().open(order(ANN, "s"), rho(10))).isEqualTo(new Refused());

@@ -12,6 +12,8 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.runtime.warehouse.databricks.DatabricksDialect;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbDialect;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
@@ -29,15 +31,15 @@ class MarkersTest {
 
     @Test
     void literalsHaveAMarkerEachAsLongAsTheyMay() {
-        assertThat(in(SqlDialect.databricks(), MOST).binds()).hasSize(MOST);
-        assertThat(in(SqlDialect.databricks(), MOST).text()).doesNotContain("FROM_JSON");
-        assertThat(in(SqlDialect.duckDb(), MOST + 1).binds()).hasSize(MOST + 1);
-        assertThat(in(SqlDialect.h2(), MOST + 1).binds()).hasSize(MOST + 1);
+        assertThat(in(new DatabricksDialect(), MOST).binds()).hasSize(MOST);
+        assertThat(in(new DatabricksDialect(), MOST).text()).doesNotContain("FROM_JSON");
+        assertThat(in(new DuckDbDialect(), MOST + 1).binds()).hasSize(MOST + 1);
+        assertThat(in(new H2Dialect(), MOST + 1).binds()).hasSize(MOST + 1);
     }
 
     @Test
     void moreLiteralsGoInOneMarkerAndNeverIntoTheText() {
-        ParameterizedSql sql = in(SqlDialect.databricks(), MOST + 1);
+        ParameterizedSql sql = in(new DatabricksDialect(), MOST + 1);
         assertThat(sql.text())
                 .startsWith("SELECT COUNT(*) AS m0 FROM `main`.`leads`.`customers` AS t0 CROSS JOIN"
                         + " (SELECT FROM_JSON(?, 'ARRAY<STRING>') AS texts) AS b0 WHERE (t0.`city` IN (b0.texts[0], ")
@@ -52,7 +54,7 @@ class MarkersTest {
     void theSaltKeepsAMarkerOfItsOwn() {
         Cells cells = new Cells.Groups(List.of(new GroupKey.Listed(CITY, values(MOST + 1))), new UnitLimit(2, 4711));
         ParameterizedSql sql = render(
-                SqlDialect.databricks(), new PrivacyUnit.Key(new ColumnName("id")), Predicate.Constant.TRUE, cells);
+                new DatabricksDialect(), new PrivacyUnit.Key(new ColumnName("id")), Predicate.Constant.TRUE, cells);
         assertThat(sql.binds()).hasSize(2);
         assertThat(sql.binds().get(0)).isEqualTo(new Bind(4711L, ColumnType.BIGINT));
     }
@@ -65,7 +67,7 @@ class MarkersTest {
         Predicate filter = new Predicate.And(List.of(
                 new Predicate.IsDistinctFrom(filled, new Literal.Number(new BigDecimal("0.5"))),
                 new Predicate.In(CITY, values(MOST + 1))));
-        ParameterizedSql sql = render(SqlDialect.databricks(), new PrivacyUnit.Row(null), filter, new Cells.Whole());
+        ParameterizedSql sql = render(new DatabricksDialect(), new PrivacyUnit.Row(null), filter, new Cells.Whole());
         assertThat(sql.binds()).hasSize(1);
         assertThat(sql.text()).contains("WHERE (TRUE AND (t0.`city` IN (b0.texts[0], ");
     }

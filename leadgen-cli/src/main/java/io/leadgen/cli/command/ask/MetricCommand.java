@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.MetricAnswer;
+import io.leadgen.cli.answer.ask.MetricAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.TableArgument;

@@ -3,9 +3,9 @@ package io.leadgen.cli.command.ask;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.ReportAnswer;
-import io.leadgen.cli.answer.ReportPlanAnswer;
-import io.leadgen.cli.answer.ReportPlanAnswer.Planned;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportPlanAnswer;
+import io.leadgen.cli.answer.keep.ReportPlanAnswer.Planned;
 import io.leadgen.cli.command.ProgressCommand;
 import io.leadgen.cli.command.option.GroupingList;
 import io.leadgen.cli.command.option.OutputFile;
@@ -15,7 +15,7 @@ import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.command.option.RequiredWhereOption;
 import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.figure.file.ChartFormat;
-import io.leadgen.cli.process.Version;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.cli.report.AudienceReport;
 import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
@@ -175,7 +175,7 @@ public final class ReportCommand implements ProgressCommand {
         Instant created = clock.instant();
         String name =
                 title == null || title.isBlank() ? "Audience of " + table.name().table() : title;
-        target.write(ReportPage.html(name, planned, report, created, Version.text()));
+        target.write(ReportPage.html(name, planned, report, created, Version.of("leadgen")));
         return noting(
                 planned,
                 ReportAnswer.of(

@@ -3,7 +3,7 @@ package io.leadgen.cli.command.ask;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.TrendAnswer;
+import io.leadgen.cli.answer.ask.TrendAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.PerPersonOption;

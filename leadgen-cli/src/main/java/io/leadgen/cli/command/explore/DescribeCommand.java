@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.CatalogAnswers;
+import io.leadgen.cli.answer.explore.CatalogAnswers;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.RefreshOption;
 import io.leadgen.cli.command.option.TableArgument;

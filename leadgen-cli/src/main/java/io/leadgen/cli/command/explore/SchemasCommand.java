@@ -3,7 +3,7 @@ package io.leadgen.cli.command.explore;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.CatalogAnswers;
+import io.leadgen.cli.answer.explore.CatalogAnswers;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.RefreshOption;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.AudienceDiffAnswer;
+import io.leadgen.cli.answer.keep.AudienceDiffAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.SavedAudienceArgument;
@@ -12,7 +12,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.question.Comparison;
 import io.leadgen.question.answer.AudienceComparison;
-import io.leadgen.runtime.audiences.ConditionDifference;
+import io.leadgen.runtime.audiences.PredicateDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ public final class AudienceDiffCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        ConditionDifference condition = ConditionDifference.of(
+        PredicateDifference condition = PredicateDifference.of(
                 condition(audience, first, FIRST, context), condition(audience, second, SECOND, context));
         AudienceComparison size = withoutSize || condition.same() ? null : compare(audience, context);
         return AudienceDiffAnswer.of(first.audience(), second.audience(), condition, size, context.requestId());

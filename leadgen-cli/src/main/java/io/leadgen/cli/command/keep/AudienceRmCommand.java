@@ -1,7 +1,7 @@
 package io.leadgen.cli.command.keep;
 
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.AudienceAnswers;
+import io.leadgen.cli.answer.keep.AudienceAnswers;
 import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.command.option.Workspace;
 import io.leadgen.cli.process.UserPrompt;

@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.AudienceAnswers;
+import io.leadgen.cli.answer.keep.AudienceAnswers;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.RequiredWhereOption;
 import io.leadgen.cli.command.option.TableArgument;
@@ -64,7 +64,7 @@ public final class AudienceSaveCommand implements ServiceCommand {
                     "save it as " + name.name() + " for a new version");
         }
         String portable = new AudienceExport(audience).text(table, where.text(), ExportFormat.JSON, context);
-        SavedAudiences.Saved result = workspace.savedAudiences().save(name.name(), note, portable);
+        SavedAudiences.SaveResult result = workspace.savedAudiences().save(name.name(), note, portable);
         return AudienceAnswers.saved(result, context.requestId());
     }
 }

@@ -3,7 +3,7 @@ package io.leadgen.cli.command.keep;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.ExportAnswer;
+import io.leadgen.cli.answer.keep.ExportAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.OutputFileOption;

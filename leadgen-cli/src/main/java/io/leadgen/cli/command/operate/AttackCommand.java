@@ -6,7 +6,7 @@ import io.leadgen.attacks.opponent.LeadgenOpponent;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.AttackAnswer;
+import io.leadgen.cli.answer.operate.AttackAnswer;
 import io.leadgen.cli.command.ProgressCommand;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;

@@ -1,7 +1,7 @@
 package io.leadgen.cli.command.operate;
 
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.AuditAnswers;
+import io.leadgen.cli.answer.operate.AuditAnswers;
 import io.leadgen.cli.command.OperatorCommand;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;

@@ -4,7 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.BudgetAnswer;
+import io.leadgen.cli.answer.operate.BudgetAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -115,7 +115,7 @@ public final class CompleteCommand implements InteractiveCommand {
         private ServiceSource.Opened open(CommandWords words) {
             if (opened == null) {
                 boolean demo = words.has("--demo");
-                if (demo && !DemoFiles.areMade(LeadgenHome.of(start.context().environment()))) {
+                if (demo && !DemoFiles.exist(LeadgenHome.of(start.context().environment()))) {
                     throw LeadgenException.of(ErrorCode.BUSY, "Completion does not create the demo data");
                 }
                 String config = words.value("--config");

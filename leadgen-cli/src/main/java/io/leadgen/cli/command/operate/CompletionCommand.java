@@ -1,7 +1,7 @@
 package io.leadgen.cli.command.operate;
 
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.ScriptAnswer;
+import io.leadgen.cli.answer.operate.ScriptAnswer;
 import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.error.ErrorCode;

@@ -1,7 +1,7 @@
 package io.leadgen.cli.command.operate;
 
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.DoctorAnswer;
+import io.leadgen.cli.answer.operate.DoctorAnswer;
 import io.leadgen.cli.command.OperatorCommand;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -21,6 +21,6 @@ public final class DoctorCommand implements OperatorCommand {
 
     @Override
     public Answer run(LeadgenConfig config) {
-        return DoctorAnswer.of(Leadgen.examine(config, finding -> {}));
+        return DoctorAnswer.of(Leadgen.diagnose(config, result -> {}));
     }
 }

@@ -3,7 +3,7 @@ package io.leadgen.cli.command.operate;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.InitAnswer;
+import io.leadgen.cli.answer.operate.InitAnswer;
 import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.SchemaName;

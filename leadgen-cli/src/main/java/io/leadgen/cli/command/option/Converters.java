@@ -10,7 +10,7 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.runtime.audiences.AudienceReference;
 import io.leadgen.runtime.export.ExportFormat;
-import io.leadgen.runtime.local.FileWord;
+import io.leadgen.runtime.local.TableOrFile;
 import io.leadgen.runtime.local.LocalFile;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -44,11 +44,11 @@ public final class Converters {
     }
 
     private static TableName table(String value, Workspace workspace) {
-        FileWord kind = FileWord.of(value);
-        if (kind == FileWord.FILE) {
+        TableOrFile kind = TableOrFile.of(value);
+        if (kind == TableOrFile.FILE) {
             return LocalFile.of(value, workspace.folder()).name();
         }
-        if (kind == FileWord.EITHER && Files.exists(workspace.folder().resolve(value))) {
+        if (kind == TableOrFile.EITHER && Files.exists(workspace.folder().resolve(value))) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
                     value + " is a file in this folder, and could also be a table",

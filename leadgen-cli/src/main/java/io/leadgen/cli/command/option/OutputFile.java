@@ -2,7 +2,7 @@ package io.leadgen.cli.command.option;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.files.WholeFile;
+import io.leadgen.runtime.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public record OutputFile(Path path, boolean replaces) {
         check();
         try {
             // The target of a link is replaced, not the link.
-            WholeFile.write(Files.exists(path) ? path.toRealPath() : path, bytes);
+            AtomicFile.write(Files.exists(path) ? path.toRealPath() : path, bytes);
         } catch (IOException e) {
             throw unwritable();
         }

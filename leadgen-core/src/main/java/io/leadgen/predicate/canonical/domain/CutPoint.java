@@ -4,12 +4,12 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.LiteralOrder;
 
 /**
- * A place between the values of an ordered domain, where a set of values can begin or end. Cuts do away with open and closed
- * ends: {@code x < 5} ends at the cut below 5, {@code x <= 5} at the cut above it, and {@code x = 5} lies between the two.
+ * A position between the values of an ordered domain, where a set of values can start or end. Cuts replace open and closed ends:
+ * {@code x < 5} ends at the cut below 5, {@code x <= 5} at the cut above it, and {@code x = 5} is between the two.
  */
 public sealed interface CutPoint {
 
-    /** The ends of the domain, where no value lies beyond; there a set neither begins nor ends. */
+    /** The ends of the domain. There are no values beyond them, so no set starts or ends there. */
     enum End implements CutPoint {
         BOTTOM,
         TOP

@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values, other than NULL, that an operand can take, in their order, and where among them a literal lies.
+ * The values, other than NULL, that an operand can take, in their order, and the position of a literal among them.
  *
- * <p>A domain may be larger than what the operand really takes (all doubles for a FLOAT column, all instants for a TIMESTAMP
- * column, although most engines count microseconds): then two conditions that always agree keep two forms, which is a lost
- * chance. It must never be smaller: then two conditions that differ would share a form.
+ * <p>A domain may be larger than what the operand really takes: all doubles for a FLOAT column, all instants for a TIMESTAMP
+ * column although most engines count microseconds. Then two predicates that always agree may keep two forms, which costs only a
+ * cache hit. It must never be smaller: then two predicates that differ would share a form.
  *
- * <p>One place between two neighbouring values has one cut, whatever literal describes it: in a domain of whole numbers
- * {@code > 2}, {@code > 2.5}, {@code >= 2.1} and {@code >= 3} all begin at the cut below 3.
+ * <p>Between two neighboring values there is one cut, whatever literal describes it. In a domain of whole numbers {@code > 2},
+ * {@code > 2.5}, {@code >= 2.1} and {@code >= 3} all start at the cut below 3.
  */
 public sealed interface Domain {
 
@@ -25,24 +25,30 @@ public sealed interface Domain {
     /** The cut between the values larger than the literal and the others. */
     CutPoint above(Literal literal);
 
-    /** Whether every value has a next one, unless it is the largest. */
-    boolean discrete();
+    /** Whether every value except the largest has a next one. */
+    default boolean discrete() {
+        return false;
+    }
 
-    /** The smallest value, or null if there is none or no literal for it. */
-    @Nullable
-    Literal first();
+    /** The smallest value, or null if there is none or it has no literal. */
+    default @Nullable Literal first() {
+        return null;
+    }
 
-    /** The largest value, or null if there is none or no literal for it. */
-    @Nullable
-    Literal last();
+    /** The largest value, or null if there is none or it has no literal. */
+    default @Nullable Literal last() {
+        return null;
+    }
 
-    /** The next larger value, or null if there is none or no literal for it. */
-    @Nullable
-    Literal next(Literal value);
+    /** The next larger value, or null if there is none or it has no literal. */
+    default @Nullable Literal next(Literal value) {
+        return null;
+    }
 
-    /** The next smaller value, or null if there is none or no literal for it. */
-    @Nullable
-    Literal previous(Literal value);
+    /** The next smaller value, or null if there is none or it has no literal. */
+    default @Nullable Literal previous(Literal value) {
+        return null;
+    }
 
     /** Whether the literal is a value of the domain. */
     default boolean holds(Literal literal) {
@@ -67,7 +73,7 @@ public sealed interface Domain {
             return new NumberGrid(BigDecimal.valueOf(min), BigDecimal.valueOf(max), 0);
         }
 
-        /** The distances from zero of these values. */
+        /** The absolute values of these values. */
         NumberGrid absolute() {
             return new NumberGrid(BigDecimal.ZERO, min.abs().max(max.abs()), scale);
         }
@@ -169,7 +175,7 @@ public sealed interface Domain {
         }
     }
 
-    /** Days. Some engines know days that have no literal, before the year 1 and after 9999, so there are no limits. */
+    /** Days without limits: some engines have days before the year 1 and after 9999, which have no literal. */
     enum Days implements Domain {
         INSTANCE;
 
@@ -193,16 +199,6 @@ public sealed interface Domain {
         }
 
         @Override
-        public @Nullable Literal first() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Literal last() {
-            return null;
-        }
-
-        @Override
         public @Nullable Literal next(Literal value) {
             LocalDate date = ((Literal.Date) value).value();
             return date.equals(LAST_LITERAL) ? null : new Literal.Date(date.plusDays(1));
@@ -215,36 +211,8 @@ public sealed interface Domain {
         }
     }
 
-    /** Domains where between two values there may always be another one. */
-    sealed interface Dense extends Domain {
-        @Override
-        default boolean discrete() {
-            return false;
-        }
-
-        @Override
-        default @Nullable Literal first() {
-            return null;
-        }
-
-        @Override
-        default @Nullable Literal last() {
-            return null;
-        }
-
-        @Override
-        default @Nullable Literal next(Literal value) {
-            return null;
-        }
-
-        @Override
-        default @Nullable Literal previous(Literal value) {
-            return null;
-        }
-    }
-
-    /** What is compared exactly as the literal stands: decimals of unknown scale, and timestamps of unknown resolution. */
-    enum Exact implements Dense {
+    /** Values that are compared exactly: decimals of unknown scale, and timestamps of unknown resolution. */
+    enum Exact implements Domain {
         INSTANCE;
 
         @Override
@@ -259,15 +227,15 @@ public sealed interface Domain {
     }
 
     /**
-     * Binary floating point: a literal means the nearest double. Infinities and NaN, the largest of all, have no literals, so
-     * they lie beyond every cut and no special case is needed; -0.0 is 0.
+     * Binary floating point: a literal means the nearest double. Infinities and NaN, the largest of all, have no literals. They
+     * are beyond every cut and need no special case. -0.0 is 0.
      */
-    enum Doubles implements Dense {
+    enum Doubles implements Domain {
         ALL(false),
-        /** Distances from zero. */
+        /** Absolute values. */
         NON_NEGATIVE(true);
 
-        /** So many decimal digits survive a double: two such literals never mean the same double. */
+        /** A double keeps this many decimal digits: two such literals never mean the same double. */
         private static final int SAFE_DIGITS = 15;
 
         private static final Literal.Number LARGEST =
@@ -293,8 +261,7 @@ public sealed interface Domain {
 
         /**
          * The shortest decimal that means the same double. Not {@link Double#toString(double)}: its digits changed in JDK 19,
-         * and a ledger's keys outlive a JDK. The double 10^38 has no literal of 38 digits that is it, but the largest literal
-         * means it.
+         * and keys in a ledger must not. No literal of 38 digits equals the double 10^38, but the largest literal means it.
          */
         private static Literal nearest(Literal literal) {
             BigDecimal value = number(literal);
@@ -317,7 +284,7 @@ public sealed interface Domain {
     }
 
     /** Strings by code points; the empty one is the smallest. */
-    enum Strings implements Dense {
+    enum Strings implements Domain {
         INSTANCE;
 
         private static final Literal EMPTY = new Literal.Text("");

@@ -78,7 +78,7 @@ public enum OperandDomain implements Operand.Visitor<Domain> {
         return domain == Domain.Doubles.ALL ? Domain.Doubles.NON_NEGATIVE : domain;
     }
 
-    /** The literal that takes the place of NULL may have more digits than the column: then it is one more value. */
+    /** The literal that replaces NULL may have more digits than the column: then it is an additional value. */
     private static Domain withLiteral(Domain domain, Literal literal) {
         return domain.holds(literal) ? domain : Domain.Exact.INSTANCE;
     }

@@ -8,7 +8,7 @@ import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
 import java.util.Comparator;
 
-/** A total order of the operands over one table: by the column looked at, then columns before functions of them. */
+/** A total order of the operands of one table: by column, and columns before functions of them. */
 public final class OperandOrder implements Comparator<Operand> {
     public static final OperandOrder INSTANCE = new OperandOrder();
 
@@ -19,7 +19,7 @@ public final class OperandOrder implements Comparator<Operand> {
         if (left == right) {
             return 0;
         }
-        int byColumn = column(left).compareTo(column(right));
+        int byColumn = column(left).name().compareTo(column(right).name());
         return byColumn != 0 ? byColumn : byStructure(left, right);
     }
 
@@ -44,7 +44,7 @@ public final class OperandOrder implements Comparator<Operand> {
         if (left instanceof Literal one && right instanceof Literal other) {
             return LiteralOrder.INSTANCE.compare(one, other);
         }
-        throw new AssertionError("one rank, two kinds of operand");
+        throw new AssertionError("two kinds of operand with one rank");
     }
 
     private static int byCall(Call left, Call right) {
@@ -56,59 +56,18 @@ public final class OperandOrder implements Comparator<Operand> {
     }
 
     private static int rank(Operand operand) {
-        return operand.accept(Rank.INSTANCE);
-    }
-
-    private static String column(Operand operand) {
-        return operand.accept(FirstColumn.INSTANCE);
-    }
-
-    private enum Rank implements Operand.Visitor<Integer> {
-        INSTANCE;
-
-        @Override
-        public Integer column(ColumnRef node) {
+        if (operand instanceof ColumnRef) {
             return 0;
         }
-
-        @Override
-        public Integer call(Call node) {
-            return 1;
-        }
-
-        @Override
-        public Integer dateTrunc(DateTrunc node) {
-            return 2;
-        }
-
-        @Override
-        public Integer literal(Literal node) {
-            return 3;
-        }
+        return operand instanceof Call ? 1 : operand instanceof DateTrunc ? 2 : 3;
     }
 
-    /** Every function's first argument leads to a column. */
-    private enum FirstColumn implements Operand.Visitor<String> {
-        INSTANCE;
-
-        @Override
-        public String column(ColumnRef node) {
-            return node.name().value();
+    /** The column that an operand depends on: the first argument of every function leads to one. */
+    public static ColumnRef column(Operand operand) {
+        Operand inner = operand;
+        while (!(inner instanceof ColumnRef column)) {
+            inner = inner instanceof Call call ? call.arguments().get(0) : ((DateTrunc) inner).operand();
         }
-
-        @Override
-        public String call(Call node) {
-            return node.arguments().get(0).accept(this);
-        }
-
-        @Override
-        public String dateTrunc(DateTrunc node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public String literal(Literal node) {
-            return "";
-        }
+        return column;
     }
 }

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A set of values of one ordered domain: walking from the smallest value to the largest, one is in or out of it, and changes
- * over at each cut. NULL is not a value. Equal sets are equal objects, because a place in a domain has one cut.
+ * A set of values of one ordered domain. From the smallest value to the largest, membership changes at each cut. NULL is not a
+ * value. Equal sets are equal objects, because each position in a domain has one cut.
  *
- * @param fromBottom whether the walk begins inside the set
- * @param cuts where it changes over, ascending, all different
+ * @param fromBottom whether the smallest values are in the set
+ * @param cuts where membership changes, in ascending order, all different
  */
 public record ValueSet(boolean fromBottom, List<CutPoint.At> cuts) {
     public static final ValueSet NONE = new ValueSet(false, List.of());
     public static final ValueSet ALL = new ValueSet(true, List.of());
 
-    /** The values that compare with the literal in this way. */
+    /** The values for which the comparison with the literal holds. */
     public static ValueSet comparing(Domain domain, ComparisonOperator operator, Literal literal) {
         return switch (operator) {
             case LT -> upTo(domain.below(literal));
@@ -47,7 +47,7 @@ public record ValueSet(boolean fromBottom, List<CutPoint.At> cuts) {
         return cut == CutPoint.End.BOTTOM ? NONE : ALL;
     }
 
-    /** The intersection of all sets or their union; in pairs, so that many small sets cost n log n. */
+    /** The intersection of all sets, or their union. By halves, so that many small sets cost n log n. */
     public static ValueSet combined(List<ValueSet> sets, boolean all) {
         return switch (sets.size()) {
             case 0 -> all ? ALL : NONE;
@@ -81,10 +81,10 @@ public record ValueSet(boolean fromBottom, List<CutPoint.At> cuts) {
             return this;
         }
         List<CutPoint.At> result = new ArrayList<>();
-        boolean begins = fromBottom && other.fromBottom;
+        boolean start = fromBottom && other.fromBottom;
         boolean inThis = fromBottom;
         boolean inOther = other.fromBottom;
-        boolean in = begins;
+        boolean in = start;
         int i = 0;
         int j = 0;
         while (i < cuts.size() || j < other.cuts.size()) {
@@ -105,7 +105,7 @@ public record ValueSet(boolean fromBottom, List<CutPoint.At> cuts) {
                 result.add(cut);
             }
         }
-        return new ValueSet(begins, result);
+        return new ValueSet(start, result);
     }
 
     public boolean isSubsetOf(ValueSet other) {
@@ -117,7 +117,7 @@ public record ValueSet(boolean fromBottom, List<CutPoint.At> cuts) {
         return !intersect(point(domain, literal)).isNone();
     }
 
-    /** The same set in a domain that has perhaps fewer values. */
+    /** The same set in a domain that may have fewer values. */
     public ValueSet within(Domain domain) {
         ValueSet result = fromBottom ? ALL : NONE;
         boolean in = fromBottom;

@@ -1,4 +1,4 @@
-/** The values that an operand can take, in their order, and sets of them. */
+/** The values that an operand can take, in order, and sets of them. */
 @NullMarked
 package io.leadgen.predicate.canonical.domain;
 

@@ -13,10 +13,10 @@ import io.leadgen.predicate.canonical.key.Formula.Joined;
 import io.leadgen.predicate.canonical.key.Formula.Within;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term;
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -30,20 +30,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a term asks about a row, as axes in one order, and the term said with them.
+ * What a term asks about a row, as axes in one order, and the term as a formula over them.
  *
- * <p>A leaf that needs a value, be it a facet, a pattern or an order, says so itself: it is joined with a condition that holds
- * exactly where the subject is not NULL. So the formula does not depend on the place of a row on an axis that makes no sense for
- * it, whatever place that is.
+ * <p>A leaf that needs a value (a constraint, a pattern or an order) is joined with a condition that holds exactly where its
+ * operand is not NULL. So the formula never depends on the point of a row on an axis that has no meaning for it.
  */
-public final class Axes {
+final class Axes {
     private static final Comparator<InternedOperand> BY_OPERAND =
             (one, other) -> OperandOrder.INSTANCE.compare(one.operand(), other.operand());
 
-    /** By the subject whose being NULL decides. */
+    /** By the operand that is NULL exactly where the whole is. */
     private final SortedMap<InternedOperand, SortedSet<Axis>> groups = new TreeMap<>(BY_OPERAND);
 
-    private final SortedSet<Axis> orders = new TreeSet<>(AxisOrder.INSTANCE);
+    private final SortedSet<Axis> orders = new TreeSet<>();
     private final Map<Axis, SortedSet<CutPoint.At>> cuts = new HashMap<>();
     private final Map<Axis, Dimension> dimensions = new HashMap<>();
     private final List<Dimension> inOrder = new ArrayList<>();
@@ -68,13 +67,13 @@ public final class Axes {
     private void collect(Term term) {
         if (term instanceof Junction junction) {
             junction.terms().forEach(this::collect);
-        } else if (term instanceof Facet facet) {
-            SortedSet<Axis> group = groupOf(facet.subject());
-            if (!facet.values().cuts().isEmpty()) {
-                Axis axis = new Values(facet.subject());
+        } else if (term instanceof ValueConstraint constraint) {
+            SortedSet<Axis> group = groupOf(constraint.subject());
+            if (!constraint.values().cuts().isEmpty()) {
+                Axis axis = new Values(constraint.subject());
                 group.add(axis);
                 cuts.computeIfAbsent(axis, key -> new TreeSet<>())
-                        .addAll(facet.values().cuts());
+                        .addAll(constraint.values().cuts());
             }
         } else if (term instanceof Match match) {
             groupOf(match.subject()).add(axis(match));
@@ -87,11 +86,11 @@ public final class Axes {
     }
 
     private SortedSet<Axis> groupOf(InternedOperand subject) {
-        return groups.computeIfAbsent(subject.base(), base -> new TreeSet<>(AxisOrder.INSTANCE));
+        return groups.computeIfAbsent(subject.base(), base -> new TreeSet<>());
     }
 
     private void collectGuard(InternedOperand subject) {
-        Facet guard = guard(subject);
+        ValueConstraint guard = guard(subject);
         if (guard != null) {
             collect(guard);
         }
@@ -106,16 +105,16 @@ public final class Axes {
     }
 
     /** The rows where the subject is not NULL; null if those are all. */
-    private static @Nullable Facet guard(InternedOperand subject) {
+    private static @Nullable ValueConstraint guard(InternedOperand subject) {
         if (subject.known() != null) {
             return subject.known();
         }
         boolean never = subject.operand() instanceof Call call && call.function() == Function.COALESCE;
-        return never ? null : new Facet(subject, ValueSet.ALL, false);
+        return never ? null : new ValueConstraint(subject, ValueSet.ALL, false);
     }
 
     private void group(InternedOperand base, SortedSet<Axis> axes) {
-        Facet guard = guard(base);
+        ValueConstraint guard = guard(base);
         Presence presence = guard != null && guard.subject() == base ? new Presence(base) : null;
         if (presence != null && axes.size() == 1) {
             Axis only = axes.first();
@@ -145,8 +144,8 @@ public final class Axes {
             return new Joined(
                     junction.all(), junction.terms().stream().map(this::formula).toList());
         }
-        if (term instanceof Facet facet) {
-            return facet(facet);
+        if (term instanceof ValueConstraint constraint) {
+            return constraint(constraint);
         }
         if (term instanceof Match match) {
             int points = match.matches() ? 0b10 : 0b01;
@@ -162,28 +161,28 @@ public final class Axes {
     }
 
     private Formula notNull(InternedOperand subject) {
-        Facet guard = guard(subject);
-        return guard == null ? new Joined(true, List.of()) : facet(guard);
+        ValueConstraint guard = guard(subject);
+        return guard == null ? new Joined(true, List.of()) : constraint(guard);
     }
 
-    private Formula facet(Facet facet) {
-        Dimension presence = dimension(new Presence(facet.subject().base()));
+    private Formula constraint(ValueConstraint constraint) {
+        Dimension presence = dimension(new Presence(constraint.subject().base()));
         List<Formula> parts = new ArrayList<>();
-        if (facet.orNull()) {
+        if (constraint.orNull()) {
             parts.add(within(presence, presence.isNull()));
         }
-        if (!facet.values().isNone()) {
-            parts.add(known(presence, facet));
+        if (!constraint.values().isNone()) {
+            parts.add(known(presence, constraint));
         }
         return new Joined(false, parts);
     }
 
-    private Formula known(Dimension presence, Facet facet) {
-        if (facet.values().isAll()) {
+    private Formula known(Dimension presence, ValueConstraint constraint) {
+        if (constraint.values().isAll()) {
             return within(presence, presence.isKnown());
         }
-        Dimension values = dimension(new Values(facet.subject()));
-        Formula within = within(values, values.points(facet.values()));
+        Dimension values = dimension(new Values(constraint.subject()));
+        Formula within = within(values, values.points(constraint.values()));
         return values == presence ? within : new Joined(true, List.of(within(presence, presence.isKnown()), within));
     }
 

@@ -1,25 +1,24 @@
 package io.leadgen.predicate.canonical.key;
 
 import io.leadgen.predicate.Operand;
-import io.leadgen.predicate.Operand.Call;
-import io.leadgen.predicate.Operand.ColumnRef;
-import io.leadgen.predicate.Operand.DateTrunc;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.Comparison;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Predicate.IsNull;
 import io.leadgen.predicate.Predicate.Like;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.TermOrder;
 
 /**
- * One thing that a term asks about a row. A row has one place on each axis, which depends on the row alone; where the place
- * makes no sense, such as that of a value that is NULL, it is any.
+ * One thing that a term asks about a row. A row has one point on each axis, which depends on the row only. Where the point has no
+ * meaning, such as that of a value that is NULL, it is arbitrary.
  */
-public sealed interface Axis {
+sealed interface Axis extends Comparable<Axis> {
 
-    /** Whether the subject is NULL or, the second point, not. */
+    /** Whether the operand is NULL: yes is the first point, no the second. */
     record Presence(InternedOperand subject) implements Axis {
         @Override
         public Operand operand() {
@@ -37,7 +36,7 @@ public sealed interface Axis {
         }
     }
 
-    /** Where the subject's value lies; the points are the stretches between cuts. */
+    /** The value of the operand. The points are the ranges between cuts. */
     record Values(InternedOperand subject) implements Axis {
         @Override
         public Operand operand() {
@@ -55,7 +54,7 @@ public sealed interface Axis {
         }
     }
 
-    /** Whether the value does not match a pattern or, the second point, does. */
+    /** Whether the value matches a pattern: no is the first point, yes the second. */
     record Pattern(Match match) implements Axis {
         @Override
         public Operand operand() {
@@ -73,7 +72,7 @@ public sealed interface Axis {
         }
     }
 
-    /** Whether the left value is smaller than the right one, equal, or greater. */
+    /** Whether the left value is smaller than the right one, equal or greater. */
     record Order(InternedOperand left, InternedOperand right) implements Axis {
         @Override
         public Operand operand() {
@@ -91,7 +90,7 @@ public sealed interface Axis {
         }
     }
 
-    /** The operand looked at, or the first of two. */
+    /** The operand, or the first of two. */
     Operand operand();
 
     /** Different for all axes of one rank. */
@@ -100,7 +99,24 @@ public sealed interface Axis {
     /** Different for each kind of axis. */
     int rank();
 
-    /** Different for all axes over tables of all types: the same words mean something else when a column's type changes. */
+    /** A total order: whether a base is NULL comes first. */
+    @Override
+    default int compareTo(Axis other) {
+        int byKind = Integer.compare(rank(), other.rank());
+        if (byKind != 0) {
+            return byKind;
+        }
+        if (this instanceof Pattern one && other instanceof Pattern another) {
+            return TermOrder.INSTANCE.compare(one.match(), another.match());
+        }
+        int byOperand = OperandOrder.INSTANCE.compare(operand(), other.operand());
+        return byOperand == 0 && this instanceof Order one && other instanceof Order another
+                ? OperandOrder.INSTANCE.compare(
+                        one.right().operand(), another.right().operand())
+                : byOperand;
+    }
+
+    /** Unique across tables of all types: the same text means something else if the type of a column changes. */
     default String label() {
         String types = this instanceof Order order ? type(order.left()) + " " + type(order.right()) : type(operand());
         return rank() + " " + types + " " + PredicatePrinter.text(sign());
@@ -111,15 +127,6 @@ public sealed interface Axis {
     }
 
     private static String type(Operand operand) {
-        return column(operand).type().toString();
-    }
-
-    /** The column that the operand looks at: every function's first argument leads to one. */
-    static ColumnRef column(Operand operand) {
-        Operand inner = operand;
-        while (!(inner instanceof ColumnRef column)) {
-            inner = inner instanceof Call call ? call.arguments().get(0) : ((DateTrunc) inner).operand();
-        }
-        return column;
+        return OperandOrder.column(operand).type().toString();
     }
 }

@@ -9,20 +9,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A truth table as a reduced decision diagram: questions about one axis after the other, in the order of axes, each of which
- * leads on by the row's place, until TRUE or FALSE is reached. A question whose outcome changes nothing is not asked, and two
- * that lead on in the same way are one question.
+ * A truth table as a reduced decision diagram. Each node asks about one axis, in the order of the axes, and leads to the next
+ * node by the point of the row, until TRUE or FALSE is reached. There are no nodes whose outcome changes nothing, and no two
+ * equal nodes.
  *
- * <p>For a function of places such a diagram is unique (R. Bryant, Graph-Based Algorithms for Boolean Function Manipulation,
- * IEEE Transactions on Computers 35, 1986; with more than two outcomes the proof is the same), and so is its {@link DecisionDiagramText}. It does not
- * show which boundaries and axes the formula mentioned without depending on them, nor whether an axis shared its dimension.
+ * <p>For one function of points such a diagram is unique (R. Bryant, Graph-Based Algorithms for Boolean Function Manipulation,
+ * IEEE Transactions on Computers 35, 1986; with more than two outcomes the proof is the same), and so is its {@link
+ * DecisionDiagramText}. It does not show which cuts and axes the formula mentioned without depending on them, nor whether an axis
+ * shared its dimension.
  */
-public final class DecisionDiagram {
+final class DecisionDiagram {
     static final int FALSE = 0;
     static final int TRUE = 1;
     static final int FIRST = 2;
 
-    /** A question; for each class of its axis where it leads to. */
+    /** A node with its successor for each class of its axis. */
     static final class Node {
         final Layer layer;
         final int[] next;
@@ -43,11 +44,11 @@ public final class DecisionDiagram {
         }
     }
 
-    /** The questions about one axis. */
+    /** The nodes of one axis. */
     static final class Layer {
         final Axis axis;
         final List<CutPoint.At> cuts;
-        /** For each point of the axis its class, numbered by first points. */
+        /** For each point of the axis its class; classes are numbered by their first points. */
         final int[] classOf;
         /** For each class its number in the dimension. */
         final int[] inDimension;
@@ -78,16 +79,16 @@ public final class DecisionDiagram {
         root = reached[0];
     }
 
-    /** Where the cells lead of a table that lacks this dimension, the one that ran fastest. */
+    /** The nodes of the cells of a table without this dimension, which ran fastest. */
     private int[] without(Dimension dimension, int[] reached) {
         int classes = dimension.classes();
         int[] result = new int[reached.length / classes];
         int[] known = dimension.axisClasses();
         Layer values = dimension.axis() == null ? null : layer(dimension.axis(), dimension.cuts(), known);
         Layer nulls = dimension.presence() == null ? null : layer(dimension.presence(), List.of(), new int[] {0, 1});
-        BlockIndex repetitions = new BlockIndex(reached, classes);
+        BlockIndex blocks = new BlockIndex(reached, classes);
         for (int i = 0; i < result.length; i++) {
-            int first = repetitions.first(i);
+            int first = blocks.first(i);
             if (first < i) {
                 result[i] = result[first];
                 continue;
@@ -123,7 +124,7 @@ public final class DecisionDiagram {
         return nodes.size() + FIRST - 1;
     }
 
-    /** The axes that there can be questions about, in order. */
+    /** The axes that nodes can ask about, in order. */
     List<Layer> layers() {
         return layers;
     }
@@ -132,8 +133,8 @@ public final class DecisionDiagram {
         return root;
     }
 
-    /** The question of a number from {@link #FIRST} on. */
-    Node question(int number) {
+    /** The node with a number from {@link #FIRST} on. */
+    Node node(int number) {
         return nodes.get(number - FIRST);
     }
 }

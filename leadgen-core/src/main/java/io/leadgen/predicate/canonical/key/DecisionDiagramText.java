@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A diagram as text, a different one for each function of places: the axes that matter, each with its classes, points that no
- * question tells apart being one; then the questions, each after those that it leads to.
+ * A diagram as text, a different one for each function of points: first the axes that matter with the classes of their points,
+ * then the nodes, each after its successors. Points that no node distinguishes are one class.
  */
 final class DecisionDiagramText {
     private final DecisionDiagram diagram;
     private final Map<Integer, Integer> written = new HashMap<>(
             Map.of(DecisionDiagram.FALSE, DecisionDiagram.FALSE, DecisionDiagram.TRUE, DecisionDiagram.TRUE));
-    private final List<Node> questions = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
 
     private DecisionDiagramText(DecisionDiagram diagram) {
@@ -35,48 +35,48 @@ final class DecisionDiagramText {
 
     private String text() {
         int last = visit(diagram.root());
-        List<Layer> asked = diagram.layers().stream()
-                .filter(layer -> questions.stream().anyMatch(question -> question.layer == layer))
+        List<Layer> used = diagram.layers().stream()
+                .filter(layer -> nodes.stream().anyMatch(node -> node.layer == layer))
                 .toList();
-        out.append(asked.size()).append(' ');
+        out.append(used.size()).append(' ');
         Map<Layer, int[]> classes = new HashMap<>();
-        for (Layer layer : asked) {
+        for (Layer layer : used) {
             int[] merged = merged(layer);
             classes.put(layer, merged);
             axis(layer, merged);
         }
-        for (Node question : questions) {
-            out.append(asked.indexOf(question.layer));
-            leadsTo(question, requireNonNull(classes.get(question.layer)));
+        for (Node node : nodes) {
+            out.append(used.indexOf(node.layer));
+            leadsTo(node, requireNonNull(classes.get(node.layer)));
         }
         return out.append(last).toString();
     }
 
-    /** Numbers the questions that are asked, in an order that follows from the diagram and the order of points. */
+    /** Numbers the reachable nodes, in an order that follows from the diagram and the order of points. */
     private int visit(int number) {
         Integer before = written.get(number);
         if (before != null) {
             return before;
         }
-        Node node = diagram.question(number);
+        Node node = diagram.node(number);
         for (int next : node.next) {
             visit(next);
         }
-        questions.add(node);
-        int name = DecisionDiagram.FIRST + questions.size() - 1;
+        nodes.add(node);
+        int name = DecisionDiagram.FIRST + nodes.size() - 1;
         written.put(number, name);
         return name;
     }
 
-    /** Numbers the classes of a layer, equally where no question tells them apart. */
+    /** Numbers the classes of a layer. Classes that no node distinguishes get one number. */
     private int[] merged(Layer layer) {
         int[] result = new int[layer.inDimension.length];
         int count = 1;
-        for (Node question : questions) {
-            if (question.layer == layer && count < result.length) {
+        for (Node node : nodes) {
+            if (node.layer == layer && count < result.length) {
                 Map<List<Integer>, Integer> parts = new HashMap<>();
                 for (int i = 0; i < result.length; i++) {
-                    result[i] = parts.computeIfAbsent(List.of(result[i], question.next[i]), part -> parts.size());
+                    result[i] = parts.computeIfAbsent(List.of(result[i], node.next[i]), part -> parts.size());
                 }
                 count = parts.size();
             }
@@ -84,12 +84,12 @@ final class DecisionDiagramText {
         return result;
     }
 
-    /** A piece that can hold any character has its length in front: the text can be read in one way only. */
+    /** A part that can hold any character is preceded by its length, so the text can be read in one way only. */
     private void piece(String text) {
         out.append(text.length()).append(' ').append(text).append(' ');
     }
 
-    /** The class of each point; of values, whose points are as many as there are cuts, where it changes. */
+    /** The class of each point; for values, which have a point for each cut, only where it changes. */
     private void axis(Layer layer, int[] merged) {
         piece(layer.axis.label());
         int current = -1;
@@ -114,12 +114,12 @@ final class DecisionDiagramText {
         return PredicatePrinter.text(new Comparison(end, operand, cut.value()));
     }
 
-    private void leadsTo(Node question, int[] merged) {
+    private void leadsTo(Node node, int[] merged) {
         int count = 0;
         for (int i = 0; i < merged.length; i++) {
             if (merged[i] == count) {
                 count++;
-                out.append(' ').append(written.get(question.next[i]));
+                out.append(' ').append(written.get(node.next[i]));
             }
         }
         out.append("; ");

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A direction of a {@link TruthTable}: an axis, or whether a subject is NULL together with the only axis that this matters to.
- * Then NULL is one point more, the first. Points that no condition tells apart form a class, and a table has one cell for each
- * class: of {@code x IN (1, 5)} the values 1 and 5 are one class, all others and NULL the second.
+ * A dimension of a {@link TruthTable}: an axis, or whether an operand is NULL together with the only axis that this matters to.
+ * Then NULL is an additional point, the first. Points that no condition distinguishes form a class, and a table has one cell for
+ * each class. For {@code x IN (1, 5)} the values 1 and 5 are one class; all others and NULL are the second.
  */
 final class Dimension {
     private final @Nullable Presence presence;
@@ -20,7 +20,7 @@ final class Dimension {
     private final int[] classOf;
     private int classes = 1;
 
-    /** @param cuts between the points of the axis, or as many as it needs */
+    /** @param cuts between the points of an axis of values, otherwise none */
     private Dimension(@Nullable Presence presence, @Nullable Axis axis, List<CutPoint.At> cuts, int axisPoints) {
         this.presence = presence;
         this.axis = axis;
@@ -28,7 +28,7 @@ final class Dimension {
         this.classOf = new int[axisPoints + (presence == null ? 0 : 1)];
     }
 
-    /** @param cuts where the axis is one of values, else none */
+    /** @param cuts those of an axis of values, otherwise none */
     static Dimension of(@Nullable Presence presence, Axis axis, List<CutPoint.At> cuts) {
         int points = axis instanceof Axis.Values ? cuts.size() + 1 : axis instanceof Axis.Order ? 3 : 2;
         return new Dimension(presence, axis, cuts, points);
@@ -52,26 +52,26 @@ final class Dimension {
         return cuts;
     }
 
-    /** How many classes there are by now. */
+    /** The number of classes so far. */
     int classes() {
         return classes;
     }
 
-    /** The point that NULL is. */
+    /** The point of NULL. */
     BitSet isNull() {
         BitSet result = new BitSet();
         result.set(0);
         return result;
     }
 
-    /** All points but NULL. */
+    /** All points except NULL. */
     BitSet isKnown() {
         BitSet result = new BitSet();
         result.set(1, classOf.length);
         return result;
     }
 
-    /** Points of the axis, of which bit 0 means the first. */
+    /** Points of the axis; bit 0 is the first. */
     BitSet points(int bits) {
         return BitSet.valueOf(new long[] {(long) bits << first()});
     }
@@ -97,7 +97,7 @@ final class Dimension {
         return presence == null ? 0 : 1;
     }
 
-    /** Takes care that each class lies within the points or outside. Classes are numbered by their first point. */
+    /** Splits classes so that each is inside these points or outside. Classes are numbered by their first point. */
     void distinguish(BitSet points) {
         int[] renumbered = new int[2 * classes];
         Arrays.fill(renumbered, -1);
@@ -112,7 +112,7 @@ final class Dimension {
         classes = count;
     }
 
-    /** The classes of these points, each of which lies within them or outside. */
+    /** The classes of these points. Each must be inside them or outside. */
     BitSet classesOf(BitSet points) {
         BitSet result = new BitSet(classes);
         points.stream().forEach(point -> result.set(classOf[point]));
@@ -123,7 +123,7 @@ final class Dimension {
         return classOf[0];
     }
 
-    /** The class of each point of the axis; of being known, if there is no axis. */
+    /** The class of each point of the axis; without an axis, that of not being NULL. */
     int[] axisClasses() {
         return Arrays.copyOfRange(classOf, first(), classOf.length);
     }

@@ -3,19 +3,17 @@ package io.leadgen.predicate.canonical.key;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
+import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.term.InternedOperand;
 import io.leadgen.predicate.canonical.term.Term;
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * Writes down which rows a term stands for: by its truth table if that is small enough, else by its form. The first word tells
- * the two apart.
- */
+/** Writes which rows a term selects: its truth table if that is small enough, otherwise its form. The first word says which. */
 public final class TermKey {
     private final SortedSet<String> columns = new TreeSet<>();
 
@@ -44,8 +42,8 @@ public final class TermKey {
     private void visit(Term term) {
         if (term instanceof Junction junction) {
             junction.terms().forEach(this::visit);
-        } else if (term instanceof Facet facet) {
-            visit(facet.subject());
+        } else if (term instanceof ValueConstraint constraint) {
+            visit(constraint.subject());
         } else if (term instanceof Match match) {
             visit(match.subject());
         } else if (term instanceof Relation relation) {
@@ -55,7 +53,7 @@ public final class TermKey {
     }
 
     private void visit(InternedOperand subject) {
-        Operand.ColumnRef column = Axis.column(subject.operand());
+        Operand.ColumnRef column = OperandOrder.column(subject.operand());
         columns.add(column.type() + " " + column.name());
     }
 }

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which of all combinations of classes a formula holds.
+ * The combinations of classes for which a formula holds.
  *
- * @param dimensions those that matter, each of two classes or more; the last one runs fastest
+ * @param dimensions those that matter, with two or more classes each; the last one runs fastest
  * @param cells number of combinations
- * @param holds one bit for each of them
+ * @param holds one bit for each combination
  */
-public record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
-    /** As many bits are 8 KiB, and every condition costs as much once. */
-    static final int MOST_CELLS = 1 << 16;
+record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
+    /** 8 KiB of bits, and as much once for every condition. */
+    static final int MAX_CELLS = 1 << 16;
 
-    /** The table, or null if it had more than {@link #MOST_CELLS} cells. */
+    /** The table, or null if it would have more than {@link #MAX_CELLS} cells. */
     static @Nullable TruthTable of(Axes axes) {
         List<Dimension> dimensions = axes.dimensions().stream()
                 .filter(dimension -> dimension.classes() > 1)
@@ -26,7 +26,7 @@ public record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
         long cells = 1;
         for (Dimension dimension : dimensions) {
             cells *= dimension.classes();
-            if (cells > MOST_CELLS) {
+            if (cells > MAX_CELLS) {
                 return null;
             }
         }
@@ -66,8 +66,8 @@ public record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
                 return result;
             }
             int period = stride * dimension.classes();
-            // The pattern of one period comes again and again, and from some number of periods on in the same place of
-            // a word.
+            // The pattern of one period repeats. After some number of periods it starts at the same bit of a word
+            // again.
             int repeated = period * (Long.SIZE / greatestCommonDivisor(period, Long.SIZE));
             for (int start = 0; start < Math.min(repeated, cells); start += period) {
                 for (int from = classes.nextSetBit(0); from >= 0; ) {
@@ -83,7 +83,7 @@ public record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
             return other == 0 ? one : greatestCommonDivisor(other, one % other);
         }
 
-        /** So many words again and again. */
+        /** Repeats these words up to the number of cells. */
         private BitSet repeated(long[] start, int length) {
             long[] words = Arrays.copyOf(start, (cells + Long.SIZE - 1) / Long.SIZE);
             for (int done = length; done < words.length; done += length) {

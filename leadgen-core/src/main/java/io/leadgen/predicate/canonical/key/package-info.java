@@ -1,4 +1,4 @@
-/** The key of a canonical predicate: its truth table where that is small enough, else its form. */
+/** The key of a canonical predicate: its truth table if that is small enough, otherwise its form. */
 @NullMarked
 package io.leadgen.predicate.canonical.key;
 

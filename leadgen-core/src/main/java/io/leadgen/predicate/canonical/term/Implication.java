@@ -1,24 +1,24 @@
 package io.leadgen.predicate.canonical.term;
 
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Whether every row of one term is a row of another, as far as their structure shows it. "No" may mean "not seen"; "yes" is
- * sure.
+ * Whether every row of one term is a row of another, as far as their structure shows. "Yes" is certain; "no" may mean "not
+ * recognized".
  *
- * <p>A pair of junctions is looked at once and remembered, so the cost is bounded by the product of the terms' sizes, however
- * deep they are. Most pairs end at once: a term can only imply what it has subjects for.
+ * <p>A pair of junctions is compared once and remembered, so the cost is bounded by the product of the sizes of the terms,
+ * whatever their depth. Most pairs end at once: a term can imply only what it has operands for.
  */
 final class Implication {
     /**
-     * Spreads pairs of small numbers over a hash table: by itself, a Long's hash puts many of them on one place. Odd, so that no
-     * two pairs become one.
+     * Spreads pairs of small numbers over a hash table: the hash of Long itself maps many of them to one slot. Odd, so that
+     * different pairs stay different.
      */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -46,7 +46,7 @@ final class Implication {
         return leaves(premise, conclusion);
     }
 
-    /** Whether every row of the premise is a row of one at least of the conclusions. */
+    /** Whether every row of the premise is a row of at least one conclusion. */
     boolean impliesAny(Term premise, List<Term> conclusions) {
         if (premise instanceof Junction any && !any.all()) {
             return any.terms().stream().allMatch(term -> impliesAny(term, conclusions));
@@ -68,54 +68,21 @@ final class Implication {
 
     private boolean byParts(Term premise, Term conclusion) {
         if (conclusion instanceof Junction target && target.all()) {
-            return impliesEach(premise, target);
+            return target.terms().stream().allMatch(term -> implies(premise, term));
         }
         if (premise instanceof Junction source && !source.all()) {
-            return eachImplies(source, conclusion);
+            return source.terms().stream().allMatch(term -> implies(term, conclusion));
         }
-        boolean bySome = premise instanceof Junction source && someImplies(source, conclusion);
-        return bySome || (conclusion instanceof Junction target && impliesSome(premise, target));
-    }
-
-    private boolean impliesEach(Term premise, Junction all) {
-        for (Term term : all.terms()) {
-            if (!implies(premise, term)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean eachImplies(Junction any, Term conclusion) {
-        for (Term term : any.terms()) {
-            if (!implies(term, conclusion)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean someImplies(Junction all, Term conclusion) {
-        for (Term term : all.terms()) {
-            if (implies(term, conclusion)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean impliesSome(Term premise, Junction any) {
-        for (Term term : any.terms()) {
-            if (implies(premise, term)) {
-                return true;
-            }
-        }
-        return false;
+        boolean bySome = premise instanceof Junction source
+                && source.terms().stream().anyMatch(term -> implies(term, conclusion));
+        return bySome
+                || (conclusion instanceof Junction target
+                        && target.terms().stream().anyMatch(term -> implies(premise, term)));
     }
 
     private static boolean leaves(Term premise, Term conclusion) {
-        if (conclusion instanceof Facet target) {
-            return facet(premise, target);
+        if (conclusion instanceof ValueConstraint target) {
+            return constraint(premise, target);
         }
         if (premise instanceof Relation one && conclusion instanceof Relation other) {
             return one.left() == other.left()
@@ -125,15 +92,15 @@ final class Implication {
         return premise.equals(conclusion);
     }
 
-    private static boolean facet(Term premise, Facet target) {
-        if (premise instanceof Facet source && source.subject() == target.subject()) {
+    private static boolean constraint(Term premise, ValueConstraint target) {
+        if (premise instanceof ValueConstraint source && source.subject() == target.subject()) {
             return isWithin(source, target);
         }
         if (premise instanceof Relation relation) {
-            Facet necessary = TermBounds.of(relation).necessary().get(target.subject());
+            ValueConstraint necessary = TermBounds.of(relation).necessary().get(target.subject());
             return necessary != null && isWithin(necessary, target);
         }
-        if (premise instanceof Facet source) {
+        if (premise instanceof ValueConstraint source) {
             boolean asToNull = !source.orNull()
                     || (target.orNull()
                             && source.subject().base() == target.subject().base());
@@ -142,17 +109,17 @@ final class Implication {
         return isKnown(((Match) premise).subject(), target);
     }
 
-    /** Whether the target follows from the subject's not being NULL. */
-    private static boolean isKnown(InternedOperand subject, Facet target) {
+    /** Whether the target follows if the operand is not NULL. */
+    private static boolean isKnown(InternedOperand subject, ValueConstraint target) {
         if (subject == target.subject()) {
             return target.values().isAll();
         }
-        Facet known = subject.known();
+        ValueConstraint known = subject.known();
         return known != null && known.subject() == target.subject() && isWithin(known, target);
     }
 
-    /** Whether, of two facets of one subject, the first is part of the other. */
-    private static boolean isWithin(Facet facet, Facet target) {
-        return (target.orNull() || !facet.orNull()) && facet.values().isSubsetOf(target.values());
+    /** Whether one constraint of an operand is part of another one. */
+    private static boolean isWithin(ValueConstraint constraint, ValueConstraint target) {
+        return (target.orNull() || !constraint.orNull()) && constraint.values().isSubsetOf(target.values());
     }
 }

@@ -4,20 +4,21 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.canonical.domain.Domain;
 import io.leadgen.predicate.canonical.domain.OperandDomain;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operand within one canonicalisation, with what is worked out about it once. Interned by {@link TermFactory}, so that equality is identity.
+ * An operand within one canonicalization, with what is calculated about it once. Interned by {@link TermFactory}, so equality is
+ * identity.
  */
 public final class InternedOperand {
     private final Operand operand;
     private final Domain domain;
     private final long bit;
     private final @Nullable InternedOperand inner;
-    private final @Nullable Facet known;
+    private final @Nullable ValueConstraint known;
 
-    InternedOperand(Operand operand, int index, @Nullable InternedOperand inner, @Nullable Facet known) {
+    InternedOperand(Operand operand, int index, @Nullable InternedOperand inner, @Nullable ValueConstraint known) {
         this.operand = operand;
         this.domain = OperandDomain.of(operand);
         this.bit = 1L << (index % Long.SIZE);
@@ -33,37 +34,37 @@ public final class InternedOperand {
         return domain;
     }
 
-    /** One of 64 bits; different subjects may share one. */
+    /** One of 64 bits. Different operands may share one. */
     long bit() {
         return bit;
     }
 
-    /** The bits of this subject and of the one of which something is known where this one is not NULL. */
+    /** The bits of this operand and of the one that is constrained where this one is not NULL. */
     long bits() {
         return known == null ? bit : bit | known.subject().bit;
     }
 
-    /** What follows for another subject where this one is not NULL; null if nothing does. */
+    /** What follows for another operand where this one is not NULL; null if nothing does. */
     @Nullable
-    public Facet known() {
+    public ValueConstraint known() {
         return known;
     }
 
-    /** The argument, if this is a function that is NULL exactly where its argument is; else null. */
+    /** The argument, if this is a function that is NULL exactly where its argument is; otherwise null. */
     @Nullable
     InternedOperand inner() {
         return inner;
     }
 
-    /** The subject, perhaps this one, whose being NULL makes this one NULL, and nothing else does. */
+    /** The innermost operand, possibly this one, that is NULL exactly where this one is. */
     public InternedOperand base() {
         return inner == null ? this : inner.base();
     }
 
     /**
-     * The argument, if the operand is NULL exactly where its argument is; else null. Parts of dates are left out: an engine
-     * may know infinite dates, which are not NULL and have no year. So are functions of {@code coalesce} and {@code nullif},
-     * whose being NULL is not a column's being NULL.
+     * The argument, if the operand is NULL exactly where its argument is; otherwise null. Parts of dates are excluded: some
+     * engines have infinite dates, which are not NULL and have no year. So are functions of {@code coalesce} and {@code nullif},
+     * which are not NULL exactly where a column is.
      */
     static @Nullable Operand nullDecider(Operand operand) {
         if (!(operand instanceof Call call)) {

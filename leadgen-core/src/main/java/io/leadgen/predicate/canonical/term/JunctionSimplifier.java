@@ -1,10 +1,10 @@
 package io.leadgen.predicate.canonical.term;
 
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,19 +17,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operands of one junction while they are brought together: what says something about the same subject becomes one term.
- * Inside "all" the sets of a subject are intersected, inside "any" they are united; "all" is spoiled by a term that is FALSE,
- * "any" by one that is TRUE.
+ * Merges the operands of one junction: all constraints of one operand become one term. For "all" the sets of an operand are
+ * intersected, for "any" they are united. A term that is FALSE decides "all", one that is TRUE decides "any".
  *
- * <p>Subjects that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: inside "all" no facet of them admits it
- * if one does not, inside "any" each does if one does. And what other terms say about single subjects
- * is taken into account, see {@link TermBounds}.
+ * <p>Operands that are NULL together ({@code x} and {@code abs(x)}) agree about NULL: for "all" no constraint admits it if one
+ * does not, for "any" each does if one does. Constraints that follow from other terms are included, see {@link TermBounds}.
  */
 final class JunctionSimplifier {
     private final TermFactory terms;
     private final boolean all;
     private final Deque<Term> waiting = new ArrayDeque<>();
-    private final Map<InternedOperand, List<Facet>> facets = new LinkedHashMap<>();
+    private final Map<InternedOperand, List<ValueConstraint>> constraints = new LinkedHashMap<>();
     private final Map<List<InternedOperand>, Relation> relations = new HashMap<>();
     private final Set<Match> matches = new HashSet<>();
     private final List<Term> junctions = new ArrayList<>();
@@ -51,7 +49,7 @@ final class JunctionSimplifier {
         while (!spoiled && !waiting.isEmpty()) {
             sort(waiting.remove());
             if (waiting.isEmpty()) {
-                mergeFacets();
+                mergeConstraints();
             }
             if (waiting.isEmpty()) {
                 addBounds();
@@ -64,7 +62,7 @@ final class JunctionSimplifier {
             return null;
         }
         List<Term> result = new ArrayList<>(junctions);
-        facets.values().forEach(result::addAll);
+        constraints.values().forEach(result::addAll);
         result.addAll(relations.values());
         result.addAll(matches);
         return result;
@@ -73,9 +71,10 @@ final class JunctionSimplifier {
     private void sort(Term term) {
         if (term instanceof Junction junction) {
             junction(junction);
-        } else if (term instanceof Facet facet) {
-            facets.computeIfAbsent(facet.subject(), subject -> new ArrayList<>(1))
-                    .add(facet);
+        } else if (term instanceof ValueConstraint constraint) {
+            constraints
+                    .computeIfAbsent(constraint.subject(), subject -> new ArrayList<>(1))
+                    .add(constraint);
         } else if (term instanceof Relation relation) {
             relation(relation);
         } else if (term instanceof Match match) {
@@ -123,53 +122,55 @@ final class JunctionSimplifier {
     }
 
     private Term isNotNull(InternedOperand subject) {
-        return terms.facet(subject, ValueSet.ALL, false);
+        return terms.constraint(subject, ValueSet.ALL, false);
     }
 
-    private void mergeFacets() {
-        for (InternedOperand subject : List.copyOf(facets.keySet())) {
-            List<Facet> several = facets.getOrDefault(subject, List.of());
+    private void mergeConstraints() {
+        for (InternedOperand subject : List.copyOf(constraints.keySet())) {
+            List<ValueConstraint> several = constraints.getOrDefault(subject, List.of());
             if (several.size() < 2) {
                 continue;
             }
-            ValueSet values =
-                    ValueSet.combined(several.stream().map(Facet::values).toList(), all);
+            ValueSet values = ValueSet.combined(
+                    several.stream().map(ValueConstraint::values).toList(), all);
             boolean orNull = all
-                    ? several.stream().allMatch(Facet::orNull)
-                    : several.stream().anyMatch(Facet::orNull);
-            Term merged = terms.facet(subject, values, orNull);
-            facets.remove(subject);
-            if (merged instanceof Facet facet && facet.subject() == subject) {
-                facets.put(subject, new ArrayList<>(List.of(facet)));
+                    ? several.stream().allMatch(ValueConstraint::orNull)
+                    : several.stream().anyMatch(ValueConstraint::orNull);
+            Term merged = terms.constraint(subject, values, orNull);
+            constraints.remove(subject);
+            if (merged instanceof ValueConstraint constraint && constraint.subject() == subject) {
+                constraints.put(subject, new ArrayList<>(List.of(constraint)));
             } else {
                 waiting.add(merged);
             }
         }
     }
 
-    /** Adds what follows from the terms, or what they follow from, so that the merged facets do not depend on grouping. */
+    /** Adds what follows from the terms, or what they follow from, so that grouping does not matter. */
     private void addBounds() {
         for (Term term : unbounded) {
             TermBounds bounds = TermBounds.of(term);
             (all ? bounds.necessary() : bounds.sufficient())
                     .values()
-                    .forEach(facet -> waiting.add(terms.facet(facet.subject(), facet.values(), facet.orNull())));
+                    .forEach(constraint -> waiting.add(
+                            terms.constraint(constraint.subject(), constraint.values(), constraint.orNull())));
         }
         unbounded.clear();
     }
 
     private void agreeAboutNull() {
         Set<InternedOperand> decided = new HashSet<>();
-        for (List<Facet> facet : facets.values()) {
-            if (facet.get(0).orNull() != all) {
-                decided.add(facet.get(0).subject().base());
+        for (List<ValueConstraint> constraint : constraints.values()) {
+            if (constraint.get(0).orNull() != all) {
+                decided.add(constraint.get(0).subject().base());
             }
         }
-        for (InternedOperand subject : List.copyOf(facets.keySet())) {
-            Facet facet = facets.getOrDefault(subject, List.of()).get(0);
-            if (facet.orNull() == all && decided.contains(subject.base())) {
-                facets.remove(subject);
-                waiting.add(terms.facet(subject, facet.values(), !all));
+        for (InternedOperand subject : List.copyOf(constraints.keySet())) {
+            ValueConstraint constraint =
+                    constraints.getOrDefault(subject, List.of()).get(0);
+            if (constraint.orNull() == all && decided.contains(subject.base())) {
+                constraints.remove(subject);
+                waiting.add(terms.constraint(subject, constraint.values(), !all));
             }
         }
     }

@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns a predicate into the term of the rows for which it is TRUE or, the other way round, of those for which it is FALSE.
- * NOT exchanges the two, and so does De Morgan's law for AND and OR, which is how every NOT reaches the leaves and vanishes.
+ * Converts a predicate to the term of the rows for which it is TRUE or, within NOT, of those for which it is FALSE. NOT exchanges
+ * the two, and by De Morgan's law AND and OR, so no NOT remains.
  */
 public final class NegationNormalForm implements Predicate.Visitor<Term> {
     private final TermFactory terms;
@@ -59,7 +59,7 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
         return junction(node.operands(), !wanted);
     }
 
-    /** Nested operands of one kind are collected first: merging them level by level would be quadratic. */
+    /** Collects nested operands of one kind first: merging them level by level would be quadratic. */
     private Term junction(List<Predicate> operands, boolean all) {
         List<Term> result = new ArrayList<>();
         operands.forEach(operand -> collect(operand, all, result));
@@ -97,7 +97,7 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
 
     private Term compare(Operand operand, ComparisonOperator operator, Literal literal) {
         InternedOperand subject = terms.subject(operand);
-        return terms.facet(subject, ValueSet.comparing(subject.domain(), operator, literal), false);
+        return terms.constraint(subject, ValueSet.comparing(subject.domain(), operator, literal), false);
     }
 
     private static int outcomes(ComparisonOperator operator) {
@@ -129,9 +129,9 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
         return known(node.operand(), truth(true));
     }
 
-    /** Of a condition that is TRUE for these values, FALSE for the others and unknown for NULL. */
+    /** The term of a predicate that is TRUE for these values, FALSE for others and unknown for NULL. */
     private Term known(Operand operand, ValueSet values) {
-        return terms.facet(terms.subject(operand), wanted ? values : values.complement(), false);
+        return terms.constraint(terms.subject(operand), wanted ? values : values.complement(), false);
     }
 
     @Override
@@ -150,10 +150,12 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
         return decided(node.operand(), ValueSet.comparing(domain, ComparisonOperator.NE, node.value()), true);
     }
 
-    /** Of a condition that is never unknown: TRUE for these values and perhaps for NULL, else FALSE. */
+    /** The term of a predicate that is never unknown: TRUE for these values and possibly NULL, otherwise FALSE. */
     private Term decided(Operand operand, ValueSet values, boolean orNull) {
         InternedOperand subject = terms.subject(operand);
-        return wanted ? terms.facet(subject, values, orNull) : terms.facet(subject, values.complement(), !orNull);
+        return wanted
+                ? terms.constraint(subject, values, orNull)
+                : terms.constraint(subject, values.complement(), !orNull);
     }
 
     private static ValueSet truth(boolean value) {

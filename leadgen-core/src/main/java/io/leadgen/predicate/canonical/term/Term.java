@@ -7,21 +7,21 @@ import io.leadgen.predicate.canonical.domain.ValueSet;
 import java.util.List;
 
 /**
- * A condition in the algebra of canonicalisation. Unlike a {@link Predicate} it is two-valued: a term stands for the set of
- * rows for which a predicate is TRUE; whether it is FALSE or unknown for the others is forgotten. There is no negation.
+ * A condition in the algebra of canonicalization. Unlike a {@link Predicate} it is two-valued: it denotes the set of rows for
+ * which a predicate is TRUE, and does not distinguish FALSE from unknown. There is no negation.
  *
- * <p>Terms are made by {@link TermFactory} only, which keeps each of them simplified.
+ * <p>Only {@link TermFactory} makes terms, and keeps each simplified.
  */
 public sealed interface Term {
 
-    /** The bits of subjects without which this term implies nothing: see {@link Implication}. */
+    /** The bits of operands about which this term can imply something: see {@link Implication}. */
     long mentions();
 
-    /** The bits of subjects which every term that implies this one mentions. */
+    /** The bits of operands that every term which implies this one mentions. */
     long demands();
 
-    /** The subject's value lies in a set, or, where {@code orNull}, it is NULL. */
-    public record Facet(InternedOperand subject, ValueSet values, boolean orNull) implements Term {
+    /** The value of the operand is in a set or, with {@code orNull}, it is NULL. */
+    public record ValueConstraint(InternedOperand subject, ValueSet values, boolean orNull) implements Term {
         @Override
         public long mentions() {
             return subject.bits();
@@ -34,7 +34,7 @@ public sealed interface Term {
     }
 
     /**
-     * Two subjects, neither NULL, compare with one of some outcomes; the left one is smaller by {@link OperandOrder}.
+     * Two operands, neither NULL, compare with one of some outcomes. The left one is smaller by {@link OperandOrder}.
      *
      * @param outcomes a sum of {@link #LESS}, {@link #EQUAL} and {@link #GREATER}, not all of them
      */
@@ -55,7 +55,7 @@ public sealed interface Term {
         }
     }
 
-    /** The subject is not NULL and matches a pattern, or does not match it. */
+    /** The operand is not NULL and matches a pattern, or does not match it. */
     public record Match(InternedOperand subject, LikePattern pattern, boolean caseInsensitive, boolean matches)
             implements Term {
         public Match opposite() {
@@ -74,12 +74,12 @@ public sealed interface Term {
     }
 
     /**
-     * All of some terms, or any of them; none of the terms is a junction of the same kind. Two terms at least, but for the
-     * constants: all of nothing is TRUE, any of nothing FALSE.
+     * All of some terms, or any of them. No term is a junction of the same kind. At least two terms, except in the constants: all
+     * of nothing is TRUE, any of nothing is FALSE.
      *
      * @param size number of leaves
-     * @param bounds what it says about single subjects
-     * @param number different for every junction of one canonicalisation
+     * @param bounds what it implies about single operands
+     * @param number unique within one canonicalization
      */
     public record Junction(
             boolean all, List<Term> terms, int size, TermBounds bounds, int number, long mentions, long demands)

@@ -8,17 +8,17 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the terms of one canonicalisation, each in simplest form. */
+/** Makes the terms of one canonicalization, each in its simplest form. */
 final class TermFactory {
     private final Map<Operand, InternedOperand> subjects = new HashMap<>();
     private final Implication implication = new Implication();
@@ -36,24 +36,24 @@ final class TermFactory {
         return made;
     }
 
-    /** What follows for another subject where this operand is not NULL. */
-    private @Nullable Facet known(Operand operand, @Nullable InternedOperand inner) {
+    /** What follows for another operand where this one is not NULL. */
+    private @Nullable ValueConstraint known(Operand operand, @Nullable InternedOperand inner) {
         Term term = Junction.TRUE;
         if (inner != null) {
-            term = facet(inner, ValueSet.ALL, false);
+            term = constraint(inner, ValueSet.ALL, false);
         } else if (operand instanceof Call call && call.function() == Function.NULLIF) {
             InternedOperand argument = subject(call.arguments().get(0));
             term = nullIf(argument, (Literal) call.arguments().get(1), ValueSet.ALL, false);
         }
-        return term instanceof Facet facet ? facet : null;
+        return term instanceof ValueConstraint constraint ? constraint : null;
     }
 
     /**
-     * The subject's value is in the set or, where {@code orNull}, NULL. {@code coalesce} and {@code nullif} are dissolved into
-     * a condition on their argument; and where only NULL is asked for, or all but NULL, of a function that is NULL exactly
-     * where its argument is, its argument is asked.
+     * The value of the operand is in the set or, with {@code orNull}, NULL. {@code coalesce} and {@code nullif} become a
+     * constraint on their argument. So does a constraint that only distinguishes NULL, on a function that is NULL exactly where
+     * its argument is.
      */
-    Term facet(InternedOperand subject, ValueSet values, boolean orNull) {
+    Term constraint(InternedOperand subject, ValueSet values, boolean orNull) {
         if (values.isNone() && !orNull) {
             return Junction.FALSE;
         }
@@ -62,28 +62,28 @@ final class TermFactory {
         }
         InternedOperand inner = subject.inner();
         if (inner != null && (values.isAll() || values.isNone())) {
-            return facet(inner, values, orNull);
+            return constraint(inner, values, orNull);
         }
         if (subject.operand() instanceof Call call && call.function().arity() == 2) {
             InternedOperand argument = subject(call.arguments().get(0));
             Literal literal = (Literal) call.arguments().get(1);
             return call.function() == Function.COALESCE
-                    ? facet(argument, values.within(argument.domain()), values.contains(subject.domain(), literal))
+                    ? constraint(argument, values.within(argument.domain()), values.contains(subject.domain(), literal))
                     : nullIf(argument, literal, values, orNull);
         }
-        return new Facet(subject, values, orNull);
+        return new ValueConstraint(subject, values, orNull);
     }
 
     private Term nullIf(InternedOperand argument, Literal literal, ValueSet values, boolean orNull) {
         ValueSet point = ValueSet.point(argument.domain(), literal);
-        return facet(argument, orNull ? values.unite(point) : values.minus(point), orNull);
+        return constraint(argument, orNull ? values.unite(point) : values.minus(point), orNull);
     }
 
     Term relation(Operand left, Operand right, int outcomes) {
         int order = OperandOrder.INSTANCE.compare(left, right);
         if (order == 0) {
             boolean holds = (outcomes & Relation.EQUAL) != 0;
-            return facet(subject(left), holds ? ValueSet.ALL : ValueSet.NONE, false);
+            return constraint(subject(left), holds ? ValueSet.ALL : ValueSet.NONE, false);
         }
         return order < 0
                 ? new Relation(subject(left), subject(right), outcomes)
@@ -100,13 +100,13 @@ final class TermFactory {
         InternedOperand subject = subject(operand);
         List<LikePattern.Token> tokens = pattern.tokens();
         if (tokens.equals(List.of(Wildcard.ANY_TEXT))) {
-            return facet(subject, matches ? ValueSet.ALL : ValueSet.NONE, false);
+            return constraint(subject, matches ? ValueSet.ALL : ValueSet.NONE, false);
         }
         boolean ignoresCase = caseInsensitive && !tokens.stream().allMatch(TermFactory::isWithoutCase);
         if (!ignoresCase && tokens.stream().noneMatch(Wildcard.class::isInstance)) {
             String text = tokens.isEmpty() ? "" : ((LikePattern.Text) tokens.get(0)).value();
             ValueSet point = ValueSet.point(subject.domain(), new Literal.Text(text));
-            return facet(subject, matches ? point : point.complement(), false);
+            return constraint(subject, matches ? point : point.complement(), false);
         }
         LikePattern form = ignoresCase
                 ? new LikePattern(tokens.stream().map(TermFactory::inLowerCase).toList())
@@ -114,7 +114,7 @@ final class TermFactory {
         return new Match(subject, form, ignoresCase, matches);
     }
 
-    /** Only ASCII: of other characters engines disagree about what has another case. */
+    /** Only ASCII: engines disagree about the case of other characters. */
     private static boolean isWithoutCase(LikePattern.Token token) {
         return !(token instanceof LikePattern.Text text)
                 || text.value().chars().allMatch(c -> c < 128 && !Character.isLetter(c));
@@ -137,19 +137,19 @@ final class TermFactory {
         return junction(false, terms);
     }
 
-    /** Flattened, leaves of one subject merged, implied terms left out, sorted. */
+    /** Flattens, merges the leaves of one operand, removes implied terms and sorts. */
     Term junction(boolean all, List<Term> terms) {
         if (terms.size() == 1) {
             return terms.get(0);
         }
-        JunctionSimplifier gathering = new JunctionSimplifier(this, all);
-        terms.forEach(gathering::add);
-        List<Term> gathered = gathering.finish();
-        if (gathered == null) {
+        JunctionSimplifier simplifier = new JunctionSimplifier(this, all);
+        terms.forEach(simplifier::add);
+        List<Term> merged = simplifier.finish();
+        if (merged == null) {
             return all ? Junction.FALSE : Junction.TRUE;
         }
-        gathered.sort(TermOrder.INSTANCE);
-        List<Term> needed = withoutImplied(all, gathered);
+        merged.sort(TermOrder.INSTANCE);
+        List<Term> needed = withoutImplied(all, merged);
         return switch (needed.size()) {
             case 0 -> all ? Junction.TRUE : Junction.FALSE;
             case 1 -> needed.get(0);
@@ -158,8 +158,8 @@ final class TermFactory {
     }
 
     /**
-     * Leaves out, one after the other, each term that those still there make superfluous together. From the end, where the
-     * larger ones are: of two ways to say the same, the shorter one stays.
+     * Removes, one after the other, each term that the remaining ones make superfluous. Starts at the end, where the larger terms
+     * are: of two equivalent ones the shorter stays.
      */
     private List<Term> withoutImplied(boolean all, List<Term> terms) {
         List<Term> others = new ArrayList<>(terms);

@@ -5,15 +5,17 @@ import io.leadgen.predicate.LikePattern.Wildcard;
 import io.leadgen.predicate.LiteralOrder;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.Comparator;
 import java.util.List;
 
-/** A total order of terms in which only equal terms are equal: leaves before junctions and
- * small ones before large ones, then by column, so that a canonical form reads well. */
+/**
+ * A total order of terms in which only equal terms are equal: leaves before junctions, small terms before large ones, then by
+ * column.
+ */
 public final class TermOrder implements Comparator<Term> {
     public static final TermOrder INSTANCE = new TermOrder();
 
@@ -42,7 +44,7 @@ public final class TermOrder implements Comparator<Term> {
     }
 
     private static int details(Term left, Term right) {
-        if (left instanceof Facet one && right instanceof Facet other) {
+        if (left instanceof ValueConstraint one && right instanceof ValueConstraint other) {
             int byNull = Boolean.compare(other.orNull(), one.orNull());
             return byNull != 0 ? byNull : values(one.values(), other.values());
         }
@@ -53,7 +55,7 @@ public final class TermOrder implements Comparator<Term> {
             int byRight = subjects(one.right(), other.right());
             return byRight != 0 ? byRight : Integer.compare(one.outcomes(), other.outcomes());
         }
-        throw new AssertionError("one rank, two kinds of term");
+        throw new AssertionError("two kinds of term with one rank");
     }
 
     private static int values(ValueSet left, ValueSet right) {
@@ -98,13 +100,13 @@ public final class TermOrder implements Comparator<Term> {
     }
 
     private static InternedOperand subject(Term leaf) {
-        if (leaf instanceof Facet facet) {
-            return facet.subject();
+        if (leaf instanceof ValueConstraint constraint) {
+            return constraint.subject();
         }
         return leaf instanceof Match match ? match.subject() : ((Relation) leaf).left();
     }
 
     private static int rank(Term leaf) {
-        return leaf instanceof Facet ? 0 : leaf instanceof Match ? 1 : 2;
+        return leaf instanceof ValueConstraint ? 0 : leaf instanceof Match ? 1 : 2;
     }
 }

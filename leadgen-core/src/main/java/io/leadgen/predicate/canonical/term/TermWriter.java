@@ -8,14 +8,14 @@ import io.leadgen.predicate.Predicate.Constant;
 import io.leadgen.predicate.Predicate.Like;
 import io.leadgen.predicate.Predicate.Not;
 import io.leadgen.predicate.Predicate.Or;
-import io.leadgen.predicate.canonical.term.Term.Facet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a term as a predicate; each term has one. */
+/** Converts a term to a predicate. Each term has one. */
 public final class TermWriter {
     private TermWriter() {}
 
@@ -25,10 +25,10 @@ public final class TermWriter {
         return any(any);
     }
 
-    /** Adds predicates of which any must hold, none of them an OR. */
+    /** Adds the operands of the OR that the term is. None of them is an OR itself. */
     private static void alternatives(Term term, List<Predicate> result) {
-        if (term instanceof Facet facet) {
-            ValueConstraintWriter.alternatives(facet, result);
+        if (term instanceof ValueConstraint constraint) {
+            ValueConstraintWriter.alternatives(constraint, result);
         } else if (term instanceof Match match) {
             Predicate like = new Like(match.subject().operand(), match.pattern(), match.caseInsensitive());
             result.add(match.matches() ? like : new Not(like));

@@ -14,24 +14,24 @@ import io.leadgen.predicate.Predicate.Truth;
 import io.leadgen.predicate.canonical.domain.CutPoint;
 import io.leadgen.predicate.canonical.domain.Domain;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.term.Term.Facet;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a set of values of one operand as comparisons, the way a person would: a few single values are listed, long runs
- * are ranges, and a range with a few small holes excludes them by name.
+ * Writes a set of values of one operand as comparisons, as a person would: a few single values are listed, long runs are ranges,
+ * and a range with a few small gaps excludes their values.
  *
- * <p>A set consists of runs with holes between. A run or a hole is small if it has at most three values. Runs that only small
- * holes divide form a group. From its first long run to its last one a group is written as a range without the values in
- * its holes ({@code NOT IN}); small runs before, behind or without long ones are listed ({@code IN}). All this depends on the
- * set alone, so a set has one form.
+ * <p>A set consists of runs with gaps between them. A run or a gap is small if it has at most three values. Runs that are
+ * separated only by small gaps form a group. A group is written as a range from its first long run to its last one, without the
+ * values in its gaps ({@code NOT IN}). The other small runs are listed ({@code IN}). All this depends on the set only, so a set
+ * has one form.
  */
 final class ValueConstraintWriter {
     private static final int SMALL = 3;
 
-    /** From a cut up to another one; null for the end of the domain. */
+    /** From one cut to another; null is an end of the domain. */
     private record Stretch(CutPoint.@Nullable At from, CutPoint.@Nullable At to) {}
 
     private final Operand operand;
@@ -44,18 +44,18 @@ final class ValueConstraintWriter {
         this.domain = subject.domain();
     }
 
-    /** Adds predicates of which any must hold, none of them an OR. */
-    static void alternatives(Facet facet, List<Predicate> result) {
-        ValueConstraintWriter writer = new ValueConstraintWriter(facet.subject());
-        Predicate isNull = new IsNull(facet.subject().base().operand());
-        if (facet.orNull() && !result.contains(isNull)) {
+    /** Adds the operands of the OR that the constraint is. None of them is an OR itself. */
+    static void alternatives(ValueConstraint constraint, List<Predicate> result) {
+        ValueConstraintWriter writer = new ValueConstraintWriter(constraint.subject());
+        Predicate isNull = new IsNull(constraint.subject().base().operand());
+        if (constraint.orNull() && !result.contains(isNull)) {
             result.add(isNull);
         }
-        if (facet.values().isAll()) {
+        if (constraint.values().isAll()) {
             result.add(new Not(new IsNull(writer.operand)));
             return;
         }
-        writer.groups(facet.values());
+        writer.groups(constraint.values());
         if (!writer.listed.isEmpty()) {
             result.add(writer.isOneOf(writer.listed));
         }
@@ -65,7 +65,7 @@ final class ValueConstraintWriter {
     private void groups(ValueSet values) {
         List<Stretch> group = new ArrayList<>();
         for (Stretch run : runs(values)) {
-            if (!group.isEmpty() && fewValues(hole(group.get(group.size() - 1), run)) == null) {
+            if (!group.isEmpty() && fewValues(gap(group.get(group.size() - 1), run)) == null) {
                 group(group);
                 group.clear();
             }
@@ -74,7 +74,7 @@ final class ValueConstraintWriter {
         group(group);
     }
 
-    private static Stretch hole(Stretch run, Stretch next) {
+    private static Stretch gap(Stretch run, Stretch next) {
         return new Stretch(run.to(), next.from());
     }
 
@@ -107,11 +107,11 @@ final class ValueConstraintWriter {
         while (fewValues(runs.get(last)) != null) {
             last--;
         }
-        List<Literal> holes = new ArrayList<>();
+        List<Literal> gaps = new ArrayList<>();
         for (int i = first; i < last; i++) {
-            holes.addAll(requireNonNull(fewValues(hole(runs.get(i), runs.get(i + 1)))));
+            gaps.addAll(requireNonNull(fewValues(gap(runs.get(i), runs.get(i + 1)))));
         }
-        range(runs.get(first).from(), runs.get(last).to(), holes);
+        range(runs.get(first).from(), runs.get(last).to(), gaps);
         runs.subList(last + 1, runs.size()).forEach(this::list);
     }
 
@@ -121,7 +121,7 @@ final class ValueConstraintWriter {
         return few != null && listed.addAll(few);
     }
 
-    private void range(CutPoint.@Nullable At from, CutPoint.@Nullable At to, List<Literal> holes) {
+    private void range(CutPoint.@Nullable At from, CutPoint.@Nullable At to, List<Literal> gaps) {
         List<Predicate> conditions = new ArrayList<>();
         List<Literal> excluded = new ArrayList<>();
         if (from != null && isAboveSmallest(from)) {
@@ -132,14 +132,14 @@ final class ValueConstraintWriter {
         if (to != null) {
             conditions.add(upTo(to));
         }
-        excluded.addAll(holes);
+        excluded.addAll(gaps);
         if (!excluded.isEmpty()) {
             conditions.add(isNoneOf(excluded));
         }
         ranges.add(TermWriter.all(conditions));
     }
 
-    /** So that {@code name <> ''} is not written as {@code name > ''}. */
+    /** For {@code name <> ''} instead of {@code name > ''}. */
     private boolean isAboveSmallest(CutPoint.At from) {
         return !domain.discrete() && from.above() && from.value().equals(domain.first());
     }
@@ -170,7 +170,7 @@ final class ValueConstraintWriter {
         return values.size() > 1 ? new Not(new In(operand, values)) : compare(ComparisonOperator.NE, values.get(0));
     }
 
-    /** The values of a run or a hole, if it is small and all of them have literals; else null. */
+    /** The values of a run or a gap if it is small and all of them have literals; otherwise null. */
     private @Nullable List<Literal> fewValues(Stretch stretch) {
         CutPoint.At from = stretch.from();
         CutPoint.At to = stretch.to();

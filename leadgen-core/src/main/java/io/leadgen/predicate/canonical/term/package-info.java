@@ -1,4 +1,4 @@
-/** The two-valued algebra in which predicates are brought to one form. */
+/** The two-valued algebra in which predicates are simplified. */
 @NullMarked
 package io.leadgen.predicate.canonical.term;
 

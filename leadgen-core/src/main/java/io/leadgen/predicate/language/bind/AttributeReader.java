@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the attributes of a caller where a condition names them, as values of the type that they are compared with. */
+/** Replaces the placeholders of a row filter with attributes of the principal, as values of the type they are compared with. */
 final class AttributeReader {
     private static final Pattern NOTHING = Pattern.compile("(?!)");
     private final Pattern placeholder;
@@ -23,17 +23,17 @@ final class AttributeReader {
         this.attributes = attributes;
     }
 
-    /** For a condition that a caller wrote: everything in it is what it looks like. */
+    /** For a predicate of a caller, which has no placeholders. */
     static AttributeReader none() {
         return new AttributeReader(NOTHING, Map.of());
     }
 
-    /** How many places have been read. */
+    /** How many placeholders were replaced. */
     int read() {
         return read.size();
     }
 
-    /** The value of an attribute as it would be written, or the node itself if it names none. */
+    /** The value of the attribute as a literal, or the node itself if it is not a placeholder. */
     Syntax value(Syntax node, @Nullable TypeFamily family) {
         if (!(node instanceof Syntax.Text text)) {
             return node;
@@ -49,7 +49,7 @@ final class AttributeReader {
                 return new Syntax.Numeral(text.range(), new BigDecimal(value));
             }
         } catch (NumberFormatException e) {
-            return new Syntax.Text(text.range(), value); // which the binder refuses for a number
+            return new Syntax.Text(text.range(), value); // the binder rejects it for a number
         }
         return family == TypeFamily.BOOLEAN && (value.equals("true") || value.equals("false"))
                 ? new Syntax.Bool(text.range(), value.equals("true"))

@@ -8,7 +8,6 @@ import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.PredicatePrinter;
-import io.leadgen.predicate.language.lex.Descriptions;
 import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.parse.Syntax;
 import java.util.ArrayList;
@@ -18,56 +17,56 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a predicate's columns in the table's schema. */
+/** Finds the columns of a predicate in the schema of its table. */
 final class ColumnResolver {
-    private static final int MOST_NAMED = 12;
+    private static final int MAX_LISTED = 12;
 
     private final TableSchema schema;
     private final Set<ColumnName> forbidden;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private final Map<ColumnName, Column> columns = new HashMap<>();
 
-    ColumnResolver(TableSchema schema, Set<ColumnName> forbidden, Diagnostics findings) {
+    ColumnResolver(TableSchema schema, Set<ColumnName> forbidden, Diagnostics diagnostics) {
         this.schema = schema;
         this.forbidden = forbidden;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
         for (Column column : schema.columns()) {
             columns.put(column.name(), column);
         }
     }
 
-    /** The column, or null with a finding. */
+    /** The column, or null with a diagnostic. */
     @Nullable
     ColumnRef resolve(Syntax.Name name) {
         ColumnName key = new ColumnName(name.text());
         Column column = columns.get(key);
         if (forbidden.contains(key)) {
-            findings.add(
+            diagnostics.add(
                     ErrorCode.COLUMN_FORBIDDEN,
                     name.range(),
-                    Descriptions.named("Column", key.value())
-                            + " cannot be used in a question, by decision of the data's owner",
-                    "ask about another property of the audience");
+                    Diagnostics.named("Column", key.value())
+                            + " cannot be used in questions: the data owner does not allow it",
+                    "use another column");
             return null;
         }
         if (column == null) {
             List<String> usable = usable();
             String nearest = DidYouMean.nearest(key.value(), usable).orElse(null);
-            findings.add(
+            diagnostics.add(
                     ErrorCode.UNKNOWN_COLUMN,
                     name.range(),
-                    "Table " + schema.name() + " has no " + Descriptions.named("column", name.text()),
+                    "Unknown " + Diagnostics.named("column", name.text()) + " in table " + schema.name(),
                     nearest == null ? others(key.value(), usable) : "did you mean " + nearest + "?",
                     nearest == null
                             ? List.of()
-                            : List.of(name.range().by(PredicatePrinter.name(new ColumnName(nearest)))));
+                            : List.of(name.range().replacedBy(PredicatePrinter.name(new ColumnName(nearest)))));
             return null;
         }
         if (column.type().family() == TypeFamily.OTHER) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     name.range(),
-                    Descriptions.named("Column", key.value()) + " has a type that cannot be used in a predicate",
-                    "use a column with a number, a string, a boolean, a date or a time");
+                    Diagnostics.named("Column", key.value()) + " has a type that predicates do not support",
+                    "use a column with a number, a string, a boolean, a date or a timestamp");
             return null;
         }
         return new ColumnRef(key, column.type());
@@ -85,11 +84,11 @@ final class ColumnResolver {
 
     private static String others(String name, List<String> usable) {
         if (name.startsWith("current_") || name.startsWith("localtime")) {
-            return "write current_date; the hour of a question must not change its answer";
+            return "use current_date; the answer must not depend on the time of day";
         }
-        int more = usable.size() - MOST_NAMED;
-        return "a string stands in single quotes; the columns are "
-                + String.join(", ", more > 0 ? usable.subList(0, MOST_NAMED) : usable)
+        int more = usable.size() - MAX_LISTED;
+        return "put strings in single quotes; the columns are "
+                + String.join(", ", more > 0 ? usable.subList(0, MAX_LISTED) : usable)
                 + (more > 0 ? " and " + more + " more" : "");
     }
 }

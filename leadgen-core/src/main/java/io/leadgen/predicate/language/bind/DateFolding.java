@@ -1,7 +1,6 @@
 package io.leadgen.predicate.language.bind;
 
 import io.leadgen.predicate.language.lex.Diagnostics;
-import io.leadgen.predicate.language.lex.IsoText;
 import io.leadgen.predicate.language.lex.SourceRange;
 import io.leadgen.predicate.language.lex.Token.Kind;
 import io.leadgen.predicate.language.parse.Syntax;
@@ -10,23 +9,23 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what depends on today: {@code current_date} and days at a distance from it. Done here and not in an engine, so that
- * a question means the same day everywhere, and the same question one answer all day.
+ * Calculates dates: {@code current_date} and intervals added to a date. Done here and not in an engine, so that a question means
+ * the same day on every engine and has the same answer all day.
  */
 final class DateFolding {
     private static final String ON_CONSTANTS_ONLY =
-            "Days are added to current_date or to a date that is written out, not to a column";
+            "Intervals can be added only to current_date or a date, not to a column";
     private static final String MOVE = "move the interval to the other side: column >= current_date - INTERVAL 30 DAY";
 
     private final LocalDate today;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
 
-    DateFolding(LocalDate today, Diagnostics findings) {
+    DateFolding(LocalDate today, Diagnostics diagnostics) {
         this.today = today;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
-    /** Whether a node is a day to be worked out. A DATE literal is one only as part of another. */
+    /** Whether a node is a date to be calculated. A DATE literal is one only as a part of it. */
     static boolean isDay(Syntax node) {
         return node instanceof Syntax.CurrentDate
                 || node instanceof Syntax.Shift
@@ -37,7 +36,7 @@ final class DateFolding {
         return function.equals("date_add") || function.equals("date_sub") || function.equals("add_months");
     }
 
-    /** The day, or null with a finding. */
+    /** The date, or null with a diagnostic. */
     @Nullable
     LocalDate fold(Syntax node) {
         if (node instanceof Syntax.CurrentDate) {
@@ -46,7 +45,7 @@ final class DateFolding {
         if (node instanceof Syntax.Date date) {
             IsoText.Moment moment = IsoText.read(date.text());
             if (moment == null || date.text().length() != "2024-01-31".length()) {
-                findings.mismatch(date.range(), "This is not a date", IsoText.DATE_HINT);
+                diagnostics.mismatch(date.range(), "Invalid date", IsoText.DATE_HINT);
                 return null;
             }
             return moment.time().toLocalDate();
@@ -57,7 +56,7 @@ final class DateFolding {
         if (node instanceof Syntax.Call call && isDayFunction(call.function())) {
             return called(call);
         }
-        findings.unsupported(node.range(), ON_CONSTANTS_ONLY, MOVE);
+        diagnostics.unsupported(node.range(), ON_CONSTANTS_ONLY, MOVE);
         return null;
     }
 
@@ -65,9 +64,9 @@ final class DateFolding {
         if (call.arguments().size() != 2
                 || !(call.arguments().get(1) instanceof Syntax.Numeral number)
                 || !isSmall(number)) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     call.range(),
-                    call.function() + " takes a day and a whole number",
+                    call.function() + " requires a date and a whole number",
                     "write for example " + call.function() + "(current_date, 30)");
             return null;
         }
@@ -100,9 +99,9 @@ final class DateFolding {
                 return result;
             }
         } catch (DateTimeException e) {
-            // Told below, with the years that a calendar here does have.
+            // Reported below, with the supported years.
         }
-        findings.mismatch(range, "This day is outside of the years 1 to 9999", "name a day that is nearer");
+        diagnostics.mismatch(range, "Dates must be in the years 1 to 9999", "use a nearer date");
         return null;
     }
 }

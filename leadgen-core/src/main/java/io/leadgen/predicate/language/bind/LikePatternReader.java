@@ -11,21 +11,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pattern of LIKE. Without ESCAPE nothing escapes: the default differs between engines, and a backslash never gets
- * here.
+ * Reads the pattern of LIKE. Without ESCAPE there is no escape character: engines differ in the default, and the lexer rejects
+ * backslashes.
  */
 final class LikePatternReader {
     private LikePatternReader() {}
 
-    /** The pattern, or null with a finding. */
-    static @Nullable LikePattern read(Syntax.Text pattern, Syntax.@Nullable Text escape, Diagnostics findings) {
+    /** The pattern, or null with a diagnostic. */
+    static @Nullable LikePattern read(Syntax.Text pattern, Syntax.@Nullable Text escape, Diagnostics diagnostics) {
         int escapeCharacter = -1;
         if (escape != null) {
             String value = escape.value();
             if (value.codePointCount(0, value.length()) != 1 || value.equals("%") || value.equals("_")) {
-                findings.syntax(
+                diagnostics.syntax(
                         escape.range(),
-                        "ESCAPE names one character, and neither % nor _",
+                        "ESCAPE requires one character other than % and _",
                         "write for example LIKE '10!%' ESCAPE '!'");
                 return null;
             }
@@ -49,10 +49,10 @@ final class LikePatternReader {
             escaped = false;
         }
         if (escaped) {
-            findings.syntax(
+            diagnostics.syntax(
                     pattern.range(),
-                    "In a pattern, the escape character stands only before %, _ or itself",
-                    "double it where it means itself");
+                    "The escape character must precede %, _ or itself",
+                    "double it to match the character itself");
             return null;
         }
         return new LikePattern(tokens);

@@ -3,13 +3,11 @@ package io.leadgen.predicate.language.bind;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.ColumnType.Kind;
 import io.leadgen.catalog.TypeFamily;
-import io.leadgen.error.Edit;
 import io.leadgen.error.ErrorCode;
+import io.leadgen.error.Fix;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
-import io.leadgen.predicate.language.lex.Descriptions;
 import io.leadgen.predicate.language.lex.Diagnostics;
-import io.leadgen.predicate.language.lex.IsoText;
 import io.leadgen.predicate.language.parse.Syntax;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,26 +16,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes literals of what is written, for the type with which they are compared. There are no casts, only readings. */
+/** Reads constants as literals of the type they are compared with. Nothing is cast. */
 final class LiteralBinder {
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
 
     private final DateFolding dates;
     private final AttributeReader attributes;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
 
-    LiteralBinder(DateFolding dates, AttributeReader attributes, Diagnostics findings) {
+    LiteralBinder(DateFolding dates, AttributeReader attributes, Diagnostics diagnostics) {
         this.dates = dates;
         this.attributes = attributes;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
-    /** Whether the node has a value that no row can change. */
+    /** Whether the value of the node does not depend on the row. */
     static boolean isConstant(Syntax node) {
         return node instanceof Syntax.Constant || DateFolding.isDay(node);
     }
 
-    /** What a constant is by itself, or null with a finding. NULL has a finding too. */
+    /** The constant as a literal of its own type, or null with a diagnostic. NULL is always rejected. */
     @Nullable
     Literal literal(Syntax written) {
         Syntax node = attributes.value(written, null);
@@ -53,21 +51,21 @@ final class LiteralBinder {
         if (node instanceof Syntax.Timestamp timestamp) {
             IsoText.Moment moment = IsoText.read(timestamp.text());
             if (moment == null) {
-                findings.mismatch(node.range(), "This is not a time", IsoText.TIMESTAMP_HINT);
+                diagnostics.mismatch(node.range(), "Invalid timestamp", IsoText.TIMESTAMP_HINT);
                 return null;
             }
             return new Literal.Timestamp(moment.inUtc());
         }
         if (node instanceof Syntax.Null) {
-            findings.mismatch(
-                    node.range(), "A comparison with NULL is never true", "write column IS NULL or column IS NOT NULL");
+            diagnostics.mismatch(
+                    node.range(), "A comparison with NULL is never true", "use column IS NULL or column IS NOT NULL");
             return null;
         }
         LocalDate day = dates.fold(node);
         return day == null ? null : new Literal.Date(day);
     }
 
-    /** The constant as a value for an operand, or null with a finding. NULL has a finding too. */
+    /** The constant as a literal for an operand, or null with a diagnostic. NULL is always rejected. */
     @Nullable
     Literal literalFor(Operand operand, Syntax written) {
         Syntax node = attributes.value(written, operand.family());
@@ -88,7 +86,7 @@ final class LiteralBinder {
                 || (literal.family().isNumber() && operand.family().isNumber())) {
             return literal;
         }
-        findings.add(
+        diagnostics.add(
                 ErrorCode.TYPE_MISMATCH,
                 node.range(),
                 "This is " + Descriptions.of(literal.family()) + ", but " + Descriptions.of(operand),
@@ -97,17 +95,17 @@ final class LiteralBinder {
         return null;
     }
 
-    /** Quotes around a number that shall be a string, and none around a number that shall be one. */
-    private static List<Edit> fix(TypeFamily wanted, Syntax node) {
+    /** Adds quotes to a number that must be a string, and removes those of a string that must be a number. */
+    private static List<Fix> fix(TypeFamily wanted, Syntax node) {
         int from = node.range().from();
         int to = node.range().to();
         if (wanted == TypeFamily.STRING && node instanceof Syntax.Numeral) {
-            return List.of(new Edit(from, from, "'"), new Edit(to, to, "'"));
+            return List.of(new Fix(from, from, "'"), new Fix(to, to, "'"));
         }
         if (wanted.isNumber()
                 && node instanceof Syntax.Text text
                 && PLAIN_NUMBER.matcher(text.value()).matches()) {
-            return List.of(new Edit(from, from + 1, ""), new Edit(to - 1, to, ""));
+            return List.of(new Fix(from, from + 1, ""), new Fix(to - 1, to, ""));
         }
         return List.of();
     }
@@ -115,14 +113,14 @@ final class LiteralBinder {
     private @Nullable Literal date(Operand operand, Syntax node) {
         IsoText.Moment moment = IsoText.read(isoText(node));
         if (moment == null) {
-            findings.mismatch(node.range(), "This is not a date, but " + Descriptions.of(operand), IsoText.DATE_HINT);
+            diagnostics.mismatch(node.range(), "Expected a date: " + Descriptions.of(operand), IsoText.DATE_HINT);
             return null;
         }
         if (!moment.isMidnight() || moment.offset() != null) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     node.range(),
-                    "This has a time of day or a zone, but " + Descriptions.of(operand),
-                    "leave both out: " + IsoText.DATE_HINT);
+                    "Unexpected time of day or time zone: " + Descriptions.of(operand),
+                    "remove it; " + IsoText.DATE_HINT);
             return null;
         }
         return new Literal.Date(moment.time().toLocalDate());
@@ -137,15 +135,15 @@ final class LiteralBinder {
         }
         IsoText.Moment moment = IsoText.read(isoText(node));
         if (moment == null) {
-            findings.mismatch(
-                    node.range(), "This is not a time, but " + Descriptions.of(operand), IsoText.TIMESTAMP_HINT);
+            diagnostics.mismatch(
+                    node.range(), "Expected a timestamp: " + Descriptions.of(operand), IsoText.TIMESTAMP_HINT);
             return null;
         }
         if (moment.offset() != null && operand.type().kind() == Kind.TIMESTAMP_NTZ) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     node.range(),
-                    "This has a zone, but " + Descriptions.of(operand),
-                    "leave the zone out: " + IsoText.TIMESTAMP_HINT);
+                    "Unexpected time zone: " + Descriptions.of(operand),
+                    "remove it; " + IsoText.TIMESTAMP_HINT);
             return null;
         }
         LocalDateTime time = moment.inUtc();
@@ -163,15 +161,15 @@ final class LiteralBinder {
         return node instanceof Syntax.Text text ? text.value() : ((Syntax.Timestamp) node).text();
     }
 
-    /** The constant as a value that a column of the operand's type could hold, or null with a finding. */
+    /** The constant as a literal that a column of this type can hold, or null with a diagnostic. */
     @Nullable
     Literal literalOf(Operand operand, Syntax node) {
         Literal literal = literalFor(operand, node);
         if (literal instanceof Literal.Number number && !fits(number.value(), operand.type())) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     node.range(),
                     "This number does not fit: " + Descriptions.of(operand),
-                    "write a value that the column could hold");
+                    "write a value that the column can hold");
             return null;
         }
         return literal;

@@ -5,47 +5,46 @@ import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.DateUnit;
-import io.leadgen.predicate.language.lex.Descriptions;
 import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.parse.Syntax;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Binds what is compared: columns and functions of columns. */
+/** Binds operands: columns and functions of columns. */
 final class OperandBinder {
-    private static final String DATE_TRUNC = "date_trunc takes a unit in quotes and a date or time";
+    private static final String DATE_TRUNC = "date_trunc requires a unit in quotes and a date or timestamp";
     private static final String DATE_TRUNC_HINT =
             "write date_trunc('month', column); the units are day, week, month, quarter and year";
 
     private final ColumnResolver columns;
     private final LiteralBinder literals;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
 
-    OperandBinder(ColumnResolver columns, LiteralBinder literals, Diagnostics findings) {
+    OperandBinder(ColumnResolver columns, LiteralBinder literals, Diagnostics diagnostics) {
         this.columns = columns;
         this.literals = literals;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
-    /** A column or a function of one, or null with a finding. */
+    /** A column or a function of one, or null with a diagnostic. */
     @Nullable
     Operand bind(Syntax node) {
         if (node instanceof Syntax.Name name) {
             return columns.resolve(name);
         }
         if (LiteralBinder.isConstant(node)) {
-            findings.unsupported(
-                    node.range(), "A column is needed here, not a value", "put the column first: column = value");
+            diagnostics.unsupported(
+                    node.range(), "Expected a column, not a value", "put the column first: column = value");
             return null;
         }
         if (node instanceof Syntax.Call call) {
             return call(call);
         }
-        findings.mismatch(
+        diagnostics.mismatch(
                 node.range(),
-                "A condition stands where a column or a value is expected",
-                "join conditions with AND, OR and NOT; they cannot be compared or handed to a function");
+                "Expected a column or a value, not a condition",
+                "conditions cannot be compared or passed to functions; join them with AND, OR and NOT");
         return null;
     }
 
@@ -58,9 +57,9 @@ final class OperandBinder {
     }
 
     private @Nullable Operand conditionAsValue(Syntax.Call call) {
-        findings.mismatch(
+        diagnostics.mismatch(
                 call.range(),
-                call.function() + " is a condition of its own and is not compared",
+                call.function() + " returns a condition, which cannot be compared",
                 "write " + call.function() + "(column, 'abc'), or NOT before it");
         return null;
     }
@@ -68,20 +67,20 @@ final class OperandBinder {
     private @Nullable Operand dateTrunc(Syntax.Call call) {
         List<Syntax> arguments = call.arguments();
         if (arguments.size() != 2 || !(arguments.get(0) instanceof Syntax.Text unitText)) {
-            findings.mismatch(call.range(), DATE_TRUNC, DATE_TRUNC_HINT);
+            diagnostics.mismatch(call.range(), DATE_TRUNC, DATE_TRUNC_HINT);
             return null;
         }
         DateUnit unit = unit(unitText.value());
         if (unit == null) {
-            findings.unsupported(unitText.range(), "date_trunc does not know this unit", DATE_TRUNC_HINT);
+            diagnostics.unsupported(unitText.range(), "Unknown unit for date_trunc", DATE_TRUNC_HINT);
         }
         Operand operand = bind(arguments.get(1));
         if (operand == null) {
             return null;
         }
         if (operand.family() != TypeFamily.DATE && operand.family() != TypeFamily.TIMESTAMP) {
-            findings.mismatch(
-                    arguments.get(1).range(), DATE_TRUNC + ", and " + Descriptions.of(operand), DATE_TRUNC_HINT);
+            diagnostics.mismatch(
+                    arguments.get(1).range(), DATE_TRUNC + ", but " + Descriptions.of(operand), DATE_TRUNC_HINT);
             return null;
         }
         return unit == null ? null : new Operand.DateTrunc(unit, operand);
@@ -99,17 +98,17 @@ final class OperandBinder {
     private @Nullable Operand function(Syntax.Call call, Function function) {
         List<Syntax> arguments = call.arguments();
         if (arguments.size() != function.arity()) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     call.range(),
-                    call.function() + " takes " + (function.arity() == 1 ? "one argument" : "two arguments"),
+                    call.function() + " requires " + (function.arity() == 1 ? "one argument" : "two arguments"),
                     "write " + call.function() + (function.arity() == 1 ? "(column)" : "(column, value)"));
             return null;
         }
         if (LiteralBinder.isConstant(arguments.get(0))) {
-            findings.unsupported(
+            diagnostics.unsupported(
                     arguments.get(0).range(),
-                    call.function() + " takes a column here, not a value",
-                    "write the value that comes out of it");
+                    call.function() + " requires a column, not a value",
+                    "write the result of the function instead");
             return null;
         }
         Operand operand = bind(arguments.get(0));
@@ -117,10 +116,10 @@ final class OperandBinder {
             return null;
         }
         if (!function.takes(operand.family())) {
-            findings.mismatch(
+            diagnostics.mismatch(
                     arguments.get(0).range(),
-                    call.function() + " takes " + argumentOf(function) + ", and " + Descriptions.of(operand),
-                    "use a column of such a type");
+                    call.function() + " requires " + argumentOf(function) + ", but " + Descriptions.of(operand),
+                    "use a column of that type");
             return null;
         }
         if (function.arity() == 1) {
@@ -133,9 +132,9 @@ final class OperandBinder {
     private @Nullable Literal second(Syntax.Call call, Operand operand) {
         Syntax second = call.arguments().get(1);
         if (!LiteralBinder.isConstant(second) || second instanceof Syntax.Null) {
-            findings.unsupported(
+            diagnostics.unsupported(
                     second.range(),
-                    "The second argument of " + call.function() + " must be a value that is written out, and not NULL",
+                    "The second argument of " + call.function() + " must be a value other than NULL",
                     "write for example " + call.function() + "(column, 0)");
             return null;
         }
@@ -149,6 +148,6 @@ final class OperandBinder {
         if (function.takes(TypeFamily.STRING)) {
             return "a string";
         }
-        return function.takes(TypeFamily.DATE) ? "a date or time" : "a number";
+        return function.takes(TypeFamily.DATE) ? "a date or timestamp" : "a number";
     }
 }

@@ -10,25 +10,26 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * Gives a predicate its meaning for one table: names become columns, literals get the types of what they are compared with,
- * and {@code current_date} becomes a day.
+ * Binds predicates to a table: names become columns, literals get the types of what they are compared with, and {@code
+ * current_date} becomes a date.
  *
- * <p>What it guarantees: every node is of fitting types without a cast, so that no row can make an engine raise; a column that
- * is forbidden does not get through, nor is it ever suggested; messages repeat names but no literals. What it does not:
- * whether the condition makes sense ({@code age > 500}), or whether two conditions are equal.
+ * <p>Guaranteed: the types of every node fit without a cast, so no row can cause an error in an engine. A forbidden column is
+ * rejected and never suggested. Messages repeat names but no literals. Not guaranteed: that the predicate makes sense ({@code
+ * age > 500}).
  *
- * <p>NULL as a condition is {@link Predicate.Constant#UNKNOWN}; NULL in a comparison or a list is refused, since it never
- * means what the author thinks. Stateless and safe for use by several threads.
+ * <p>NULL as a condition is {@link Predicate.Constant#UNKNOWN}. NULL in a comparison or a list is rejected, because it never
+ * means what the author expects. Stateless and thread-safe.
  */
 public final class PredicateBinder {
 
     /**
      * Binds a predicate.
      *
-     * @param forbidden columns that a question may not use; they need not exist
-     * @param today what {@code current_date} is
-     * @throws LeadgenException UNKNOWN_COLUMN, COLUMN_FORBIDDEN, TYPE_MISMATCH, PREDICATE_UNSUPPORTED or PREDICATE_SYNTAX, with
-     *     up to 20 findings at once, in the order of their places
+     * @param forbidden columns that questions may not use; they need not exist
+     * @param today the value of {@code current_date}
+     * @throws LeadgenException UNKNOWN_COLUMN if the table has no such column, COLUMN_FORBIDDEN if the data owner does not allow
+     *     it, TYPE_MISMATCH if types do not fit, PREDICATE_UNSUPPORTED or PREDICATE_SYNTAX if a construct is not supported with
+     *     these operands; with up to 20 diagnostics in the order of their positions
      */
     public Predicate bind(ParsedPredicate predicate, TableSchema schema, Set<ColumnName> forbidden, LocalDate today) {
         return bind(predicate, schema, forbidden, today, AttributeReader.none());
@@ -40,13 +41,14 @@ public final class PredicateBinder {
             Set<ColumnName> forbidden,
             LocalDate today,
             AttributeReader attributes) {
-        Diagnostics findings = new Diagnostics();
-        LiteralBinder literals = new LiteralBinder(new DateFolding(today, findings), attributes, findings);
-        OperandBinder operands = new OperandBinder(new ColumnResolver(schema, forbidden, findings), literals, findings);
-        Predicate bound = new ConditionBinder(operands, literals, findings).bind(predicate.syntax());
-        findings.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics();
+        LiteralBinder literals = new LiteralBinder(new DateFolding(today, diagnostics), attributes, diagnostics);
+        OperandBinder operands =
+                new OperandBinder(new ColumnResolver(schema, forbidden, diagnostics), literals, diagnostics);
+        Predicate bound = new TreeBinder(operands, literals, diagnostics).bind(predicate.syntax());
+        diagnostics.throwIfAny();
         if (bound == null) {
-            throw new IllegalStateException("a condition without a meaning and without a finding");
+            throw new IllegalStateException("neither a predicate nor a diagnostic");
         }
         return bound;
     }

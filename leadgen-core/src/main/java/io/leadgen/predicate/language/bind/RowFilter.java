@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on what a caller may see, in which {@code ${user.name}} stands for an attribute of the caller: a value and never
- * text of a predicate, whatever is in it. It may use every column.
+ * A predicate on the rows that a principal may see. {@code ${user.name}} is replaced by an attribute of the principal: always a
+ * value, never a part of the predicate's text. It may use every column.
  *
- * @param text as the operator wrote it
+ * @param text the predicate from the configuration
  */
 public record RowFilter(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{user\\.([A-Za-z_][A-Za-z0-9_]*)}");
@@ -29,10 +29,10 @@ public record RowFilter(String text) {
     }
 
     /**
-     * The condition for one caller.
+     * The predicate for one principal.
      *
-     * @throws LeadgenException OUT_OF_SCOPE if the caller lacks an attribute; CONFIG_INVALID if the filter is no predicate of
-     *     this table, or an attribute does not fit the column that it is compared with
+     * @throws LeadgenException OUT_OF_SCOPE if the principal lacks an attribute; CONFIG_INVALID if the filter is not a predicate
+     *     for this table, or an attribute does not fit the column it is compared with
      */
     public Predicate bind(Map<String, String> attributes, TableSchema schema, LocalDate today) {
         Matcher placeholders = PLACEHOLDER.matcher(text);
@@ -42,9 +42,8 @@ public record RowFilter(String text) {
             if (!attributes.containsKey(placeholders.group(1))) {
                 throw LeadgenException.of(
                         ErrorCode.OUT_OF_SCOPE,
-                        "This table is open only to callers with the attribute " + placeholders.group(1)
-                                + ", and you have none",
-                        "ask the operator to give you one under principals.<you>.attributes");
+                        "This table requires the attribute " + placeholders.group(1) + ", which you do not have",
+                        "ask the operator to add it to principals.<you>.attributes");
             }
             boolean hasQuotes = placeholders.start() > 0 && text.charAt(placeholders.start() - 1) == '\'';
             String name = Matcher.quoteReplacement(placeholders.group());
@@ -65,7 +64,7 @@ public record RowFilter(String text) {
         } catch (LeadgenException e) {
             throw unusable(e);
         }
-        // One that was not read as a value by itself is a part of a text or of a pattern, and would filter by its own
+        // A placeholder that is only a part of a string or a pattern is not replaced, and would compare with its own
         // name.
         if (reader.read() != wanted) {
             throw unusable(null);
@@ -75,8 +74,8 @@ public record RowFilter(String text) {
 
     private static LeadgenException unusable(@Nullable LeadgenException cause) {
         String message =
-                "The row filter that the configuration has for this table is not valid, so no question about it is"
-                        + " answered; the operator must mend row_filters.<table>: each ${user.name} stands for a whole value";
+                "The row filter of this table is invalid, so questions about it are not answered. The operator must fix"
+                        + " row_filters.<table>: each ${user.name} must be a complete value";
         return cause == null
                 ? LeadgenException.of(ErrorCode.CONFIG_INVALID, message)
                 : LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, message, cause);

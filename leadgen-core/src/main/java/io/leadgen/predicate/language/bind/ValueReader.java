@@ -10,32 +10,32 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value that is written without quotes, outside of a predicate, as a value of a column's type. */
+/** Reads a value outside of a predicate, written without quotes, as a literal of a column's type. */
 public final class ValueReader {
-    /** As many as a literal of a predicate can have. */
-    private static final int DIGITS = 38;
+    /** The limit of literals in a predicate. */
+    private static final int MAX_DIGITS = 38;
 
     private ValueReader() {}
 
     /**
-     * The value of a text for a column.
+     * Reads a value of a column.
      *
-     * @param from where the text stands in what the caller has written, for findings
-     * @throws LeadgenException TYPE_MISMATCH if it is no value that the column could hold
+     * @param from offset of the text in the caller's input, for the position of an error
+     * @throws LeadgenException TYPE_MISMATCH if the column cannot hold the value
      */
     public static Literal read(ColumnRef column, String text, int from) {
-        Diagnostics findings = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         SourceRange range = new SourceRange(from, from + text.length());
         LiteralBinder binder =
-                new LiteralBinder(new DateFolding(LocalDate.EPOCH, findings), AttributeReader.none(), findings);
+                new LiteralBinder(new DateFolding(LocalDate.EPOCH, diagnostics), AttributeReader.none(), diagnostics);
         Literal literal = binder.literalOf(column, written(column, text, range));
         if (literal == null) {
-            throw findings.rejection();
+            throw diagnostics.rejection();
         }
         return literal;
     }
 
-    /** Whether a predicate can hold the value: within its quotes there is neither a control character nor a backslash. */
+    /** Whether a predicate can express the value: strings must not hold control characters or backslashes. */
     public static boolean canBeWritten(Literal literal) {
         return !(literal instanceof Literal.Text text)
                 || text.value().chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
@@ -57,7 +57,7 @@ public final class ValueReader {
     private static @Nullable Syntax number(String text, SourceRange range) {
         try {
             BigDecimal number = new BigDecimal(text);
-            boolean readable = Math.abs((long) number.scale()) <= DIGITS && number.precision() <= DIGITS;
+            boolean readable = Math.abs((long) number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS;
             return readable ? new Syntax.Numeral(range, number) : null;
         } catch (NumberFormatException e) {
             return null;

@@ -1,4 +1,4 @@
-/** From a syntax tree to a predicate over one table: names become columns, literals get types. */
+/** From a syntax tree to a predicate of one table: names become columns, literals get types. */
 @NullMarked
 package io.leadgen.predicate.language.bind;
 

@@ -6,39 +6,39 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.language.lex.Diagnostics;
-import io.leadgen.predicate.language.lex.Lexer;
+import io.leadgen.predicate.language.lex.Normalizer;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.lex.Token;
-import io.leadgen.predicate.language.lex.WordReader;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something with which a predicate that is not finished can go on.
+ * Something that an unfinished predicate can continue with.
  *
- * @param text as the predicate is to have it
+ * @param text as it is to be inserted
  * @param kind what it is
- * @param column the column that is named, or whose value it is; null for everything else
+ * @param column the column it names, or whose value it is; null for everything else
  */
 public record Completion(String text, Kind kind, @Nullable ColumnName column) {
 
-    /** What a continuation is. */
+    /** Kinds of completions. */
     public enum Kind {
         COLUMN,
-        /** A function's name with the bracket that opens. */
+        /** The name of a function with its opening bracket. */
         FUNCTION,
-        /** What is asked about a value: {@code >=}, {@code IN (}, {@code IS NULL}. */
+        /** A test of a value: {@code >=}, {@code IN (}, {@code IS NULL}. */
         TEST,
-        /** A value that is declared for the column, or how one begins. */
+        /** A declared value of the column, or the start of a value. */
         VALUE,
-        /** AND, OR, NOT, brackets and commas. */
+        /** AND, OR, NOT, brackets, commas and other fixed words. */
         JOINT
     }
 
     /**
-     * A column that may be named.
+     * A column that the predicate may use.
      *
-     * @param values what is declared about it, as text, or empty; never what was found in data
+     * @param values its declared values as text, or empty; never values that were read from data
      */
     public record Known(ColumnRef column, List<String> values) {
         public Known {
@@ -47,9 +47,9 @@ public record Completion(String text, Kind kind, @Nullable ColumnName column) {
         }
 
         /**
-         * A column by what metadata tells of it.
+         * A column from its metadata.
          *
-         * @param type as {@link ColumnType#toString} spells it
+         * @param type as {@link ColumnType#toString} writes it
          */
         public static Known of(String name, String type, List<String> values) {
             return new Known(new ColumnRef(new ColumnName(name), ColumnType.spelled(type)), values);
@@ -57,9 +57,9 @@ public record Completion(String text, Kind kind, @Nullable ColumnName column) {
     }
 
     /**
-     * Continuations of one text.
+     * The completions of one text.
      *
-     * @param from offset in the text from which on each of them takes the place of what is there
+     * @param from offset from which each completion replaces the rest of the text
      */
     public record All(int from, List<Completion> each) {
         public All {
@@ -68,34 +68,66 @@ public record Completion(String text, Kind kind, @Nullable ColumnName column) {
     }
 
     /**
-     * With what a predicate can go on.
+     * The completions of an unfinished predicate.
      *
-     * <p>What it guarantees: a text that is built of continuations alone is a predicate wherever OR is among them and no bracket is. What
-     * it does not: that all that the language allows is offered. Behind what is no beginning of a predicate, nothing is.
+     * <p>Guaranteed: a text that is built from completions only is a predicate wherever OR is offered and a closing bracket is
+     * not. Not guaranteed: that everything the language allows is offered. After a text with an error nothing is offered.
      *
-     * @param text up to where it is being written
-     * @param columns what may be named
+     * @param text the predicate up to the cursor
+     * @param columns the columns that may be used
      */
     public static All of(String text, List<Known> columns) {
-        int last = CompletionParser.startOfLast(text);
+        int last = startOfLast(text);
         All all = of(text, last, columns);
-        String begun = text.substring(last);
-        boolean number = !begun.isEmpty() && Character.isDigit(begun.charAt(0));
-        boolean whole = all.each().stream().allMatch(offer -> offer.text().equals(begun));
-        // A number that is the beginning of none that is declared is whole.
-        return number && whole ? of(text, text.length(), columns) : all;
+        String started = text.substring(last);
+        boolean number = !started.isEmpty() && Character.isDigit(started.charAt(0));
+        boolean complete =
+                all.each().stream().allMatch(completion -> completion.text().equals(started));
+        // A number that starts none of the declared numbers is complete.
+        return number && complete ? of(text, text.length(), columns) : all;
     }
 
     private static All of(String text, int from, List<Known> columns) {
-        Diagnostics findings = new Diagnostics();
-        List<Token> tokens = new WordReader(
-                        Lexer.tokens(text.substring(0, from), PredicateLimits.UNTRUSTED, findings), findings)
-                .read();
-        if (!findings.isEmpty()) {
-            return new All(from, List.of());
+        Diagnostics diagnostics = new Diagnostics();
+        String before = text.substring(0, from);
+        List<Token> tokens = Normalizer.unfinished(before, PredicateLimits.UNTRUSTED, diagnostics);
+        CompletionCandidates candidates = new CompletionCandidates(columns, before, text.substring(from));
+        if (diagnostics.isEmpty()) {
+            new CompletionFinder(tokens, columns, candidates).find();
         }
-        CompletionContext place = new CompletionParser(tokens, columns).end();
-        return new All(
-                from, new CompletionCandidates(columns, text.substring(0, from), text.substring(from)).at(place));
+        return new All(from, candidates.found());
+    }
+
+    /** Where the last word, number, quoted text or operator starts; the end of the text if it ends with none of them. */
+    private static int startOfLast(String text) {
+        char quote = 0;
+        int start = 0;
+        int closed = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                if (c == quote) {
+                    quote = 0;
+                    closed = i;
+                }
+            } else if (c == '\'' || c == '`') {
+                quote = c;
+                boolean doubled = closed >= 0 && closed == i - 1 && text.charAt(closed) == c;
+                start = doubled ? start : i;
+            }
+        }
+        if (quote != 0) {
+            return start;
+        }
+        int word = startOfRun(text, c -> c == '_' || (c <= '~' && Character.isLetterOrDigit(c)));
+        return word < text.length() ? word : startOfRun(text, c -> "<>=!".indexOf(c) >= 0);
+    }
+
+    private static int startOfRun(String text, IntPredicate part) {
+        int from = text.length();
+        while (from > 0 && part.test(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
     }
 }

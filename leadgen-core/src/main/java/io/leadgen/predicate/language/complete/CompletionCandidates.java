@@ -8,6 +8,7 @@ import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.language.bind.ValueReader;
@@ -18,56 +19,67 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can stand at a place, of that what begins like what is there already. */
+/** The completions that start with what is already written. */
 final class CompletionCandidates {
     private final List<Known> columns;
     private final String before;
-    private final String begun;
-    private final List<Completion> offers = new ArrayList<>();
+    private final String started;
+    private final List<Completion> found = new ArrayList<>();
 
     /**
-     * Offers for a text.
+     * Collects completions of one text.
      *
-     * @param before the text before what is being written
-     * @param begun what is being written, or empty
+     * @param before the text before the word that is being written
+     * @param started that word so far, or empty
      */
-    CompletionCandidates(List<Known> columns, String before, String begun) {
+    CompletionCandidates(List<Known> columns, String before, String started) {
         this.columns = columns;
         this.before = before;
-        this.begun = begun;
+        this.started = started;
     }
 
-    List<Completion> at(CompletionContext place) {
-        if (place instanceof CompletionContext.Condition) {
-            columns(column -> column.family() != TypeFamily.OTHER);
-            functions();
-            words(Kind.JOINT, "NOT", "(");
-        } else if (place instanceof CompletionContext.Argument argument) {
-            columns(argument.fits());
-        } else if (place instanceof CompletionContext.Test test) {
-            tests(test.operand(), test.negated());
-            if (!test.negated() && test.operand().family() == TypeFamily.BOOLEAN) {
-                joints(test.inBrackets());
-            }
-        } else if (place instanceof CompletionContext.Is is) {
-            words(Kind.TEST, is.negated() ? new String[] {"NULL"} : new String[] {"NULL", "NOT NULL"});
-            if (is.operand().family() == TypeFamily.BOOLEAN) {
-                words(Kind.TEST, "TRUE", "FALSE");
-            }
-        } else if (place instanceof CompletionContext.Value value) {
-            values(value.operand());
-            if (value.comparison() && !begun.isEmpty()) {
-                columns(column -> comparable(column, value.operand()) && !column.equals(value.operand()));
-            }
-        } else if (place instanceof CompletionContext.Joint joint) {
-            joints(joint.inBrackets());
-        } else if (place instanceof CompletionContext.Words words) {
-            words(Kind.JOINT, words.words().toArray(String[]::new));
+    List<Completion> found() {
+        return found;
+    }
+
+    /** Everything that a test can start with. */
+    void tests() {
+        columns(column -> column.family() != TypeFamily.OTHER);
+        functions();
+        words(Kind.JOINT, "NOT", "(");
+    }
+
+    /** What can follow IS, or IS NOT. */
+    void isTests(Operand operand, boolean negated) {
+        words(Kind.TEST, negated ? new String[] {"NULL"} : new String[] {"NULL", "NOT NULL"});
+        if (operand.family() == TypeFamily.BOOLEAN) {
+            words(Kind.TEST, "TRUE", "FALSE");
         }
-        return offers;
+    }
+
+    /** Values for an operand; in a comparison, columns that it can be compared with too. */
+    void values(Operand operand, boolean comparison) {
+        values(operand);
+        if (comparison && !started.isEmpty()) {
+            columns(column -> comparable(column, operand) && !column.equals(operand));
+        }
+    }
+
+    /** The units of date_trunc. */
+    void units() {
+        words(
+                Kind.JOINT,
+                Stream.of(DateUnit.values())
+                        .map(unit -> "'" + unit.name().toLowerCase(Locale.ROOT) + "'")
+                        .toArray(String[]::new));
+    }
+
+    static boolean isTime(Operand operand) {
+        return operand.family() == TypeFamily.DATE || operand.family() == TypeFamily.TIMESTAMP;
     }
 
     private static boolean comparable(Operand one, Operand other) {
@@ -76,16 +88,15 @@ final class CompletionCandidates {
                         || one.type().kind() == other.type().kind());
     }
 
-    private void columns(java.util.function.Predicate<Operand> fits) {
-        boolean quoted = begun.startsWith("`");
+    void columns(Predicate<Operand> fits) {
+        boolean quoted = started.startsWith("`");
         for (Known known : columns) {
             ColumnName name = known.column().name();
             if (fits.test(known.column())) {
                 String written = PredicatePrinter.name(name);
                 String text = quoted && !written.startsWith("`") ? "`" + written + "`" : written;
-                boolean begins = begins(text) || begins(name.value());
-                if (begins) {
-                    offers.add(new Completion(apart(text), Kind.COLUMN, name));
+                if (matches(text) || matches(name.value())) {
+                    found.add(new Completion(spaced(text), Kind.COLUMN, name));
                 }
             }
         }
@@ -98,16 +109,17 @@ final class CompletionCandidates {
         FunctionNames.TEXT_TESTS.stream()
                 .sorted()
                 .forEach(name -> functionOf(name, column -> column.family() == TypeFamily.STRING));
-        functionOf(FunctionNames.DATE_TRUNC, CompletionParser::isTime);
+        functionOf(FunctionNames.DATE_TRUNC, CompletionCandidates::isTime);
     }
 
-    private void functionOf(String name, java.util.function.Predicate<Operand> takes) {
+    private void functionOf(String name, Predicate<Operand> takes) {
         if (columns.stream().map(Known::column).anyMatch(takes)) {
             words(Kind.FUNCTION, name + "(");
         }
     }
 
-    private void tests(Operand operand, boolean negated) {
+    /** The tests of an operand, or those that can follow NOT. */
+    void tests(Operand operand, boolean negated) {
         TypeFamily family = operand.family();
         boolean string = family == TypeFamily.STRING;
         boolean bool = family == TypeFamily.BOOLEAN;
@@ -124,7 +136,9 @@ final class CompletionCandidates {
         }
         words(
                 Kind.TEST,
-                CompletionParser.comparisons(family)
+                Stream.of(ComparisonOperator.values())
+                        .filter(operator ->
+                                !bool || operator == ComparisonOperator.EQ || operator == ComparisonOperator.NE)
                         .map(ComparisonOperator::symbol)
                         .toArray(String[]::new));
         words(Kind.TEST, negatable.toArray(String[]::new));
@@ -135,7 +149,8 @@ final class CompletionCandidates {
         words(Kind.TEST, negatable.stream().map(test -> "NOT " + test).toArray(String[]::new));
     }
 
-    private void joints(boolean inBrackets) {
+    /** AND, OR and, in brackets, the closing one. */
+    void joints(boolean inBrackets) {
         words(Kind.JOINT, "AND", "OR");
         if (inBrackets) {
             words(Kind.JOINT, ")");
@@ -153,9 +168,9 @@ final class CompletionCandidates {
         for (String value : declared) {
             Literal literal = literal((ColumnRef) operand, value);
             String text = literal == null ? null : PredicatePrinter.literal(literal);
-            // A quote that was forgotten is set.
-            if (text != null && (begins(text) || begins(value))) {
-                offers.add(new Completion(apart(text), Kind.VALUE, name));
+            // Adds a missing quotation mark.
+            if (text != null && (matches(text) || matches(value))) {
+                found.add(new Completion(spaced(text), Kind.VALUE, name));
             }
         }
         switch (operand.family()) {
@@ -172,12 +187,12 @@ final class CompletionCandidates {
                 }
             }
             default -> {
-                // A number begins with a digit, and which one is not known.
+                // Any digit can start a number.
             }
         }
     }
 
-    /** What is declared as text need not be a value of the column. */
+    /** The declared text as a literal, or null if it is not a value of the column. */
     private static @Nullable Literal literal(ColumnRef column, String value) {
         if (column.type().equals(ColumnType.OTHER)) {
             return null;
@@ -189,24 +204,24 @@ final class CompletionCandidates {
         }
     }
 
-    private void words(Kind kind, String... words) {
-        boolean lower = !begun.isEmpty() && begun.equals(begun.toLowerCase(Locale.ROOT));
+    void words(Kind kind, String... words) {
+        boolean lower = !started.isEmpty() && started.equals(started.toLowerCase(Locale.ROOT));
         Arrays.stream(words)
-                .filter(this::begins)
+                .filter(this::matches)
                 .map(word -> lower ? word.toLowerCase(Locale.ROOT) : word)
-                .forEach(word -> offers.add(new Completion(apart(word), kind, null)));
+                .forEach(word -> found.add(new Completion(spaced(word), kind, null)));
     }
 
-    private boolean begins(String text) {
-        return text.regionMatches(true, 0, begun, 0, begun.length());
+    private boolean matches(String text) {
+        return text.regionMatches(true, 0, started, 0, started.length());
     }
 
-    /** With a blank before it where it would run into what is there. */
-    private String apart(String text) {
-        boolean runs = begun.isEmpty()
+    /** With a space before it if it would touch the text before it. */
+    private String spaced(String text) {
+        boolean touches = started.isEmpty()
                 && !before.isEmpty()
                 && Stream.of(" ", "\t", "\n", "\r", "(").noneMatch(before::endsWith)
                 && !(text.equals(",") || text.equals(")") || (text.startsWith("'") && before.endsWith("'")));
-        return runs ? " " + text : text;
+        return touches ? " " + text : text;
     }
 }

@@ -1,4 +1,4 @@
-/** What an unfinished predicate can continue with. */
+/** What an unfinished predicate can continue with. It reads tokens only and has no grammar of its own. */
 @NullMarked
 package io.leadgen.predicate.language.complete;
 

@@ -4,48 +4,48 @@ import io.leadgen.error.LeadgenException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what would be accepted in place of a text that was rejected: it applies the fixes of the findings and reads again, as
- * what is wrong in one way is not looked at for others.
+ * Finds a corrected text for a rejected one. It applies the fixes of all diagnostics and reads the result again, because one kind
+ * of error can hide another.
  */
 public final class FixFinder {
-    private static final int MOST_ROUNDS = 4;
+    private static final int MAX_ROUNDS = 4;
 
     private FixFinder() {}
 
-    /** Reads a text, and says what is wrong with it. */
+    /** Reads a text or rejects it. */
     @FunctionalInterface
     public interface Reader<T> {
 
         /**
-         * Reads.
+         * Reads a text.
          *
-         * @throws LeadgenException with findings about the text
+         * @throws LeadgenException if the text has errors
          */
         T read(String text);
     }
 
     /**
-     * Reads a text; if it is rejected and can be mended, the error says how.
+     * Reads a text. If it is rejected and can be fixed, the exception holds the {@linkplain LeadgenException#fixedText fixed text}.
      *
-     * @throws LeadgenException what the reader throws, {@linkplain LeadgenException#mended mended} where that is possible
+     * @throws LeadgenException what the reader throws
      */
     public static <T> T read(String text, Reader<T> reader) {
         try {
             return reader.read(text);
         } catch (LeadgenException rejected) {
-            String mended = mended(text, rejected, reader);
-            throw mended == null ? rejected : rejected.mendedTo(mended);
+            String fixed = fixed(text, rejected, reader);
+            throw fixed == null ? rejected : rejected.withFixedText(fixed);
         }
     }
 
-    private static @Nullable String mended(String text, LeadgenException rejected, Reader<?> reader) {
-        String mended = rejected.fixed(text);
-        for (int round = 0; mended != null && round < MOST_ROUNDS; round++) {
+    private static @Nullable String fixed(String text, LeadgenException rejected, Reader<?> reader) {
+        String fixed = rejected.applyFixes(text);
+        for (int round = 0; fixed != null && round < MAX_ROUNDS; round++) {
             try {
-                reader.read(mended);
-                return mended;
+                reader.read(fixed);
+                return fixed;
             } catch (LeadgenException again) {
-                mended = again.fixed(mended);
+                fixed = again.applyFixes(fixed);
             }
         }
         return null;

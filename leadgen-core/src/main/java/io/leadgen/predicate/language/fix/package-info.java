@@ -1,4 +1,4 @@
-/** What would be accepted in place of a predicate that was rejected. */
+/** Corrected texts for rejected predicates. */
 @NullMarked
 package io.leadgen.predicate.language.fix;
 

@@ -6,27 +6,42 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Checks which token stands beside which, and which bracket closes which. This finds most slips at their exact places and all
- * at once, where a parser stops at the first and often names another place.
+ * Checks which token may follow which, and that brackets match. This reports most errors at their exact positions and all at
+ * once; a parser stops at the first and often names another position.
  */
 final class AdjacencyRules {
+    static final String INTERVAL = "INTERVAL is supported only after current_date and + or -";
+    static final String INTERVAL_HINT = "write column >= current_date - INTERVAL 30 DAY";
+
     private final List<Token> tokens;
     private final PredicateLimits limits;
-    private final Diagnostics findings;
-    /** The open brackets; what stands before each says what it is for. */
+    private final Diagnostics diagnostics;
+    /** The open brackets. The token before each shows what it is for. */
     private final Deque<Integer> open = new ArrayDeque<>();
 
-    AdjacencyRules(List<Token> tokens, PredicateLimits limits, Diagnostics findings) {
+    AdjacencyRules(List<Token> tokens, PredicateLimits limits, Diagnostics diagnostics) {
         this.tokens = tokens;
         this.limits = limits;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
+    /** Checks a whole predicate, of which the last token is END. */
     void check() {
         if (tokens.size() == 1) {
-            findings.syntax(tokens.get(0).range(), "The predicate is empty", "write a condition, for example age > 25");
+            diagnostics.syntax(
+                    tokens.get(0).range(), "The predicate is empty", "write a condition, for example age > 25");
             return;
         }
+        if (!checkTokens()) {
+            return;
+        }
+        while (!open.isEmpty()) {
+            diagnostics.syntax(tokens.get(open.pop()).range(), "Unclosed bracket", "add a closing bracket");
+        }
+    }
+
+    /** Checks every token, but not whether something is missing at the end. Returns false if brackets are nested too deep. */
+    boolean checkTokens() {
         int nots = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -39,16 +54,14 @@ final class AdjacencyRules {
                 default -> {}
             }
             if (open.size() + Math.max(0, nots - 1) > limits.depth()) {
-                findings.tooLarge(
+                diagnostics.tooLarge(
                         token.range(),
-                        "Brackets are nested more than " + limits.depth() + " deep",
-                        "leave out brackets that change nothing");
-                return;
+                        "Brackets are nested more than " + limits.depth() + " levels deep",
+                        "remove redundant brackets");
+                return false;
             }
         }
-        while (!open.isEmpty()) {
-            findings.syntax(tokens.get(open.pop()).range(), "This bracket is not closed", "add a closing bracket");
-        }
+        return true;
     }
 
     private Kind kind(int index) {
@@ -59,7 +72,7 @@ final class AdjacencyRules {
 
     private void close(Token token) {
         if (open.isEmpty()) {
-            findings.syntax(token.range(), "This bracket closes nothing", "remove it, or add an opening one before");
+            diagnostics.syntax(token.range(), "Unmatched closing bracket", "remove it, or add an opening bracket");
         } else {
             open.pop();
         }
@@ -69,14 +82,14 @@ final class AdjacencyRules {
         Integer bracket = open.peek();
         boolean list = bracket != null && (kind(bracket - 1) == Kind.IN || kind(bracket - 1) == Kind.FUNCTION);
         if (!list) {
-            findings.syntax(
+            diagnostics.syntax(
                     token.range(),
-                    "A comma stands only in the list of IN and between the arguments of a function",
-                    "write AND or OR between conditions");
+                    "Unexpected \",\"",
+                    "commas separate IN values and function arguments; write AND or OR between conditions");
         }
     }
 
-    /** Checks a token against the one before it; the beginning and the end count as tokens. */
+    /** Checks a token against the one before it. The start and the end of the text count as tokens. */
     private void pair(int index) {
         Token token = tokens.get(index);
         Kind before = kind(index - 1);
@@ -91,11 +104,11 @@ final class AdjacencyRules {
             return;
         } else if (before == Kind.DISTINCT) {
             if (kind != Kind.FROM) {
-                findings.syntax(
-                        token.range(), "IS DISTINCT is followed by FROM", "write column IS DISTINCT FROM value");
+                diagnostics.syntax(
+                        token.range(), "Expected FROM after IS DISTINCT", "write column IS DISTINCT FROM value");
             }
         } else if (before == Kind.IN && kind != Kind.OPEN) {
-            findings.syntax(token.range(), "IN takes a list in brackets", "write column IN ('a', 'b')");
+            diagnostics.syntax(token.range(), "Expected a list in brackets after IN", "write column IN ('a', 'b')");
         } else if (before == Kind.FUNCTION
                 || before == Kind.DATE
                 || before == Kind.TIMESTAMP
@@ -114,17 +127,17 @@ final class AdjacencyRules {
         Kind kind = token.kind();
         if (kind == Kind.NOT) {
             Kind next = kind(index + 1);
-            if (next != Kind.IN && next != Kind.LIKE && next != Kind.ILIKE && next != Kind.BETWEEN) {
-                findings.syntax(
+            boolean last = index + 1 == tokens.size();
+            if (!last && next != Kind.IN && next != Kind.LIKE && next != Kind.ILIKE && next != Kind.BETWEEN) {
+                diagnostics.syntax(
                         token.range(),
-                        "NOT stands before a condition, or before IN, LIKE, ILIKE and BETWEEN",
-                        "write AND NOT or OR NOT between two conditions, <> for not equal");
+                        "Unexpected NOT",
+                        "write AND NOT or OR NOT between conditions, and <> for not equal");
             }
         } else if (kind.beginsValue() || kind == Kind.INTERVAL) {
-            findings.syntax(
+            diagnostics.syntax(
                     token.range(),
-                    "There is no operator between " + tokens.get(index - 1).description() + " and "
-                            + token.description(),
+                    "Missing operator between " + tokens.get(index - 1).description() + " and " + token.description(),
                     missingOperator(index, token));
         }
     }
@@ -137,7 +150,7 @@ final class AdjacencyRules {
             default -> {}
         }
         if (tokens.get(index - 1).kind() == Kind.NAME && token.kind() == Kind.NAME) {
-            return "write an operator such as = or AND; a name with blanks stands in backticks, a string in single quotes";
+            return "write an operator such as = or AND; put a name with spaces in backticks, a string in single quotes";
         }
         return "write an operator such as =, <, AND or OR";
     }
@@ -152,10 +165,10 @@ final class AdjacencyRules {
         switch (token.kind()) {
             case NULL, TRUE, FALSE, DISTINCT -> {}
             default ->
-                findings.syntax(
+                diagnostics.syntax(
                         token.range(),
-                        "IS is followed by NULL, TRUE, FALSE or DISTINCT FROM, with or without NOT",
-                        "write = or <> to compare with a value");
+                        "Expected NULL, TRUE, FALSE or DISTINCT FROM after IS",
+                        "use = or <> to compare with a value");
         }
     }
 
@@ -167,25 +180,22 @@ final class AdjacencyRules {
         }
         if (before == Kind.OPEN && kind == Kind.CLOSE) {
             if (kind(index - 2) == Kind.IN) {
-                findings.syntax(token.range(), "The list of IN is empty", "name one value at least");
+                diagnostics.syntax(token.range(), "The list after IN is empty", "add at least one value");
             } else if (kind(index - 2) != Kind.FUNCTION) {
-                findings.syntax(token.range(), "There is nothing between the brackets", "remove them, or fill them");
+                diagnostics.syntax(token.range(), "Empty brackets", "remove them");
             }
         } else if (kind == Kind.INTERVAL) {
-            findings.unsupported(
-                    token.range(),
-                    "An interval is added to or taken from current_date",
-                    "write column >= current_date - INTERVAL 30 DAY");
+            diagnostics.unsupported(token.range(), INTERVAL, INTERVAL_HINT);
         } else {
-            String place = index == 0
-                    ? "at the beginning"
+            String position = index == 0
+                    ? "at the start"
                     : "after " + tokens.get(index - 1).description();
-            findings.syntax(
+            diagnostics.syntax(
                     token.range(),
                     kind == Kind.END
-                            ? "The predicate ends where a value is expected, " + place
-                            : "A value is missing " + place,
-                    index == 0 ? "begin with a column, for example age > 25" : "write a column or a value");
+                            ? "Unexpected end of the predicate: missing value " + position
+                            : "Missing value " + position,
+                    index == 0 ? "start with a column, for example age > 25" : "write a column or a value");
         }
     }
 }

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which functions can be called, and what to write instead of those that people try. */
+/** The functions of the language, and what to write instead of others that people try. */
 public final class FunctionNames {
-    /** Every spelling with the function's first name; the aliases are Spark's own. */
+    /** Every spelling with the main name of the function. The aliases are those of Spark. */
     private static final Map<String, String> KNOWN = new HashMap<>();
 
-    /** Conditions of their own: whether a string has another one at its beginning, at its end, or anywhere. */
+    /** Functions that return a condition: whether a string starts with, ends with or contains another one. */
     public static final Set<String> TEXT_TESTS = Set.of("startswith", "endswith", "contains");
 
-    /** The first day of a unit of the calendar; the only function whose first argument is no column. */
+    /** The first day of a calendar unit; the only function whose first argument is not a column. */
     public static final String DATE_TRUNC = "date_trunc";
 
     private static final Map<String, String> INSTEAD = new HashMap<>();
@@ -35,36 +35,34 @@ public final class FunctionNames {
         KNOWN.put("len", "length");
         KNOWN.put("dayofmonth", "day");
 
+        instead("int bigint double decimal string", "compare the column with a value of its own type, without a cast");
         instead(
-                "int bigint double decimal string",
-                "compare the column with a value of its own type; nothing needs a cast");
-        instead("to_date date", "write DATE '2024-01-31' for a date, date_trunc('day', column) for the day of a time");
+                "to_date date",
+                "write DATE '2024-01-31' for a date, date_trunc('day', column) for the day of a timestamp");
         instead("to_timestamp timestamp", "write TIMESTAMP '2024-01-31 12:00:00'");
         instead(
                 "now current_timestamp localtimestamp getdate curdate today",
-                "write current_date; the hour of a question must not change its answer");
+                "use current_date; the answer must not depend on the time of day");
         instead("ifnull nvl nvl2 zeroifnull", "write coalesce(column, value), or column IS NULL");
         instead(
                 "extract date_part datepart",
                 "write year(column), quarter(column), month(column), day(column) or dayofweek(column)");
         instead(
                 "datediff date_diff months_between timestampdiff age",
-                "compare the column with a day: column >= current_date - INTERVAL 30 DAY");
+                "compare the column with a date: column >= current_date - INTERVAL 30 DAY");
         instead("dateadd timestampadd", "write current_date - INTERVAL 30 DAY");
         instead("trunc", "write date_trunc('month', column)");
-        instead("regexp_extract regexp_replace regexp_count", "write LIKE, startswith, endswith or contains");
+        instead("regexp_extract regexp_replace regexp_count", "use LIKE, startswith, endswith or contains");
         instead(
                 "substring substr left right position instr locate charindex",
-                "write LIKE 'abc%', startswith, endswith or contains");
-        instead("concat concat_ws replace translate", "compare the columns one by one");
+                "use LIKE 'abc%', startswith, endswith or contains");
+        instead("concat concat_ws replace translate", "compare each column separately");
         instead(
                 "count sum avg min max median percentile stddev count_if",
-                "a predicate selects single rows; ask for the measure as a metric");
+                "a predicate selects single rows; request the measure as a metric");
         instead("if iff decode", "join conditions with AND, OR and NOT");
-        instead("rand random uuid randn", "a predicate must select the same rows each time");
-        instead(
-                "round floor ceil ceiling pow power sqrt exp ln log",
-                "compare the column itself with a value or a range");
+        instead("rand random uuid randn", "remove it; a predicate must select the same rows each time");
+        instead("round floor ceil ceiling pow power sqrt exp ln log", "compare the column with a value or a range");
     }
 
     private FunctionNames() {}
@@ -75,7 +73,7 @@ public final class FunctionNames {
         }
     }
 
-    /** The function's first name, or null if there is no such function. */
+    /** The main name of the function, or null if there is no such function. */
     public static @Nullable String resolve(String spelling) {
         return KNOWN.get(spelling.toLowerCase(Locale.ROOT));
     }
@@ -92,7 +90,7 @@ public final class FunctionNames {
                 : "the functions are " + String.join(", ", new TreeSet<>(KNOWN.values()));
     }
 
-    /** The function that an unknown name, in lower case, is a slip of; null if there is none. */
+    /** The function that an unknown name, in lower case, is probably a typo of; null if there is none. */
     static @Nullable String nearest(String unknown) {
         return INSTEAD.containsKey(unknown)
                 ? null

@@ -5,33 +5,45 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The first of the three steps: what goes to JSqlParser, if anything.
+ * The first of the three steps of parsing: the tokens of a text, and one line for JSqlParser that is written from them.
  *
- * <p>JSqlParser drops what follows some lexical errors, reads some tokens as something else than Databricks does, and its
- * time grows with the cube of the depth. So it never sees the caller's text. It sees this gate's tokens, written anew: every
- * name in backticks, every operator in one spelling, nothing but the words of the language.
+ * <p>JSqlParser never sees the caller's text. It drops what follows some lexical errors, reads some tokens differently than
+ * Databricks does, and its time grows with the cube of the depth. The line has every name in backticks, every operator in one
+ * spelling, and no words but those of the language.
  */
 public final class Normalizer {
     private final List<Token> tokens;
-    private final String normalised;
-    /** Where each token stands in the normalised line. */
+    private final String normalized;
+    /** The offset of each token in the normalized line. */
     private final int[] starts;
 
-    private Normalizer(List<Token> tokens, String normalised, int[] starts) {
+    private Normalizer(List<Token> tokens, String normalized, int[] starts) {
         this.tokens = tokens;
-        this.normalised = normalised;
+        this.normalized = normalized;
         this.starts = starts;
     }
 
-    /** The gated text, unless the findings say what is wrong with it. */
-    public static Normalizer open(String text, PredicateLimits limits, Diagnostics findings) {
-        List<Token> raw = Lexer.tokens(text, limits, findings);
-        List<Token> tokens = new WordReader(raw, findings).read();
+    /** Reads a predicate. The result is valid only if no diagnostic is added. */
+    public static Normalizer of(String text, PredicateLimits limits, Diagnostics diagnostics) {
+        List<Token> tokens = tokens(text, limits, diagnostics);
         tokens.add(new Token(Kind.END, "", text.length(), text.length()));
-        if (findings.isEmpty()) {
-            new AdjacencyRules(tokens, limits, findings).check();
+        if (diagnostics.isEmpty()) {
+            new AdjacencyRules(tokens, limits, diagnostics).check();
         }
         return write(tokens);
+    }
+
+    /** The tokens of a predicate that is still being written: its end may be missing. Valid only if no diagnostic is added. */
+    public static List<Token> unfinished(String text, PredicateLimits limits, Diagnostics diagnostics) {
+        List<Token> tokens = tokens(text, limits, diagnostics);
+        if (diagnostics.isEmpty()) {
+            new AdjacencyRules(tokens, limits, diagnostics).checkTokens();
+        }
+        return tokens;
+    }
+
+    private static List<Token> tokens(String text, PredicateLimits limits, Diagnostics diagnostics) {
+        return new WordReader(Lexer.tokens(text, limits, diagnostics), diagnostics).read();
     }
 
     private static Normalizer write(List<Token> tokens) {
@@ -39,22 +51,22 @@ public final class Normalizer {
         int[] starts = new int[tokens.size()];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = line.length();
-            line.append(tokens.get(i).normalised(i)).append(' ');
+            line.append(tokens.get(i).normalized(i)).append(' ');
         }
         return new Normalizer(tokens, line.toString(), starts);
     }
 
-    /** All tokens, and an END behind them. */
+    /** All tokens; the last one is END. */
     public List<Token> tokens() {
         return tokens;
     }
 
     /** The tokens as one line for JSqlParser. */
-    public String normalised() {
-        return normalised;
+    public String normalized() {
+        return normalized;
     }
 
-    /** The index of the token that covers an offset of the normalised line. */
+    /** The index of the token that covers an offset of the normalized line. */
     public int tokenAt(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return Math.max(0, found >= 0 ? found : -found - 2);

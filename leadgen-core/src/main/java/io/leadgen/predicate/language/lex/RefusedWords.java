@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Words of SQL that are not part of the language, and what to write instead. In a place for names they are names. */
+/** SQL words that the language does not have, and what to write instead. Where only a name can follow, they are names. */
 final class RefusedWords {
-    /** Why a word is refused. */
+    /** Why a word is rejected, and what to do. */
     record Refusal(String message, String hint) {}
 
-    /** Words that belong to a construct of which the caller has heard already. */
+    /** Words that continue a construct which was already reported. */
     private static final Set<String> CONTINUATIONS = Set.of(
             "when",
             "then",
@@ -27,90 +27,60 @@ final class RefusedWords {
             "using",
             "on");
 
-    private static final String NO_SUCH_OPERATOR = "There is no such operator";
+    private static final String WRITE_A_LIST = "write a list of values: column IN ('a', 'b')";
+    private static final String JOIN_CONDITIONS = "join conditions with AND, OR and NOT";
+    private static final String COMPARE_COLUMNS = "compare columns of one row";
+    private static final String UNKNOWN_OPERATOR = "Unknown operator";
     private static final Map<String, Refusal> REFUSALS = new HashMap<>();
 
     static {
-        refuse(
-                "select exists lateral values with",
-                "A predicate looks at one row of one table; it has no sub-queries",
-                "write a list of values: column IN ('a', 'b')");
-        refuse(
-                "union intersect except minus",
-                "A predicate has no set operations",
-                "join conditions with AND, OR and NOT");
-        refuse(
-                "any all some",
-                "ANY, ALL and SOME are not part of the predicate language",
-                "write a list of values: column IN ('a', 'b')");
-        refuse(
-                "case when then else end",
-                "CASE is not part of the predicate language",
-                "join conditions with AND, OR and NOT");
+        refuse("select exists lateral values with", "Subqueries are not supported", WRITE_A_LIST);
+        refuse("union intersect except minus", "Set operations are not supported", JOIN_CONDITIONS);
+        refuse("any all some", "ANY, ALL and SOME are not supported", WRITE_A_LIST);
+        refuse("case when then else end", "CASE is not supported", JOIN_CONDITIONS);
         refuse(
                 "as cast try_cast safe_cast convert",
-                "Casts and aliases are not part of the predicate language",
+                "Casts and aliases are not supported",
                 "compare the column with a value of its own type");
         refuse(
                 "rlike regexp regexp_like similar glob match matches",
-                "Regular expressions are not part of the predicate language",
-                "write LIKE or ILIKE, startswith, endswith or contains");
-        refuse(
-                "collate binary",
-                "Collations are not part of the predicate language",
-                "write ILIKE, or lower(column) = 'abc'");
-        refuse(
-                "over partition filter within rows range",
-                "Windows are not part of the predicate language",
-                "compare columns of one row");
-        refuse("xor", "XOR is not part of the predicate language", "write (a AND NOT b) OR (NOT a AND b)");
-        refuse(
-                "div mod",
-                "Arithmetic is not part of a predicate: it can fail or overflow on some rows",
-                "compare the column itself with a value that you have worked out");
+                "Regular expressions are not supported",
+                "use LIKE, ILIKE, startswith, endswith or contains");
+        refuse("collate binary", "Collations are not supported", "use ILIKE or lower(column) = 'abc'");
+        refuse("over partition filter within rows range", "Window functions are not supported", COMPARE_COLUMNS);
+        refuse("xor", "XOR is not supported", "write (a AND NOT b) OR (NOT a AND b)");
+        refuse("div mod", Operators.ARITHMETIC, Operators.ARITHMETIC_HINT);
         refuse(
                 "from where group having order limit offset fetch join on using insert update delete drop create alter"
                         + " truncate merge grant set exec execute call into qualify tablesample procedure waitfor",
-                "A predicate has no statements and clauses, only a condition",
-                "write what would stand after WHERE, nothing else");
-        refuse(
-                "prior connect_by_root connect",
-                "Hierarchies are not part of the predicate language",
-                "compare columns of one row");
-        refuse("unknown", "UNKNOWN is not part of the predicate language", "write column IS NULL");
-        refuse(
-                "at",
-                "AT TIME ZONE is not part of the predicate language",
-                "times are compared in UTC; write the time in UTC");
+                "Statements and clauses are not supported in a predicate",
+                "write only the condition that would follow WHERE");
+        refuse("prior connect_by_root connect", "Hierarchical queries are not supported", COMPARE_COLUMNS);
+        refuse("unknown", "UNKNOWN is not supported", "write column IS NULL");
+        refuse("at", "AT TIME ZONE is not supported", "write the time in UTC; times are compared in UTC");
         refuse(
                 "timestamp_ntz timestamp_ltz time datetime",
-                "There is no such type of value",
+                "Unknown type of value",
                 "write TIMESTAMP '2024-01-31 12:00:00' or DATE '2024-01-31'");
         refuse(
                 "array struct map row member overlaps",
-                "Arrays and structures are not part of the predicate language",
-                "use a column with a number, a string, a boolean, a date or a time");
+                "Arrays and structures are not supported",
+                "use a column with a number, a string, a boolean, a date or a timestamp");
         refuse(
                 "symmetric asymmetric",
-                "BETWEEN takes its lower end first, without further words",
-                "write column BETWEEN low AND high");
-        refuse("distinct", "DISTINCT stands only in IS DISTINCT FROM", "write column IS DISTINCT FROM value");
-        refuse(
-                "escape",
-                "ESCAPE and one character in quotes stand only after the pattern of LIKE",
-                "write for example LIKE '10!%' ESCAPE '!'");
-        refuse("next nextval", "Sequences are not part of a predicate", "write the value itself");
-        refuse(
-                "interval",
-                "An interval is added to or taken from current_date",
-                "write column >= current_date - INTERVAL 30 DAY");
-        refuse("contains includes", NO_SUCH_OPERATOR, "write contains(column, 'abc')");
-        refuse("startswith", NO_SUCH_OPERATOR, "write startswith(column, 'abc')");
-        refuse("endswith", NO_SUCH_OPERATOR, "write endswith(column, 'abc')");
-        refuse("isnull", NO_SUCH_OPERATOR, "write column IS NULL");
-        refuse("notnull", NO_SUCH_OPERATOR, "write column IS NOT NULL");
-        refuse("equals eq equal", NO_SUCH_OPERATOR, "write =");
-        refuse("greater less gt lt above below", NO_SUCH_OPERATOR, "write > or <");
+                "SYMMETRIC and ASYMMETRIC are not supported",
+                "write column BETWEEN low AND high, the lower end first");
+        refuse("distinct", "DISTINCT is supported only in IS DISTINCT FROM", "write column IS DISTINCT FROM value");
+        refuse("escape", "Unexpected ESCAPE", "put it after the pattern of LIKE, for example LIKE '10!%' ESCAPE '!'");
+        refuse("next nextval", "Sequences are not supported", "write the value itself");
+        refuse("interval", AdjacencyRules.INTERVAL, AdjacencyRules.INTERVAL_HINT);
+        refuse("contains includes", UNKNOWN_OPERATOR, "write contains(column, 'abc')");
+        refuse("startswith", UNKNOWN_OPERATOR, "write startswith(column, 'abc')");
+        refuse("endswith", UNKNOWN_OPERATOR, "write endswith(column, 'abc')");
+        refuse("isnull", UNKNOWN_OPERATOR, "write column IS NULL");
+        refuse("notnull", UNKNOWN_OPERATOR, "write column IS NOT NULL");
+        refuse("equals eq equal", UNKNOWN_OPERATOR, "write =");
+        refuse("greater less gt lt above below", UNKNOWN_OPERATOR, "write > or <");
     }
 
     private RefusedWords() {}
@@ -121,12 +91,12 @@ final class RefusedWords {
         }
     }
 
-    /** Whether the word is no construct of its own where another word was refused before. */
+    /** Whether the word only continues a construct of which another word was already rejected. */
     static boolean onlyContinues(String word) {
         return CONTINUATIONS.contains(word);
     }
 
-    /** Why this word, in lower case, is refused where no name can stand, or null if it is not one of SQL's. */
+    /** Why this word, in lower case, is rejected where a name cannot follow; null if it is no word of SQL. */
     static @Nullable Refusal refusal(String word) {
         return REFUSALS.get(word);
     }

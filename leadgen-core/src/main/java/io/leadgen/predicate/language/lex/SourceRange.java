@@ -1,22 +1,22 @@
 package io.leadgen.predicate.language.lex;
 
-import io.leadgen.error.Edit;
+import io.leadgen.error.Fix;
 
 /**
- * A stretch of the caller's text.
+ * A range of the caller's text.
  *
  * @param from offset of the first UTF-16 unit
- * @param to offset behind the last one
+ * @param to offset after the last unit
  */
 public record SourceRange(int from, int to) {
 
-    /** From the beginning of this to the end of a later one. */
+    /** From the start of this range to the end of a later one. */
     public SourceRange through(SourceRange last) {
         return new SourceRange(from, last.to);
     }
 
-    /** What stands here, replaced. */
-    public Edit by(String text) {
-        return new Edit(from, to, text);
+    /** The fix that replaces this range. */
+    public Fix replacedBy(String text) {
+        return new Fix(from, to, text);
     }
 }

@@ -1,18 +1,20 @@
 package io.leadgen.predicate.language.lex;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A token of the caller's text.
  *
- * @param text what it means: a name without backticks, a string without quotes, a number with its sign, else the symbol
+ * @param text its meaning: a name without backticks, a string without quotes, a number with its sign, otherwise the symbol
  */
 public record Token(Kind kind, String text, int from, int to) {
 
-    /** Kinds of tokens; the text, where there is one, is how the token is written for JSqlParser. */
+    /** Kinds of tokens. The symbol, if there is one, is how the token is written for JSqlParser. */
     public enum Kind {
-        /** As the lexer leaves it, until the gate knows what the word is here. */
+        /** A word whose role is not decided yet. See {@link WordReader}. */
         WORD(null),
         NAME(null),
-        /** A name in front of a bracket. */
+        /** A name directly before a bracket. */
         FUNCTION(null),
         NUMBER(null),
         STRING(null),
@@ -27,7 +29,7 @@ public record Token(Kind kind, String text, int from, int to) {
         LE("<="),
         GT(">"),
         GE(">="),
-        /** {@code <=>}, which JSqlParser takes for something else. */
+        /** {@code <=>}, which JSqlParser reads as something else. */
         NULL_SAFE_EQ("IS NOT DISTINCT FROM"),
         AND("AND"),
         OR("OR"),
@@ -43,25 +45,25 @@ public record Token(Kind kind, String text, int from, int to) {
         NULL("NULL"),
         TRUE("TRUE"),
         FALSE("FALSE"),
-        /** The word in front of a string. */
+        /** The word before a string. */
         DATE("DATE"),
-        /** The word in front of a string. */
+        /** The word before a string. */
         TIMESTAMP("TIMESTAMP"),
-        /** With or without a pair of brackets behind. */
+        /** With or without a pair of brackets after it. */
         CURRENT_DATE("CURRENT_DATE"),
         INTERVAL("INTERVAL"),
-        /** How many days, months or years an interval has. */
+        /** The number of days, weeks, months or years of an interval. */
         AMOUNT(null),
         DAY("DAY"),
         WEEK("WEEK"),
         MONTH("MONTH"),
         YEAR("YEAR"),
-        /** Behind the last token. */
+        /** After the last token. */
         END("");
 
-        private final @org.jspecify.annotations.Nullable String symbol;
+        private final @Nullable String symbol;
 
-        Kind(@org.jspecify.annotations.Nullable String symbol) {
+        Kind(@Nullable String symbol) {
             this.symbol = symbol;
         }
 
@@ -72,19 +74,11 @@ public record Token(Kind kind, String text, int from, int to) {
             };
         }
 
-        /** Whether a test of a value can begin with it: an operator, or LIKE, IN, BETWEEN, IS. */
+        /** Whether a test of a value can start with it: a comparison, LIKE, ILIKE, IN, BETWEEN or IS. */
         public boolean isTest() {
             return switch (this) {
                 case LIKE, ILIKE, IN, BETWEEN, IS -> true;
                 default -> isComparison();
-            };
-        }
-
-        /** Whether something must follow it on the right, and something stand on its left. */
-        boolean isInfix() {
-            return switch (this) {
-                case AND, OR, COMMA, PLUS, MINUS, ESCAPE, FROM -> true;
-                default -> this != IS && isTest();
             };
         }
 
@@ -96,7 +90,7 @@ public record Token(Kind kind, String text, int from, int to) {
             };
         }
 
-        boolean endsValue() {
+        public boolean endsValue() {
             return switch (this) {
                 case NAME, NUMBER, STRING, CLOSE, NULL, TRUE, FALSE, CURRENT_DATE, DAY, WEEK, MONTH, YEAR -> true;
                 default -> false;
@@ -113,12 +107,12 @@ public record Token(Kind kind, String text, int from, int to) {
     }
 
     /**
-     * The token as JSqlParser is to read it. Every operator has one spelling. A name is written as its number in backticks: no
-     * name can be taken for a keyword, and JSqlParser cannot take a name apart, as it does where there is a point in it.
+     * The token as it is written for JSqlParser. Every operator has one spelling. A name is written as its index in backticks, so
+     * that it cannot be read as a keyword and JSqlParser cannot split it at a period.
      *
-     * @param index which token it is
+     * @param index position of the token
      */
-    public String normalised(int index) {
+    public String normalized(int index) {
         if (kind.symbol != null) {
             return kind.symbol;
         }
@@ -129,18 +123,16 @@ public record Token(Kind kind, String text, int from, int to) {
         };
     }
 
-    /** How a message calls the token; never a literal. */
+    /** The token in a message; never a literal. */
     public String description() {
         return switch (kind) {
-            case WORD, NAME -> Descriptions.named("the name", text);
-            case FUNCTION -> Descriptions.named("the function", text);
+            case WORD, NAME, FUNCTION -> Diagnostics.isPlain(text) ? "\"" + text + "\"" : "a name";
             case NUMBER, AMOUNT -> "a number";
             case STRING -> "a string";
             case DATE -> "a date";
             case TIMESTAMP -> "a timestamp";
             case END -> "the end";
-            case OPEN, CLOSE -> "a bracket " + text;
-            case COMMA -> "a comma";
+            case OPEN, CLOSE, COMMA -> "\"" + text + "\"";
             default -> text;
         };
     }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what each word is by what stands around it: keyword, name, function, or a word that is refused. */
-public final class WordReader {
+/** Decides what each word is from its neighbors: a keyword, a name, a function, or a word that is rejected. */
+final class WordReader {
     private final List<Token> raw;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private final List<Token> tokens;
     private int at;
-    /** How far the tokens were read when a word was last refused. */
-    private int refusedBefore = -1;
+    /** The position when a word was last rejected. */
+    private int lastRefusal = -1;
 
-    public WordReader(List<Token> raw, Diagnostics findings) {
+    WordReader(List<Token> raw, Diagnostics diagnostics) {
         this.raw = raw;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
         this.tokens = new ArrayList<>(raw.size() + 1);
     }
 
-    public List<Token> read() {
+    List<Token> read() {
         while (at < raw.size()) {
             Token token = raw.get(at++);
             switch (token.kind()) {
@@ -73,7 +73,7 @@ public final class WordReader {
         }
     }
 
-    /** Words that are keywords in one place only, so that a column may have the name. */
+    /** Words that are keywords in one position only, so that a column may have the name. */
     private @Nullable Kind contextual(String lower) {
         return switch (lower) {
             case "date" -> nextIs(0, Kind.STRING) ? Kind.DATE : null;
@@ -95,15 +95,15 @@ public final class WordReader {
     }
 
     private void function(Token word, String lower) {
-        if (FunctionNames.resolve(lower) == null && !refuse(word, lower) && !findings.isFull()) {
+        if (FunctionNames.resolve(lower) == null && !refuse(word, lower) && !diagnostics.isFull()) {
             String nearest = FunctionNames.nearest(lower);
-            findings.add(
+            diagnostics.add(
                     ErrorCode.PREDICATE_UNSUPPORTED,
                     word.range(),
-                    "There is no " + Descriptions.named("function", word.text()),
+                    "Unknown " + Diagnostics.named("function", word.text()),
                     FunctionNames.hint(lower),
-                    nearest == null ? List.of() : List.of(word.range().by(nearest)));
-            refusedBefore = at;
+                    nearest == null ? List.of() : List.of(word.range().replacedBy(nearest)));
+            lastRefusal = at;
         }
         tokens.add(word.as(Kind.FUNCTION));
     }
@@ -117,17 +117,17 @@ public final class WordReader {
         tokens.add(word.as(Kind.NAME));
     }
 
-    /** Whether this is a word of SQL that is refused. Of the words of one construct, the first is enough to hear of. */
+    /** Whether this is a rejected word of SQL. Of the words of one construct, only the first is reported. */
     private boolean refuse(Token word, String lower) {
         RefusedWords.Refusal refusal = RefusedWords.refusal(lower);
         if (refusal == null) {
             return false;
         }
-        boolean partOfConstruct = refusedBefore == at - 1 || (refusedBefore >= 0 && RefusedWords.onlyContinues(lower));
+        boolean partOfConstruct = lastRefusal == at - 1 || (lastRefusal >= 0 && RefusedWords.onlyContinues(lower));
         if (!partOfConstruct) {
-            findings.unsupported(word.range(), refusal.message(), refusal.hint());
+            diagnostics.unsupported(word.range(), refusal.message(), refusal.hint());
         }
-        refusedBefore = at;
+        lastRefusal = at;
         return true;
     }
 
@@ -137,10 +137,10 @@ public final class WordReader {
 
     private void name(Token name) {
         if (nextIs(0, Kind.OPEN)) {
-            findings.syntax(
+            diagnostics.syntax(
                     name.range(),
-                    "A name in backticks is a column and cannot be called",
-                    "write a function's name without backticks");
+                    "A name in backticks is a column, not a function",
+                    "write the function name without backticks");
         }
         tokens.add(name);
     }
@@ -162,9 +162,9 @@ public final class WordReader {
         Kind kind = unit == null ? null : Words.unit(unit.text());
         SourceRange range = word.range().through(unit == null ? amount.range() : unit.range());
         if (!whole || unit == null || unit.kind() != Kind.WORD || kind == null) {
-            findings.unsupported(
+            diagnostics.unsupported(
                     range,
-                    "An interval is a whole number of days, weeks, months or years",
+                    "An interval must be a whole number of days, weeks, months or years",
                     "write for example INTERVAL 30 DAY");
             return;
         }
@@ -173,7 +173,7 @@ public final class WordReader {
         tokens.add(unit.as(kind));
     }
 
-    /** A plus or minus: the sign of a number, part of date arithmetic, or not part of the language. */
+    /** A plus or minus: the sign of a number, part of date arithmetic, or rejected. */
     private void sign(Token sign) {
         Token next = next(0);
         boolean beforeInterval = next != null
@@ -187,12 +187,10 @@ public final class WordReader {
             tokens.add(new Token(Kind.NUMBER, "-" + next.text(), sign.from(), next.to()));
         } else {
             boolean date = previousIs(Kind.CURRENT_DATE) || previousIs(Kind.DAY) || previousIs(Kind.MONTH);
-            findings.unsupported(
+            diagnostics.unsupported(
                     sign.range(),
-                    "Arithmetic is not part of a predicate: it can fail or overflow on some rows",
-                    date
-                            ? "write current_date - INTERVAL 30 DAY"
-                            : "compare the column itself with a value that you have worked out");
+                    Operators.ARITHMETIC,
+                    date ? "write current_date - INTERVAL 30 DAY" : Operators.ARITHMETIC_HINT);
         }
     }
 }

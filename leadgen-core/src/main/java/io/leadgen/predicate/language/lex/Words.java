@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keywords of the language. */
 final class Words {
-    /** Words that are never names unless they stand in backticks. */
+    /** Words that are names only in backticks. */
     private static final Map<String, Kind> KEYWORDS = Map.ofEntries(
             Map.entry("and", Kind.AND),
             Map.entry("or", Kind.OR),
@@ -33,7 +33,7 @@ final class Words {
             "year", Kind.YEAR,
             "years", Kind.YEAR);
 
-    /** Words that may stand directly before a quote without being taken for its prefix. */
+    /** Words that may directly precede a quote without being its prefix. */
     private static final Set<String> MAY_TOUCH_STRING = Set.of(
             "and",
             "or",

@@ -1,4 +1,4 @@
-/** From text to tokens: what may stand next to what, and which words the language has. Deny by default. */
+/** From text to tokens: which token may follow which, and which words the language has. Deny by default. */
 @NullMarked
 package io.leadgen.predicate.language.lex;
 

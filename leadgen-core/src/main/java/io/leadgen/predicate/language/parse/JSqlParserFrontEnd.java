@@ -12,57 +12,53 @@ import net.sf.jsqlparser.parser.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second step: JSqlParser, contained. Whatever it throws becomes one positioned finding, and none of its words reach the
- * caller, since they repeat the text.
+ * The second step: JSqlParser, contained. Whatever it throws becomes one diagnostic with a position. None of its messages reach
+ * the caller, because they repeat the text.
  *
- * <p>The grammar's entry is called directly: {@code CCJSqlParserUtil} parses everything that it refuses twice, and costs twice
- * as much for small texts. It runs on the caller's thread; the gate's limits bound its time.
+ * <p>The entry of the grammar is called directly: {@code CCJSqlParserUtil} parses rejected texts twice and costs twice as much
+ * for small ones. It runs on the caller's thread; the limits on the tokens bound its time.
  */
-public final class JSqlParserFrontEnd {
+final class JSqlParserFrontEnd {
     private static final int END_OF_TEXT = 0;
     private static final String BETWEEN_HINT = "complete the last condition, for example column BETWEEN low AND high";
 
     private JSqlParserFrontEnd() {}
 
-    /** JSqlParser's tree of the whole text, or null with a finding. */
-    public static @Nullable Expression parse(Normalizer gate, Diagnostics findings) {
+    /** The tree of the whole text, or null with a diagnostic. */
+    static @Nullable Expression parse(Normalizer normalizer, Diagnostics diagnostics) {
         try {
-            CCJSqlParser parser = new CCJSqlParser(new StringProvider(gate.normalised()));
+            CCJSqlParser parser = new CCJSqlParser(new StringProvider(normalizer.normalized()));
             parser.withAllowComplexParsing(false);
             Expression expression = parser.Expression();
             Token rest = parser.getNextToken();
             if (rest.kind == END_OF_TEXT && expression != null) {
                 return expression;
             }
-            report(gate, rest, findings);
+            report(normalizer, rest, diagnostics);
         } catch (ParseException e) {
-            report(gate, e.currentToken == null ? null : e.currentToken.next, findings);
+            report(normalizer, e.currentToken == null ? null : e.currentToken.next, diagnostics);
         } catch (RuntimeException | StackOverflowError e) {
-            // TokenMgrException is a RuntimeException; the gate should have kept all of these away.
-            report(gate, null, findings);
+            // TokenMgrException is a RuntimeException; the normalizer should prevent all of them.
+            report(normalizer, null, diagnostics);
         }
         return null;
     }
 
-    private static void report(Normalizer gate, @Nullable Token found, Diagnostics findings) {
-        int last = gate.tokens().size() - 1;
-        int index = found == null || found.kind == END_OF_TEXT ? last : gate.tokenAt(found.absoluteBegin);
-        io.leadgen.predicate.language.lex.Token token = gate.tokens().get(index);
+    private static void report(Normalizer normalizer, @Nullable Token found, Diagnostics diagnostics) {
+        int last = normalizer.tokens().size() - 1;
+        int index = found == null || found.kind == END_OF_TEXT ? last : normalizer.tokenAt(found.absoluteBegin);
+        io.leadgen.predicate.language.lex.Token token = normalizer.tokens().get(index);
         if (found == null) {
-            findings.syntax(
-                    new SourceRange(0, token.to()), "The predicate cannot be understood", "write it more simply");
+            diagnostics.syntax(new SourceRange(0, token.to()), "The predicate cannot be parsed", "simplify it");
         } else if (token.kind().isTest() || token.kind() == Kind.NOT) {
-            findings.syntax(
+            diagnostics.syntax(
                     token.range(),
-                    "One comparison directly follows another",
-                    "join two comparisons with AND, for example 18 <= age AND age < 65");
+                    "Comparisons cannot be chained",
+                    "join them with AND, for example 18 <= age AND age < 65");
         } else if (token.kind() == Kind.END) {
-            findings.syntax(token.range(), "The predicate ends too early", BETWEEN_HINT);
+            diagnostics.syntax(token.range(), "Unexpected end of the predicate", BETWEEN_HINT);
         } else {
-            findings.syntax(
-                    token.range(),
-                    "Here " + token.description() + " cannot stand",
-                    "write conditions such as column = value, joined with AND and OR");
+            diagnostics.syntax(token.range(), "Unexpected token", PredicateParser.CONDITIONS);
         }
     }
 }

@@ -4,38 +4,37 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 
 /**
- * Puts predicates together that are written as text.
+ * Joins predicates that are written as text.
  *
- * <p>What it guarantees: each text is a predicate by itself before it becomes part of another, so that none can end early, begin
- * a comment, or close a bracket that is not its own; and the whole means what the parts mean, joined. What it does not: that
- * the columns exist or the types fit.
+ * <p>Guaranteed: each text is a complete predicate before it becomes part of another. None can end early, start a comment, or
+ * close a bracket that is not its own. The result means the parts, joined. Not guaranteed: that columns exist and types fit.
  */
 public final class PredicateComposer {
-    /** The limits of a class of callers are held against the whole, by whoever answers. */
+    /** Large, because the limits of the caller apply to the whole when it is parsed again. */
     private static final PredicateParser PARSER = new PredicateParser(PredicateLimits.of(10_000, 10_000));
 
     private PredicateComposer() {}
 
     /**
-     * Both.
+     * The predicate that holds if both hold.
      *
-     * @throws LeadgenException as {@link PredicateParser#parse}, with places in the text that is no predicate
+     * @throws LeadgenException as {@link PredicateParser#parse}, with positions in the text that is not a predicate
      */
     public static String and(String left, String right) {
         return operand(left, true) + " AND " + operand(right, true);
     }
 
     /**
-     * One of the two, or both.
+     * The predicate that holds if at least one holds.
      *
-     * @throws LeadgenException as {@link PredicateParser#parse}, with places in the text that is no predicate
+     * @throws LeadgenException as {@link PredicateParser#parse}, with positions in the text that is not a predicate
      */
     public static String or(String left, String right) {
         return operand(left, false) + " OR " + operand(right, false);
     }
 
     /**
-     * The contrary; where the predicate is unknown, so is the contrary.
+     * The negation. It is unknown for the rows for which the predicate is unknown.
      *
      * @throws LeadgenException as {@link PredicateParser#parse}
      */
@@ -44,15 +43,15 @@ public final class PredicateComposer {
         return isBracketed(text.strip()) ? "NOT " + text.strip() : "NOT (" + text.strip() + ")";
     }
 
-    /** The text, with brackets where it joins in the other way than it is joined. */
+    /** The text, in brackets if it is joined by the other operator. */
     private static String operand(String text, boolean byAnd) {
         Syntax syntax = PARSER.parse(text).syntax();
-        boolean otherwise = byAnd ? syntax instanceof Syntax.Or : syntax instanceof Syntax.And;
+        boolean other = byAnd ? syntax instanceof Syntax.Or : syntax instanceof Syntax.And;
         String bare = text.strip();
-        return otherwise && !isBracketed(bare) ? "(" + bare + ")" : bare;
+        return other && !isBracketed(bare) ? "(" + bare + ")" : bare;
     }
 
-    /** Whether one pair of brackets is around the whole. */
+    /** Whether one pair of brackets surrounds the whole text. */
     private static boolean isBracketed(String text) {
         if (!text.startsWith("(") || !text.endsWith(")")) {
             return false;
@@ -61,7 +60,7 @@ public final class PredicateComposer {
             PARSER.parse(text.substring(1, text.length() - 1));
             return true;
         } catch (LeadgenException e) {
-            return false; // the first bracket ends before the last begins: (a) OR (b)
+            return false; // two pairs of brackets: (a) OR (b)
         }
     }
 }

@@ -10,16 +10,18 @@ import io.leadgen.predicate.language.lex.PredicateLimits;
 import net.sf.jsqlparser.expression.Expression;
 
 /**
- * Reads the text of a predicate. Deny by default, in three steps: a gate that is ours, JSqlParser on what the gate has written
- * anew, and a converter to which every token must be accounted for by a node that it knows.
+ * Parses predicates. Denies by default, in three steps: our lexer and normalizer, JSqlParser on the normalized line, and a
+ * converter that must account for every token with a node it knows.
  *
- * <p>What it guarantees: nothing of the text is dropped or reread; no text within the limits takes more than some
- * milliseconds; nothing but {@link LeadgenException} is thrown. What it does not: that the columns exist or the types fit,
- * which is the {@link PredicateBinder}'s part.
+ * <p>Guaranteed: no part of the text is dropped or read differently; a text within the limits takes a few milliseconds at most;
+ * only {@link LeadgenException} is thrown. Not guaranteed: that the columns exist and the types fit. {@link PredicateBinder}
+ * checks that.
  *
- * <p>Immutable and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class PredicateParser {
+    static final String CONDITIONS = "write conditions such as column = value, joined with AND and OR";
+
     private final PredicateLimits limits;
 
     public PredicateParser(PredicateLimits limits) {
@@ -27,29 +29,26 @@ public final class PredicateParser {
     }
 
     /**
-     * Reads a predicate.
+     * Parses a predicate.
      *
-     * @throws LeadgenException PREDICATE_SYNTAX, PREDICATE_UNSUPPORTED or PREDICATE_TOO_LARGE, with up to 20 findings of one step
-     *     at once, placed in this text
+     * @throws LeadgenException PREDICATE_SYNTAX if it is not grammatical, PREDICATE_UNSUPPORTED if it uses SQL that the language
+     *     does not have, PREDICATE_TOO_LARGE if it exceeds the limits; with up to 20 diagnostics of one step
      */
     public ParsedPredicate parse(String text) {
-        Diagnostics findings = new Diagnostics();
-        Normalizer gate = Normalizer.open(text, limits, findings);
-        findings.throwIfAny();
-        Expression expression = JSqlParserFrontEnd.parse(gate, findings);
+        Diagnostics diagnostics = new Diagnostics();
+        Normalizer normalizer = Normalizer.of(text, limits, diagnostics);
+        diagnostics.throwIfAny();
+        Expression expression = JSqlParserFrontEnd.parse(normalizer, diagnostics);
         if (expression == null) {
-            throw findings.rejection();
+            throw diagnostics.rejection();
         }
         try {
-            Syntax syntax = SyntaxConverter.convert(expression, gate.tokens(), limits, findings);
-            findings.throwIfAny();
+            Syntax syntax = SyntaxConverter.convert(expression, normalizer.tokens(), limits, diagnostics);
+            diagnostics.throwIfAny();
             return new ParsedPredicate(syntax);
-        } catch (TokenCursor.Unaccounted e) {
-            findings.unsupported(
-                    e.token().range(),
-                    "Here begins something that the predicate language does not have",
-                    "write conditions such as column = value, joined with AND and OR");
-            throw findings.rejection();
+        } catch (TokenCursor.UnaccountedToken e) {
+            diagnostics.unsupported(e.token().range(), "Unexpected token", CONDITIONS);
+            throw diagnostics.rejection();
         }
     }
 }

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A predicate as it is written: names are not resolved, types are not known, and a node may still hold what makes no sense.
- * Negated tests are a {@link Not} around the positive one.
+ * A predicate as it is written. Names are not resolved, types are not known, and a node may still make no sense. A negated test
+ * is a {@link Not} around the positive one.
  */
 public sealed interface Syntax {
 
-    /** Where it stands in the caller's text, brackets around it left out. */
+    /** Its range in the caller's text, without surrounding brackets. */
     SourceRange range();
 
-    /** A constant that is written out. */
+    /** A literal. */
     sealed interface Constant extends Syntax {}
 
     record And(SourceRange range, List<Syntax> operands) implements Syntax {}
@@ -44,17 +44,14 @@ public sealed interface Syntax {
 
     record IsDistinctFrom(SourceRange range, Syntax left, Syntax right) implements Syntax {}
 
-    /**
-     * A column.
-     *
-     */
+    /** A column. */
     record Name(SourceRange range, String text) implements Syntax {}
 
     /**
-     * A call of a function that exists.
+     * A call of a known function.
      *
-     * @param name where the name stands
-     * @param function its first name
+     * @param name the range of the name
+     * @param function its main name
      */
     record Call(SourceRange range, SourceRange name, String function, List<Syntax> arguments) implements Syntax {}
 
@@ -66,14 +63,14 @@ public sealed interface Syntax {
 
     record Null(SourceRange range) implements Constant {}
 
-    /** {@code DATE '…'}, its text not yet read. */
+    /** {@code DATE '…'}, its text not yet parsed. */
     record Date(SourceRange range, String text) implements Constant {}
 
-    /** {@code TIMESTAMP '…'}, its text not yet read. */
+    /** {@code TIMESTAMP '…'}, its text not yet parsed. */
     record Timestamp(SourceRange range, String text) implements Constant {}
 
     record CurrentDate(SourceRange range) implements Syntax {}
 
-    /** A day and an interval; {@code amount} is negative for a minus. */
+    /** A date plus an interval. The amount is negative for a minus. */
     record Shift(SourceRange range, Syntax base, long amount, Kind unit) implements Syntax {}
 }

@@ -2,12 +2,10 @@ package io.leadgen.predicate.language.parse;
 
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.language.lex.Diagnostics;
-import io.leadgen.predicate.language.lex.FunctionNames;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.lex.SourceRange;
 import io.leadgen.predicate.language.lex.Token;
 import io.leadgen.predicate.language.lex.Token.Kind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +13,9 @@ import java.util.Map;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
-import net.sf.jsqlparser.expression.DateTimeLiteralExpression.DateTime;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.IntervalExpression;
-import net.sf.jsqlparser.expression.IntervalQualifier;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
@@ -50,15 +45,16 @@ import net.sf.jsqlparser.expression.operators.relational.SupportsOldOracleJoinSy
 import net.sf.jsqlparser.schema.Column;
 
 /**
- * Makes our syntax tree of JSqlParser's. Denies by default: a class that is not listed, an attribute that is set, or a token
- * that no node accounts for is refused, whatever it may mean.
+ * Converts the tree of JSqlParser to ours: the conditions here, what they compare in {@link OperandConverter}. Denies by
+ * default: a class that is not listed, an attribute that is set, or a token that no node accounts for is rejected, whatever it
+ * may mean.
  */
-public final class SyntaxConverter {
+final class SyntaxConverter {
     private interface Conversion<E> {
         Syntax convert(SyntaxConverter converter, E node);
     }
 
-    /** The exact classes that have a meaning here; a subclass has none. */
+    /** The exact classes that have a meaning. A subclass has none. */
     private static final Map<Class<?>, Conversion<? super Expression>> CONVERSIONS = new HashMap<>();
 
     private static <E extends Expression> void on(Class<E> type, Conversion<? super E> conversion) {
@@ -82,39 +78,41 @@ public final class SyntaxConverter {
         on(IsBooleanExpression.class, SyntaxConverter::isTruth);
         on(IsDistinctExpression.class, SyntaxConverter::isDistinctFrom);
         on(ParenthesedExpressionList.class, SyntaxConverter::brackets);
-        on(Column.class, SyntaxConverter::column);
-        on(Function.class, SyntaxConverter::call);
-        on(LongValue.class, (c, e) -> c.number(e.getStringValue()));
-        on(DoubleValue.class, (c, e) -> c.number(e.toString()));
-        on(SignedExpression.class, SyntaxConverter::negative);
-        on(StringValue.class, SyntaxConverter::text);
-        on(BooleanValue.class, SyntaxConverter::bool);
-        on(NullValue.class, (c, e) -> new Syntax.Null(c.cursor.take(Kind.NULL).range()));
-        on(DateTimeLiteralExpression.class, SyntaxConverter::dateOrTimestamp);
-        on(TimeKeyExpression.class, SyntaxConverter::currentDate);
-        on(Addition.class, (c, e) -> c.shift(e, Kind.PLUS, 1));
-        on(Subtraction.class, (c, e) -> c.shift(e, Kind.MINUS, -1));
+        on(Column.class, (c, e) -> c.operands.column(e));
+        on(Function.class, (c, e) -> c.operands.call(e));
+        on(LongValue.class, (c, e) -> c.operands.number(e.getStringValue()));
+        on(DoubleValue.class, (c, e) -> c.operands.number(e.toString()));
+        on(SignedExpression.class, (c, e) -> c.operands.negative(e));
+        on(StringValue.class, (c, e) -> c.operands.text(e));
+        on(BooleanValue.class, (c, e) -> c.operands.bool(e));
+        on(NullValue.class, (c, e) -> c.operands.nullValue());
+        on(DateTimeLiteralExpression.class, (c, e) -> c.operands.dateOrTimestamp(e));
+        on(TimeKeyExpression.class, (c, e) -> c.operands.currentDate(e));
+        on(Addition.class, (c, e) -> c.operands.shift(e, Kind.PLUS, 1));
+        on(Subtraction.class, (c, e) -> c.operands.shift(e, Kind.MINUS, -1));
     }
 
     private final TokenCursor cursor;
+    private final OperandConverter operands;
     private final PredicateLimits limits;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private int comparisons;
 
-    private SyntaxConverter(TokenCursor cursor, PredicateLimits limits, Diagnostics findings) {
+    private SyntaxConverter(TokenCursor cursor, PredicateLimits limits, Diagnostics diagnostics) {
         this.cursor = cursor;
+        this.operands = new OperandConverter(cursor, this::convert);
         this.limits = limits;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     /**
-     * The tree in our terms. Findings about its size go to {@code findings}.
+     * Converts a whole tree. Limits that it exceeds are added to the diagnostics.
      *
-     * @throws TokenCursor.Unaccounted if tree and tokens do not say the same
+     * @throws TokenCursor.UnaccountedToken if the tree and the tokens differ
      */
-    public static Syntax convert(Expression root, List<Token> tokens, PredicateLimits limits, Diagnostics findings) {
+    static Syntax convert(Expression root, List<Token> tokens, PredicateLimits limits, Diagnostics diagnostics) {
         TokenCursor cursor = new TokenCursor(tokens);
-        Syntax syntax = new SyntaxConverter(cursor, limits, findings).condition(root);
+        Syntax syntax = new SyntaxConverter(cursor, limits, diagnostics).condition(root);
         cursor.take(Kind.END);
         return syntax;
     }
@@ -122,35 +120,29 @@ public final class SyntaxConverter {
     private Syntax convert(Expression node) {
         Conversion<? super Expression> conversion = CONVERSIONS.get(node.getClass());
         if (conversion == null) {
-            throw new TokenCursor.Unaccounted(cursor.peek());
+            throw new TokenCursor.UnaccountedToken(cursor.peek());
         }
         return conversion.convert(this, node);
     }
 
-    private void require(boolean holds) {
-        if (!holds) {
-            throw new TokenCursor.Unaccounted(cursor.peek());
-        }
-    }
-
     private void requireNoOracleJoin(SupportsOldOracleJoinSyntax node) {
-        require(node.getOldOracleJoinSyntax() == SupportsOldOracleJoinSyntax.NO_ORACLE_JOIN
+        cursor.require(node.getOldOracleJoinSyntax() == SupportsOldOracleJoinSyntax.NO_ORACLE_JOIN
                 && node.getOraclePriorPosition() == SupportsOldOracleJoinSyntax.NO_ORACLE_PRIOR);
     }
 
-    /** Something that stands where AND, OR and NOT join: counted, unless it is one of these itself. */
+    /** An operand of AND, OR or NOT. Counted unless it is one of these itself. */
     private Syntax condition(Expression node) {
         Syntax syntax = convert(node);
         if (!isJoin(node) && ++comparisons == limits.comparisons() + 1) {
-            findings.tooLarge(
+            diagnostics.tooLarge(
                     syntax.range(),
                     "The predicate has more than " + limits.comparisons() + " conditions",
-                    "say the same by IN, BETWEEN or LIKE");
+                    "shorten it with IN, BETWEEN or LIKE");
         }
         return syntax;
     }
 
-    /** Judged by JSqlParser's tree: in ours, {@code NOT IN} and its like are a NOT too, but they are tests and count. */
+    /** Decided on the tree of JSqlParser: in ours, {@code NOT IN} is a NOT too, but it is a test and counts. */
     private static boolean isJoin(Expression node) {
         Expression inner = node;
         while (inner instanceof ParenthesedExpressionList<?> brackets) {
@@ -162,7 +154,7 @@ public final class SyntaxConverter {
     private Syntax and(AndExpression node) {
         List<Syntax> operands = new ArrayList<>();
         for (BinaryExpression link : leftToRight(node)) {
-            require(!((AndExpression) link).isUseOperator());
+            cursor.require(!((AndExpression) link).isUseOperator());
             operand(link, Kind.AND, operands);
         }
         return new Syntax.And(cursor.since(operands.get(0).range()), operands);
@@ -184,7 +176,7 @@ public final class SyntaxConverter {
         operands.add(condition(link.getRightExpression()));
     }
 
-    /** The links of a chain of one operator, the leftmost first. A loop, since chains are as long as the text. */
+    /** The links of a chain of one operator, leftmost first. A loop, because a chain can be as long as the text. */
     private static List<BinaryExpression> leftToRight(BinaryExpression last) {
         List<BinaryExpression> links = new ArrayList<>();
         Expression link = last;
@@ -197,7 +189,7 @@ public final class SyntaxConverter {
     }
 
     private Syntax not(NotExpression node) {
-        require(!node.isExclamationMark());
+        cursor.require(!node.isExclamationMark());
         SourceRange not = cursor.take(Kind.NOT).range();
         Syntax operand = condition(node.getExpression());
         return new Syntax.Not(cursor.since(not), operand);
@@ -205,14 +197,14 @@ public final class SyntaxConverter {
 
     private Syntax comparison(OldOracleJoinBinaryExpression node, Kind kind, ComparisonOperator operator) {
         requireNoOracleJoin(node);
-        require(node.getStringExpression().equals(operator.symbol()));
+        cursor.require(node.getStringExpression().equals(operator.symbol()));
         Syntax left = convert(node.getLeftExpression());
         cursor.take(kind);
         Syntax right = convert(node.getRightExpression());
         return new Syntax.Comparison(cursor.since(left.range()), operator, left, right);
     }
 
-    /** Wraps a test in NOT if it has one; NOT stands between operand and operator, so the range is the same. */
+    /** Wraps a test in NOT if it has one. NOT is between operand and operator, so the range is the same. */
     private static Syntax negatedIf(boolean negated, Syntax test) {
         return negated ? new Syntax.Not(test.range(), test) : test;
     }
@@ -225,7 +217,7 @@ public final class SyntaxConverter {
 
     private Syntax between(Between node) {
         requireNoOracleJoin(node);
-        require(!node.isUsingSymmetric() && !node.isUsingAsymmetric());
+        cursor.require(!node.isUsingSymmetric() && !node.isUsingAsymmetric());
         Syntax operand = convert(node.getLeftExpression());
         takeNotIf(node.isNot());
         cursor.take(Kind.BETWEEN);
@@ -237,36 +229,26 @@ public final class SyntaxConverter {
 
     private Syntax in(InExpression node) {
         requireNoOracleJoin(node);
-        require(!node.isGlobal() && node.getRightExpression().getClass() == ParenthesedExpressionList.class);
+        cursor.require(!node.isGlobal() && node.getRightExpression().getClass() == ParenthesedExpressionList.class);
         Syntax operand = convert(node.getLeftExpression());
         takeNotIf(node.isNot());
         cursor.take(Kind.IN);
         int opening = cursor.position();
-        List<Syntax> values = list((ExpressionList<?>) node.getRightExpression());
+        List<Syntax> values = operands.list((ExpressionList<?>) node.getRightExpression());
         if (values.size() > limits.inValues()) {
-            findings.tooLarge(
+            diagnostics.tooLarge(
                     values.get(limits.inValues()).range(),
-                    "The list of IN has more than " + limits.inValues() + " values",
-                    "BETWEEN or LIKE can often say the same");
+                    "The list after IN has more than " + limits.inValues() + " values",
+                    "use BETWEEN or LIKE if possible");
         }
         return negatedIf(node.isNot(), new Syntax.In(cursor.withBrackets(operand.range(), opening), operand, values));
-    }
-
-    private List<Syntax> list(ExpressionList<?> expressions) {
-        List<Syntax> values = new ArrayList<>(expressions.size());
-        for (Expression expression : expressions) {
-            if (!values.isEmpty()) {
-                cursor.take(Kind.COMMA);
-            }
-            values.add(convert(expression));
-        }
-        return values;
     }
 
     private Syntax like(LikeExpression node) {
         requireNoOracleJoin(node);
         boolean caseInsensitive = node.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE;
-        require(!node.isUseBinary() && (caseInsensitive || node.getLikeKeyWord() == LikeExpression.KeyWord.LIKE));
+        cursor.require(
+                !node.isUseBinary() && (caseInsensitive || node.getLikeKeyWord() == LikeExpression.KeyWord.LIKE));
         Syntax operand = convert(node.getLeftExpression());
         takeNotIf(node.isNot());
         cursor.take(caseInsensitive ? Kind.ILIKE : Kind.LIKE);
@@ -274,8 +256,8 @@ public final class SyntaxConverter {
         Syntax.Text escape = null;
         if (node.getEscape() != null) {
             cursor.take(Kind.ESCAPE);
-            require(node.getEscape().getClass() == StringValue.class);
-            escape = text((StringValue) node.getEscape());
+            cursor.require(node.getEscape().getClass() == StringValue.class);
+            escape = operands.text((StringValue) node.getEscape());
         }
         return negatedIf(
                 node.isNot(),
@@ -284,7 +266,7 @@ public final class SyntaxConverter {
 
     private Syntax isNull(IsNullExpression node) {
         requireNoOracleJoin(node);
-        require(!node.isUseIsNull() && !node.isUseNotNull());
+        cursor.require(!node.isUseIsNull() && !node.isUseNotNull());
         Syntax operand = convert(node.getLeftExpression());
         cursor.take(Kind.IS);
         takeNotIf(node.isNot());
@@ -317,120 +299,7 @@ public final class SyntaxConverter {
     }
 
     private Syntax brackets(ParenthesedExpressionList<?> node) {
-        require(node.size() == 1);
+        cursor.require(node.size() == 1);
         return convert(node.get(0));
-    }
-
-    private Syntax column(Column node) {
-        require(node.getTable() == null
-                && node.getArrayConstructor() == null
-                && node.getOldOracleJoinSyntax() == SupportsOldOracleJoinSyntax.NO_ORACLE_JOIN
-                && node.getReturningReferenceType() == null
-                && node.getReturningQualifier() == null
-                && node.getCommentText() == null);
-        Token name = cursor.take(Kind.NAME, node.getColumnName());
-        return new Syntax.Name(name.range(), name.text());
-    }
-
-    private Syntax call(Function node) {
-        require(isPlain(node));
-        Token name = cursor.take(Kind.FUNCTION, node.getName());
-        int opening = cursor.position();
-        String function = FunctionNames.resolve(name.text());
-        if (function == null) {
-            throw new TokenCursor.Unaccounted(name);
-        }
-        ExpressionList<?> parameters = node.getParameters();
-        require(parameters == null || parameters.getClass() == ExpressionList.class);
-        List<Syntax> arguments = parameters == null ? List.of() : list(parameters);
-        return new Syntax.Call(cursor.withBrackets(name.range(), opening), name.range(), function, arguments);
-    }
-
-    /** Whether name and parameters are all there is to a call. */
-    private static boolean isPlain(Function node) {
-        return node.getMultipartName().size() == 1
-                && node.getKeywordArguments() == null
-                && node.getNamedParameters() == null
-                && node.getChainedParameters() == null
-                && node.getExtraKeyword() == null
-                && node.getOnOverflowTruncate() == null
-                && node.getNullHandling() == null
-                && node.getHavingClause() == null
-                && node.getLimit() == null
-                && node.getKeep() == null
-                && node.getAttribute() == null
-                && node.getOrderByElements() == null
-                && !node.isIgnoreNulls()
-                && !node.isIgnoreNullsOutside()
-                && !node.isDistinct()
-                && !node.isUnique()
-                && !node.isAllColumns()
-                && !node.isEscaped();
-    }
-
-    private Syntax number(String written) {
-        Token number = cursor.take(Kind.NUMBER, written);
-        return new Syntax.Numeral(number.range(), new BigDecimal(number.text()));
-    }
-
-    private Syntax negative(SignedExpression node) {
-        require(node.getSign() == '-');
-        Expression number = node.getExpression();
-        if (number.getClass() == LongValue.class) {
-            return number("-" + ((LongValue) number).getStringValue());
-        }
-        require(number.getClass() == DoubleValue.class);
-        return number("-" + number);
-    }
-
-    private Syntax.Text text(StringValue node) {
-        require(node.getPrefix() == null && node.getQuoteStr().equals("'"));
-        Token text = cursor.take(Kind.STRING, "'" + node.getValue() + "'");
-        return new Syntax.Text(text.range(), text.text());
-    }
-
-    private Syntax bool(BooleanValue node) {
-        Token token = cursor.take(node.getValue() ? Kind.TRUE : Kind.FALSE);
-        return new Syntax.Bool(token.range(), node.getValue());
-    }
-
-    private Syntax dateOrTimestamp(DateTimeLiteralExpression node) {
-        boolean date = node.getType() == DateTime.DATE;
-        require(date || node.getType() == DateTime.TIMESTAMP);
-        SourceRange type = cursor.take(date ? Kind.DATE : Kind.TIMESTAMP).range();
-        Token text = cursor.take(Kind.STRING, node.getValue());
-        SourceRange range = type.through(text.range());
-        return date ? new Syntax.Date(range, text.text()) : new Syntax.Timestamp(range, text.text());
-    }
-
-    private Syntax currentDate(TimeKeyExpression node) {
-        return new Syntax.CurrentDate(
-                cursor.take(Kind.CURRENT_DATE, node.getStringValue()).range());
-    }
-
-    private Syntax shift(BinaryExpression node, Kind operator, int sign) {
-        Syntax base = convert(node.getLeftExpression());
-        cursor.take(operator);
-        require(node.getRightExpression().getClass() == IntervalExpression.class);
-        IntervalExpression interval = (IntervalExpression) node.getRightExpression();
-        require(interval.isUsingIntervalKeyword() && interval.getExpression() == null);
-        cursor.take(Kind.INTERVAL);
-        Token amount = cursor.take(Kind.AMOUNT, interval.getParameter());
-        Token unit = cursor.take(cursor.peek().kind(), unit(interval));
-        return new Syntax.Shift(cursor.since(base.range()), base, sign * Long.parseLong(amount.text()), unit.kind());
-    }
-
-    /** The interval's unit, which JSqlParser keeps in one place for standard units and in another one for weeks. */
-    @SuppressWarnings("deprecation")
-    private String unit(IntervalExpression interval) {
-        IntervalQualifier qualifier = interval.getIntervalQualifier();
-        if (qualifier == null) {
-            return interval.getIntervalType();
-        }
-        require(interval.getIntervalType() == null
-                && qualifier.getTrailingField() == null
-                && qualifier.getLeadingFieldPrecision() == null
-                && qualifier.getFractionalSecondsPrecision() == null);
-        return qualifier.getLeadingField();
     }
 }

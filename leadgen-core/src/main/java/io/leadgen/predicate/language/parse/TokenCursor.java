@@ -6,11 +6,10 @@ import io.leadgen.predicate.language.lex.Token.Kind;
 import java.util.List;
 
 /**
- * Walks the gate's tokens while JSqlParser's tree is walked in the order of the text. Every token must be accounted for by a
- * node of the tree, brackets aside: nothing that the caller wrote can be dropped, added, or moved. The tokens also tell where
- * the nodes stand.
+ * Walks the tokens while the tree of JSqlParser is walked in the order of the text. A node must account for every token except
+ * brackets, so nothing that the caller wrote can be dropped, added or moved. The tokens also give the nodes their positions.
  */
-public final class TokenCursor {
+final class TokenCursor {
     private final List<Token> tokens;
     private int at;
 
@@ -35,7 +34,7 @@ public final class TokenCursor {
     Token take(Kind kind) {
         Token next = peek();
         if (next.kind() != kind) {
-            throw new Unaccounted(next);
+            throw new UnaccountedToken(next);
         }
         while (isBracket(tokens.get(at).kind())) {
             at++;
@@ -44,16 +43,23 @@ public final class TokenCursor {
         return next;
     }
 
-    /** Takes the next token, which must be of this kind and be written so for JSqlParser. */
-    Token take(Kind kind, String normalised) {
+    /** Takes the next token, which must be of this kind and be written this way for JSqlParser. */
+    Token take(Kind kind, String normalized) {
         Token token = take(kind);
-        if (!token.normalised(at - 1).equals(normalised)) {
-            throw new Unaccounted(token);
+        if (!token.normalized(at - 1).equals(normalized)) {
+            throw new UnaccountedToken(token);
         }
         return token;
     }
 
-    /** The range from a token on, up to the last token taken. */
+    /** Rejects the next token unless a condition holds. */
+    void require(boolean holds) {
+        if (!holds) {
+            throw new UnaccountedToken(peek());
+        }
+    }
+
+    /** The range from a token to the last token taken. */
     SourceRange since(SourceRange first) {
         int last = at - 1;
         while (isBracket(tokens.get(last).kind())) {
@@ -62,7 +68,7 @@ public final class TokenCursor {
         return first.through(tokens.get(last).range());
     }
 
-    /** From a token on, up to the bracket that closes the one at {@code opening}. */
+    /** The range from a token to the bracket that closes the one at {@code opening}. */
     SourceRange withBrackets(SourceRange first, int opening) {
         int open = 0;
         int index = opening;
@@ -79,13 +85,13 @@ public final class TokenCursor {
         return at;
     }
 
-    /** The tree and the tokens do not say the same. */
-    public static final class Unaccounted extends RuntimeException {
+    /** The tree and the tokens differ. */
+    static final class UnaccountedToken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient Token token;
 
-        Unaccounted(Token token) {
+        UnaccountedToken(Token token) {
             super("unaccounted token", null, false, false);
             this.token = token;
         }

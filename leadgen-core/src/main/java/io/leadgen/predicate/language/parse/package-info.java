@@ -1,4 +1,4 @@
-/** From tokens to a syntax tree: JSqlParser reads what the lexer lets through, and its tree becomes ours. */
+/** From tokens to a syntax tree: JSqlParser parses the normalized line, and its tree is converted to ours. */
 @NullMarked
 package io.leadgen.predicate.language.parse;
 

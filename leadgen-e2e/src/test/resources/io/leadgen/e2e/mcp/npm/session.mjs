@@ -3,6 +3,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { CallToolResultSchema, LoggingMessageNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import Ajv from 'ajv';
+import Ajv2020 from 'ajv/dist/2020.js';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adults, audited, endless, overHttp, people, server, toolNames } from './server.mjs';
@@ -45,6 +47,19 @@ test('lists tools, always the same', async () => {
     assert.equal(tool.annotations.readOnlyHint, true);
   }
   assert.deepEqual((await client.listTools()).tools, tools);
+});
+
+test('validators take all schemas of several servers, in strict mode', async () => {
+  for (const Validator of [Ajv, Ajv2020]) {
+    const ajv = new (Validator.default ?? Validator)({ strict: true });
+    for (let server = 0; server < 2; server++) {
+      const { tools } = await client.listTools();
+      for (const tool of tools) {
+        ajv.compile(tool.inputSchema);
+        ajv.compile(tool.outputSchema);
+      }
+    }
+  }
 });
 
 test('an answer has its structure, checked by the client against the schema, and a text', async () => {

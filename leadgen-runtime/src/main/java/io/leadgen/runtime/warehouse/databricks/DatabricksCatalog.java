@@ -1,18 +1,16 @@
 package io.leadgen.runtime.warehouse.databricks;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.runtime.json.JsonTree;
 import io.leadgen.runtime.warehouse.QueryExecutor;
-import io.leadgen.runtime.warehouse.databricks.DatabricksEngine.Asker;
+import io.leadgen.runtime.warehouse.databricks.DatabricksEngine.StatementContext;
 import io.leadgen.runtime.warehouse.databricks.DatabricksFailure.Kind;
-import java.io.IOException;
+import io.leadgen.warehouse.Cancellation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,75 +21,74 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What Databricks says of its tables, remembered for a while. What is not there is not remembered, so that it is seen as soon as
- * it is.
- */
+/** The metadata of Databricks, cached for a while. Missing tables are not cached, so new tables are found at once. */
 final class DatabricksCatalog implements AutoCloseable {
-    /** The catalog from before Unity Catalog, which has no information_schema. */
-    private static final String OLD_CATALOG = "hive_metastore";
-    /** Enough for any scope; callers who ask for names at random must not fill the memory. */
-    private static final int MOST_ENTRIES = 1_000;
+    /** The catalog for tables outside Unity Catalog; it has no information_schema. */
+    private static final String HIVE_METASTORE = "hive_metastore";
+    /** Enough for any scope; bounds the memory if callers try random names. */
+    private static final int MAX_ENTRIES = 1_000;
 
-    private static final int MOST_CHARACTERS = 255;
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MAX_CHARACTERS = 255;
 
     private final DatabricksEngine engine;
-    private final QueryExecutor gate;
+    private final QueryExecutor executor;
     private final Cache<List<String>, List<String>> lists;
     private final Cache<TableName, TableSchema> schemas;
 
     /**
-     * @param age how long an answer is remembered; zero for not at all
-     * @param gate what asks the engine passes it
+     * @param age how long an entry is cached; zero for no cache
+     * @param executor limits metadata statements
      */
-    DatabricksCatalog(DatabricksEngine engine, Duration age, QueryExecutor gate) {
+    DatabricksCatalog(DatabricksEngine engine, Duration age, QueryExecutor executor) {
         this.engine = engine;
-        this.gate = gate;
+        this.executor = executor;
         this.lists = Caffeine.newBuilder()
                 .expireAfterWrite(age)
-                .maximumSize(MOST_ENTRIES)
+                .maximumSize(MAX_ENTRIES)
                 .build();
         this.schemas = Caffeine.newBuilder()
                 .expireAfterWrite(age)
-                .maximumSize(MOST_ENTRIES)
+                .maximumSize(MAX_ENTRIES)
                 .build();
     }
 
-    List<String> catalogs(Asker asker) {
-        return list(List.of(), asker);
+    List<String> catalogs(StatementContext context) {
+        return list(List.of(), context);
     }
 
-    List<String> schemas(String catalog, Asker asker) {
-        return isName(catalog) ? list(List.of(fold(catalog)), asker) : List.of();
+    List<String> schemas(String catalog, StatementContext context) {
+        return isName(catalog) ? list(List.of(fold(catalog)), context) : List.of();
     }
 
-    List<TableName> tables(String catalog, String schema, Asker asker) {
+    List<TableName> tables(String catalog, String schema, StatementContext context) {
         if (!isName(catalog) || !isName(schema)) {
             return List.of();
         }
-        return list(List.of(fold(catalog), fold(schema)), asker).stream()
+        return list(List.of(fold(catalog), fold(schema)), context).stream()
                 .map(table -> new TableName(catalog, schema, table))
                 .toList();
     }
 
-    Optional<TableSchema> describe(TableName table, Asker asker) {
-        return Optional.ofNullable(remembered(
-                schemas, table, asker, () -> gate.pass(asker.cancellation(), stop -> load(table, with(asker, stop)))));
+    Optional<TableSchema> describe(TableName table, StatementContext context) {
+        return Optional.ofNullable(cached(
+                schemas,
+                table,
+                context,
+                () -> executor.execute(context.cancellation(), stop -> load(table, with(context, stop)))));
     }
 
-    void forget(TableName table) {
+    void evict(TableName table) {
         schemas.invalidate(table);
     }
 
-    void forgetAll() {
+    void evictAll() {
         lists.invalidateAll();
         schemas.invalidateAll();
     }
 
     private static boolean isName(String text) {
         return !text.isEmpty()
-                && text.length() <= MOST_CHARACTERS
+                && text.length() <= MAX_CHARACTERS
                 && text.chars().noneMatch(Character::isISOControl);
     }
 
@@ -99,13 +96,14 @@ final class DatabricksCatalog implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static Asker with(Asker asker, io.leadgen.warehouse.Cancellation stop) {
-        return new Asker(asker.requestId(), stop);
+    private static StatementContext with(StatementContext context, Cancellation stop) {
+        return new StatementContext(context.requestId(), stop);
     }
 
-    /** Two who ask at once may both ask the warehouse: neither then depends on whether the other waits to the end. */
-    private static <K, V> @Nullable V remembered(Cache<K, V> cache, K key, Asker asker, Supplier<Optional<V>> load) {
-        asker.cancellation().check();
+    /** Concurrent callers may both ask the warehouse, so that neither depends on the other's cancellation. */
+    private static <K, V> @Nullable V cached(
+            Cache<K, V> cache, K key, StatementContext context, Supplier<Optional<V>> load) {
+        context.cancellation().check();
         V known = cache.getIfPresent(key);
         if (known == null) {
             Optional<V> loaded = load.get();
@@ -115,20 +113,23 @@ final class DatabricksCatalog implements AutoCloseable {
         return known;
     }
 
-    private List<String> list(List<String> path, Asker asker) {
-        List<String> names = remembered(
-                lists, path, asker, () -> gate.pass(asker.cancellation(), stop -> load(path, with(asker, stop))));
+    private List<String> list(List<String> path, StatementContext context) {
+        List<String> names = cached(
+                lists,
+                path,
+                context,
+                () -> executor.execute(context.cancellation(), stop -> load(path, with(context, stop))));
         return names == null ? List.of() : names;
     }
 
-    private Optional<List<String>> load(List<String> path, Asker asker) {
+    private Optional<List<String>> load(List<String> path, StatementContext context) {
         try {
-            return Optional.of(engine.run(names(path), rows -> strings(rows, path), asker));
+            return Optional.of(engine.run(names(path), rows -> strings(rows, path), context));
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.UNKNOWN_TABLE) {
                 return Optional.empty();
             }
-            throw failure.told();
+            throw failure.toException();
         }
     }
 
@@ -137,17 +138,17 @@ final class DatabricksCatalog implements AutoCloseable {
             return DatabricksCatalogSql.catalogs();
         }
         String catalog = path.get(0);
-        boolean old = catalog.equals(OLD_CATALOG);
+        boolean hive = catalog.equals(HIVE_METASTORE);
         if (path.size() == 1) {
-            return old ? DatabricksCatalogSql.showSchemas(catalog) : DatabricksCatalogSql.schemas(catalog);
+            return hive ? DatabricksCatalogSql.showSchemas(catalog) : DatabricksCatalogSql.schemas(catalog);
         }
-        return old
+        return hive
                 ? DatabricksCatalogSql.showTables(catalog, path.get(1))
                 : DatabricksCatalogSql.tables(catalog, path.get(1));
     }
 
     private static List<String> strings(ResultSet rows, List<String> path) throws SQLException {
-        boolean shownTables = path.size() == 2 && path.get(0).equals(OLD_CATALOG);
+        boolean shownTables = path.size() == 2 && path.get(0).equals(HIVE_METASTORE);
         List<String> names = new ArrayList<>();
         while (rows.next()) {
             names.add(fold(shownTables ? rows.getString("tableName") : rows.getString(1)));
@@ -159,34 +160,36 @@ final class DatabricksCatalog implements AutoCloseable {
                 .toList();
     }
 
-    private Optional<TableSchema> load(TableName table, Asker asker) {
+    private Optional<TableSchema> load(TableName table, StatementContext context) {
         try {
-            return table.catalog().equals(OLD_CATALOG) ? described(table, asker) : declared(table, asker);
+            return table.catalog().equals(HIVE_METASTORE) ? described(table, context) : declared(table, context);
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.UNKNOWN_TABLE) {
                 return Optional.empty();
             }
-            throw failure.told();
+            throw failure.toException();
         }
     }
 
-    private Optional<TableSchema> declared(TableName table, Asker asker) throws DatabricksFailure {
-        List<Column> columns = engine.run(DatabricksCatalogSql.columns(table), DatabricksCatalog::columns, asker);
+    private Optional<TableSchema> declared(TableName table, StatementContext context) throws DatabricksFailure {
+        List<Column> columns = engine.run(DatabricksCatalogSql.columns(table), DatabricksCatalog::columns, context);
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        Declared declared = engine.run(DatabricksCatalogSql.table(table), DatabricksCatalog::declared, asker);
+        TableDetails declared = engine.run(DatabricksCatalogSql.table(table), DatabricksCatalog::declared, context);
         TableSchema schema = new TableSchema(table, columns, declared.comment());
-        boolean silent = schema.partitionColumns().isEmpty() && "DELTA".equalsIgnoreCase(declared.format());
-        return Optional.of(silent ? withDetail(schema, asker) : schema);
+        boolean mayHavePartitions = schema.partitionColumns().isEmpty() && "DELTA".equalsIgnoreCase(declared.format());
+        return Optional.of(mayHavePartitions ? withDetail(schema, context) : schema);
     }
 
-    /** What is declared of a table as a whole. */
-    private record Declared(
+    /** The comment of a table and the format of its files. */
+    private record TableDetails(
             @Nullable String comment, @Nullable String format) {}
 
-    private static Declared declared(ResultSet rows) throws SQLException {
-        return rows.next() ? new Declared(comment(rows.getString(1)), rows.getString(2)) : new Declared(null, null);
+    private static TableDetails declared(ResultSet rows) throws SQLException {
+        return rows.next()
+                ? new TableDetails(DescribedTable.comment(rows.getString(1)), rows.getString(2))
+                : new TableDetails(null, null);
     }
 
     private static List<Column> columns(ResultSet rows) throws SQLException {
@@ -197,25 +200,22 @@ final class DatabricksCatalog implements AutoCloseable {
                     new ColumnName(rows.getString(1)),
                     DatabricksType.of(rows.getString(2)),
                     !"NO".equalsIgnoreCase(rows.getString(3)),
-                    comment(rows.getString(6)),
-                    // The catalog counts from 1.
+                    DescribedTable.comment(rows.getString(6)),
+                    // Databricks counts from 1.
                     index == null ? null : Integer.parseInt(index) - 1));
         }
         return columns;
     }
 
-    private static @Nullable String comment(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    /** A Delta table knows its partitions itself; whoever may not ask it goes without. */
-    private TableSchema withDetail(TableSchema schema, Asker asker) throws DatabricksFailure {
+    /** Adds the partition columns of a Delta table; without permission to read them there are none. */
+    private TableSchema withDetail(TableSchema schema, StatementContext context) throws DatabricksFailure {
         try {
             List<String> partitions = engine.run(
                     DatabricksCatalogSql.detail(schema.name()),
-                    rows -> rows.next() ? array(rows.getString("partitionColumns")) : List.of(),
-                    asker);
-            return new TableSchema(schema.name(), partitioned(schema.columns(), partitions), schema.comment());
+                    rows -> rows.next() ? strings(rows.getString("partitionColumns")) : List.of(),
+                    context);
+            return DescribedTable.partitioned(
+                    schema, partitions.stream().map(ColumnName::new).toList());
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.OTHER || failure.kind() == Kind.NO_PERMISSION) {
                 return schema;
@@ -224,41 +224,22 @@ final class DatabricksCatalog implements AutoCloseable {
         }
     }
 
-    private static List<Column> partitioned(List<Column> columns, List<String> partitions) {
-        List<ColumnName> names = partitions.stream().map(ColumnName::new).toList();
-        return columns.stream()
-                .map(column -> {
-                    int index = names.indexOf(column.name());
-                    return index < 0
-                            ? column
-                            : new Column(column.name(), column.type(), column.nullable(), column.comment(), index);
-                })
-                .toList();
-    }
-
-    /** The strings of a JSON array. */
-    private static List<String> array(@Nullable String json) throws SQLException {
+    private static List<String> strings(@Nullable String jsonArray) {
         List<String> strings = new ArrayList<>();
-        try (JsonParser parser = JSON.createParser(json == null ? "[]" : json)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING) {
-                    strings.add(parser.getText());
-                }
-            }
-        } catch (IOException e) {
-            throw new SQLException("not an array", e);
-        }
+        JsonTree.find("{\"items\":" + jsonArray + "}")
+                .map(tree -> tree.get("items") instanceof List<?> items ? items : List.of())
+                .ifPresent(items -> items.forEach(item -> strings.add(String.valueOf(item))));
         return strings;
     }
 
-    private Optional<TableSchema> described(TableName table, Asker asker) throws DatabricksFailure {
+    private Optional<TableSchema> described(TableName table, StatementContext context) throws DatabricksFailure {
         TableSchema schema =
-                engine.run(DatabricksCatalogSql.describe(table), rows -> new DescribedTable(rows).read(table), asker);
+                engine.run(DatabricksCatalogSql.describe(table), rows -> new DescribedTable(rows).read(table), context);
         return schema.columns().isEmpty() ? Optional.empty() : Optional.of(schema);
     }
 
     @Override
     public void close() {
-        gate.close();
+        executor.close();
     }
 }

@@ -3,16 +3,15 @@ package io.leadgen.runtime.warehouse.databricks;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.sql.Bind;
-import io.leadgen.runtime.sql.SqlDialect;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The statements that ask Databricks what there is. Names are bound; where the grammar wants an identifier they are quoted. Nothing
- * else can be made, so nothing else can be sent.
+ * The metadata statements for Databricks. Names are bound, or quoted where the grammar requires an identifier. No other statement
+ * can be created.
  */
 public final class DatabricksCatalogSql {
-    private static final SqlDialect DIALECT = SqlDialect.databricks();
+    private static final DatabricksDialect DIALECT = new DatabricksDialect();
 
     private final String text;
     private final List<Bind> binds;
@@ -24,7 +23,7 @@ public final class DatabricksCatalogSql {
                 .toList();
     }
 
-    /** Column 1: all catalogs, those too that no information_schema lists. */
+    /** Column 1: all catalogs, including those without an information_schema. */
     public static DatabricksCatalogSql catalogs() {
         return new DatabricksCatalogSql("SHOW CATALOGS");
     }
@@ -40,7 +39,7 @@ public final class DatabricksCatalogSql {
                 "SELECT table_name FROM " + view(catalog, "tables") + " WHERE table_schema = ?", schema);
     }
 
-    /** The table's comment, and the format of its files. */
+    /** The table's comment and the format of its files. */
     public static DatabricksCatalogSql table(TableName table) {
         return new DatabricksCatalogSql(
                 "SELECT comment, data_source_format FROM " + view(table.catalog(), "tables")
@@ -49,7 +48,7 @@ public final class DatabricksCatalogSql {
                 table.table());
     }
 
-    /** The columns in their order. */
+    /** The columns in order. */
     public static DatabricksCatalogSql columns(TableName table) {
         return new DatabricksCatalogSql(
                 "SELECT column_name, full_data_type, is_nullable, ordinal_position, partition_index, comment FROM "
@@ -61,7 +60,7 @@ public final class DatabricksCatalogSql {
 
     /** One row about a Delta table. */
     public static DatabricksCatalogSql detail(TableName table) {
-        return new DatabricksCatalogSql("DESCRIBE DETAIL " + name(table));
+        return new DatabricksCatalogSql("DESCRIBE DETAIL " + DIALECT.table(table));
     }
 
     /** Column 1: the schemas of a catalog without information_schema. */
@@ -74,22 +73,16 @@ public final class DatabricksCatalogSql {
         return new DatabricksCatalogSql("SHOW TABLES IN " + DIALECT.quote(catalog) + "." + DIALECT.quote(schema));
     }
 
-    /** Name, type and comment of the columns of a table in such a catalog, and behind them all sorts of things. */
+    /** Name, type and comment of the columns of a table in such a catalog, followed by other sections. */
     public static DatabricksCatalogSql describe(TableName table) {
-        return new DatabricksCatalogSql("DESCRIBE TABLE EXTENDED " + name(table));
+        return new DatabricksCatalogSql("DESCRIBE TABLE EXTENDED " + DIALECT.table(table));
     }
 
     private static String view(String catalog, String name) {
         return DIALECT.quote(catalog) + ".information_schema." + name;
     }
 
-    private static String name(TableName table) {
-        return Stream.of(table.catalog(), table.schema(), table.table())
-                .map(DIALECT::quote)
-                .reduce((left, right) -> left + "." + right)
-                .orElseThrow();
-    }
-
+    /** The statement. */
     public String text() {
         return text;
     }

@@ -6,6 +6,7 @@ import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.WarehouseConfig.Databricks;
 import io.leadgen.runtime.config.WarehouseConfig.Proxy;
 import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
+import io.leadgen.runtime.program.Version;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,20 +28,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections to a Databricks SQL warehouse. Every property of the driver that matters is set here and none comes from a
- * user: some of them make the driver report statements to its maker, write secrets to files, or put literals into SQL.
+ * Opens connections to a Databricks SQL warehouse. All relevant properties of the driver are set here, and none by users: some
+ * make the driver send statements to its vendor, write secrets to files, or put literals into SQL.
  */
 public final class DatabricksConnector {
     private static final Pattern WAREHOUSE = Pattern.compile("/.*(?:warehouses|endpoints)/([^/?&]+)");
-    /** Where Databricks issues tokens, for a workspace or for an account. */
+    /** The path of the token endpoint of a workspace or an account. */
     private static final Pattern TOKEN_PATH = Pattern.compile("(/oidc(?:/accounts/[^/]+)?)/v1/token");
 
     private static final Set<String> UTC = Set.of("UTC", "Etc/UTC", "GMT", "Z");
 
-    /** Seconds that a statement whose end nobody waits for any more has on the warehouse. */
+    /** Seconds after the deadline until the warehouse itself ends a statement. */
     private static final int GRACE = 10;
 
-    /** Held here, since the platform forgets a logger that nobody holds, and its level with it. */
+    /** A strong reference: the JDK garbage-collects unreferenced loggers with their levels. */
     private static final Logger DRIVER_LOG = Logger.getLogger("com.databricks");
 
     private final String url;
@@ -48,10 +49,10 @@ public final class DatabricksConnector {
     private final @Nullable TrustStore trustStore;
 
     /**
-     * How connections will be made; makes none.
+     * A connector; opens no connection.
      *
-     * @param deadline for one statement, negative for none; the warehouse itself ends statements some time later
-     * @throws LeadgenException CONFIG_INVALID for a path that is no SQL warehouse's, or a token service that is not Databricks'
+     * @param deadline for one statement, negative for none; the warehouse ends statements 10 seconds later
+     * @throws LeadgenException CONFIG_INVALID if the path does not name a SQL warehouse, or the token URL is not of Databricks
      */
     public DatabricksConnector(Databricks warehouse, AuthConfig auth, Duration deadline) {
         this.url =
@@ -80,43 +81,38 @@ public final class DatabricksConnector {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
                     "warehouse.http_path does not name a SQL warehouse",
-                    "take it from the warehouse's connection details: it ends in /warehouses/ and the warehouse's id");
+                    "copy it from the connection details of the warehouse; it ends in /warehouses/ and the warehouse id");
         }
         if (warehouse.warehouseId() != null && !warehouse.warehouseId().equals(path.group(1))) {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
                     "warehouse.warehouse_id and warehouse.http_path name different warehouses",
-                    "leave warehouse_id out: http_path has it already");
+                    "remove warehouse_id; http_path contains it");
         }
         set("httpPath", warehouse.httpPath());
     }
 
-    /** Statements over HTTP with small results in the answer; no call to ask the maker how the driver is to work. */
+    /** Uses the Statement Execution API with inline results, and no remote feature flags of the vendor. */
     private void statementApi() {
         set("UseThriftClient", "0");
         set("EnableQueryResultDownload", "0");
-        // Else the driver learns a statement's id only after ten seconds, and cannot cancel it before.
+        // Otherwise the driver gets the statement id only after ten seconds, and cannot cancel it earlier.
         set("EnableDirectResults", "0");
         set("asyncexecpollinterval", "50");
         set("UseBoundedSeaApi", "0");
         set("EnableThriftNativeMetadata", "0");
         set("SocketTimeout", "60");
-        set("UserAgentEntry", "leadgen/" + version());
+        set("UserAgentEntry", "leadgen/" + Version.number());
     }
 
-    private static String version() {
-        String version = DatabricksConnector.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
-    }
-
-    /** Its telemetry sends statements, and its log has secrets. Each switch of telemetry alone can be overruled by a server. */
+    /** Telemetry sends statements, and the log contains secrets. A server can override each telemetry setting alone. */
     private void silence() {
         set("EnableTelemetry", "0");
         set("TelemetryLogLevel", "OFF");
         set("LogLevel", "0");
     }
 
-    /** What the dialect relies on, and a time-out for statements that no cancellation reaches. */
+    /** Sets what the dialect requires, and a timeout for statements that cannot be cancelled. */
     private void session(Duration deadline) {
         set("timezone", "UTC");
         set("ansi_mode", "TRUE");
@@ -136,8 +132,8 @@ public final class DatabricksConnector {
         if (!path.matches() || !"https".equalsIgnoreCase(token.getScheme())) {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
-                    "auth.oauth.token_url is not where Databricks issues tokens",
-                    "for this workspace it is https://" + host + "/oidc/v1/token");
+                    "auth.oauth.token_url is not a Databricks token endpoint",
+                    "for this workspace use https://" + host + "/oidc/v1/token");
         }
         if (!token.getAuthority().equalsIgnoreCase(host) || !path.group(1).equals("/oidc")) {
             set("EnableOIDCDiscovery", "1");
@@ -180,7 +176,7 @@ public final class DatabricksConnector {
         if (trustStore != null) {
             check(trustStore);
         }
-        // At every log-in, because a program that configures its logging anew sets all levels back.
+        // At every login, because a program that reconfigures logging resets all levels.
         DRIVER_LOG.setLevel(Level.OFF);
         Properties copy = new Properties();
         copy.putAll(properties);
@@ -195,15 +191,14 @@ public final class DatabricksConnector {
     }
 
     /**
-     * Whether the driver can set this parameter of a session. It looks for names in the lower case of the process's language, and
-     * finds none with an I where that is Turkish or a few others. That is also why names of properties are written here as they
-     * stand in the driver.
+     * True if the driver can set this session parameter. It converts names to lower case in the default locale, and finds none
+     * with an I in Turkish and similar locales. So property names here are spelled as in the driver.
      */
     private static boolean driverKnows(String parameter) {
         return parameter.toLowerCase(Locale.getDefault()).equals(parameter.toLowerCase(Locale.ROOT));
     }
 
-    /** In another zone than UTC, days of time stamps would be wrong. */
+    /** In a time zone other than UTC, the dates of timestamps would be wrong. */
     private static void checkTimeZone(Connection connection) throws SQLException {
         String zone;
         try (Statement statement = connection.createStatement();
@@ -217,12 +212,12 @@ public final class DatabricksConnector {
             connection.close();
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
-                    "The warehouse's time zone is not UTC, and under this process's locale the driver cannot set it",
+                    "The warehouse's time zone is not UTC, and the driver cannot set it in the locale of this process",
                     "start leadgen with LEADGEN_JAVA_OPTS=-Duser.language=en, or set the warehouse's time zone to UTC");
         }
     }
 
-    /** The driver would take the JDK's certificates in place of a file that it cannot read. */
+    /** If the driver cannot read the file, it silently uses the certificates of the JDK. */
     private static void check(TrustStore store) {
         char[] password =
                 store.password() == null ? null : store.password().reveal().toCharArray();
@@ -237,13 +232,13 @@ public final class DatabricksConnector {
         } catch (IOException | GeneralSecurityException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
-                    "The trust store " + store.path() + " cannot be read",
-                    "check path, password and type of warehouse.trust_store in the configuration",
+                    "Cannot read the trust store " + store.path(),
+                    "check path, password and type of warehouse.trust_store",
                     DatabricksFailure.of(e));
         }
         throw LeadgenException.of(
                 ErrorCode.CONFIG_INVALID,
-                "The trust store " + store.path() + " holds no certificate that could be read",
-                "check path and password of warehouse.trust_store in the configuration");
+                "The trust store " + store.path() + " contains no readable certificate",
+                "check path and password of warehouse.trust_store");
     }
 }

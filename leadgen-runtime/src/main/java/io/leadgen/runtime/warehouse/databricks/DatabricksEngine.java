@@ -2,9 +2,9 @@ package io.leadgen.runtime.warehouse.databricks;
 
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.sql.Bind;
+import io.leadgen.runtime.sql.BoundStatement;
 import io.leadgen.runtime.sql.ParameterizedSql;
-import io.leadgen.runtime.warehouse.BoundStatement;
-import io.leadgen.runtime.warehouse.ReadOnlyForm;
+import io.leadgen.runtime.sql.ReadOnlyCheck;
 import io.leadgen.warehouse.Cancellation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,11 +15,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Sends statements to Databricks. Only aggregates of {@link io.leadgen.runtime.sql.SqlRenderer} and metadata statements of {@link
- * DatabricksCatalogSql} get here.
+ * Sends statements to Databricks: aggregates of {@link io.leadgen.runtime.sql.SqlRenderer} and metadata statements of
+ * {@link DatabricksCatalogSql}.
  *
- * <p>A statement that fails because the session is gone, the token was revoked or the connection broke is sent once more in a new
- * session: it only reads, and whoever asked does not notice.
+ * <p>If the session has ended, the token was revoked or the connection broke, the statement is sent again in a new session. It
+ * only reads, so the caller does not notice.
  */
 final class DatabricksEngine implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.leadgen.warehouse");
@@ -33,17 +33,17 @@ final class DatabricksEngine implements AutoCloseable {
     }
 
     /**
-     * For whom a statement is sent.
+     * The question that a statement belongs to.
      *
      * @param requestId of the question
      */
-    record Asker(String requestId, Cancellation cancellation) {
+    record StatementContext(String requestId, Cancellation cancellation) {
 
         /**
-         * What stands in the warehouse's history: the id, if it is a random one as leadgen makes them; of any other text, which
-         * may be anything that a caller has thought of, the name-based UUID.
+         * The id for the warehouse's query history: the request id if it is a random UUID, else its name-based UUID, because a
+         * caller can choose any text.
          */
-        String mark() {
+        String historyId() {
             return RANDOM_ID.matcher(requestId).matches()
                     ? requestId
                     : UUID.nameUUIDFromBytes(requestId.getBytes(StandardCharsets.UTF_8))
@@ -51,43 +51,48 @@ final class DatabricksEngine implements AutoCloseable {
         }
     }
 
-    <T> T run(ParameterizedSql sql, BoundStatement.Reader<T> reader, Asker asker) throws DatabricksFailure {
-        return run(sql.text(), sql.binds(), reader, asker);
-    }
-
-    <T> T run(DatabricksCatalogSql sql, BoundStatement.Reader<T> reader, Asker asker) throws DatabricksFailure {
-        return run(sql.text(), sql.binds(), reader, asker);
-    }
-
-    private <T> T run(String text, List<Bind> binds, BoundStatement.Reader<T> reader, Asker asker)
+    <T> T run(ParameterizedSql sql, BoundStatement.ResultReader<T> reader, StatementContext context)
             throws DatabricksFailure {
-        ReadOnlyForm.check(text);
-        // In front, where the lists of the warehouse's history, which cut statements off, show it.
-        BoundStatement statement = new BoundStatement("/* leadgen " + asker.mark() + " */ " + text, binds);
+        return run(sql.text(), sql.binds(), reader, context);
+    }
+
+    <T> T run(DatabricksCatalogSql sql, BoundStatement.ResultReader<T> reader, StatementContext context)
+            throws DatabricksFailure {
+        return run(sql.text(), sql.binds(), reader, context);
+    }
+
+    private <T> T run(String text, List<Bind> binds, BoundStatement.ResultReader<T> reader, StatementContext context)
+            throws DatabricksFailure {
+        ReadOnlyCheck.check(text);
+        // At the beginning, because the query history truncates statements.
+        BoundStatement statement = new BoundStatement("/* leadgen " + context.historyId() + " */ " + text, binds);
         Connection connection = session.connection();
         try {
-            return run(statement, connection, reader, asker);
+            return run(statement, connection, reader, context);
         } catch (DatabricksFailure failure) {
             if (!failure.endsTheSession()) {
                 throw failure;
             }
             session.discard(connection);
-            return run(statement, session.connection(), reader, asker);
+            return run(statement, session.connection(), reader, context);
         }
     }
 
     private static <T> T run(
-            BoundStatement statement, Connection connection, BoundStatement.Reader<T> reader, Asker asker)
+            BoundStatement statement,
+            Connection connection,
+            BoundStatement.ResultReader<T> reader,
+            StatementContext context)
             throws DatabricksFailure {
-        asker.cancellation().check();
+        context.cancellation().check();
         try {
-            return statement.run(connection, reader, asker.cancellation());
+            return statement.run(connection, reader, context.cancellation());
         } catch (LeadgenException e) {
             throw e;
         } catch (Exception e) {
-            asker.cancellation().check();
+            context.cancellation().check();
             DatabricksFailure failure = DatabricksFailure.of(e);
-            LOG.log(Level.DEBUG, () -> "statement " + asker.mark() + " failed: " + failure.getMessage());
+            LOG.log(Level.DEBUG, () -> "statement " + context.historyId() + " failed: " + failure.getMessage());
             throw failure;
         }
     }

@@ -23,72 +23,69 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with Databricks, in place of the driver's own error: that one quotes the whole statement, and the server's
- * words in it can hold values of rows. Here are only names of classes, the server's name of the error and its SQLSTATE.
+ * A failure of Databricks. It replaces the driver's exception, which quotes the whole statement and the server's message; both
+ * can contain values of rows. It contains only class names, the server's error class and the SQLSTATE.
  *
- * <p>Apart are kept only errors that cannot depend on rows: names, permissions, the network, the state of the warehouse. All
- * others look the same.
+ * <p>Only errors that cannot depend on rows are distinguished: names, permissions, the network, the state of the warehouse. All
+ * others are equal.
  */
 final class DatabricksFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private static final String ACCOUNT = "leadgen's account (the service principal or the owner of the token)";
+    private static final String ACCOUNT = "the service principal, or the owner of the token,";
 
-    /** What it was, and what a person is told. */
+    /** The cause, with the message for people. */
     enum Kind {
         CANCELLED(
                 ErrorCode.CANCELLED,
                 "The statement was cancelled on the warehouse",
-                "ask again; if that ends in the same way, ask who runs the warehouse"),
+                "try again; if it happens again, contact the administrator of the warehouse"),
         TIMEOUT(ErrorCode.TIMEOUT, "The warehouse did not answer in time", null),
         UNKNOWN_TABLE(
                 ErrorCode.UNKNOWN_TABLE,
                 "There is no such table, or it is out of your scope",
-                "list the catalogs, schemas and tables that you may ask about"),
-        CHANGED_TABLE(
-                ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The table's columns are not what they were a moment ago",
-                "ask again"),
+                "list the catalogs, schemas and tables in your scope"),
+        CHANGED_TABLE(ErrorCode.WAREHOUSE_UNAVAILABLE, "The table's columns have changed", "try again"),
         NO_PERMISSION(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The warehouse lets leadgen not read this",
+                "leadgen does not have permission to read this table",
                 "the operator must grant " + ACCOUNT + " USE CATALOG, USE SCHEMA and SELECT"),
         NOT_LOGGED_IN(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The warehouse does not accept leadgen's credentials",
-                "the operator must check auth in the configuration: are client id and secret, or the token, those of this"
-                        + " workspace, and have they not expired?"),
+                "The warehouse rejected the credentials",
+                "the operator must check auth in the configuration: client id and secret, or the token, must belong to this"
+                        + " workspace and must not have expired"),
         FORBIDDEN(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "leadgen may not use the warehouse",
-                "the operator must give " + ACCOUNT + " the permission CAN USE on the SQL warehouse"),
-        SESSION_GONE(ErrorCode.WAREHOUSE_UNAVAILABLE, "The warehouse has ended leadgen's session", "ask again"),
+                "leadgen does not have permission to use the warehouse",
+                "the operator must grant " + ACCOUNT + " CAN USE on the SQL warehouse"),
+        SESSION_GONE(ErrorCode.WAREHOUSE_UNAVAILABLE, "The warehouse ended the session", "try again"),
         NO_WAREHOUSE(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
                 "The workspace has no such SQL warehouse",
                 "the operator must check warehouse.http_path in the configuration"),
         NOT_TRUSTED(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The certificate that the warehouse shows is not trusted",
-                "the operator must name the certificates to trust in warehouse.trust_store of the configuration, in a corporate"
-                        + " network those of its proxy"),
+                "The certificate of the warehouse is not trusted",
+                "the operator must set warehouse.trust_store to a file with the trusted certificates; in a corporate network,"
+                        + " those of its proxy"),
         NOT_REACHED(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The warehouse cannot be reached",
-                "the operator must check warehouse.host and warehouse.proxy in the configuration, and the network"),
+                "Cannot connect to the warehouse",
+                "the operator must check warehouse.host, warehouse.proxy and the network"),
         STALLED(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
-                "The warehouse has stopped answering",
-                "ask again in a moment; if that ends in the same way, the operator must check the network"),
+                "The warehouse stopped responding",
+                "try again in a moment; if it happens again, the operator must check the network"),
         BROKEN(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
                 "The connection to the warehouse broke",
-                "ask again in a moment; if that ends in the same way, the operator must check the network"),
-        OVERLOADED(ErrorCode.BUSY, "The warehouse has too much to do", "ask again in a moment"),
+                "try again in a moment; if it happens again, the operator must check the network"),
+        OVERLOADED(ErrorCode.BUSY, "The warehouse is overloaded", "try again in a moment"),
         NOT_READY(
                 ErrorCode.WAREHOUSE_UNAVAILABLE,
                 "The warehouse is not ready",
-                "it may just be starting: ask again in a minute"),
+                "it may be starting; try again in a minute"),
         OTHER(ErrorCode.WAREHOUSE_UNAVAILABLE, "The warehouse did not answer", null);
 
         private final ErrorCode code;
@@ -102,13 +99,13 @@ final class DatabricksFailure extends Exception {
         }
     }
 
-    /** Where the server's words begin; before them the driver puts the statement. */
+    /** The server's message, which follows the statement in the driver's message. */
     private static final Pattern SERVER_CLASS = Pattern.compile("Error Message: \\[([A-Z][A-Z0-9_.]{0,99})\\]");
 
     private static final Pattern SERVER_STATE = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})\\b");
     private static final Pattern STATE = Pattern.compile("[0-9A-Z]{5}");
 
-    /** By the server's name of the error. */
+    /** By the server's error class. */
     private static final Map<String, Kind> BY_CLASS = Map.ofEntries(
             Map.entry("TABLE_OR_VIEW_NOT_FOUND", Kind.UNKNOWN_TABLE),
             Map.entry("SCHEMA_NOT_FOUND", Kind.UNKNOWN_TABLE),
@@ -124,7 +121,7 @@ final class DatabricksFailure extends Exception {
             "57KD0", Kind.TIMEOUT,
             "HY008", Kind.CANCELLED);
 
-    /** By the name of the class that stands for an HTTP status; the driver has it under a name of its own making. */
+    /** By the simple name of the exception for an HTTP status; the driver relocates its package. */
     private static final Map<String, Kind> BY_STATUS = Map.of(
             "Unauthenticated", Kind.NOT_LOGGED_IN,
             "PermissionDenied", Kind.FORBIDDEN,
@@ -142,22 +139,22 @@ final class DatabricksFailure extends Exception {
         this.kind = kind;
     }
 
-    /** Understands what the driver threw for a statement, and keeps nothing of its text. */
+    /** The failure of a statement; the text of the exception is dropped. */
     static DatabricksFailure of(Throwable thrown) {
         return of(thrown, kind -> kind);
     }
 
-    /** Understands what the driver threw when it was to log in and open a session, where no row can play a part. */
+    /** The failure of a login, which cannot depend on rows. */
     static DatabricksFailure ofLogin(Throwable thrown) {
         return of(thrown, kind -> switch (kind) {
             case SESSION_GONE -> Kind.NO_WAREHOUSE;
-            // The driver falls over what a proxy says in place of the workspace.
+            // The driver cannot parse the answer of a proxy.
             case OTHER -> Kind.NOT_REACHED;
             default -> kind;
         });
     }
 
-    private static DatabricksFailure of(Throwable thrown, UnaryOperator<Kind> occasion) {
+    private static DatabricksFailure of(Throwable thrown, UnaryOperator<Kind> mapping) {
         List<Throwable> chain = chain(thrown);
         String errorClass = errorClass(chain);
         String state = state(chain);
@@ -165,7 +162,7 @@ final class DatabricksFailure extends Exception {
         chain.forEach(cause -> summary.add(cause.getClass().getSimpleName()));
         summary.add(errorClass).add(state);
         DatabricksFailure failure = new DatabricksFailure(
-                occasion.apply(kind(chain, errorClass, state)),
+                mapping.apply(kind(chain, errorClass, state)),
                 summary.toString().strip());
         failure.setStackTrace(thrown.getStackTrace());
         return failure;
@@ -175,7 +172,7 @@ final class DatabricksFailure extends Exception {
         if (chain.get(0) instanceof SQLTimeoutException) {
             return Kind.TIMEOUT;
         }
-        // A part behind a point, as in UNRESOLVED_COLUMN.WITH_SUGGESTION, says nothing more about who must act.
+        // Ignores the subclass, as in UNRESOLVED_COLUMN.WITH_SUGGESTION.
         Kind kind = BY_CLASS.get(errorClass.replaceFirst("\\..*", ""));
         if (kind == null) {
             kind = BY_STATE.get(state);
@@ -188,15 +185,15 @@ final class DatabricksFailure extends Exception {
 
     private static @Nullable Kind byCause(List<Throwable> chain) {
         for (Throwable cause : chain) {
-            String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             Kind kind = BY_STATUS.get(cause.getClass().getSimpleName());
-            if (kind == Kind.FORBIDDEN && words.contains("access token")) {
+            if (kind == Kind.FORBIDDEN && message.contains("access token")) {
                 return Kind.NOT_LOGGED_IN;
             }
             if (kind != null) {
                 return kind;
             }
-            if (words.contains("invalid_client")) {
+            if (message.contains("invalid_client")) {
                 return Kind.NOT_LOGGED_IN;
             }
         }
@@ -256,13 +253,13 @@ final class DatabricksFailure extends Exception {
         return kind;
     }
 
-    /** Whether the same may go well in a new session, behind a new log-in. */
+    /** True if the statement may succeed in a new session, after a new login. */
     boolean endsTheSession() {
         return kind == Kind.NOT_LOGGED_IN || kind == Kind.SESSION_GONE || kind == Kind.BROKEN;
     }
 
-    /** What a caller is told. */
-    LeadgenException told() {
+    /** The error for the caller. */
+    LeadgenException toException() {
         return kind.hint == null
                 ? LeadgenException.causedBy(kind.code, kind.message, this)
                 : LeadgenException.causedBy(kind.code, kind.message, kind.hint, this);

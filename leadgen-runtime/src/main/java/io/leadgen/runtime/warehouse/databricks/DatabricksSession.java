@@ -13,15 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection that all statements share, opened when it is first needed and replaced when it was {@link #discard
- * discarded}. Several statements can run on it at once; a connection is a session of the warehouse and a log-in, and has no
- * transaction.
+ * The connection that all statements share. It is opened when first needed and replaced after it was {@link #discard discarded}.
+ * Statements can run on it concurrently: a connection is a session and a login, and has no transaction.
  */
 final class DatabricksSession implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final DatabricksConnector connector;
-    /** To close a session is a request, which can take its time; whoever asks has none. */
+    /** Closing a session is a slow request; callers do not wait for it. */
     private final ThreadPoolExecutor closer;
 
     private @Nullable CompletableFuture<Connection> current;
@@ -39,7 +38,7 @@ final class DatabricksSession implements AutoCloseable {
         closer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** The connection; waits while another thread opens it, and fails with that one if it fails. */
+    /** The connection. Waits while another thread opens it, and fails if that fails. */
     Connection connection() throws DatabricksFailure {
         CompletableFuture<Connection> connection;
         boolean opens = false;
@@ -82,7 +81,7 @@ final class DatabricksSession implements AutoCloseable {
         return closed;
     }
 
-    /** The next one who asks gets a new connection, unless somebody has discarded this one already. */
+    /** The next call opens a new connection, unless this one was already discarded. */
     synchronized void discard(Connection connection) {
         if (connection.equals(opened())) {
             current = null;
@@ -98,12 +97,12 @@ final class DatabricksSession implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException | RuntimeException e) {
-            // The warehouse ends the session by itself, when it has been idle for a while.
+            // The warehouse ends idle sessions.
             return;
         }
     }
 
-    /** Ends the session, and waits a moment for that. */
+    /** Closes the session, and waits up to 2 seconds for that. */
     @Override
     public void close() {
         synchronized (this) {

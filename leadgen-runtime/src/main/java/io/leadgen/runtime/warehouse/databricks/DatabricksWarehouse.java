@@ -5,14 +5,13 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.WarehouseConfig.Databricks;
+import io.leadgen.runtime.sql.AggregateReader;
 import io.leadgen.runtime.sql.ParameterizedSql;
-import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlRenderer;
-import io.leadgen.runtime.warehouse.AggregateReader;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryExecutor;
 import io.leadgen.runtime.warehouse.QueryLimits;
-import io.leadgen.runtime.warehouse.databricks.DatabricksEngine.Asker;
+import io.leadgen.runtime.warehouse.databricks.DatabricksEngine.StatementContext;
 import io.leadgen.runtime.warehouse.databricks.DatabricksFailure.Kind;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cancellation;
@@ -22,36 +21,38 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A Databricks SQL warehouse, through Databricks' own JDBC driver and the Statement Execution API.
+ * A Databricks SQL warehouse, over the JDBC driver of Databricks and the Statement Execution API.
  *
- * <p>Guarantees: only SELECTs of {@link SqlRenderer} and a fixed set of metadata statements are sent, with values bound and names
- * quoted; each begins with a comment that names its question; the driver's telemetry and log are off; an error has none of the
- * driver's or the server's words in it, its causes included. One session and one log-in serve all statements; they are made when
- * first needed and anew when they are lost, and a statement that was lost with them is sent once more. Metadata has the deadline
- * and the cancellation of questions, and is remembered for as long as the configuration says.
+ * <p>Guarantees: only SELECT statements of {@link SqlRenderer} and a fixed set of metadata statements are sent, with bound values
+ * and quoted names. Each begins with a comment that contains its request id. Telemetry and log of the driver are off. Errors, and
+ * their causes, contain no text of the driver or the server. One session and one login serve all statements; if they are lost,
+ * they are created again and the statement is sent once more. Metadata has the deadline and the cancellation of questions, and is
+ * cached as configured.
  *
- * <p>Not guaranteed: a deadline for aggregates, for which there is {@link BoundedWarehouse}; that a statement whose POST was never
- * answered does not run, for which the session has a time-out.
+ * <p>Not guaranteed: a deadline for aggregates; add {@link BoundedWarehouse} for that. A statement whose POST got no response may
+ * run until the timeout of the session.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class DatabricksWarehouse implements Warehouse {
-    /** Metadata statements at one time; they are small, and questions wait for them. */
+    /** Concurrent metadata statements; they are small, and questions wait for them. */
     private static final int METADATA_CONCURRENCY = 4;
 
-    private final SqlRenderer renderer = new SqlRenderer(SqlDialect.databricks());
+    private final SqlRenderer renderer = new SqlRenderer(new DatabricksDialect());
     private final DatabricksEngine engine;
     private final DatabricksCatalog catalog;
-    private final Asker asker;
+    private final StatementContext context;
 
-    private DatabricksWarehouse(DatabricksEngine engine, DatabricksCatalog catalog, Asker asker) {
+    private DatabricksWarehouse(DatabricksEngine engine, DatabricksCatalog catalog, StatementContext context) {
         this.engine = engine;
         this.catalog = catalog;
-        this.asker = asker;
+        this.context = context;
     }
 
     /**
-     * A warehouse; nothing is sent before it is asked something.
+     * A warehouse; nothing is sent until the first call.
      *
-     * @param limits for one aggregate, and for one look at metadata
+     * @param limits for each aggregate, and for each metadata statement
      * @throws io.leadgen.error.LeadgenException CONFIG_INVALID if the configuration contradicts itself
      */
     public static DatabricksWarehouse of(Databricks config, AuthConfig auth, QueryLimits limits) {
@@ -60,37 +61,37 @@ public final class DatabricksWarehouse implements Warehouse {
         DatabricksCatalog catalog =
                 new DatabricksCatalog(engine, config.metadataCache(), new QueryExecutor("leadgen-metadata", metadata));
         return new DatabricksWarehouse(
-                engine, catalog, new Asker(UUID.randomUUID().toString(), new Cancellation()));
+                engine, catalog, new StatementContext(UUID.randomUUID().toString(), new Cancellation()));
     }
 
     @Override
     public Warehouse onBehalfOf(String requestId, Cancellation cancellation) {
-        return new DatabricksWarehouse(engine, catalog, new Asker(requestId, cancellation));
+        return new DatabricksWarehouse(engine, catalog, new StatementContext(requestId, cancellation));
     }
 
     @Override
     public List<String> catalogs() {
-        return catalog.catalogs(asker);
+        return catalog.catalogs(context);
     }
 
     @Override
     public List<String> schemas(String name) {
-        return catalog.schemas(name, asker);
+        return catalog.schemas(name, context);
     }
 
     @Override
     public List<TableName> tables(String catalogName, String schema) {
-        return catalog.tables(catalogName, schema, asker);
+        return catalog.tables(catalogName, schema, context);
     }
 
     @Override
     public Optional<TableSchema> describe(TableName table) {
-        return catalog.describe(table, asker);
+        return catalog.describe(table, context);
     }
 
     @Override
     public void refresh() {
-        catalog.forgetAll();
+        catalog.evictAll();
     }
 
     @Override
@@ -103,16 +104,18 @@ public final class DatabricksWarehouse implements Warehouse {
         ParameterizedSql sql = renderer.render(query);
         try {
             return engine.run(
-                    sql, rows -> new AggregateReader(query, rows).read(), new Asker(asker.requestId(), cancellation));
+                    sql,
+                    rows -> new AggregateReader(query, rows).read(),
+                    new StatementContext(context.requestId(), cancellation));
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.UNKNOWN_TABLE || failure.kind() == Kind.CHANGED_TABLE) {
-                catalog.forget(query.table());
+                catalog.evict(query.table());
             }
-            throw failure.told();
+            throw failure.toException();
         }
     }
 
-    /** Ends what runs, and the session. */
+    /** Cancels metadata statements and closes the session. */
     @Override
     public void close() {
         catalog.close();

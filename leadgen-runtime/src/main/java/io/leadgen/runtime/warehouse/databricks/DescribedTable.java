@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code DESCRIBE TABLE EXTENDED} says: the columns, up to a line without a name, and then sections under headings that
+ * Parses the result of {@code DESCRIBE TABLE EXTENDED}: the columns up to a row without a name, then sections with headings that
  * begin with {@code #}.
  */
 final class DescribedTable {
@@ -40,24 +40,33 @@ final class DescribedTable {
                 section = name;
             } else if (section.isEmpty()) {
                 columns.add(new Column(
-                        new ColumnName(name), DatabricksType.of(value), true, text(rows.getString(3)), null));
+                        new ColumnName(name), DatabricksType.of(value), true, comment(rows.getString(3)), null));
             } else if (section.equals(PARTITIONS)) {
                 partitions.add(new ColumnName(name));
             } else if (section.equals(DETAILS) && name.equals("Comment")) {
-                comment = text(value);
+                comment = comment(value);
             }
         }
-        return new TableSchema(table, columns.stream().map(this::placed).toList(), comment);
+        return partitioned(new TableSchema(table, columns, comment), partitions);
     }
 
-    private Column placed(Column column) {
-        int index = partitions.indexOf(column.name());
-        return index < 0
-                ? column
-                : new Column(column.name(), column.type(), column.nullable(), column.comment(), index);
+    /** The table with these partition columns. */
+    static TableSchema partitioned(TableSchema schema, List<ColumnName> partitions) {
+        List<Column> columns = schema.columns().stream()
+                .map(column -> partitions.contains(column.name())
+                        ? new Column(
+                                column.name(),
+                                column.type(),
+                                column.nullable(),
+                                column.comment(),
+                                partitions.indexOf(column.name()))
+                        : column)
+                .toList();
+        return new TableSchema(schema.name(), columns, schema.comment());
     }
 
-    private static @Nullable String text(@Nullable String text) {
+    /** The comment, or null if it is blank. */
+    static @Nullable String comment(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

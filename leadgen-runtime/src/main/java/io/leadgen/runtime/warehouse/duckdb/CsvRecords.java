@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Looks over a CSV file whose line ends may be mixed: whether every quote is closed, in its place, and every record has as many
- * fields as the first one. The delimiter is the comma, semicolon, tab or bar that the first record has most of.
+ * Checks a CSV file that may have mixed line endings: every quote must be closed, and every record must have as many fields as
+ * the first. The delimiter is the most frequent of comma, semicolon, tab and bar in the first record.
  */
 final class CsvRecords {
     private static final String DELIMITERS = ",;\t|";
@@ -48,12 +48,12 @@ final class CsvRecords {
         return new CsvRecords(file, DELIMITERS.charAt(most), seen[most] > 0);
     }
 
-    /** Whether the first record has more than one field. */
+    /** True if the first record has more than one field. */
     boolean haveSeveralFields() {
         return severalFields;
     }
 
-    /** Whether nothing but its line ends can be wrong with the file's structure. */
+    /** True unless something other than a line ending is wrong. */
     boolean areSound() throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             int next = bytes.read();
@@ -73,7 +73,7 @@ final class CsvRecords {
         return sound;
     }
 
-    /** Reads a field that began with a quote; what follows it must end it. */
+    /** Reads a quoted field; a delimiter or a line ending must follow it. */
     private int afterQuoted(InputStream bytes) throws IOException {
         blank = false;
         for (int next = bytes.read(); next != END; next = bytes.read()) {
@@ -99,7 +99,7 @@ final class CsvRecords {
         return next;
     }
 
-    /** The second half of CR LF, and an empty line, are no record. */
+    /** The second half of CR LF and an empty line are not records. */
     private void endRecord() {
         if (!blank) {
             fieldsOfFirst = fieldsOfFirst == 0 ? fields : fieldsOfFirst;

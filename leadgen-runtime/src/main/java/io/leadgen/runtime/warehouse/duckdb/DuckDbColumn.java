@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a file and how a view shows it: under its lower-case name, in the nearest type that the predicate language
- * has, by casts that cannot fail.
+ * A column of a file. Its view has the column under its lower-case name, in the nearest type of the predicate language, by casts
+ * that cannot fail.
  *
  * @param source the name in the file
- * @param type DuckDB's name of the type
+ * @param type the type's name in DuckDB
  */
 record DuckDbColumn(
         String source,
@@ -23,11 +23,11 @@ record DuckDbColumn(
         @Nullable Integer partitionIndex) {
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),\\s*(\\d+)\\)");
 
-    Column described(Map<ColumnName, String> comments) {
-        return new Column(name(), shown(), nullable, comments.getOrDefault(name(), comment), partitionIndex);
+    Column toColumn(Map<ColumnName, String> comments) {
+        return new Column(name(), supportedType(), nullable, comments.getOrDefault(name(), comment), partitionIndex);
     }
 
-    /** Blanks around a name come from CSV headers; nobody means them. */
+    /** CSV headers can have spaces around names. */
     private ColumnName name() {
         return new ColumnName(source.strip());
     }
@@ -40,7 +40,7 @@ record DuckDbColumn(
             case "USMALLINT" -> "CAST(" + column + " AS INTEGER)";
             case "UINTEGER" -> "CAST(" + column + " AS BIGINT)";
             case "UBIGINT" -> "CAST(" + column + " AS DECIMAL(20,0))";
-            // 39 digits do not fit; they are nobody's measure.
+            // 39 digits do not fit.
             case "HUGEINT", "UHUGEINT" -> "TRY_CAST(" + column + " AS DECIMAL(38,0))";
             case "UUID", "JSON" -> "CAST(" + column + " AS VARCHAR)";
             case "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "CAST(" + column + " AS TIMESTAMP)";
@@ -49,7 +49,7 @@ record DuckDbColumn(
         return expression + " AS " + DuckDbWarehouse.quote(name().value());
     }
 
-    private ColumnType shown() {
+    private ColumnType supportedType() {
         Matcher decimal = DECIMAL.matcher(type);
         if (decimal.matches()) {
             return ColumnType.decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));

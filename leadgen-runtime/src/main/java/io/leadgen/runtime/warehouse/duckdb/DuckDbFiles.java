@@ -3,12 +3,9 @@ package io.leadgen.runtime.warehouse.duckdb;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,26 +14,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the files of an embedded warehouse, each as something that can stand in a FROM. */
+/** Opens the files of an embedded warehouse, each as a FROM item. */
 final class DuckDbFiles {
-    private static final int FIRST_ROWS = 20_480;
-    private static final int ALL_ROWS = -1;
-
     private final Statement statement;
-    /** The database name under which a .duckdb file is attached, by file. */
+    /** The name of the attached database, by .duckdb file. */
     private final Map<Path, String> attached = new HashMap<>();
 
     /**
      * An opened file.
      *
-     * @param relation what stands in the FROM
-     * @param columns its columns in their order
-     * @param readable files that the engine must go on to read
+     * @param relation the FROM item
+     * @param columns its columns in order
+     * @param readable paths that queries read later
      */
     record Source(String relation, List<DuckDbColumn> columns, List<String> readable) {}
 
@@ -48,13 +40,13 @@ final class DuckDbFiles {
         if (!Files.isReadable(path)) {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
-                    "Table " + table + ": there is no readable file " + path,
-                    "a relative path starts at the directory of the configuration file");
+                    "Table " + table + ": cannot find or read the file " + path,
+                    "relative paths start at the folder of the configuration file");
         }
         try {
             Source source = open(table, path, path.toRealPath());
             if (source.columns().isEmpty()) {
-                throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "Table " + table + ": no columns in " + path);
+                throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "Table " + table + ": " + path + " has no columns");
             }
             return source;
         } catch (IOException | SQLException | IllegalArgumentException e) {
@@ -79,8 +71,8 @@ final class DuckDbFiles {
             case UNKNOWN ->
                 throw LeadgenException.of(
                         ErrorCode.CONFIG_INVALID,
-                        "Table " + table + ": " + path + " is no Parquet, CSV or DuckDB file",
-                        "files are known by their ending: .parquet, .csv, .tsv, .duckdb or .db");
+                        "Table " + table + ": " + path + " is not a Parquet, CSV or DuckDB file",
+                        "supported extensions: .parquet, .csv, .tsv, .duckdb, .db");
         };
     }
 
@@ -93,7 +85,7 @@ final class DuckDbFiles {
         }
         if (files.isEmpty()) {
             throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID, "Table " + table + ": no file ends in .parquet below " + path);
+                    ErrorCode.CONFIG_INVALID, "Table " + table + ": " + path + " contains no .parquet file");
         }
         return parquet(files, real);
     }
@@ -107,177 +99,34 @@ final class DuckDbFiles {
             }
         }
         List<String> paths = files.stream().map(Path::toString).toList();
-        List<String> patterns = paths.stream().map(DuckDbFiles::literally).toList();
+        List<String> patterns = paths.stream().map(DuckDbFiles::escapePattern).toList();
         List<String> quoted = patterns.stream().map(DuckDbWarehouse::text).toList();
         String relation = "read_parquet([" + String.join(", ", quoted) + "], hive_partitioning = "
                 + !partitions.isEmpty() + (files.size() > 1 ? ", union_by_name = true)" : ")");
         return new Source(relation, columns(relation, partitions), readable(paths));
     }
 
-    /** A path that is taken for a pattern of names, written so that it matches itself only. */
-    private static String literally(String path) {
+    /** DuckDB reads a path as a glob pattern; the result matches only this path. */
+    private static String escapePattern(String path) {
         return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
     }
 
-    /** The sandbox looks at the pattern before it looks at the file. */
+    /** DuckDB compares allowed paths with the pattern and with the file. */
     private static List<String> readable(List<String> paths) {
-        return Stream.concat(paths.stream(), paths.stream().map(DuckDbFiles::literally))
+        return Stream.concat(paths.stream(), paths.stream().map(DuckDbFiles::escapePattern))
                 .distinct()
                 .toList();
     }
 
-    /** How a CSV file is to be read is found in its beginning, if the rest turns out to be like it, else in the whole file. */
     private Source csv(Path real) throws SQLException, IOException {
-        String path = DuckDbWarehouse.text(literally(real.toString()));
-        String relation = likeItsBeginning(real, path);
-        if (relation == null) {
-            relation = csv(path, sniffedAsAWhole(real, path).all());
-            readToItsEnd(relation);
-        }
+        CsvFile file =
+                new CsvFile(statement.getConnection(), real, DuckDbWarehouse.text(escapePattern(real.toString())));
+        String relation = file.relation();
         List<DuckDbColumn> columns = columns(relation, List.of());
-        if (columns.size() == 1 && !isPacked(real) && CsvRecords.of(real).haveSeveralFields()) {
-            // Where rows differ in their number of fields, the engine falls back to lines with one field each.
+        if (file.isReadAsLines(columns.size())) {
             throw new IllegalArgumentException("rows of different lengths");
         }
         return new Source(relation, columns, readable(List.of(real.toString())));
-    }
-
-    private static String csv(String path, String options) {
-        return "read_csv(" + path + ", auto_detect = false, header = true" + options + ")";
-    }
-
-    /**
-     * The relation with the types of the file's first rows, or null if it is not certain that all rows say the same. The engine
-     * would take a later 1.5 for a whole number without a word, so the texts themselves are looked at: in one pass, a fraction of
-     * the time that it takes to try all types on the whole file. What the first rows rule out stays ruled out.
-     */
-    private @Nullable String likeItsBeginning(Path real, String path) throws IOException {
-        try (Statement pass = statement.getConnection().createStatement()) {
-            Sniffed beginning = sniffed(real, path, FIRST_ROWS, "");
-            List<String> fits = new ArrayList<>();
-            for (int i = 0; i < beginning.names().size(); i++) {
-                Optional<String> fit = CsvTexts.allAre(
-                        beginning.types().get(i),
-                        DuckDbWarehouse.quote(beginning.names().get(i)));
-                if (fit.isEmpty()) {
-                    return null;
-                }
-                fits.add(fit.get());
-            }
-            String texts = csv(path, beginning.options() + beginning.columns(type -> "VARCHAR"));
-            try (ResultSet all =
-                    pass.executeQuery("SELECT coalesce(" + String.join(" AND ", fits) + ", true) FROM " + texts)) {
-                return all.next() && all.getBoolean(1) ? csv(path, beginning.all()) : null;
-            }
-        } catch (SQLException e) {
-            return null;
-        }
-    }
-
-    /**
-     * The engine looks for a way to read the file until one fits, one without quotes too; that way is not how it is read, so only
-     * reading shows whether all quotes are closed.
-     */
-    private void readToItsEnd(String relation) throws SQLException {
-        try (Statement pass = statement.getConnection().createStatement();
-                ResultSet rows = pass.executeQuery("SELECT count(*) FROM " + relation)) {
-            rows.next();
-        }
-    }
-
-    /**
-     * The engine's strict reader refuses line ends that are mixed; its lenient one would also take rows with too many fields,
-     * and drop those. So the lenient one only gets what has nothing else wrong with it.
-     */
-    private Sniffed sniffedAsAWhole(Path real, String path) throws SQLException, IOException {
-        try {
-            return sniffed(real, path, ALL_ROWS, "");
-        } catch (SQLException strict) {
-            if (!CsvRecords.of(real).areSound()) {
-                throw strict;
-            }
-            return sniffed(real, path, ALL_ROWS, ", strict_mode = false");
-        }
-    }
-
-    /**
-     * How the file is to be read. The types are found once: found anew by each question, they could differ. On a statement of its
-     * own, since the driver closes one that has failed.
-     */
-    private Sniffed sniffed(Path real, String path, int rows, String mode) throws SQLException, IOException {
-        StringBuilder options = new StringBuilder(mode);
-        try (Statement sniffer = statement.getConnection().createStatement();
-                ResultSet found = sniffer.executeQuery(
-                        "SELECT Delimiter, Quote, Escape, Comment, SkipRows, DateFormat, TimestampFormat,"
-                                + " list_transform(Columns, lambda c: c.name) AS names, list_transform(Columns, lambda c: c.type) AS types"
-                                + " FROM sniff_csv(" + path + ", sample_size = " + rows + ", header = true" + mode
-                                + ")")) {
-            found.next();
-            checkSkipped(real, found.getLong("SkipRows"), found.getString("Delimiter"));
-            options.append(", delim = ").append(DuckDbWarehouse.text(found.getString("Delimiter")));
-            option(options, "quote", found.getString("Quote"));
-            option(options, "escape", found.getString("Escape"));
-            option(options, "comment", found.getString("Comment"));
-            option(options, "dateformat", found.getString("DateFormat"));
-            option(options, "timestampformat", found.getString("TimestampFormat"));
-            options.append(", skip = ").append(found.getLong("SkipRows"));
-            return new Sniffed(options.toString(), texts(found.getArray("names")), texts(found.getArray("types")));
-        }
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        for (Object text : (Object[]) array.getArray()) {
-            texts.add((String) text);
-        }
-        return texts;
-    }
-
-    /**
-     * How a CSV file is to be read.
-     *
-     * @param options but for the columns
-     */
-    private record Sniffed(String options, List<String> names, List<String> types) {
-        String all() {
-            return options + columns(type -> type);
-        }
-
-        String columns(UnaryOperator<String> type) {
-            List<String> columns = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
-                columns.add(DuckDbWarehouse.text(names.get(i)) + ": " + DuckDbWarehouse.text(type.apply(types.get(i))));
-            }
-            return ", columns = {" + String.join(", ", columns) + "}";
-        }
-    }
-
-    /**
-     * The engine also skips rows in front of the header, a title for example. Rows of data that do not fit to the others must not
-     * be taken for such.
-     */
-    private static void checkSkipped(Path real, long rows, String delimiter) throws IOException {
-        if (rows == 0 || isPacked(real)) {
-            return;
-        }
-        try (BufferedReader reader = Files.newBufferedReader(real, StandardCharsets.ISO_8859_1)) {
-            for (long row = 0; row < rows; row++) {
-                String line = reader.readLine();
-                if (line != null && line.contains(delimiter)) {
-                    throw new IllegalArgumentException("rows of different lengths");
-                }
-            }
-        }
-    }
-
-    private static boolean isPacked(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    }
-
-    private static void option(StringBuilder options, String name, @Nullable String value) {
-        if (value != null && !value.equals("(empty)")) {
-            options.append(", ").append(name).append(" = ").append(DuckDbWarehouse.text(value));
-        }
     }
 
     private Source database(TableName table, Path path, Path real) throws SQLException {
@@ -299,7 +148,7 @@ final class DuckDbFiles {
             throw LeadgenException.of(
                     ErrorCode.CONFIG_INVALID,
                     "Table " + table + ": " + path + " has no table " + table.schema() + "." + table.table()
-                            + ", not one of that name, and not only one");
+                            + ", and neither a single table of that name nor a single table");
         }
         String relation = database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
         return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of());
@@ -317,7 +166,7 @@ final class DuckDbFiles {
         return sameName.size() == 1 ? sameName.get(0) : tables.size() == 1 ? tables.get(0) : null;
     }
 
-    /** What only the file's catalog knows: DESCRIBE says of every column that it can be NULL. */
+    /** Adds nullability and comments from the catalog: DESCRIBE reports every column as nullable. */
     private List<DuckDbColumn> catalogued(List<DuckDbColumn> columns, String database, String[] table)
             throws SQLException {
         Map<String, DuckDbColumn> known = new HashMap<>();

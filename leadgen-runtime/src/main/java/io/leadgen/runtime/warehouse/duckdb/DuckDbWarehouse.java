@@ -5,9 +5,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.runtime.sql.DuckDbNames;
-import io.leadgen.runtime.sql.SqlDialect;
-import io.leadgen.runtime.warehouse.JdbcWarehouse;
+import io.leadgen.runtime.sql.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,34 +15,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
- * DuckDB inside this process over Parquet, CSV and .duckdb files.
+ * DuckDB in this process over Parquet, CSV and .duckdb files.
  *
- * <p>Guarantees: the engine can open the given files only, installs and loads no extension, spills no row to a disk, and its
- * settings cannot be changed after {@link #open}; .duckdb files are opened for reading only, and only SELECTs are sent. Names
- * and types are read once, by {@link #open}; afterwards metadata costs nothing and reads no file. Not guaranteed: anything
- * about files that change while they are served.
+ * <p>Guarantees: the engine opens only these files, installs and loads no extension, and spills no row to disk. Its settings
+ * cannot change after {@link #open}. Files of type .duckdb are opened read-only, and only SELECT statements are sent. Names and
+ * types are read once, by {@link #open}; later metadata calls read no file. Not guaranteed: correct results if a file changes
+ * while it is open.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class DuckDbWarehouse extends JdbcWarehouse {
+    private static final DuckDbDialect DIALECT = new DuckDbDialect();
+
     private final DuckDBConnection root;
-    private final KnownTables tables;
 
     private DuckDbWarehouse(DuckDBConnection root, KnownTables tables) {
-        super(SqlDialect.duckDb());
+        super(DIALECT, tables);
         this.root = root;
-        this.tables = tables;
     }
 
     /**
      * Starts an engine over the files.
      *
-     * @throws LeadgenException CONFIG_INVALID with table and path if a file is missing or is not what it seems;
+     * @throws LeadgenException CONFIG_INVALID, with table and path, if a file is missing or does not match its extension;
      *     WAREHOUSE_UNAVAILABLE if the engine does not start
      */
     public static DuckDbWarehouse open(EmbeddedTables tables, DuckDbLimits limits) {
@@ -80,16 +79,16 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
         Set<String> readable = new LinkedHashSet<>();
         try (Statement statement = root.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
-            Set<String> made = new LinkedHashSet<>();
+            Set<String> created = new LinkedHashSet<>();
             DuckDbFiles files = new DuckDbFiles(statement);
             for (Map.Entry<TableName, Path> entry : tables.files().entrySet()) {
                 TableName name = entry.getKey();
-                String catalog = quote(DuckDbNames.catalog(name.catalog()));
+                String catalog = quote(DuckDbDialect.database(name.catalog()));
                 String schema = catalog + "." + quote(name.schema());
-                if (made.add(catalog)) {
+                if (created.add(catalog)) {
                     statement.execute("ATTACH ':memory:' AS " + catalog);
                 }
-                if (made.add(schema)) {
+                if (created.add(schema)) {
                     statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
                 }
                 DuckDbFiles.Source source = files.open(name, entry.getValue());
@@ -116,14 +115,14 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
     private static TableSchema schema(TableName name, Path path, List<DuckDbColumn> columns, EmbeddedTables tables) {
         List<Column> result = new ArrayList<>();
         for (DuckDbColumn column : columns) {
-            result.add(column.described(tables.comments().getOrDefault(name, Map.of())));
+            result.add(column.toColumn(tables.comments().getOrDefault(name, Map.of())));
         }
         try {
             return new TableSchema(name, result, null);
         } catch (IllegalArgumentException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,
-                    "Table " + name + ": two columns of " + path + " have names that differ in case only",
+                    "Table " + name + ": " + path + " has two columns whose names differ only in case",
                     e);
         }
     }
@@ -131,26 +130,6 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
     @Override
     protected Connection connect(String catalog) throws SQLException {
         return root.duplicate();
-    }
-
-    @Override
-    public List<String> catalogs() {
-        return tables.catalogs();
-    }
-
-    @Override
-    public List<String> schemas(String catalog) {
-        return tables.schemas(catalog);
-    }
-
-    @Override
-    public List<TableName> tables(String catalog, String schema) {
-        return tables.tables(catalog, schema);
-    }
-
-    @Override
-    public Optional<TableSchema> describe(TableName table) {
-        return tables.describe(table);
     }
 
     @Override
@@ -163,7 +142,7 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
     }
 
     static String quote(String identifier) {
-        return SqlDialect.duckDb().quote(identifier);
+        return DIALECT.quote(identifier);
     }
 
     static String text(String value) {

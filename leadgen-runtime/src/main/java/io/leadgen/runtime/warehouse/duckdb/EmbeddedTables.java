@@ -4,21 +4,22 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Files that are served as tables.
+ * Files that are available as tables.
  *
- * @param files for each table a Parquet file, a directory of Parquet files ({@code column=value} directories become partition
- *     columns), a CSV file with a header, or a .duckdb file; of that the table with the same schema and name, else the only
- *     one with the same name, else the file's only table
- * @param comments comments on columns, over those that a file holds itself
+ * @param files by table: a Parquet file, a folder of Parquet files ({@code column=value} folders become partition columns), a
+ *     CSV file with a header, or a .duckdb file. Of a .duckdb file, the table with the same schema and name is used, else the
+ *     only table with that name, else the only table
+ * @param comments comments on columns; they override those in the files
  */
 public record EmbeddedTables(Map<TableName, Path> files, Map<TableName, Map<ColumnName, String>> comments) {
     public EmbeddedTables {
-        Map<TableName, Path> sorted = new TreeMap<>(java.util.Comparator.comparing(TableName::toString));
+        Map<TableName, Path> sorted = new TreeMap<>(Comparator.comparing(TableName::toString));
         sorted.putAll(files);
         files = Collections.unmodifiableMap(sorted);
         Map<TableName, Map<ColumnName, String>> copy = new HashMap<>();
@@ -26,6 +27,7 @@ public record EmbeddedTables(Map<TableName, Path> files, Map<TableName, Map<Colu
         comments = Map.copyOf(copy);
     }
 
+    /** Files without comments on columns. */
     public static EmbeddedTables of(Map<TableName, Path> files) {
         return new EmbeddedTables(files, Map.of());
     }

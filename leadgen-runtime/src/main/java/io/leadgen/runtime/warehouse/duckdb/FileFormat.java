@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a file is, by its ending; operators name their files so, and a wrong ending is a mistake worth an error. */
+/** The format of a file, by its extension. */
 public enum FileFormat {
     PARQUET("Parquet"),
-    DIRECTORY("a directory of Parquet files"),
+    DIRECTORY("a folder of Parquet files"),
     CSV("CSV"),
     DUCKDB("a DuckDB database"),
     UNKNOWN("a table");
@@ -18,17 +18,17 @@ public enum FileFormat {
         this.label = label;
     }
 
-    /** In words. */
+    /** The name of the format in messages. */
     public String label() {
         return label;
     }
 
-    /** What is at a path. */
+    /** The format of the file or folder at a path. */
     public static FileFormat of(Path path) {
         return Files.isDirectory(path) ? DIRECTORY : ofName(String.valueOf(path.getFileName()));
     }
 
-    /** What a file of this name is. */
+    /** The format of a file with this name. */
     public static FileFormat ofName(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet") || name.endsWith(".pq")) {

@@ -78,10 +78,10 @@ class DatabricksFailureTest {
                 "Job aborted due to stage failure: OutOfMemoryError near 'Jane Doe'"
             })
     void tellsNothingThatRowsCanCauseApart(String text) {
-        LeadgenException told = DatabricksFailure.of(failed(text, null)).told();
-        assertThat(told.code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE);
-        assertThat(told).hasMessage("The warehouse did not answer");
-        assertThat(told.hint()).isNull();
+        LeadgenException error = DatabricksFailure.of(failed(text, null)).toException();
+        assertThat(error.code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE);
+        assertThat(error).hasMessage("The warehouse did not answer");
+        assertThat(error.hint()).isNull();
     }
 
     @Test
@@ -106,7 +106,9 @@ class DatabricksFailureTest {
         assertThat(kind(connect(new PermissionDenied("may not use the endpoint"))))
                 .isEqualTo(Kind.FORBIDDEN);
         assertThat(kind(connect(new PermissionDenied("Invalid access token.")))).isEqualTo(Kind.NOT_LOGGED_IN);
-        assertThat(DatabricksFailure.of(connect(new TooManyRequests())).told().code())
+        assertThat(DatabricksFailure.of(connect(new TooManyRequests()))
+                        .toException()
+                        .code())
                 .isEqualTo(ErrorCode.BUSY);
     }
 
@@ -133,7 +135,7 @@ class DatabricksFailureTest {
         thrown.initCause(new IOException("Bearer t0ken"));
         thrown.addSuppressed(new IOException("Jane Doe"));
         StringWriter printed = new StringWriter();
-        DatabricksFailure.of(thrown).told().printStackTrace(new PrintWriter(printed));
+        DatabricksFailure.of(thrown).toException().printStackTrace(new PrintWriter(printed));
         assertThat(printed.toString())
                 .contains("SQLException IOException CAST_INVALID_INPUT 22018")
                 .doesNotContain("Jane", "t0ken", "secret table", "SELECT");

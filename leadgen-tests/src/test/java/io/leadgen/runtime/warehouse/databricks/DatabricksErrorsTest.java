@@ -29,15 +29,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What people are told when something is wrong, in errors.golden. To make that anew: run the test, read what it says, and put the
- * actual text there.
- */
+/** The messages for people, in errors.golden. Update it with {@code -Dleadgen.golden.update=true} and read the difference. */
 class DatabricksErrorsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final EmulatedWorkspace workspace = new EmulatedWorkspace();
-    private final StringBuilder told = new StringBuilder();
+    private final StringBuilder messages = new StringBuilder();
 
     @TempDir
     Path folder;
@@ -50,8 +47,13 @@ class DatabricksErrorsTest {
             sessions();
             configurations();
         }
+        if (Boolean.getBoolean("leadgen.golden.update")) {
+            Files.writeString(
+                    Path.of("src/test/resources/io/leadgen/runtime/warehouse/databricks/errors.golden"), messages);
+            return;
+        }
         try (InputStream golden = DatabricksErrorsTest.class.getResourceAsStream("errors.golden")) {
-            assertThat(told.toString()).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(messages.toString()).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -86,7 +88,7 @@ class DatabricksErrorsTest {
 
     /** In a session that has answered already. */
     private void request(String what, Fault fault) {
-        told.append("# ").append(what).append('\n');
+        messages.append("# ").append(what).append('\n');
         try (DatabricksWarehouse warehouse = workspace.bare()) {
             assertThat(ask(warehouse, olderThan(40))).isEqualTo(10);
             workspace.emulator().faults().always(Endpoint.EXECUTE, fault);
@@ -160,7 +162,7 @@ class DatabricksErrorsTest {
     }
 
     private void tell(String what, Databricks config, AuthConfig auth) {
-        told.append("# ").append(what).append('\n');
+        messages.append("# ").append(what).append('\n');
         try (DatabricksWarehouse warehouse = DatabricksWarehouse.of(config, auth, new QueryLimits(1, LONG, LONG))) {
             tell(warehouse);
         }
@@ -168,17 +170,17 @@ class DatabricksErrorsTest {
 
     private void tell(DatabricksWarehouse warehouse) {
         try {
-            told.append(ask(warehouse, named())).append(" answered\n\n");
+            messages.append(ask(warehouse, named())).append(" answered\n\n");
         } catch (LeadgenException e) {
             String message = String.valueOf(e.getMessage())
                     .replace(folder.toString(), "FOLDER")
                     .replace(workspace.emulator().trustStore().toString(), "TRUST_STORE");
-            told.append(e.code())
+            messages.append(e.code())
                     .append(": ")
                     .append(message)
                     .append("\nhint: ")
                     .append(e.hint());
-            told.append("\ncause: ")
+            messages.append("\ncause: ")
                     .append(e.getCause() == null ? "none" : e.getCause().getMessage())
                     .append("\n\n");
         }

@@ -209,7 +209,7 @@ class DatabricksWarehouseTest {
                 .next(
                         Endpoint.EXECUTE,
                         Fault.failedStatement(SqlFailure.of("UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703", "x")));
-        assertThatThrownBy(() -> ask(warehouse, olderThan(1))).hasMessageContaining("columns are not what they were");
+        assertThatThrownBy(() -> ask(warehouse, olderThan(1))).hasMessageContaining("columns have changed");
         warehouse.describe(PEOPLE);
         assertThat(workspace.requests(Endpoint.EXECUTE)).isEqualTo(asked + 3);
     }

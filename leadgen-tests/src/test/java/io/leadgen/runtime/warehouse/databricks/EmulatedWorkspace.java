@@ -102,7 +102,7 @@ public final class EmulatedWorkspace implements AutoCloseable {
         return DatabricksWarehouse.of(config(), oauth(), QueryLimits.ofSeconds(4, 10, -1));
     }
 
-    /** As the product has it: the warehouse behind its gate. */
+    /** The bounded warehouse, as in the product. */
     public Warehouse gated(Duration deadline) {
         QueryLimits limits = new QueryLimits(4, Duration.ofSeconds(10), deadline);
         return new BoundedWarehouse(DatabricksWarehouse.of(config(), oauth(), limits), limits);
