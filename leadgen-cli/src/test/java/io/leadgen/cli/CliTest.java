@@ -84,7 +84,7 @@ class CliTest {
                 "-- count                                  | Unknown command 'count'                    | see leadgen --help",
                 "help cuont                                | Unknown command 'cuont'                    | did you mean count?",
                 "count                                     | Missing required parameter: 'TABLE'        | see leadgen count --help",
-                "count a.b                                 | A table name must have three parts         | for example",
+                "count a.b                                 | A table name must have three parts         | write for example",
                 "count a.b.c --wher x                      | Unknown option '--wher'                    | did you mean --where?",
                 "count a.b.c --wher=x                      | Unknown option '--wher=x'                  | did you mean --where?",
                 "count a.b.c d.e.f                         | Unexpected argument 'd.e.f'                | see leadgen count --help",
