@@ -4,9 +4,9 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.AnswerText;
+import io.leadgen.cli.answer.operate.BudgetAnswer;
 import io.leadgen.cli.answer.ErrorText;
 import io.leadgen.cli.answer.OutputFormat;
-import io.leadgen.cli.answer.operate.BudgetAnswer;
 import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.InteractiveCommand;
 import io.leadgen.cli.command.LeadgenCommand;
@@ -15,14 +15,13 @@ import io.leadgen.cli.command.OperatorCommand;
 import io.leadgen.cli.command.ProgressCommand;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.TableResolution;
-import io.leadgen.cli.command.WorkspaceFactory;
 import io.leadgen.cli.command.option.Workspace;
 import io.leadgen.cli.process.BugReport;
 import io.leadgen.cli.process.ExitCode;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
-import io.leadgen.cli.process.TimeLimit;
 import io.leadgen.cli.process.UserPrompt;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.cli.terminal.NoteText;
 import io.leadgen.cli.terminal.ProgressBar;
@@ -32,7 +31,6 @@ import io.leadgen.cli.terminal.StatusLine;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.runtime.program.Version;
 import io.leadgen.warehouse.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,230 +46,191 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Runs one command line: parse, open, ask, write. The answer goes to {@code out}, all else to {@code err}. */
-public final class Cli {
-    private final ProcessContext surroundings;
+/** Runs one command line: parse, open, ask, write. The answer goes to {@code out}, everything else to {@code err}. */
+final class Cli {
+    private final ProcessContext context;
     private final ServiceSource source;
     private final Cancellation cancellation;
-    private final CommandSet known;
-    private final UserPrompt dialogue;
+    private final CommandSet commands;
+    private final UserPrompt prompt;
     private final Streams streams;
-    private @Nullable ParseResult understood;
+    private @Nullable ParseResult parsed;
 
-    Cli(ProcessContext surroundings, ServiceSource source, Cancellation cancellation) {
-        this(surroundings, source, cancellation, CommandRegistry.STANDARD, atTerminalOf(surroundings));
+    Cli(ProcessContext context, ServiceSource source, Cancellation cancellation) {
+        this(context, source, cancellation, CommandRegistry.STANDARD, promptOf(context));
     }
 
-    /**
-     * A command line within another program.
-     *
-     * @param known the commands that there are
-     * @param dialogue how whoever sits there is asked back
-     */
-    Cli(
-            ProcessContext surroundings,
+    private Cli(
+            ProcessContext context,
             ServiceSource source,
             Cancellation cancellation,
-            CommandSet known,
-            UserPrompt dialogue) {
-        this.surroundings = surroundings;
+            CommandSet commands,
+            UserPrompt prompt) {
+        this.context = context;
         this.source = source;
         this.cancellation = cancellation;
-        this.known = known;
-        this.dialogue = dialogue;
-        this.streams = new Streams(surroundings.out(), surroundings.err());
+        this.commands = commands;
+        this.prompt = prompt;
+        this.streams = new Streams(context.out(), context.err());
     }
 
-    private static UserPrompt atTerminalOf(ProcessContext surroundings) {
+    private static UserPrompt promptOf(ProcessContext context) {
         return UserPrompt.over(
-                surroundings.in(),
-                new Streams(surroundings.out(), surroundings.err())::error,
-                surroundings.inIsTerminal() && surroundings.errIsTerminal());
+                context.in(),
+                new Streams(context.out(), context.err())::error,
+                context.inIsTerminal() && context.errIsTerminal());
     }
 
     private static int run(
-            ProcessContext surroundings,
+            ProcessContext context,
             ServiceSource source,
             Cancellation cancellation,
             CommandSet commands,
             UserPrompt prompt,
             List<String> words) {
-        return new Cli(surroundings, source, cancellation, commands, prompt).run(words.toArray(String[]::new));
+        return new Cli(context, source, cancellation, commands, prompt).run(words.toArray(String[]::new));
     }
 
-    /** Runs a command line; never throws. */
+    /** Runs a command line and returns its exit code; never throws. */
     int run(String... args) {
-        LeadgenCommand root = new LeadgenCommand();
         try {
             if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
-                // Scripts and shells ask this often; the parser alone would take longer than the answer.
+                // Scripts and shells ask this often, and the parser alone would take longer than the answer.
                 streams.answer(Version.of("leadgen") + "\n");
                 return ExitCode.ANSWERED.number();
             }
-            return run(root, args);
+            return parse(new LeadgenCommand(), args);
         } catch (Throwable cause) {
             return ended(cause, UsageError.format(args));
         }
     }
 
-    /** What no command expects. */
-    private int ended(Throwable cause, OutputFormat format) {
-        if (cause instanceof UncheckedIOException unwritten) {
-            // The disk's words, not the warehouse's: they may be shown.
-            streams.error("error: " + unwritten.getMessage() + "\n");
-            return ExitCode.DEFECT.number();
-        }
-        return failed(defect(cause), null, null, format);
-    }
-
-    private int run(LeadgenCommand root, String... args) {
+    private int parse(LeadgenCommand root, String... args) {
         StringWriter help = new StringWriter();
-        WorkspaceFactory factory =
-                new WorkspaceFactory(new Workspace(surroundings.workingDirectory(), surroundings.environment()));
-        CommandLine commands = known.parser(root, factory, args)
+        CommandLine line = commands.parser(root, new Workspace(context.workingDirectory(), context.environment()), args)
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(HelpLayout.width(surroundings.outTheme().width()))
+                .setUsageHelpWidth(HelpLayout.width(context.outTheme().width()))
                 .setUsageHelpLongOptionsMaxWidth(24)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        surroundings.outTheme().colour() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(context.outTheme().colour() ? Ansi.ON : Ansi.OFF))
                 .setOut(new PrintWriter(help));
-        HelpLayout.arrange(commands);
-        commands.setExecutionStrategy(parsed -> {
+        HelpLayout.arrange(line);
+        line.setExecutionStrategy(result -> {
             try {
-                return execute(root, parsed);
+                return execute(root, result);
             } catch (ParameterException wrong) {
                 throw wrong;
+            } catch (LeadgenException e) {
+                return failed(e, null, null, root.output);
             } catch (Throwable cause) {
-                // The parser would print the trace of the stack.
+                // The parser would print a stack trace.
                 return ended(cause, root.output);
             }
         });
-        commands.setParameterExceptionHandler(
-                (error, words) -> failed(UsageError.of(error, known), null, null, UsageError.format(words)));
-        int code = commands.execute(args);
+        line.setParameterExceptionHandler(
+                (error, words) -> failed(UsageError.of(error, commands), null, null, UsageError.format(words)));
+        int code = line.execute(args);
         streams.answer(help.toString());
         return code;
     }
 
-    private int execute(LeadgenCommand root, ParseResult parsed) {
-        understood = parsed;
-        Integer helped = CommandLine.executeHelpRequest(parsed);
+    private int execute(LeadgenCommand root, ParseResult result) {
+        parsed = result;
+        Integer helped = CommandLine.executeHelpRequest(result);
         if (helped != null) {
             return helped;
         }
-        List<CommandLine> chain = parsed.asCommandLineList();
+        List<CommandLine> chain = result.asCommandLineList();
         CommandLine last = chain.get(chain.size() - 1);
-        if (last.getCommand() instanceof LocalCommand setup) {
-            return setUp(root, setup);
+        Object command = last.getCommand();
+        if (command instanceof LocalCommand local) {
+            return answered(root, local.run(prompt));
         }
-        if (last.getCommand() instanceof InteractiveCommand standalone) {
-            return standAlone(root, standalone, parsed);
+        if (command instanceof InteractiveCommand interactive) {
+            return interactive.run(
+                    new InteractiveCommand.Start(context, source, cancellation, root, result, commands, Cli::run));
         }
-        if (!(last.getCommand() instanceof ServiceCommand) && !(last.getCommand() instanceof OperatorCommand)) {
+        boolean asks = command instanceof ServiceCommand;
+        if (!asks && !(command instanceof OperatorCommand)) {
             throw new ParameterException(last, "A command is missing");
         }
         if (root.demo && root.config != null) {
-            throw new ParameterException(last, "--demo and --config exclude each other");
+            throw new ParameterException(last, "--demo and --config cannot be combined");
         }
-        return last.getCommand() instanceof ServiceCommand question
-                ? ask(root, question, last)
-                : inspect(root, (OperatorCommand) last.getCommand());
+        return asks ? ask(root, (ServiceCommand) command, last) : operate(root, (OperatorCommand) command);
     }
 
-    private int setUp(LeadgenCommand root, LocalCommand setup) {
-        try {
-            return answered(root, setup.setUp(dialogue));
-        } catch (LeadgenException e) {
-            return failed(e, null, null, root.output);
-        }
+    private int operate(LeadgenCommand root, OperatorCommand command) {
+        return answered(root, limited(root, () -> {
+            try (ServiceSource.Opened opened = source.open(root.config, root.demo, this::note)) {
+                return command.run(opened.config());
+            }
+        }));
     }
 
-    /** Opens what the question is about, and makes sure that all of it is about one table. */
+    /** Opens the service for a command, and checks that all of the command is about one table. */
     private ServiceSource.Opened open(LeadgenCommand root, TableResolution tables) {
         ServiceSource.AskedFile file = tables.file();
         if (file == null) {
             tables.checkSame();
             return source.open(root.config, root.demo, this::note);
         }
-        ServiceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, dialogue, this::note);
+        ServiceSource.OpenedFile opened = source.openFile(file, root.config, root.demo, prompt, this::note);
         tables.serve(opened.table());
         tables.checkSame();
         return opened.opened();
     }
 
-    private int standAlone(LeadgenCommand root, InteractiveCommand command, ParseResult parsed) {
-        try {
-            return command.run(
-                    new InteractiveCommand.Start(surroundings, source, cancellation, root, parsed, known, Cli::run));
-        } catch (LeadgenException e) {
-            return failed(e, null, null, root.output);
-        }
-    }
-
-    private int inspect(LeadgenCommand root, OperatorCommand inspection) {
-        try {
-            return answered(root, limited(root, () -> {
-                try (ServiceSource.Opened opened = source.open(root.config, root.demo, this::note)) {
-                    return inspection.inspect(opened.config());
-                }
-            }));
-        } catch (LeadgenException e) {
-            return failed(e, null, null, root.output);
-        }
-    }
-
     private int answered(LeadgenCommand root, Answer answer) {
-        streams.answer(AnswerText.of(answer, root.output, surroundings.outTheme()));
+        streams.answer(AnswerText.of(answer, root.output, context.outTheme()));
         return ExitCode.of(answer.kind()).number();
     }
 
-    private int ask(LeadgenCommand root, ServiceCommand question, CommandLine asked) {
-        AtomicReference<@Nullable RequestContext> context = new AtomicReference<>();
+    private int ask(LeadgenCommand root, ServiceCommand command, CommandLine line) {
+        AtomicReference<@Nullable RequestContext> request = new AtomicReference<>();
         try {
             TableResolution tables = TableResolution.of(
-                    asked.getCommandSpec(), question, surroundings.environment(), surroundings.workingDirectory());
+                    line.getCommandSpec(), command, context.environment(), context.workingDirectory());
             return answered(root, limited(root, () -> {
                 try (ServiceSource.Opened opened = open(root, tables)) {
                     AudienceService audience = opened.audience();
-                    RequestContext fresh = new RequestContext(
-                            root.principal(surroundings), UUID.randomUUID().toString(), cancellation);
-                    context.set(fresh);
-                    return answer(question, audience, fresh);
+                    RequestContext asked = new RequestContext(
+                            root.principal(context), UUID.randomUUID().toString(), cancellation);
+                    request.set(asked);
+                    return answer(command, audience, asked);
                 }
             }));
         } catch (LeadgenException e) {
-            return failed(e, requestId(e, context.get()), question.text(e.part()), root.output);
+            String part = e.part();
+            String text = part == null ? TableResolution.predicate(line.getCommandSpec(), command) : command.text(part);
+            return failed(e, requestId(e, request.get()), text, root.output);
         } catch (UncheckedIOException unwritten) {
             throw unwritten;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            LeadgenException defect = defect(e);
-            return failed(defect, requestId(defect, context.get()), null, root.output);
+            LeadgenException internal = internal(e);
+            return failed(internal, requestId(internal, request.get()), null, root.output);
         }
-    }
-
-    private static LeadgenException defect(Throwable cause) {
-        return LeadgenException.causedBy(ErrorCode.INTERNAL, "A defect of leadgen ended this command", cause);
     }
 
     private <T> T limited(LeadgenCommand root, Supplier<T> work) {
-        return root.timeout == null ? work.get() : new TimeLimit(root.timeout).within(cancellation, work);
+        return root.timeout == null ? work.get() : root.timeout.within(cancellation, work);
     }
 
-    private Answer answer(ServiceCommand question, AudienceService audience, RequestContext context) {
-        if (!surroundings.errCanBeRewritten()) {
-            return question.ask(audience, context);
+    private Answer answer(ServiceCommand command, AudienceService audience, RequestContext request) {
+        if (!context.errCanBeRewritten()) {
+            return command.ask(audience, request);
         }
-        try (StatusLine line = new StatusLine(streams::error, surroundings.errTheme())) {
-            if (question instanceof ProgressCommand takesLong) {
+        try (StatusLine line = new StatusLine(streams::error, context.errTheme())) {
+            if (command instanceof ProgressCommand takesLong) {
                 takesLong.reportTo(new ProgressBar(line)::at);
-                return question.ask(audience, context);
+                return command.ask(audience, request);
             }
-            return new Spinner(line, () -> budgetLeft(audience, context.principal()))
-                    .during(() -> question.ask(audience, context));
+            return new Spinner(line, () -> budgetLeft(audience, request.principal()))
+                    .during(() -> command.ask(audience, request));
         }
     }
 
-    /** Said for the comfort of whoever waits: if it cannot be told, it is left out. */
+    /** Shown to the person who waits; empty if it is not available. */
     private static String budgetLeft(AudienceService audience, Principal principal) {
         try {
             return BudgetAnswer.left(audience.budget(null, RequestContext.of(principal)));
@@ -280,33 +239,47 @@ public final class Cli {
         }
     }
 
-    /** What fails before a question is asked is in no log, so there is nothing to look up by an id. */
-    private static @Nullable String requestId(LeadgenException error, @Nullable RequestContext context) {
-        return context == null || error.code() == ErrorCode.CONFIG_INVALID ? null : context.requestId();
+    /** An error before the question is in no log, so it has no id to look up. */
+    private static @Nullable String requestId(LeadgenException error, @Nullable RequestContext request) {
+        return request == null || error.code() == ErrorCode.CONFIG_INVALID ? null : request.requestId();
     }
 
     private void note(String line) {
-        streams.error(NoteText.of(line, surroundings.errTheme()));
+        streams.error(NoteText.of(line, context.errTheme()));
+    }
+
+    /** The exit code after an error that no command expects. */
+    private int ended(Throwable cause, OutputFormat format) {
+        if (cause instanceof UncheckedIOException unwritten) {
+            // This is about a local file, not about the warehouse, so it may be shown.
+            streams.error("error: " + unwritten.getMessage() + "\n");
+            return ExitCode.INTERNAL.number();
+        }
+        return failed(internal(cause), null, null, format);
+    }
+
+    private static LeadgenException internal(Throwable cause) {
+        return LeadgenException.causedBy(ErrorCode.INTERNAL, "An internal error ended this command", cause);
     }
 
     private int failed(
             LeadgenException error, @Nullable String requestId, @Nullable String predicate, OutputFormat format) {
         LeadgenException shown = error.code() == ErrorCode.INTERNAL ? reported(error, requestId) : error;
-        streams.error(ErrorText.of(shown, requestId, predicate, format, surroundings.errTheme()));
-        if (surroundings.debugging()) {
+        streams.error(ErrorText.of(shown, requestId, predicate, format, context.errTheme()));
+        if (context.debugging()) {
             streams.error(StackFrames.of(error));
         }
         return ExitCode.of(error.code()).number();
     }
 
-    /** A defect's one line: where to read about it, and that this may be sent. */
-    private LeadgenException reported(LeadgenException defect, @Nullable String requestId) {
-        Path report = BugReport.write(surroundings.bugReports(), defect, understood, requestId);
+    /** Writes a bug report, and adds its place to the error. */
+    private LeadgenException reported(LeadgenException error, @Nullable String requestId) {
+        Path report = BugReport.write(context.bugReports(), error, parsed, requestId);
         return LeadgenException.of(
                 ErrorCode.INTERNAL,
-                defect.getMessage()
+                error.getMessage()
                         + (report == null
-                                ? "; LEADGEN_DEBUG=1 shows where"
+                                ? "; set LEADGEN_DEBUG=1 to see where"
                                 : "; please report it with " + report + ", which holds no data"));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, and what may have been meant. */
+/** Errors of a command line, with a suggestion. */
 final class UsageError {
     private UsageError() {}
 
@@ -33,13 +33,13 @@ final class UsageError {
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
                 String.valueOf(error.getMessage())
-                        .replaceFirst("' is not an? (int|long)$", "' is no whole number, or too large"),
+                        .replaceFirst("' is not an? (int|long)$", "' is not a whole number, or too large"),
                 tableOfAudience(error, command)
-                        .map(table -> "the audience is one of " + table + ": name that table")
+                        .map(table -> "the audience belongs to " + table + ": name that table")
                         .orElse(help(command, all)));
     }
 
-    /** Whoever names an audience may think that it brings its table along. */
+    /** An audience does not replace the table of a command. */
     private static Optional<TableName> tableOfAudience(ParameterException error, CommandSpec command) {
         return error instanceof MissingParameterException ? TableResolution.ofAudiences(command) : Optional.empty();
     }
@@ -55,7 +55,7 @@ final class UsageError {
                         .filter(name -> name.startsWith("--"))
                         .toList()
                 : List.copyOf(command.subcommands().keySet());
-        // Behind -- a command is no command, and it is of no use to say its name again.
+        // After -- a command name is an argument, and repeating it does not help.
         Optional<String> near =
                 DidYouMean.nearest(option ? word.split("=", 2)[0] : word, known).filter(name -> !name.equals(word));
         return LeadgenException.of(
@@ -68,7 +68,7 @@ final class UsageError {
         return command.parent() == null ? all.overview() : "see " + command.qualifiedName() + " --help";
     }
 
-    /** The format that was asked for, also where the command line could not be understood as a whole. */
+    /** The requested format, even if the command line as a whole is invalid. */
     static OutputFormat format(String... args) {
         for (int i = 0; i < args.length; i++) {
             String word = args[i];

@@ -65,7 +65,7 @@ class AttackCommandTest {
                 .startsWith("\r░░░░░░░░░░░░░░░░░░░░ 0 %  small-cells")
                 .contains("\r██████████░░░░░░░░░░ 50 %  small-cells")
                 .endsWith("\r" + " ".repeat("████████████████████ 100 %  small-cells^C".length()) + "\r");
-        assertThat(run.out()).startsWith("no attack exceeded the guarantee\n");
+        assertThat(run.out()).startsWith("no attack learned more than is promised\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -78,7 +78,7 @@ class AttackCommandTest {
 
     @Test
     void anAlarmIsADefect() {
-        assertThat(ExitCode.of(Answer.Kind.ALARM)).isEqualTo(ExitCode.DEFECT);
+        assertThat(ExitCode.of(Answer.Kind.ALARM)).isEqualTo(ExitCode.INTERNAL);
         assertThat(ExitCode.of(Answer.Kind.SUPPRESSED)).isEqualTo(ExitCode.SUPPRESSED);
         assertThat(ExitCode.of(Answer.Kind.ANSWER)).isEqualTo(ExitCode.ANSWERED);
     }

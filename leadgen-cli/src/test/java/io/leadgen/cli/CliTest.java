@@ -84,7 +84,7 @@ class CliTest {
                 "-- count                                  | Unknown command 'count'                    | see leadgen --help",
                 "help cuont                                | Unknown command 'cuont'                    | did you mean count?",
                 "count                                     | Missing required parameter: 'TABLE'        | see leadgen count --help",
-                "count a.b                                 | A table name must have three parts         | for example",
+                "count a.b                                 | A table name must have three parts         | write for example",
                 "count a.b.c --wher x                      | Unknown option '--wher'                    | did you mean --where?",
                 "count a.b.c --wher=x                      | Unknown option '--wher=x'                  | did you mean --where?",
                 "count a.b.c d.e.f                         | Unexpected argument 'd.e.f'                | see leadgen count --help",
@@ -96,21 +96,21 @@ class CliTest {
                 "trend a.b.c --time x --every day --from y | A day is written YYYY-MM-DD                | for example 2026-10-31",
                 "trend a.b.c --time x --every day --to 2026-02-30 | A day is written YYYY-MM-DD         | for example 2026-10-31",
                 "funnel a.b.c                              | Missing required option: '--step=          | see leadgen funnel --help",
-                "overlap a.b.c -a young                    | An audience is given as NAME=PREDICATE     | for example -a",
+                "overlap a.b.c -a young                    | An audience is written NAME=PREDICATE     | for example -a",
                 "audit vrify                               | Unexpected argument 'vrify'                | did you mean verify?",
-                "tables main                               | A schema is named by two parts             | for example main.leads",
+                "tables main                               | A schema name has two parts             | for example main.leads",
                 "catalogs -o yaml                          | Unknown output format 'yaml'               | use table, json",
-                "completion tcsh                           | There is no script for this shell          | use bash, zsh or fish",
-                "attack --trials 99                        | A number of trials is between 100 and 1000000 | for example 2000",
-                "attack --attack colusion                  | There is no attack of this name            | did you mean collusion?",
-                "catalogs --timeout 0s                     | A time to wait is a number with ms, s, m or h | for example 30s",
-                "catalogs --timeout soon                   | A time to wait is a number with ms, s, m or h | for example 30s",
-                "describe a.b.c --limit many               | Invalid value for option '--limit': 'many' is no whole number, or too large | see leadgen describe",
-                "describe a.b.c --limit 99999999999        | Invalid value for option '--limit': '99999999999' is no whole number, or too large | see leadgen describe",
-                "count a.b.c -w @                          | There is no name behind @                  | --where @file",
+                "completion tcsh                           | Unsupported shell          | use bash, zsh or fish",
+                "attack --trials 99                        | --trials takes 100 to 1000000 | for example 2000",
+                "attack --attack colusion                  | Unknown attack            | did you mean collusion?",
+                "catalogs --timeout 0s                     | A timeout is a number followed by ms, s, m or h | for example 30s",
+                "catalogs --timeout soon                   | A timeout is a number followed by ms, s, m or h | for example 30s",
+                "describe a.b.c --limit many               | Invalid value for option '--limit': 'many' is not a whole number, or too large | see leadgen describe",
+                "describe a.b.c --limit 99999999999        | Invalid value for option '--limit': '99999999999' is not a whole number, or too large | see leadgen describe",
+                "count a.b.c -w @                          | A name is missing after @                  | --where @file",
                 "count a.b.c --where-each no/such/file     | The predicate file no/such/file cannot     | --where-each takes",
-                "overlap a.b.c -a =age>3                   | An audience is given as NAME=PREDICATE     | for example -a",
-                "catalogs --demo --config x                | --demo and --config exclude each other     | see leadgen",
+                "overlap a.b.c -a =age>3                   | An audience is written NAME=PREDICATE     | for example -a",
+                "catalogs --demo --config x                | --demo and --config cannot be combined     | see leadgen",
             })
     void aWrongCommandLineSaysWhatWasMeant(String line, String message, String hint) {
         Run run = Run.of(NEVER_OPENED, NO_COLOUR, line.isEmpty() ? new String[0] : line.split(" "));
@@ -122,12 +122,10 @@ class CliTest {
 
     @Test
     void commasInBracketsAndBackticksBelongToAGrouping() {
-        assertThat(new io.leadgen.cli.command.option.Arguments.GroupingList()
-                        .convert("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
+        assertThat(io.leadgen.cli.command.option.GroupingList.parse("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
                         .texts())
                 .containsExactly("income", "age[18, 30,45]", "joined:month", "`odd, name`[1,2]");
-        assertThat(new io.leadgen.cli.command.option.Arguments.GroupingList()
-                        .convert("age[18, 30")
+        assertThat(io.leadgen.cli.command.option.GroupingList.parse("age[18, 30")
                         .texts())
                 .containsExactly("age[18, 30");
     }
@@ -323,7 +321,7 @@ class CliTest {
                 broken, Map.of("NO_COLOR", "1", "LEADGEN_DEBUG", "1", "LEADGEN_HOME", file.toString()), "catalogs");
 
         assertThat(debugging.err())
-                .startsWith("error[INTERNAL]: A defect of leadgen ended this command; LEADGEN_DEBUG=1 shows where\n")
+                .startsWith("error[INTERNAL]: An internal error ended this command; set LEADGEN_DEBUG=1 to see where\n")
                 .contains("Caused by: java.lang.IllegalStateException", "\tat ")
                 .doesNotContain("secret");
     }
@@ -350,7 +348,7 @@ class CliTest {
     private static void isTimeout(Throwable error) {
         assertThat(error).isInstanceOfSatisfying(LeadgenException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.TIMEOUT);
-            assertThat(e.hint()).isEqualTo("give it more time: --timeout 100ms");
+            assertThat(e.hint()).isEqualTo("allow more time: --timeout 100ms");
         });
     }
 
@@ -412,8 +410,7 @@ class CliTest {
     void aPredicateFileIsReadAsUtf8(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("audience.txt");
         Files.writeString(file, "\uFEFF  city = 'İzmir'\n");
-        assertThat(new PredicateArgument.Reader(new Workspace(folder, Map.of()))
-                        .convert("@" + file)
+        assertThat(PredicateArgument.parse("@" + file, new Workspace(folder, Map.of()))
                         .text())
                 .isEqualTo("city = 'İzmir'");
 

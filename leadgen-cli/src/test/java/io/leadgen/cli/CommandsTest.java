@@ -344,7 +344,7 @@ class CommandsTest {
         assertThat(other.said()).contains("an audience of main.leads.people, and the question is about another table");
 
         assertThat(Run.of(people, NO_COLOUR, export))
-                .matches(run -> run.exitCode() == 2 && run.said().contains("is there already"));
+                .matches(run -> run.exitCode() == 2 && run.said().contains("already exists"));
         String before = Files.readString(file);
         Run forced = Run.of(
                 people,

@@ -162,7 +162,7 @@ class CompletionTest {
     @Test
     void descriptionsComeFromTheHelpTextAndTheCatalog() {
         assertThat(complete("segm", null).candidates().get(0).description())
-                .isEqualTo("How does an audience break down?");
+                .isEqualTo("Break an audience down by columns.");
         assertThat(complete("profile main.leads.people inc", null)
                         .candidates()
                         .get(0)

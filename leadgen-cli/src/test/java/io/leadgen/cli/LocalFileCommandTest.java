@@ -136,8 +136,7 @@ class LocalFileCommandTest {
 
         Run rows = run("count", "visits.csv", "--unit", "rows", "-o", "json");
         assertThat(number(rows, "approx_count")).isBetween(57_000L, 63_000L);
-        assertThat(rows.err())
-                .startsWith("note: until now a person in visits.csv was one value of uid, from now on one row.");
+        assertThat(rows.err()).startsWith("note: the unit of visits.csv changes from one value of uid to one row.");
         assertThat(run("count", "visits.csv", "-o", "json").out()).contains("\"unit\": \"row\"");
     }
 
@@ -147,8 +146,8 @@ class LocalFileCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("""
-                        error[INVALID_ARGUMENT]: --unit is required for this file
-                        hint: set --unit COLUMN to the column that identifies a person, or --unit rows if each row is one person; \
+                        error[INVALID_ARGUMENT]: What is one person in this file?
+                        hint: say --unit COLUMN for the column that tells people apart, or --unit rows if each row is one person; \
                         its columns are uid, age, level, day, spend
                         """);
         assertThat(home.resolve("ledger.db")).doesNotExist();
@@ -161,7 +160,7 @@ class LocalFileCommandTest {
         assertThat(number(run, "approx_count")).isBetween(19_000L, 21_000L);
         assertThat(run.err())
                 .startsWith("What is one person in visits.csv? its columns are uid, age, level, day, spend\n")
-                .contains("or rows if each row is one: ", "This file has no column udi; did you mean uid?");
+                .contains("or rows if each row is one person: ", "This file has no column udi; did you mean uid?");
         assertThat(run(true, "", "count", "visits.csv").err()).isEmpty();
 
         assertThat(run(true, "", "count", "visits.parquet").exitCode()).isEqualTo(130);
@@ -188,10 +187,10 @@ class LocalFileCommandTest {
                 words("There is no file C:\\data\\people.csv", "count", "C:\\data\\people.csv"),
                 words("There is no file \\\\server\\share\\x.parquet", "count", "\\\\server\\share\\x.parquet"),
                 words("./. is a folder", "count", "./."),
-                words("Cannot read the file broken.csv as CSV", "count", "broken.csv", "--unit", "rows"),
-                words("a.b.csv is a file here, and could be a table", "count", "a.b.csv"),
-                words("--unit is for files", "count", "main.leads.people", "--unit", "uid"),
-                words("The demo has tables of its own", "--demo", "count", "visits.csv"));
+                words("The file broken.csv cannot be read as CSV", "count", "broken.csv", "--unit", "rows"),
+                words("a.b.csv is a file in this folder, and could also be a table", "count", "a.b.csv"),
+                words("--unit applies only to files", "count", "main.leads.people", "--unit", "uid"),
+                words("The demo serves only its own tables", "--demo", "count", "visits.csv"));
     }
 
     @ParameterizedTest
@@ -237,7 +236,7 @@ class LocalFileCommandTest {
         // Also where nobody has named the configuration, but it is found.
         assertThat(run("count", "visits.csv", "-o", "json").out()).contains("\"require\": \"level = 'high'\"");
         assertThat(run("count", "visits.csv", "--unit", "rows").err())
-                .contains("serves this file as main.leads.visits", "leave out --unit");
+                .contains("serves this file as main.leads.visits", "omit --unit");
     }
 
     @Test
@@ -255,7 +254,7 @@ class LocalFileCommandTest {
         Files.writeString(config, "warehouse: {host: \"${NOT_SET}\", http_path: /x}\n");
         Run run = run("count", "visits.csv", "--unit", "uid", "-o", "json");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).contains("config.yml has mistakes").contains("the defaults apply to this file");
+        assertThat(run.err()).contains("config.yml has errors").contains("the defaults apply to this file");
         assertThat(run("--config", config.toString(), "count", "visits.csv").exitCode())
                 .isEqualTo(8);
 

@@ -76,7 +76,7 @@ class ManPagesTest {
         assertThat(page("leadgen-count"))
                 .contains(
                         ".TH \"LEADGEN\\-COUNT\" 1 2026-11-01 \"leadgen 1.2.3\" \"User Commands\"",
-                        "leadgen\\-count \\- How many people match a condition?",
+                        "leadgen\\-count \\- Count the people who match a condition.",
                         "\\fB\\-w, \\-\\-where=PREDICATE\\fR",
                         "leadgen \\-\\-demo count main.leads.customer_360 \\-w \"age > 25\"");
         assertThat(page("leadgen"))

@@ -7,7 +7,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Golden;
 import io.leadgen.cli.answer.OutputFormat;
-import io.leadgen.cli.command.WorkspaceFactory;
+import io.leadgen.cli.command.LeadgenCommand;
 import io.leadgen.cli.command.ask.ReportCommand;
 import io.leadgen.cli.command.option.Workspace;
 import io.leadgen.cli.process.ExitCode;
@@ -192,7 +192,7 @@ class ReportCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("left out").contains("budget");
         assertThat(Files.readString(page("poor")))
-                .contains("This section could not be answered")
+                .contains("This section was not answered")
                 .contains("<th scope=\"row\">Step by step</th>", "<td>not answered</td>");
     }
 
@@ -204,7 +204,7 @@ class ReportCommandTest {
         assertThat(run.out()).contains("\"not_asked\"").doesNotContain("\"answered\": 1");
         assertThat(Files.readString(page("small")))
                 .contains("<strong>fewer than 100</strong>")
-                .contains("Not asked: the audience is too small");
+                .contains("Not asked, as the audience is too small");
     }
 
     @Test
@@ -318,9 +318,15 @@ class ReportCommandTest {
     }
 
     private static ReportCommand command(String... words) {
-        ReportCommand command = new ReportCommand();
-        new CommandLine(command, new WorkspaceFactory(new Workspace(Path.of(""), Map.of()))).parseArgs(words);
-        return command;
+        CommandLine line =
+                CommandRegistry.STANDARD.parser(new LeadgenCommand(), new Workspace(Path.of(""), Map.of()), "report");
+        List<String> all = new ArrayList<>(List.of("report"));
+        all.addAll(List.of(words));
+        return line.parseArgs(all.toArray(String[]::new))
+                .subcommand()
+                .commandSpec()
+                .commandLine()
+                .getCommand();
     }
 
     private static Rho left(AudienceService audience) {

@@ -163,7 +163,7 @@ class ShellTest {
         assertThat(run.out()).contains("where age > 30").endsWith("people: (age > 30 OR age < 20)\n");
         assertThat(script(USE + "where (age > 30\n").err()).startsWith("error[PREDICATE_SYNTAX]: ");
         assertThat(script(USE + "where income_level = 'high\nwhere age > 30\n").err())
-                .contains("not closed");
+                .contains("Unterminated string");
     }
 
     @Test
@@ -206,7 +206,7 @@ class ShellTest {
     @Test
     void withoutATableThereIsNothingToRefine() {
         assertThat(script("where age > 30\n"))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("choose one with use"));
+                .matches(run -> run.exitCode() == 2 && run.err().contains("run use use"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leadgen.cli.command;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.command.option.Converters;
 import io.leadgen.cli.command.option.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -18,28 +18,28 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /**
  * Commands by name, in the order of the help text.
  *
- * @param byName makes a command anew for each command line
- * @param introduction changes what the help text of all says about them together
- * @param overview tells whoever has none of them right where all are listed
+ * @param byName makes a new command for each command line
+ * @param introduction adapts the help text of the whole set
+ * @param overview a hint at the list of all commands
  */
 public record CommandSet(
         Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction, String overview) {
-    private static final Set<String> ASKS_FOR_HELP = Set.of("help", "-h", "--help");
+    private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
-    /** The same for those who describe commands and do not run them. */
+    /** A parser that describes commands and runs none. */
     public CommandLine described(String... args) {
-        return parser(new LeadgenCommand(), new WorkspaceFactory(new Workspace(Path.of(""), Map.of())), args);
+        return parser(new LeadgenCommand(), new Workspace(Path.of(""), Map.of()), args);
     }
 
     /**
-     * The parser of a command line. It knows the commands whose names are in the line, and only if there are none, or if the
-     * line asks for help, all: to read the annotations of all takes longer than many an answer.
+     * The parser of a command line. It has only the commands that the line names, or all if it names none or asks for help:
+     * reading the annotations of all commands takes longer than many an answer.
      */
-    public CommandLine parser(LeadgenCommand root, IFactory factory, String... args) {
+    public CommandLine parser(LeadgenCommand root, Workspace workspace, String... args) {
         Set<String> words = new HashSet<>(Arrays.asList(args));
         boolean everything = byName.keySet().stream().noneMatch(words::contains)
-                || ASKS_FOR_HELP.stream().anyMatch(words::contains);
-        CommandLine parser = new CommandLine(root, factory);
+                || HELP.stream().anyMatch(words::contains);
+        CommandLine parser = new CommandLine(root, new WorkspaceFactory(workspace));
         introduction.accept(parser.getCommandSpec().usageMessage());
         byName.forEach((name, command) -> {
             if (everything || words.contains(name)) {
@@ -47,18 +47,19 @@ public record CommandSet(
             }
         });
         parser.getSubcommands().values().forEach(CommandSet::addUnit);
+        Converters.register(parser, workspace);
         return parser;
     }
 
-    /** Whatever takes a table takes a file in its place, and then wants to know what a person is in it. */
+    /** A command that takes a table also takes a file, and then needs to know what identifies a person. */
     private static void addUnit(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         if (spec.positionalParameters().stream().anyMatch(word -> word.type() == TableName.class)) {
             spec.addOption(OptionSpec.builder(TableResolution.UNIT)
                     .paramLabel("COLUMN")
                     .type(String.class)
-                    .description("With a file: the column that tells people apart, or rows if each row is one person."
-                            + " Remembered for the file.")
+                    .description("With a file: the column that identifies a person, or rows if each row is one person."
+                            + " leadgen remembers it for this file.")
                     .build());
         }
         command.getSubcommands().values().forEach(CommandSet::addUnit);

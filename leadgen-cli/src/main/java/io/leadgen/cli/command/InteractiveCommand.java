@@ -8,19 +8,19 @@ import io.leadgen.warehouse.Cancellation;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
-/** A command that is more than one question, and has its own way with what the process was started in. */
+/** A command that uses the streams of the process itself, and can run further commands. */
 public interface InteractiveCommand {
 
     /**
-     * What a command line is run with.
+     * What the command runs with.
      *
-     * @param root what is common to all commands
+     * @param root the options of all commands
      * @param parsed the whole command line
      * @param commands all commands of the program
      * @param runner runs further command lines
      */
     record Start(
-            ProcessContext surroundings,
+            ProcessContext context,
             ServiceSource source,
             Cancellation cancellation,
             LeadgenCommand root,
@@ -41,9 +41,9 @@ public interface InteractiveCommand {
     }
 
     /**
-     * Runs, and tells the exit code.
+     * Runs, and returns the exit code.
      *
-     * @throws LeadgenException if it cannot begin
+     * @throws LeadgenException if it cannot start
      */
     int run(Start start);
 }

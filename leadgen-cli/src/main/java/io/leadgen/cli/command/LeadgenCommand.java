@@ -1,39 +1,38 @@
 package io.leadgen.cli.command;
 
 import io.leadgen.cli.answer.OutputFormat;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.process.ProcessContext;
+import io.leadgen.cli.process.TimeLimit;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.runtime.program.Version;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root: what is common to all commands. */
+/** The program itself, with the options of all commands. */
 @Command(
         name = "leadgen",
         versionProvider = LeadgenCommand.VersionText.class,
-        header = "Privacy-safe audience sizing: how many people match, and what are they like together?",
+        header = "Count audiences without disclosing anything about individuals.",
         customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:answered",
-            " 1:a defect of leadgen, or an attack that learned too much",
-            " 2:the command line is wrong",
-            " 3:the predicate is rejected",
-            " 4:out of scope, or forbidden",
-            " 5:the privacy budget is used up",
-            " 6:warehouse, ledger or audit log unavailable, or busy",
+            " 1:internal error, or an attack that learned too much",
+            " 2:wrong command line",
+            " 3:condition rejected",
+            " 4:out of scope or forbidden",
+            " 5:privacy budget exhausted",
+            " 6:warehouse, ledger or audit log unavailable or busy",
             " 7:timed out",
-            " 8:the configuration is missing or wrong",
-            " 9:too few people to tell any number (the answer is printed all the same)",
+            " 8:missing or invalid configuration",
+            " 9:suppressed, as too few people match (the answer is printed)",
             "130:interrupted"
         },
         footer = {
@@ -43,7 +42,7 @@ import picocli.CommandLine.ScopeType;
             "  leadgen --demo segment main.leads.customer_360 --by income_level",
             "  leadgen --config config.yml metric main.leads.customer_360 AVG age -o json",
             "",
-            "Every number has noise that protects each single person, and is paid for from a privacy budget."
+            "Every number has noise that protects each person, and is charged to a privacy budget."
         })
 public final class LeadgenCommand {
     @Option(
@@ -51,7 +50,10 @@ public final class LeadgenCommand {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             order = 1,
-            description = {"The configuration; else $LEADGEN_CONFIG,", "./config.yml, or $LEADGEN_HOME/config.yml."})
+            description = {
+                "The configuration file (default: $LEADGEN_CONFIG,",
+                "./config.yml or $LEADGEN_HOME/config.yml)."
+            })
     @Nullable
     public Path config;
 
@@ -59,7 +61,7 @@ public final class LeadgenCommand {
             names = "--demo",
             scope = ScopeType.INHERIT,
             order = 2,
-            description = "Generated data on this machine in place of a configuration.")
+            description = "Use the built-in demo data instead of a configuration.")
     public boolean demo;
 
     @Option(
@@ -67,8 +69,7 @@ public final class LeadgenCommand {
             paramLabel = "PRINCIPAL",
             scope = ScopeType.INHERIT,
             order = 3,
-            converter = Arguments.PrincipalName.class,
-            description = "Who asks, and pays from the privacy budget (default: your user name).")
+            description = "The principal whose privacy budget is charged (default: your user name).")
     @Nullable
     public Principal principal;
 
@@ -77,8 +78,7 @@ public final class LeadgenCommand {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             order = 4,
-            converter = Arguments.Format.class,
-            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
+            description = "The format of the answer: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     public OutputFormat output = OutputFormat.TABLE;
 
     @Option(
@@ -86,11 +86,9 @@ public final class LeadgenCommand {
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
             order = 5,
-            converter = Arguments.Time.class,
-            description =
-                    "How long to wait for the answer, such as 30s or 2m (default: what the configuration allows).")
+            description = "The longest time to wait, such as 30s or 2m (default: from the configuration).")
     @Nullable
-    public Duration timeout;
+    public TimeLimit timeout;
 
     /**
      * The principal whose privacy budget is charged.
@@ -116,14 +114,14 @@ public final class LeadgenCommand {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             order = 8,
-            description = "Shows this help.")
+            description = "Show this help.")
     public boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             order = 9,
-            description = "Shows the version.")
+            description = "Show the version.")
     public boolean version;
 
     /** The text of {@code --version}. */

@@ -3,8 +3,8 @@ package io.leadgen.cli.command;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.process.UserPrompt;
 
-/** A command that needs neither a configuration nor a warehouse, so that it works before there are any. */
+/** A command that needs neither a configuration nor a warehouse. */
 public interface LocalCommand {
 
-    Answer setUp(UserPrompt dialogue);
+    Answer run(UserPrompt prompt);
 }

@@ -1,19 +1,19 @@
 package io.leadgen.cli.command;
 
-/** A question whose answer takes so long that a person who waits wants to know how far it has come. */
+/** A question whose answer takes so long that it reports progress. */
 public interface ProgressCommand extends ServiceCommand {
 
-    /** Where to tell, from now on. */
+    /** Sets the listener. */
     void reportTo(Progress progress);
 
-    /** Hears how far the work has come. */
+    /** A listener for progress. */
     @FunctionalInterface
     interface Progress {
         /**
-         * It has come so far.
+         * Reports progress.
          *
-         * @param step what is being done
-         * @param fraction of all, 0 to 1
+         * @param step the current step
+         * @param fraction the part that is done, 0 to 1
          */
         void at(String step, double fraction);
     }

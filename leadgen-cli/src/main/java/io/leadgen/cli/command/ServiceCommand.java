@@ -7,32 +7,32 @@ import io.leadgen.cli.answer.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A command that asks one question. */
+/** A command that asks the service one question. */
 public interface ServiceCommand {
 
     Answer ask(AudienceService audience, RequestContext context);
 
-    /** The table that is asked about although no word names it, or null if there is none. */
+    /** The table of a command that takes none from the command line, or null. */
     default @Nullable TableName table() {
         return null;
     }
 
-    /** The condition on all that is looked at, or null if there is none. */
+    /** The predicate of a command that does not take it as {@code --where}, or null. */
     default @Nullable String predicate() {
         return null;
     }
 
     /**
-     * The text that diagnostics of an error point into, or null if the question has none.
+     * The text that the diagnostics of an error are about, or null.
      *
-     * @param part which text, as {@link io.leadgen.error.LeadgenException#part()} names it; null for the {@link #predicate()}
+     * @param part the name of the text, from {@link io.leadgen.error.LeadgenException#part()}
      */
-    default @Nullable String text(@Nullable String part) {
-        return part == null ? predicate() : null;
+    default @Nullable String text(String part) {
+        return null;
     }
 
-    /** The text of a part that is named by its place: {@code step 2} is the second of the steps. */
-    static @Nullable String numbered(String name, List<String> texts, @Nullable String part) {
+    /** The text of a part by its number: {@code step 2} is the second of the texts. */
+    static @Nullable String numbered(String name, List<String> texts, String part) {
         for (int i = 0; i < texts.size(); i++) {
             if ((name + " " + (i + 1)).equals(part)) {
                 return texts.get(i);

@@ -1,16 +1,16 @@
 package io.leadgen.cli.command;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.cli.command.option.Arguments;
+import io.leadgen.cli.command.option.NamedPredicate;
 import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.command.option.SavedAudienceArgument;
 import io.leadgen.cli.source.ServiceSource.AskedFile;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.LeadgenHome;
-import io.leadgen.runtime.local.LocalFile;
 import io.leadgen.runtime.local.RememberedUnits;
 import io.leadgen.runtime.local.TableOrFile;
+import io.leadgen.runtime.local.LocalFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,13 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Which tables a command line is about: the one that it names, as a table or as a file, and those of the audiences that it reads.
+ * The tables of a command line: the one that it names, as a table or a file, and those of the audiences that it reads.
  */
 public final class TableResolution {
-    /** Says what a person is in a file. */
+    /** The option for the column that identifies a person in a file. */
     public static final String UNIT = "--unit";
 
-    /** An audience that was read. */
+    /** An audience of the command line. */
     private record Audience(TableName table, @Nullable String origin) {}
 
     private final List<TableName> named = new ArrayList<>();
@@ -40,10 +40,10 @@ public final class TableResolution {
     private TableResolution() {}
 
     /**
-     * Those of a command line that was parsed, whatever the command.
+     * The tables of a parsed command line.
      *
-     * @param workingDirectory where relative paths start
-     * @throws LeadgenException INVALID_ARGUMENT if a unit is given for what is no file
+     * @param workingDirectory the folder where relative paths start
+     * @throws LeadgenException INVALID_ARGUMENT if there is a unit without a file
      */
     public static TableResolution of(
             CommandSpec command, ServiceCommand question, Map<String, String> environment, Path workingDirectory) {
@@ -69,8 +69,8 @@ public final class TableResolution {
         if (tables.file == null && unit != null) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    UNIT + " is for files, and this is about a table",
-                    "what a person is in a table, the configuration says: privacy.tables.<table>.unit");
+                    UNIT + " applies only to files, and this is a table",
+                    "for a table, set privacy.tables.<table>.unit in the configuration");
         }
         return tables;
     }
@@ -80,7 +80,7 @@ public final class TableResolution {
             named.add(table);
         } else if (value instanceof PredicateArgument predicate && predicate.table() != null) {
             audiences.add(new Audience(predicate.table(), predicate.origin()));
-        } else if (value instanceof Arguments.Named audience) {
+        } else if (value instanceof NamedPredicate audience) {
             add(audience.predicate());
         } else if (value instanceof SavedAudienceArgument saved) {
             add(saved.predicate());
@@ -91,7 +91,7 @@ public final class TableResolution {
         }
     }
 
-    /** The file behind a name that an answer has shown, or that an audience was saved with. */
+    /** The file of a table name that an answer showed or an audience was saved with. */
     private Optional<LocalFile> remembered(RememberedUnits units) {
         return any().flatMap(units::named);
     }
@@ -100,20 +100,30 @@ public final class TableResolution {
         return named.isEmpty() ? audiences.stream().map(Audience::table).findFirst() : Optional.of(named.get(0));
     }
 
-    /** The file that is asked about, or null if it is a table. */
+    /** The file of the command line, or null for a table. */
     @Nullable
     public AskedFile file() {
         return file;
     }
 
-    /** The table of the audiences that a command line reads, if there are any; it may not name a table itself. */
+    /** The table of the audiences that a command line reads, which may have no table of its own. */
     public static Optional<TableName> ofAudiences(CommandSpec command) {
         TableResolution tables = new TableResolution();
         command.args().stream().map(ArgSpec::getValue).forEach(tables::add);
         return tables.audiences.stream().map(Audience::table).findFirst();
     }
 
-    /** From now on the file goes by this name: what the command was given is replaced by it. */
+    /** The predicate that an error's positions are in: the command's own, or the only one of {@code --where}; null without one. */
+    public static @Nullable String predicate(CommandSpec spec, ServiceCommand command) {
+        OptionSpec where = spec.findOption("--where");
+        Object value = where == null ? null : where.getValue();
+        if (value instanceof List<?> several && several.size() == 1) {
+            value = several.get(0);
+        }
+        return value instanceof PredicateArgument predicate ? predicate.text() : command.predicate();
+    }
+
+    /** Replaces the file in the command by the name of the table that serves it. */
     public void serve(TableName table) {
         if (word != null) {
             named.clear();
@@ -123,9 +133,9 @@ public final class TableResolution {
     }
 
     /**
-     * Refuses an audience of another table: a condition may mean something else there.
+     * Refuses an audience of another table, where its condition may have another meaning.
      *
-     * @throws LeadgenException INVALID_ARGUMENT
+     * @throws LeadgenException INVALID_ARGUMENT if there is one
      */
     public void checkSame() {
         TableName asked = any().orElse(null);
@@ -134,8 +144,8 @@ public final class TableResolution {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
                         audience.origin() + " an audience of " + audience.table()
-                                + ", and the question is about another table",
-                        "ask about that table, or put the condition alone into a text file");
+                                + ", and this command is about another table",
+                        "use that table, or put only the condition into a text file");
             }
         }
     }

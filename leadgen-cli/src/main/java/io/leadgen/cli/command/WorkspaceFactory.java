@@ -6,8 +6,8 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands and converters. One that reads local files takes a {@link Workspace} as its only constructor parameter. */
-public record WorkspaceFactory(Workspace workspace) implements IFactory {
+/** Makes commands. A command that reads local files takes a {@link Workspace} as its only constructor parameter. */
+record WorkspaceFactory(Workspace workspace) implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {

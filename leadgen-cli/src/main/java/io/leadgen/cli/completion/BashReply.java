@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For bash: what goes into COMPREPLY. Readline takes the place of a word from the last word-breaking sign on, or from behind a
+ * For bash: what goes into COMPREPLY. Readline takes the place of a word from the last word-breaking sign on, or from after a
  * quote that is open, and it closes such a quote as soon as there is one candidate only.
  *
  * @param line the line up to the cursor
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record BashReply(String line, String breaks, boolean listing, int columns) implements Reply {
     private static final String SAFE = "_-.,:/@%+=";
     private static final int LEAST_DESCRIPTION = 10;
-    /** Signs that break words and belong to the word behind them. */
+    /** Signs that break words and belong to the word after them. */
     private static final String SPECIAL_PREFIXES = "$@";
 
     /** Where readline begins to replace. */
@@ -35,7 +35,7 @@ public record BashReply(String line, String breaks, boolean listing, int columns
         return typed.start();
     }
 
-    /** Where the quote is that is open: nothing behind it closes it. */
+    /** The position of the open quote, which nothing after it closes. */
     private int opening(TypedLine typed) {
         int at = typed.start();
         for (int i = typed.start(); i < line.length(); i++) {

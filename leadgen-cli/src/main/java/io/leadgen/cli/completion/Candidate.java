@@ -1,21 +1,21 @@
 package io.leadgen.cli.completion;
 
 /**
- * Something that can stand where a command line is being written.
+ * A completion of a word.
  *
  * @param text what takes the place of what is there, without quotes
  * @param description what it is, in one line, or empty
- * @param ending what comes behind it
+ * @param ending what follows it
  */
 public record Candidate(String text, String description, Ending ending) {
 
-    /** What comes behind a candidate. */
+    /** What follows a candidate. */
     public enum Ending {
         /** The word ends with it. */
         WORD_ENDS,
-        /** The word goes on, behind a blank. */
+        /** The word goes on after a space. */
         BLANK,
-        /** The word goes on right behind it. */
+        /** The word goes on without a space. */
         GOES_ON
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the service tells whoever asks: free of charge, each an event of the audit log the first time, and remembered from
- * then on. Where it does not answer, there are none.
+ * The names that the service returns: free of charge, each an event of the audit log the first time, and cached from then on.
+ * Without an answer there are none.
  */
 public final class CatalogNames implements Names {
     private final Function<@Nullable TableName, AudienceService> audience;
@@ -29,15 +29,15 @@ public final class CatalogNames implements Names {
     private final Map<String, List<TableName>> tables = new HashMap<>();
     private final Map<Described, List<ColumnInfo>> columns = new HashMap<>();
 
-    /** A table as one service knows it: a file that was opened anew can have other columns. */
+    /** A table as one service knows it: a file that was opened again can have other columns. */
     private record Described(AudienceService service, TableName table) {}
 
     /**
      * Names.
      *
-     * @param audience who is asked about a table; about none, who is asked which there are
+     * @param audience the service for a table; for null, the service for lists of tables
      * @param context of each question, with an id of its own
-     * @param audiences those that somebody has saved
+     * @param audiences the saved audiences
      */
     public CatalogNames(
             Function<@Nullable TableName, AudienceService> audience,
@@ -48,7 +48,7 @@ public final class CatalogNames implements Names {
         this.audiences = audiences;
     }
 
-    /** The audiences that somebody has saved here, newest versions; none where the folder cannot be read. */
+    /** The saved audiences, newest versions; none if the folder cannot be read. */
     public static Supplier<List<Named>> saved(Map<String, String> environment) {
         return () -> {
             try {

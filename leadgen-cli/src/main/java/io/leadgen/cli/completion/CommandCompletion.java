@@ -9,7 +9,6 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.language.complete.Completion;
 import io.leadgen.question.answer.MetricType;
-import io.leadgen.runtime.local.TableOrFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,28 +24,25 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Completes words of a command line. Which values an option or an argument takes is known from picocli's model: the candidates that
- * it declares, else its label ({@code TABLE}, {@code PREDICATE}) as the help text shows it.
+ * Completes words of a command line. The values of an option or argument follow from picocli's model: its declared candidates, or
+ * else its label ({@code TABLE}, {@code PREDICATE}) in the help text.
  */
 public final class CommandCompletion {
-    private static final Pattern PLAIN_PART = Pattern.compile("[\\p{L}_0-9][\\p{L}\\p{N}_$-]*");
-
-    /** An open bracket, or a quote with nothing but the kind of value before it. */
+    /** An open bracket, or an opening quote after at most the kind of value. */
     private static final Pattern OPEN_END = Pattern.compile("\\($|^ ?(\\w+ )?'$");
 
-    /** How values with a label are completed; a new label of a command belongs here, or among those that nobody can guess. */
+    /** How values with a label are completed; a value without an entry here is not completed. */
     private static final Map<String, Value> VALUES = Map.ofEntries(
-            Map.entry("TABLE", CommandCompletion::tables),
-            Map.entry("CATALOG", (all, words, text) -> all.catalogs(text)),
-            Map.entry("CATALOG.SCHEMA", (all, words, text) -> all.schemas(text)),
+            Map.entry("TABLE", (all, words, text) -> all.catalog.tables(text)),
+            Map.entry("CATALOG", (all, words, text) -> all.catalog.catalogs(text)),
+            Map.entry("CATALOG.SCHEMA", (all, words, text) -> all.catalog.schemas(text)),
             Map.entry("COLUMN", (all, words, text) -> all.columns(words, text, column -> true, Ending.WORD_ENDS)),
             Map.entry("PREDICATE", CommandCompletion::predicate),
-            Map.entry("AUDIENCE", (all, words, text) -> all.audiences(0, text)),
-            Map.entry("A", (all, words, text) -> all.audiences(0, text)),
-            Map.entry("B", (all, words, text) -> all.audiences(0, text)),
+            Map.entry("AUDIENCE", (all, words, text) -> all.catalog.audiences(0, text)),
+            Map.entry("A", (all, words, text) -> all.catalog.audiences(0, text)),
+            Map.entry("B", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry(
-                    "NAME=PREDICATE",
-                    (all, words, text) -> all.behind('=', text, all::nothing, (w, t) -> all.predicate(w, t), words)),
+                    "NAME=PREDICATE", (all, words, text) -> all.split('=', text, all::nothing, all::predicate, words)),
             Map.entry("GROUPING[,GROUPING]", CommandCompletion::grouping),
             Map.entry("TYPE:COLUMN", CommandCompletion::typedColumn),
             Map.entry("METRIC", (all, words, text) -> all.metrics(text)),
@@ -55,7 +51,7 @@ public final class CommandCompletion {
             Map.entry("FILE", (all, words, text) -> new WordCompletion(0, List.of(), true)),
             Map.entry(
                     "TABLE=FILE",
-                    (all, words, text) -> all.behind(
+                    (all, words, text) -> all.split(
                             '=', text, all::nothing, (w, t) -> new WordCompletion(0, List.of(), true), words)));
 
     private interface Value {
@@ -68,16 +64,18 @@ public final class CommandCompletion {
 
     private final CommandSpec root;
     private final Names names;
+    private final NameCompletion catalog;
     private final @Nullable TableName current;
 
     /**
      * Completes command lines.
      *
-     * @param current the table that is meant where a command names none; null where every command has to name one
+     * @param current the table of commands that name none; null if each must name one
      */
     public CommandCompletion(CommandSpec root, Names names, @Nullable TableName current) {
         this.root = root;
         this.names = names;
+        this.catalog = new NameCompletion(names, current);
         this.current = current;
     }
 
@@ -87,10 +85,10 @@ public final class CommandCompletion {
     }
 
     /**
-     * How a word can go on.
+     * Completes a word.
      *
-     * @param before the whole words before it, without the name of the program
-     * @param word what there is of it, up to the cursor and without quotes
+     * @param before the words before it, without the name of the program
+     * @param word the word up to the cursor, without quotes
      */
     public WordCompletion complete(List<String> before, String word) {
         CommandWords words = CommandWords.of(root, before);
@@ -114,7 +112,7 @@ public final class CommandCompletion {
                 CommandWords.attached(words.command(), word).orElse(null);
         if (attached != null && attached.from() > 0 && attached.from() <= word.length()) {
             return value(attached.option(), words, word.substring(attached.from()))
-                    .behind(attached.from());
+                    .after(attached.from());
         }
         return options(words, word);
     }
@@ -124,7 +122,7 @@ public final class CommandCompletion {
         for (OptionSpec option : words.command().options()) {
             boolean again = option.isMultiValue() || !words.has(option.longestName());
             if (again && !option.hidden()) {
-                // Who has typed a short name in full has it; the long one says more.
+                // A short name that is typed in full stays; otherwise the long name says more.
                 String name = List.of(option.names()).contains(word) ? word : option.longestName();
                 if (name.startsWith(word)) {
                     candidates.add(new Candidate(name, first(option.description()), Ending.WORD_ENDS));
@@ -183,7 +181,7 @@ public final class CommandCompletion {
             try {
                 return TableName.parse(argument);
             } catch (LeadgenException e) {
-                // An argument of another kind.
+                // Another kind of argument.
             }
         }
         return null;
@@ -193,102 +191,22 @@ public final class CommandCompletion {
         if (arg.completionCandidates() != null) {
             List<String> values = new ArrayList<>();
             arg.completionCandidates().forEach(values::add);
-            return plain(values, text);
+            return WordCompletion.of(values, text);
         }
         Value value = VALUES.get(arg.paramLabel());
         return value == null ? WordCompletion.NONE : value.complete(this, words, text);
-    }
-
-    private static WordCompletion plain(List<String> values, String text) {
-        return new WordCompletion(
-                0,
-                values.stream()
-                        .filter(value -> value.regionMatches(true, 0, text, 0, text.length()))
-                        .map(value -> new Candidate(value, "", Ending.WORD_ENDS))
-                        .toList(),
-                false);
     }
 
     private WordCompletion nothing(CommandWords words, String text) {
         return WordCompletion.NONE;
     }
 
-    /** Two parts with a sign between them. */
-    private WordCompletion behind(char sign, String text, Part before, Part after, CommandWords words) {
+    /** Two parts, separated by a sign. */
+    private WordCompletion split(char sign, String text, Part before, Part after, CommandWords words) {
         int at = text.indexOf(sign);
         return at < 0
                 ? before.complete(words, text)
-                : after.complete(words, text.substring(at + 1)).behind(at + 1);
-    }
-
-    // Names of the catalog
-
-    private static String quoted(String part) {
-        return PLAIN_PART.matcher(part).matches() ? part : "`" + part + "`";
-    }
-
-    private WordCompletion catalogs(String text) {
-        return plain(names.catalogs().stream().map(CommandCompletion::quoted).toList(), text);
-    }
-
-    /** Level by level, but for levels on which there is no choice. */
-    private WordCompletion schemas(String text) {
-        List<String> schemas = new ArrayList<>();
-        List<String> catalogs = begunWith(names.catalogs(), text);
-        for (String catalog : catalogs) {
-            if (catalogs.size() > 1) {
-                return open(catalogs);
-            }
-            names.schemas(catalog).forEach(schema -> schemas.add(quoted(catalog) + "." + quoted(schema)));
-        }
-        return plain(schemas, text);
-    }
-
-    private WordCompletion tables(CommandWords words, String text) {
-        if (TableOrFile.of(text) == TableOrFile.FILE) {
-            return new WordCompletion(0, List.of(), true);
-        }
-        List<String> catalogs = begunWith(names.catalogs(), text);
-        if (catalogs.isEmpty() && (current == null || !text.isEmpty())) {
-            return new WordCompletion(0, List.of(), true); // no table is called so, but a file may be
-        }
-        if (catalogs.size() != 1) {
-            return open(catalogs);
-        }
-        String catalog = catalogs.get(0);
-        List<String> schemas = names.schemas(catalog).stream()
-                .filter(schema -> begins(quoted(catalog) + "." + quoted(schema) + ".", text))
-                .toList();
-        if (schemas.size() != 1) {
-            return open(schemas.stream()
-                    .map(schema -> quoted(catalog) + "." + quoted(schema))
-                    .toList());
-        }
-        return plain(
-                names.tables(catalog, schemas.get(0)).stream()
-                        .map(table ->
-                                quoted(table.catalog()) + "." + quoted(table.schema()) + "." + quoted(table.table()))
-                        .toList(),
-                text);
-    }
-
-    private static List<String> begunWith(List<String> all, String text) {
-        return all.stream().filter(name -> begins(quoted(name) + ".", text)).toList();
-    }
-
-    /** Whether one of the two is the beginning of the other. */
-    private static boolean begins(String name, String text) {
-        int common = Math.min(name.length(), text.length());
-        return name.regionMatches(true, 0, text, 0, common);
-    }
-
-    private static WordCompletion open(List<String> names) {
-        return new WordCompletion(
-                0,
-                names.stream()
-                        .map(name -> new Candidate(name + ".", "", Ending.GOES_ON))
-                        .toList(),
-                false);
+                : after.complete(words, text.substring(at + 1)).after(at + 1);
     }
 
     private List<ColumnInfo> columns(CommandWords words) {
@@ -316,10 +234,8 @@ public final class CommandCompletion {
         return ColumnType.spelled(column.type()).family();
     }
 
-    // Values in words
-
     private WordCompletion units(String text) {
-        return plain(
+        return WordCompletion.of(
                 Stream.of(DateUnit.values())
                         .map(unit -> unit.name().toLowerCase(Locale.ROOT))
                         .toList(),
@@ -327,7 +243,7 @@ public final class CommandCompletion {
     }
 
     private WordCompletion metrics(String text) {
-        return plain(
+        return WordCompletion.of(
                 Stream.of(MetricType.values())
                         .filter(type -> type != MetricType.PERCENTILE)
                         .map(MetricType::name)
@@ -339,19 +255,19 @@ public final class CommandCompletion {
         int comma = text.lastIndexOf(',') + 1;
         String grouping = text.substring(comma);
         if (grouping.contains("[") || grouping.contains("]")) {
-            return WordCompletion.NONE; // the edges of bands are for the caller to choose
+            return WordCompletion.NONE; // the edges of bands cannot be guessed
         }
-        return behind(
+        return split(
                         ':',
                         grouping,
                         (w, column) -> columns(w, column, each -> true, Ending.WORD_ENDS),
                         (w, unit) -> units(unit),
                         words)
-                .behind(comma);
+                .after(comma);
     }
 
     private WordCompletion typedColumn(CommandWords words, String text) {
-        return behind(
+        return split(
                 ':',
                 text,
                 (w, type) -> new WordCompletion(
@@ -365,21 +281,9 @@ public final class CommandCompletion {
                 words);
     }
 
-    private WordCompletion audiences(int from, String text) {
-        return new WordCompletion(
-                from,
-                names.audiences().stream()
-                        .filter(audience -> audience.name().startsWith(text.substring(from)))
-                        .map(audience -> new Candidate(audience.name(), audience.meaning(), Ending.WORD_ENDS))
-                        .toList(),
-                false);
-    }
-
-    // Predicates
-
     private WordCompletion predicate(CommandWords words, String text) {
         if (text.startsWith("@")) {
-            WordCompletion audiences = audiences(1, text);
+            WordCompletion audiences = catalog.audiences(1, text);
             return new WordCompletion(1, audiences.candidates(), true);
         }
         List<ColumnInfo> columns = columns(words);

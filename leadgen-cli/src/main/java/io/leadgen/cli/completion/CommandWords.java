@@ -27,7 +27,7 @@ public record CommandWords(
     /** An option with its value, or with none. */
     public record Given(OptionSpec option, @Nullable String value) {}
 
-    /** Looks at the words behind the name of the program. */
+    /** Reads the words after the name of the program. */
     public static CommandWords of(CommandSpec root, List<String> words) {
         CommandSpec command = root;
         List<Given> options = new ArrayList<>();

@@ -5,12 +5,12 @@ import io.leadgen.catalog.TableName;
 import java.util.List;
 
 /**
- * What can be named. Nothing here depends on the rows of a table: names, types and what is declared about them. Where something
- * cannot be found out, there is nothing.
+ * What can be named. Nothing here depends on the rows of a table: names, types and what is declared about them. A list that
+ * is not available is empty.
  */
 public interface Names {
 
-    /** A name that somebody gave, and what it stands for. */
+    /** A name and its meaning. */
     record Named(String name, String meaning) {}
 
     List<String> catalogs();
@@ -22,6 +22,6 @@ public interface Names {
     /** The columns that may be asked about. */
     List<ColumnInfo> columns(TableName table);
 
-    /** The audiences that stand for themselves with an {@code @} before their names. */
+    /** The audiences that a predicate names with an {@code @}. */
     List<Named> audiences();
 }

@@ -4,7 +4,7 @@ import io.leadgen.cli.completion.Candidate.Ending;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the completion script of a shell is told. */
+/** The reply to the completion script of a shell. */
 @FunctionalInterface
 public interface Reply {
 
@@ -29,7 +29,7 @@ public interface Reply {
     }
 
     /**
-     * The candidates; where there is one only, and the word goes on behind it within a quote, that one with what can follow. Shells
+     * The candidates; where there is one only, and the word goes on after it within a quote, that one with what can follow. Shells
      * close a quote as soon as there is no choice.
      */
     static List<Candidate> choice(Engine engine, TypedLine line, WordCompletion completion) {

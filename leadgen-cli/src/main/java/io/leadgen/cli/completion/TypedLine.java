@@ -10,15 +10,15 @@ import java.util.List;
  * @param last the last word, without quotes; empty where a new one begins
  * @param start offset in the line where the last word begins
  * @param quote the quote that is open at the end, or 0
- * @param offsets where in the line each character of the last word stands, and where the line ends
+ * @param offsets the position in the line of each character of the last word, and the end of the line
  */
 public record TypedLine(List<String> words, String last, int start, char quote, List<Integer> offsets) {
 
     /** What a backslash means outside of single quotes. */
     public enum Backslash {
-        /** It takes the meaning of any sign behind it, as in bash, zsh and fish. */
+        /** It quotes any character after it, as in bash, zsh and fish. */
         QUOTES_ALL,
-        /** It is a sign like any other but before blanks, quotes and itself, so that paths on Windows are words. */
+        /** It quotes only spaces, quotes and itself, so that Windows paths are words. */
         QUOTES_FEW
     }
 
@@ -51,8 +51,8 @@ public record TypedLine(List<String> words, String last, int start, char quote, 
         char quote = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean blank = quote == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
-            if (blank) {
+            boolean space = quote == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
+            if (space) {
                 if (within) {
                     words.add(word.toString());
                     word.setLength(0);

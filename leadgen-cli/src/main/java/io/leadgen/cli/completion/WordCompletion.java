@@ -5,19 +5,31 @@ import java.util.List;
 /**
  * How a word can be completed.
  *
- * @param from offset in the word, quotes left out, from which on a candidate takes the place of what is there
- * @param candidates what can stand there, the likeliest first
- * @param files whether the name of a file can stand there too, which every shell knows how to complete
+ * @param from offset in the word without quotes where a candidate begins
+ * @param candidates the candidates, the likeliest first
+ * @param files whether a file name is possible too, which every shell completes by itself
  */
 public record WordCompletion(int from, List<Candidate> candidates, boolean files) {
-    /** Nothing that anybody knows of. */
+    /** No completion. */
     public static final WordCompletion NONE = new WordCompletion(0, List.of(), false);
 
     public WordCompletion {
         candidates = List.copyOf(candidates);
     }
 
-    WordCompletion behind(int offset) {
+    /** The values that begin with a text, without regard to case; each ends the word. */
+    static WordCompletion of(List<String> values, String text) {
+        return new WordCompletion(
+                0,
+                values.stream()
+                        .filter(value -> value.regionMatches(true, 0, text, 0, text.length()))
+                        .map(value -> new Candidate(value, "", Candidate.Ending.WORD_ENDS))
+                        .toList(),
+                false);
+    }
+
+    /** The same completion in a word that is longer by a prefix. */
+    WordCompletion after(int offset) {
         return new WordCompletion(from + offset, candidates, files);
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For shells that compare whole words and quote them by themselves, zsh and fish: on each line a word and, behind a tab, what to
+ * For shells that compare whole words and quote them by themselves, zsh and fish: on each line a word and, after a tab, what to
  * show for it and its description.
  *
  * @param line the line up to the cursor

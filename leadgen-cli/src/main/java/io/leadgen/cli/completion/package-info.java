@@ -1,6 +1,6 @@
 /**
  * What a command line can go on with: one engine for the shell of leadgen and for bash, zsh and fish. Commands and options come from
- * picocli's model, what can stand in a predicate from the core, names from the catalog and the configuration.
+ * picocli's model, continuations of a predicate from the core, names from the catalog and the configuration.
  */
 @NullMarked
 package io.leadgen.cli.completion;

@@ -4,11 +4,11 @@ import java.util.List;
 
 /**
  * A picture with the words that a reader needs who sees nothing else of the answer: fit for a file of its own. Its texts are as
- * {@link Picture}'s: harmless to look at, but not escaped for any format.
+ * {@link Picture}'s: harmless to show, but not escaped for any format.
  *
  * @param title what is shown
  * @param subject of which table, under which condition
- * @param tables all numbers of the picture first, and what else the answer tells
+ * @param tables all numbers of the picture first, then the rest of the answer
  * @param facts what is to be known about the numbers, the privacy of those who are counted first of all
  */
 public record Figure(String title, String subject, Picture picture, List<Table> tables, List<Fact> facts) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen in an answer, as data: a terminal and a file draw the same. Sizes are numbers of people with their interval,
- * or suppressed; whoever draws one shows that it is not told, and never draws it as nothing. All scales begin at zero.
+ * or suppressed; a renderer shows that a number is suppressed, and never draws it as zero. All scales begin at zero.
  *
  * <p>Texts are as they may be shown: what others wrote has been made harmless, but not escaped for any format.
  */
@@ -36,7 +36,7 @@ public sealed interface Picture {
     }
 
     /**
-     * Numbers beside each other, in an order that means nothing to the scale.
+     * Numbers next to each other, in any order.
      *
      * @param keys what the labels of a bar are about, one for each
      * @param others what the further numbers of a bar are about, one for each

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What whoever mends a defect has to know, in a file: where in the code it happened, in which command with which options, and on
+ * What is needed to fix an internal error, in a file: where in the code it happened, in which command with which options, and on
  * what system. Nothing of what was asked, read or answered is in it: no value of an option, no name of a table, no error's own
  * words. So it can be sent as it is.
  */
@@ -34,14 +34,14 @@ public final class BugReport {
      * @return its path; null if it could not be written, which is no reason to fail twice
      */
     public static @Nullable Path write(
-            Path folder, Throwable defect, @Nullable ParseResult parsed, @Nullable String requestId) {
+            Path folder, Throwable error, @Nullable ParseResult parsed, @Nullable String requestId) {
         try {
             PrivateFiles.createFolder(folder);
             String time =
                     Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replaceAll("[:.]", "-");
             Path report = folder.resolve("report-" + time + ".txt");
             Files.createFile(report, PrivateFiles.attributes(report, PrivateFiles.FILE));
-            Files.writeString(report, text(defect, parsed, requestId), StandardOpenOption.TRUNCATE_EXISTING);
+            Files.writeString(report, text(error, parsed, requestId), StandardOpenOption.TRUNCATE_EXISTING);
             forgetOldest(folder);
             return report;
         } catch (IOException | RuntimeException e) {
@@ -49,10 +49,10 @@ public final class BugReport {
         }
     }
 
-    private static String text(Throwable defect, @Nullable ParseResult parsed, @Nullable String requestId) {
+    private static String text(Throwable error, @Nullable ParseResult parsed, @Nullable String requestId) {
         return String.join(
                 "\n",
-                "A defect of leadgen. This file holds no data, and nothing of what was asked.",
+                "An internal error of leadgen. This file holds no data and no part of the question.",
                 "",
                 "version:  " + Version.of("leadgen"),
                 "java:     " + System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),
@@ -63,7 +63,7 @@ public final class BugReport {
                 "command:  " + (parsed == null ? "(not understood)" : command(parsed)),
                 "request:  " + (requestId == null ? "none" : requestId),
                 "",
-                StackFrames.of(defect));
+                StackFrames.of(error));
     }
 
     /** The names of commands and options. */

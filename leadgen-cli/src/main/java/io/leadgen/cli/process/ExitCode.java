@@ -6,7 +6,7 @@ import io.leadgen.error.ErrorCode;
 /** What the process says to the script that started it. The numbers are part of the contract. */
 public enum ExitCode {
     ANSWERED(0),
-    DEFECT(1),
+    INTERNAL(1),
     USAGE(2),
     PREDICATE_REJECTED(3),
     FORBIDDEN(4),
@@ -14,7 +14,7 @@ public enum ExitCode {
     UNAVAILABLE(6),
     TIMED_OUT(7),
     CONFIGURATION(8),
-    /** The answer is that there are too few to tell, in all that was asked; it is printed all the same. */
+    /** All numbers are suppressed; the answer is printed. */
     SUPPRESSED(9),
     INTERRUPTED(130);
 
@@ -32,7 +32,7 @@ public enum ExitCode {
         return switch (kind) {
             case ANSWER -> ANSWERED;
             case SUPPRESSED -> SUPPRESSED;
-            case ALARM -> DEFECT;
+            case ALARM -> INTERNAL;
             case UNAVAILABLE -> UNAVAILABLE;
         };
     }
@@ -40,7 +40,7 @@ public enum ExitCode {
     /** Who has to act decides: the predicate's author, the one who typed the rest, the owner of the data, the operator. */
     public static ExitCode of(ErrorCode code) {
         return switch (code) {
-            // A missing condition on the partition is mended in the predicate.
+            // A missing condition on the partition is fixed in the predicate.
             case PREDICATE_SYNTAX,
                     PREDICATE_UNSUPPORTED,
                     PREDICATE_TOO_LARGE,
@@ -55,7 +55,7 @@ public enum ExitCode {
             case TIMEOUT -> TIMED_OUT;
             case CANCELLED -> INTERRUPTED;
             case CONFIG_INVALID -> CONFIGURATION;
-            case INTERNAL -> DEFECT;
+            case INTERNAL -> INTERNAL;
         };
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * ends the process with 130 (and with 143 after SIGTERM).
  */
 public final class Interruption {
-    /** Whoever presses Ctrl-C wants the prompt back. */
+    /** After Ctrl-C the prompt should be back soon. */
     private static final long PATIENCE_MS = 900;
 
     private final Cancellation cancellation = new Cancellation();

@@ -28,7 +28,7 @@ public record ProcessContext(
         boolean outIsTerminal,
         boolean errIsTerminal,
         boolean unicode) {
-    /** Set by the launcher: which of {@code in}, {@code out} and {@code err} are terminals. Java cannot tell them apart. */
+    /** Set by the launcher: which of {@code in}, {@code out} and {@code err} are terminals. Java does not know. */
     private static final String TERMINALS = "leadgen.terminals";
 
     /** Set by the launcher where it has replaced the locale C: {@code ascii}. */
@@ -39,7 +39,7 @@ public record ProcessContext(
     /** A log has lines, and no width to fit them into. */
     private static final int UNBOUNDED = 100_000;
 
-    /** The streams are bare: a {@code PrintStream} would hide that nobody reads any more. */
+    /** The streams are bare: a {@code PrintStream} would hide that the reader has gone. */
     public static ProcessContext ofProcess() {
         String terminals = System.getProperty(TERMINALS, "");
         return new ProcessContext(

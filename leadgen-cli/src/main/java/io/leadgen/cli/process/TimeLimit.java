@@ -4,21 +4,51 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.warehouse.Cancellation;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * How long whoever asks wants to wait, {@code --timeout}. What has not ended by then is cancelled, down to its statement on the
- * warehouse; what does not end even so is left behind, as it ends with the process.
+ * The timeout of a command, {@code --timeout}. At its end the work is cancelled, down to its statement on the warehouse. Work that
+ * does not react to that ends with the process.
  */
 public record TimeLimit(Duration time) {
     private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,7})(ms|s|m|h|)");
 
     /**
-     * Does some work within the limit.
+     * Reads {@code 500ms}, {@code 30s}, {@code 2m} or {@code 1h}; a number alone is in seconds.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if it is no time, zero, or longer than a day
+     */
+    public static TimeLimit parse(String value) {
+        Matcher written = WRITTEN.matcher(value);
+        if (written.matches()) {
+            ChronoUnit unit = switch (written.group(2)) {
+                case "ms" -> ChronoUnit.MILLIS;
+                case "m" -> ChronoUnit.MINUTES;
+                case "h" -> ChronoUnit.HOURS;
+                default -> ChronoUnit.SECONDS;
+            };
+            Duration time = Duration.of(Long.parseLong(written.group(1)), unit);
+            if (!time.isZero() && time.compareTo(LONGEST) <= 0) {
+                return new TimeLimit(time);
+            }
+        }
+        throw LeadgenException.of(
+                ErrorCode.INVALID_ARGUMENT,
+                "A timeout is a number followed by ms, s, m or h, at most one day",
+                "for example 30s");
+    }
+
+    /**
+     * Runs work within the limit.
      *
      * @throws LeadgenException TIMEOUT, or what the work throws
      */
@@ -61,8 +91,8 @@ public record TimeLimit(Duration time) {
     private LeadgenException timeout() {
         return LeadgenException.of(
                 ErrorCode.TIMEOUT,
-                "No answer within the " + text(time) + " of --timeout; the question was stopped",
-                "give it more time: --timeout " + text(time.multipliedBy(2)));
+                "No answer within the timeout of " + text(time) + "; the question was cancelled",
+                "allow more time: --timeout " + text(time.multipliedBy(2)));
     }
 
     private static String text(Duration time) {

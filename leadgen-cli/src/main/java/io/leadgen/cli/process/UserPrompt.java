@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions to the person at the terminal. */
 public final class UserPrompt {
-    /** Puts a question as it is, and tells the line that was typed; null if nobody is there any more. */
+    /** Shows a question and returns the line that was typed; null at the end of the input. */
     @FunctionalInterface
     public interface Listener {
         @Nullable
@@ -22,7 +22,7 @@ public final class UserPrompt {
     private final boolean possible;
     private final Listener listener;
 
-    /** @param possible whether somebody is there to answer */
+    /** @param possible whether a person can answer */
     public UserPrompt(boolean possible, Listener listener) {
         this.possible = possible;
         this.listener = listener;
@@ -46,16 +46,16 @@ public final class UserPrompt {
     }
 
     /**
-     * Asks until there is an answer.
+     * Repeats a question until there is an answer.
      *
      * @param otherwise what an empty line means; empty for a question that needs an answer
-     * @throws LeadgenException CANCELLED if nobody is there any more
+     * @throws LeadgenException CANCELLED at the end of the input
      */
     public String ask(String question, String otherwise) {
         while (true) {
             String line = listener.ask(otherwise.isEmpty() ? question + ": " : question + " [" + otherwise + "]: ");
             if (line == null) {
-                throw LeadgenException.of(ErrorCode.CANCELLED, "Nobody answers any more, so nothing was done");
+                throw LeadgenException.of(ErrorCode.CANCELLED, "The input ended, so nothing was done");
             }
             if (!line.isBlank()) {
                 return line.strip();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What a report tells.
+ * The answers of a report.
  *
  * @param size how large the audience is
  * @param sections one for each part of the plan, in its order
@@ -25,8 +25,8 @@ public record AudienceReport(AudienceEstimate size, List<Section> sections) {
 
     /**
      * Asks what was planned, the size first: one question after the other, each with an audit event of its own, under the id
-     * of the whole and its place. A part that is refused or fails is told as such, and the others stand. An audience that is too
-     * small to be told has no parts: nothing is spent on what would be suppressed.
+     * of the whole and its place. A part that is refused or fails is reported as such. A suppressed
+     * audience has no parts: nothing is spent on what would be suppressed.
      *
      * @param begun hears what is asked next, and how far it has come, 0 to 1
      * @throws LeadgenException if the size is not answered; CANCELLED and INTERNAL for any part

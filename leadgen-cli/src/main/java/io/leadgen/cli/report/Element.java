@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class Element {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Set<String> VOID = Set.of("meta", "br");
-    /** Within a line, a break would be a blank. */
+    /** Within a line, a line break would show as a space. */
     private static final Set<String> INLINE = Set.of("a", "code", "strong");
 
     private static final Page WORDS = new Page(Theme.OF_FILES);

@@ -184,9 +184,9 @@ final class PredicateWords implements Predicate.Visitor<String>, Operand.Visitor
         return switch (node.function()) {
             case LOWER -> value + " in small letters";
             case UPPER -> value + " in capital letters";
-            case TRIM -> value + " without blanks around it";
-            case LTRIM -> value + " without blanks before it";
-            case RTRIM -> value + " without blanks after it";
+            case TRIM -> value + " without spaces around it";
+            case LTRIM -> value + " without spaces before it";
+            case RTRIM -> value + " without spaces after it";
             case LENGTH -> "the length of " + value;
             case COALESCE -> value + " (" + node.arguments().get(1).accept(this) + " where it has no value)";
             case NULLIF ->

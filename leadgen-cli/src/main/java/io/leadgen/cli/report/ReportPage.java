@@ -3,8 +3,8 @@ package io.leadgen.cli.report;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.cli.answer.keep.ReportAnswer;
-import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.cli.answer.keep.ReportAnswer.Section;
+import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
@@ -14,7 +14,6 @@ import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.PredicateCheck;
-import io.leadgen.question.answer.PrivacyStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,16 +29,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one page of HTML that asks nobody for anything and runs no script; for a screen of any width, light or dark, for
+ * A report as one HTML page that loads nothing and runs no script; for a screen of any width, light or dark, for
  * paper, and for those who do not see it. What others wrote in it is harmless.
  */
 public final class ReportPage {
-    private static final DateTimeFormatter MINUTE =
+    static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
-    /** Facts that stand in sentences. */
-    private static final Set<String> SAID_ABOVE = Set.of("interval", "privacy");
 
     private final String title;
     private final PredicateCheck check;
@@ -106,7 +102,7 @@ public final class ReportPage {
         for (int i = 0; i < sections.size(); i++) {
             main.add(section(i));
         }
-        main.add(privacy());
+        main.add(new PrivacySection(size, sections).html());
         Element header = Element.of("header")
                 .add(Element.of("p", "Audience report").with("class", "lr-kind"))
                 .add(Element.of("h1", title))
@@ -130,7 +126,7 @@ public final class ReportPage {
         return Element.of("li").add(Element.of("a", text).with("href", "#" + id));
     }
 
-    private static Element section(String id, String heading) {
+    static Element section(String id, String heading) {
         return Element.of("section")
                 .with("aria-labelledby", id)
                 .add(Element.of("h2", heading).with("id", id));
@@ -150,8 +146,8 @@ public final class ReportPage {
                             .text(" " + people))
                     .add(Element.of(
                             "p",
-                            "An audience this small is not told, not even roughly, to protect the people in it. Nothing"
-                                    + " else was asked about it."));
+                            "To protect individuals, an audience this small is suppressed, and no other question was asked"
+                                    + " about it."));
         }
         section.add(Element.of("p")
                         .with("class", "lr-size")
@@ -163,9 +159,9 @@ public final class ReportPage {
                         .add(Element.of("strong", whole(interval.low())))
                         .text(" and ")
                         .add(Element.of("strong", whole(interval.high())))
-                        .text(", with 95 % certainty"));
+                        .text(", with 95 % confidence"));
         if (size.coarse()) {
-            section.add(Element.of("p", "Less precise than asked: the privacy budget did not allow the finer answer."));
+            section.add(Element.of("p", "Less precise than requested, as the privacy budget did not allow more."));
         }
         return section;
     }
@@ -184,8 +180,8 @@ public final class ReportPage {
             section.add(Element.of(
                     "p",
                     conditions.size() == 1
-                            ? "The " + people + " for whom this is so:"
-                            : "The " + people + " for whom all of this is so:"));
+                            ? "The " + people + " who match this condition:"
+                            : "The " + people + " who match all of these conditions:"));
             section.add(Element.of("ul")
                     .with("class", "lr-conditions")
                     .add(conditions.stream()
@@ -194,12 +190,12 @@ public final class ReportPage {
         }
         applied(section, size.applied());
         section.add(Element.of("details")
-                .add(Element.of("summary", "The condition as it was written and asked"))
-                .add(Element.of("h3", "As it was written"))
+                .add(Element.of("summary", "The condition as written and as asked"))
+                .add(Element.of("h3", "As written"))
                 .add(Element.of("pre")
                         .with("tabindex", "0")
                         .add(Element.of("code").lines(String.valueOf(check.predicate()))))
-                .add(Element.of("h3", "As it was asked, with what policy adds"))
+                .add(Element.of("h3", "As asked, with what policy adds"))
                 .add(Element.of("pre")
                         .with("tabindex", "0")
                         .add(Element.of("code").lines(check.canonical()))));
@@ -211,10 +207,10 @@ public final class ReportPage {
             section.add(added("The data owner adds this to every question:", applied.require()));
         }
         if (applied.rowFilter() != null) {
-            section.add(added("Whoever asked may see these rows only:", applied.rowFilter()));
+            section.add(added("The principal may see only these rows:", applied.rowFilter()));
         }
         if (applied.partition() != null) {
-            section.add(added("Every question must name a part of the table, by the column:", applied.partition()));
+            section.add(added("Every question must filter on this partition column:", applied.partition()));
         }
     }
 
@@ -222,7 +218,7 @@ public final class ReportPage {
         return Element.of("p", words + " ").add(code(text));
     }
 
-    /** What the columns of the condition are, as far as somebody has said so. */
+    /** The meaning of the columns in the condition, as far as it is known. */
     private Element meanings(Element section) {
         Set<String> looked = check.columns().stream().map(ColumnName::value).collect(Collectors.toUnmodifiableSet());
         List<List<String>> rows = columns.stream()
@@ -243,7 +239,7 @@ public final class ReportPage {
         return "part" + (section + 1);
     }
 
-    private static String heading(Section section) {
+    static String heading(Section section) {
         return switch (section.kind()) {
             case "funnel" -> "Step by step";
             case "segment" -> "Broken down " + section.about();
@@ -261,10 +257,10 @@ public final class ReportPage {
             return answered(section, answered, part.kind(), "figure" + letter(number));
         }
         if (refused == null) {
-            return section.add(note("Not asked: the audience is too small to be broken down."));
+            return section.add(note("Not asked, as the audience is too small."));
         }
-        return section.add(note("This section could not be answered: " + refused.getMessage() + "."
-                + (refused.hint() == null ? "" : " What would help: " + refused.hint() + ".")));
+        return section.add(note("This section was not answered: " + refused.getMessage() + "."
+                + (refused.hint() == null ? "" : " To fix it: " + refused.hint() + ".")));
     }
 
     /** Names of the parts of figures are of letters. */
@@ -280,7 +276,7 @@ public final class ReportPage {
         Figure figure = answered.figure();
         section.add(Element.of("p", introduction(kind)));
         if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
-            return section.add(note("Nothing here has enough " + people + " to be told."));
+            return section.add(note("All numbers here are suppressed: too few " + people + "."));
         }
         section.add(region(figure.title() + ", picture").written(HtmlFigure.picture(figure, id)));
         Element numbers = Element.of("div");
@@ -298,12 +294,12 @@ public final class ReportPage {
     private String introduction(String kind) {
         return switch (kind) {
             case "funnel" ->
-                "How many " + people + " are left after each condition, one after the other. Someone with several rows"
-                        + " can meet each condition with another row. Every number has noise of its own, so the last step"
-                        + " is close to the size above and not the same.";
-            case "segment" -> "How many " + people + " of the audience are in each part.";
-            case "trend" -> "How many " + people + " of the audience fall in each window of time.";
-            default -> "Which values the column has within the audience.";
+                "The number of " + people + " left after each condition. A person with several rows can match each"
+                        + " condition with another row. Every number has its own noise, so the last step is close to the"
+                        + " size above, not equal to it.";
+            case "segment" -> "The number of " + people + " of the audience in each part.";
+            case "trend" -> "The number of " + people + " of the audience in each window of time.";
+            default -> "The values of the column within the audience.";
         };
     }
 
@@ -315,11 +311,11 @@ public final class ReportPage {
                 .with("tabindex", "0");
     }
 
-    private static Element scrolled(String label, Element table) {
+    static Element scrolled(String label, Element table) {
         return region(label).add(table);
     }
 
-    private static Element table(String caption, List<String> header, int labels, List<List<String>> rows) {
+    static Element table(String caption, List<String> header, int labels, List<List<String>> rows) {
         Element head = Element.of("tr");
         header.forEach(name -> head.add(Element.of("th", name).with("scope", "col")));
         Element body = Element.of("tbody");
@@ -337,83 +333,13 @@ public final class ReportPage {
                 .add(body);
     }
 
-    private Element privacy() {
-        PrivacyStatement last = ReportAnswer.last(size, sections);
-        Element section = section("privacy", "What the numbers mean")
-                .add(Element.of(
-                        "p",
-                        "Every number here was made slightly wrong on purpose, by random noise whose size is known"
-                                + " (differential privacy). It hides whether any single person is in the data at all: with"
-                                + " that person's rows or without them, this page could have looked the same. For large"
-                                + " audiences the noise hardly matters, and the interval says how much it can matter."))
-                .add(Element.of(
-                        "p",
-                        "± and the intervals hold the number before noise with 95 % certainty. They tell about the noise"
-                                + " alone, not about errors in the data. Numbers below " + below()
-                                + " are not told and stand as “fewer than”."))
-                .written(HtmlFigure.facts(facts(last)));
-        return section.add(scrolled(
-                "What each section has cost",
-                table(
-                        "what each section has cost, in privacy budget",
-                        List.of("section", "cost", "kept until", "request"),
-                        1,
-                        costs())));
-    }
-
-    private String below() {
-        return sections.stream()
-                .map(Section::answered)
-                .filter(answered -> answered != null)
-                .map(answered -> String.valueOf(answered.terms().below()))
-                .findFirst()
-                .orElse(size.below() == null ? "the threshold of the class" : String.valueOf(size.below()));
-    }
-
-    private List<Fact> facts(PrivacyStatement last) {
-        List<Fact> facts = new ArrayList<>(ReportAnswer.facts(size));
-        facts.removeIf(fact -> SAID_ABOVE.contains(fact.label()));
-        facts.add(new Fact("class", last.callerClass() + " (how far whoever asked is trusted)"));
-        facts.add(new Fact("cost", ReportAnswer.amount(ReportAnswer.cost(size, sections)) + " for the whole report"));
-        facts.add(new Fact("left", ReportAnswer.amount(last.budgetLeft()) + " of whoever asked, on this table"));
-        facts.add(new Fact("asked again", "the same question keeps its answer until its time below, and is free"));
-        if (sections.stream().anyMatch(section -> section.refused() != null)) {
-            facts.add(new Fact(
-                    "unanswered", "a section that failed after it was begun can have cost a 256th of its price"));
-        }
-        return facts;
-    }
-
-    private List<List<String>> costs() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("Size", size.privacy(), size.requestId()));
-        for (Section section : sections) {
-            Answered answered = section.answered();
-            String id = section.requestId() == null ? "" : section.requestId();
-            rows.add(
-                    answered == null
-                            ? List.of(
-                                    heading(section), section.refused() == null ? "not asked" : "not answered", "", id)
-                            : row(heading(section), answered.terms().privacy(), id));
-        }
-        return rows;
-    }
-
-    private static List<String> row(String name, PrivacyStatement privacy, String requestId) {
-        return List.of(
-                name,
-                privacy.repeated() ? "free, asked before" : ReportAnswer.amount(privacy.cost()),
-                MINUTE.format(privacy.epochEnds()),
-                requestId);
-    }
-
     private Element footer() {
         return Element.of("footer")
-                .add(Element.of(
-                        "p",
-                        "What these numbers are not: they are not exact, they do not add up to the last digit, and they tell"
-                                + " nothing about any single person. Groups that are too small are absent, and an absent group"
-                                + " does not mean that nobody is in it."))
+                .add(
+                        Element.of(
+                                "p",
+                                "These numbers are not exact, do not add up to the last digit, and disclose nothing about any"
+                                        + " single person. Groups that are too small are absent; an absent group is not an empty one."))
                 .add(Element.of(
                         "p",
                         "Made " + MINUTE.format(created) + " by " + version + ". Request " + size.requestId() + "."));

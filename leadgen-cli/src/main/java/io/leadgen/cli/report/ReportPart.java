@@ -24,8 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that a report asks beside the size. The same parameters price it and ask it, so that what was shown to cost so much
- * is what is asked.
+ * A question of a report, in addition to the size. The same question is priced and asked.
  */
 public sealed interface ReportPart {
 

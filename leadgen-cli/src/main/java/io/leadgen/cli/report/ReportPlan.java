@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <li>the funnel has a step for each condition that the predicate joins with AND, in their order; conditions on a partition column
  * that every question must name hold for all steps;
  * <li>breakdowns are by the first {@value #BREAKDOWNS} columns, in the order of the table, whose values the data owner declares
- * and that the predicate does not look at;
+ * and that the predicate does not use;
  * <li>the trend is over the only column of type DATE or TIMESTAMP, if there is one only, and over the last {@value #WINDOWS}
  * windows.
  * </ul>
@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  * @param check of the predicate, with what the size would cost
  * @param columns what is known of the table's columns
  * @param parts in the order in which they are asked and shown
- * @param undecided columns that tell time, where a trend is wanted and there are several of them
+ * @param undecided the time columns, if a trend is requested and there are several
  */
 public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Priced> parts, List<String> undecided) {
     static final int BREAKDOWNS = 3;
-    static final int WINDOWS = 12;
+    public static final int WINDOWS = 12;
 
-    /** Columns that are looked at for breakdowns: what a dictionary lists is not yet declared, and each look leaves a line in the log. */
+    /** The most columns checked for breakdowns; each check writes a line to the log. */
     private static final int CANDIDATES = 12;
 
     private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamp_ntz");
@@ -62,7 +62,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
      * Plans a report.
      *
      * @param today the day of the last window, where none is given
-     * @param looking hears which part is looked at, so that an error can be shown in that part's text
+     * @param looking receives the part that is checked, so that an error can be shown in its text
      * @throws io.leadgen.error.LeadgenException as the questions themselves would, unasked
      */
     public static ReportPlan of(
@@ -188,7 +188,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return new ReportPart.SegmentsPart(wishes.table(), by, wishes.predicate(), wishes.precision());
         }
 
-        /** The column of the trend, or those among which somebody would have to choose. */
+        /** The time column, or the candidates if there are several. */
         private List<String> times() {
             return wishes.time() != null
                     ? List.of(wishes.time())

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants in a report. Where nothing is said, {@link ReportPlan} chooses.
+ * The parameters of a report. {@link ReportPlan} chooses what they leave open.
  *
  * @param steps of a funnel within the audience; empty for one that leads to it, by the conditions of the predicate
  * @param by groupings, each a breakdown by itself; empty for columns whose values are declared
- * @param time a column that tells time, or null for the only one that there is
+ * @param time the time column, or null for the table's only one
  * @param every the length of a window: day, week, month, quarter or year
  * @param from a day of the first window, or null for {@value ReportPlan#WINDOWS} windows
  * @param to a day of the last window, or null for today
  * @param profiles columns
- * @param without kinds of sections that are not wanted
+ * @param without kinds of sections to omit
  */
 public record ReportRequest(
         TableName table,
@@ -32,7 +32,7 @@ public record ReportRequest(
         Set<Kind> without,
         Precision precision) {
 
-    /** Sections that are there unless somebody does without them. */
+    /** Sections that a report has by default. */
     public enum Kind {
         FUNNEL,
         SEGMENTS,

@@ -98,7 +98,7 @@ public final class Console implements Lines {
         }
     }
 
-    /** Predicates are in it, and they can tell of people. A history that cannot be kept is none, and no reason to stop. */
+    /** The history holds predicates, which can be personal. If it cannot be saved, the shell runs without one. */
     private static boolean madeForItsOwner(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();

@@ -125,7 +125,7 @@ final class LineParser implements Parser {
         }
     }
 
-    /** Tells what was found when the line was parsed: only then it is known which part is replaced. */
+    /** Returns the candidates found when the line was parsed: only then is the replaced part known. */
     static final class Stashed implements Completer {
         @Override
         public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {

@@ -13,7 +13,7 @@ public interface Lines extends AutoCloseable {
     @Nullable
     String next(String prompt);
 
-    /** The line that is typed in answer to a question; null if nobody answers, and in a script. */
+    /** The line that is typed in answer to a question; null at the end of the input, and in a script. */
     @Nullable
     String answer(String question);
 

@@ -52,6 +52,6 @@ public final class PipedLines implements Lines {
 
     @Override
     public void close() {
-        // Whoever has opened the stream closes it.
+        // The stream is closed by its owner.
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Line after line, until there is no more, or a command says that this was the last. At a terminal a line that fails is told and
+ * Line after line, until there is no more, or a command says that this was the last. At a terminal a line that fails is reported and
  * over; a script stops at the first one, with its exit code.
  *
  * @param grammar what the lines mean
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param patient whether a line that fails ends nothing
  */
 public record Session(ShellGrammar grammar, Supplier<Refinements> current, BooleanSupplier leaving, boolean patient) {
-    /** Too few to tell is an answer. */
+    /** A suppressed answer is an answer. */
     private static final int SUPPRESSED = 9;
 
     /** Runs one command. */

@@ -10,7 +10,6 @@ import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.InteractiveCommand;
 import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.process.ExitCode;
 import io.leadgen.cli.process.UserPrompt;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
 
 /** The commands that only the shell has: they choose a table, and refine an audience of it step by step. */
 public final class ShellCommands {
-    /** What makes no sense within the shell. */
+    /** Commands that the shell does not have. */
     private static final Set<String> OUTSIDE = Set.of("shell", "completion", "__complete");
 
     private ShellCommands() {}
@@ -58,7 +57,7 @@ public final class ShellCommands {
     }
 
     private static void introduce(UsageMessageSpec usage) {
-        usage.header("Commands take the table in use, and the audience, where they name none.");
+        usage.header("Commands use the current table and audience unless they name others.");
         usage.customSynopsis("COMMAND [ARGUMENT]...");
         usage.exitCodeListHeading("");
         usage.exitCodeList(Map.of());
@@ -72,16 +71,13 @@ public final class ShellCommands {
 
     @Command(
             name = "use",
-            header = "Chooses the table that is meant from now on; its audience is everyone.",
+            header = "Choose the current table; its audience is everyone.",
             footer = {"  use main.leads.customer_360", "  use customers.parquet --unit customer_id"})
     @SuppressWarnings("NullAway.Init") // picocli sets what is required
     public static final class Use implements ServiceCommand {
         private final ShellState workbench;
 
-        @Parameters(
-                paramLabel = "TABLE",
-                converter = Arguments.Table.class,
-                description = "A table as catalog.schema.table, or a Parquet or CSV file.")
+        @Parameters(paramLabel = "TABLE", description = "A table as catalog.schema.table, or a Parquet or CSV file.")
         TableName table;
 
         @Spec
@@ -106,10 +102,7 @@ public final class ShellCommands {
     public abstract static class Refining implements ServiceCommand {
         private final ShellState workbench;
 
-        @Parameters(
-                paramLabel = "PREDICATE",
-                converter = PredicateArgument.Reader.class,
-                description = "A condition as it is, without quotes around it; or @FILE with it.")
+        @Parameters(paramLabel = "PREDICATE", description = "The condition without quotes around it, or @FILE with it.")
         PredicateArgument part;
 
         Refining(ShellState workbench) {
@@ -121,7 +114,7 @@ public final class ShellCommands {
             return workbench.table();
         }
 
-        /** The new condition. */
+        /** The new predicate. */
         abstract String whole(@Nullable String present, String part);
 
         @Override
@@ -136,7 +129,7 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "where", header = "The people who match a condition, in place of the audience before.")
+    @Command(name = "where", header = "Replace the audience by the people who match a condition.")
     public static final class Where extends Refining {
         Where(ShellState workbench) {
             super(workbench);
@@ -148,7 +141,7 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "and", header = "Of the audience, those who match a condition too.")
+    @Command(name = "and", header = "Keep the people of the audience who match a condition.")
     public static final class And extends Refining {
         And(ShellState workbench) {
             super(workbench);
@@ -160,7 +153,7 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "or", header = "The audience, and whoever else matches a condition.")
+    @Command(name = "or", header = "Add the people who match a condition.")
     public static final class Or extends Refining {
         Or(ShellState workbench) {
             super(workbench);
@@ -174,8 +167,8 @@ public final class ShellCommands {
 
     @Command(
             name = "not",
-            header = "Of the audience, those of whom a condition is false.",
-            description = {"", "Whoever has no value in one of its columns is not among them."})
+            header = "Remove the people who match a condition.",
+            description = {"", "People without a value in one of its columns are removed too."})
     public static final class Not extends Refining {
         Not(ShellState workbench) {
             super(workbench);
@@ -188,7 +181,7 @@ public final class ShellCommands {
         }
     }
 
-    /** A command that asks nothing, and shows where it has got to. */
+    /** A command that asks nothing, and shows the audience. */
     public abstract static class Moving implements LocalCommand {
         private final ShellState workbench;
 
@@ -199,13 +192,13 @@ public final class ShellCommands {
         abstract void move(ShellState workbench);
 
         @Override
-        public Answer setUp(UserPrompt dialogue) {
+        public Answer run(UserPrompt prompt) {
             move(workbench);
             return workbench.shown();
         }
     }
 
-    @Command(name = "undo", header = "One step back, free of charge.")
+    @Command(name = "undo", header = "Undo the last step, free of charge.")
     public static final class Undo extends Moving {
         Undo(ShellState workbench) {
             super(workbench);
@@ -217,7 +210,7 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "redo", header = "Takes one undo back, free of charge.")
+    @Command(name = "redo", header = "Redo an undone step, free of charge.")
     public static final class Redo extends Moving {
         Redo(ShellState workbench) {
             super(workbench);
@@ -229,7 +222,7 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "reset", header = "Back to everyone in the table; undo takes it back.")
+    @Command(name = "reset", header = "Start again with everyone in the table; undo reverts it.")
     public static final class Reset extends Moving {
         Reset(ShellState workbench) {
             super(workbench);
@@ -241,7 +234,7 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "show", header = "Shows the table, the audience and its size.")
+    @Command(name = "show", header = "Show the table, the audience and its size.")
     public static final class Show extends Moving {
         Show(ShellState workbench) {
             super(workbench);
@@ -255,8 +248,8 @@ public final class ShellCommands {
 
     @Command(
             name = "sizes",
-            header = "Whether the size is asked after each step, which costs budget.",
-            description = {"", "Coarser sizes cost less. A size that was asked before is free."})
+            header = "Set whether each step counts the audience, which costs budget.",
+            description = {"", "Coarser sizes cost less. Repeating a size is free."})
     @SuppressWarnings("NullAway.Init") // picocli sets what is required
     public static final class Sizes implements LocalCommand {
         private static final String OFF = "off";
@@ -267,10 +260,10 @@ public final class ShellCommands {
         @Parameters(
                 paramLabel = "SETTING",
                 completionCandidates = Settings.class,
-                description = "on, off, or the precision to ask at, for example 5%%.")
+                description = "on, off, or a precision, for example 5%%.")
         String setting;
 
-        /** What can be set without thinking of numbers. */
+        /** Settings offered by completion. */
         static final class Settings implements Iterable<String> {
             @Override
             public java.util.Iterator<String> iterator() {
@@ -283,7 +276,7 @@ public final class ShellCommands {
         }
 
         @Override
-        public Answer setUp(UserPrompt dialogue) {
+        public Answer run(UserPrompt prompt) {
             workbench.sizes(
                     switch (setting) {
                         case OFF -> null;
@@ -292,11 +285,11 @@ public final class ShellCommands {
                     });
             Precision precision = workbench.sizes();
             return RefinementAnswer.set(
-                    "sizes", precision == null ? "off" : "asked after each step, at a precision of " + precision);
+                    "sizes", precision == null ? "off" : "counted after each step, at a precision of " + precision);
         }
     }
 
-    @Command(name = "exit", header = "Leaves the shell, as Ctrl-D does.")
+    @Command(name = "exit", header = "Exit the shell, as Ctrl-D does.")
     public static final class Exit implements InteractiveCommand {
         private final ShellState workbench;
 

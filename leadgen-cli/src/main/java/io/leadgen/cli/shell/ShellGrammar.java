@@ -13,10 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What the lines of the shell mean: words in quotes; but behind a command whose only argument is a predicate, the predicate as it is. */
+/** The grammar of shell lines: quoted words, or after a command whose only argument is a predicate, the predicate without quotes. */
 public final class ShellGrammar {
     private static final Set<String> HELP = Set.of("-h", "--help");
-    /** What stands before a command outside of the shell, in help texts and in whatever is pasted. */
+    /** The program name before a command, in pasted lines. */
     private static final Pattern PROGRAM = Pattern.compile("\\s*(leadgen\\s+)?");
 
     private static final List<String> CONDITIONS_OF_THEIR_OWN = List.of("--where", "--where-each");
@@ -69,7 +69,7 @@ public final class ShellGrammar {
             return typed(joined(line.substring(commandFrom(line)))).all();
         }
         String command = line.substring(commandFrom(line), from).strip();
-        // A line break cannot stand in a string, so it is between words.
+        // A line break is never in a string, so it is between words.
         String predicate =
                 joined(line.substring(from)).replaceAll("\\s*\n\\s*", " ").strip();
         return predicate.isEmpty()
@@ -117,7 +117,7 @@ public final class ShellGrammar {
     /**
      * The words with the current table and the current audience, where a command takes them and the line has none.
      *
-     * @param words as {@link #words} tells them
+     * @param words as {@link #words} returns them
      */
     public List<String> completed(List<String> words, Refinements current) {
         CommandWords known = CommandWords.of(commands, words);
@@ -134,9 +134,9 @@ public final class ShellGrammar {
             return completed;
         }
         boolean tableGiven = known.arguments().size() >= parameters.size();
-        int behindCommand = behindCommand(words);
+        int afterCommand = afterCommand(words);
         if (!tableGiven && tableAt == 0) {
-            completed.add(behindCommand, current.table().toString());
+            completed.add(afterCommand, current.table().toString());
         } else if (!tableGiven && known.arguments().size() == tableAt && known.waiting() == null) {
             completed.add(current.table().toString());
         }
@@ -144,13 +144,13 @@ public final class ShellGrammar {
         boolean own = CONDITIONS_OF_THEIR_OWN.stream().anyMatch(known::has);
         boolean same = !tableGiven || current.isNamedIn(known.arguments());
         if (predicate != null && same && !own && known.command().findOption("--where") != null) {
-            completed.add(behindCommand, "--where=" + predicate);
+            completed.add(afterCommand, "--where=" + predicate);
         }
         return completed;
     }
 
-    /** The place behind the names of commands, before any argument. */
-    private int behindCommand(List<String> words) {
+    /** The place after the names of commands, before any argument. */
+    private int afterCommand(List<String> words) {
         @Nullable CommandSpec command = commands;
         int place = 0;
         for (int i = 0; i < words.size(); i++) {

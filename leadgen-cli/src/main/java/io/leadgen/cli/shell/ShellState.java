@@ -44,7 +44,7 @@ public final class ShellState {
         sizes = precision;
     }
 
-    /** The text that was looked at last, into which findings point. */
+    /** The text that was checked last, which positions of diagnostics refer to. */
     @Nullable
     public String asked() {
         return asked;
@@ -82,7 +82,7 @@ public final class ShellState {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
                     "No table is in use",
-                    "choose one with use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
+                    "run use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
         }
         return table;
     }
@@ -94,8 +94,8 @@ public final class ShellState {
     }
 
     /**
-     * Goes one step on. The part is looked at alone first, so that what is wrong with it is shown in it, and so that nothing can
-     * end what was there before. Where anything fails, nothing has changed.
+     * Goes to a next step. Checks the new part alone first, so that its errors are shown in its own text, and so that it cannot
+     * close a bracket of the previous predicate. If anything fails, nothing changes.
      *
      * @param whole makes the new condition of the part, which is a predicate by then
      */

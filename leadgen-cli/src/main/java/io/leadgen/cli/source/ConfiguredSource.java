@@ -46,7 +46,7 @@ public final class ConfiguredSource implements ServiceSource {
             AskedFile asked, @Nullable Path config, boolean demo, UserPrompt dialogue, Consumer<String> progress) {
         if (demo) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "The demo has tables of its own, and no files", "leave out --demo");
+                    ErrorCode.INVALID_ARGUMENT, "The demo serves only its own tables, and no files", "omit --demo");
         }
         LeadgenConfig around = around(config, progress);
         Optional<TableName> served = asked.file().servedBy(around);
@@ -54,8 +54,8 @@ public final class ConfiguredSource implements ServiceSource {
             if (asked.unit() != null) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
-                        "The configuration serves this file as " + served.get() + ", and says what a person is in it",
-                        "leave out --unit");
+                        "The configuration serves this file as " + served.get() + ", and declares its unit",
+                        "omit --unit");
             }
             return new OpenedFile(served.get(), new Started(() -> around, () -> Leadgen.open(around)));
         }
@@ -66,7 +66,7 @@ public final class ConfiguredSource implements ServiceSource {
     }
 
     /**
-     * The configuration around a file: the one that is found as always, so that nobody loses a policy by naming a file, else the
+     * The configuration for a file: the usual one, so that naming a file bypasses no policy, else the
      * defaults. One that happens to lie here, has mistakes, and serves no files is passed over.
      */
     private LeadgenConfig around(@Nullable Path named, Consumer<String> progress) {
@@ -81,9 +81,8 @@ public final class ConfiguredSource implements ServiceSource {
             if (meant || LeadgenConfig.mayServeFiles(found.get())) {
                 throw e;
             }
-            progress.accept(
-                    found.get() + " has mistakes (leadgen doctor tells them) and serves no files, so the defaults"
-                            + " apply to this file");
+            progress.accept(found.get() + " has errors (see leadgen doctor) and serves no files, so the defaults"
+                    + " apply to this file");
             return LeadgenConfig.defaults(LeadgenHome.of(environment));
         }
     }

@@ -10,7 +10,7 @@ import io.leadgen.runtime.local.UnitParser;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds out what one person is in a file: from the command line, from the last time, or from whoever sits there. */
+/** Finds the unit of a file, the column that identifies a person: from the command line, from the last use, or by asking. */
 public final class FileUnitResolver {
     private final AskedFile asked;
     private final RememberedUnits units;
@@ -27,7 +27,7 @@ public final class FileUnitResolver {
     /**
      * The unit, which is remembered from now on.
      *
-     * @throws LeadgenException INVALID_ARGUMENT if nobody has said what a person is, or the file has no such column
+     * @throws LeadgenException INVALID_ARGUMENT if the unit is unknown, or the file has no such column
      */
     public PrivacyUnit choose(TableSchema schema) {
         Optional<PrivacyUnit> before = units.of(asked.file()).filter(unit -> isIn(schema, unit));
@@ -35,9 +35,9 @@ public final class FileUnitResolver {
         PrivacyUnit unit = word == null ? before.orElseGet(() -> ask(schema)) : UnitParser.parse(word, schema);
         if (before.isPresent() && !before.get().equals(unit)) {
             progress.accept(
-                    "note: until now a person in " + fileName() + " was " + words(before.get()) + ", from now on "
-                            + words(unit) + ". What was answered before protects only " + words(before.get())
-                            + "; all is charged to one budget");
+                    "note: the unit of " + fileName() + " changes from " + words(before.get()) + " to " + words(unit)
+                            + ". Earlier answers protect only " + words(before.get())
+                            + "; all are charged to one budget");
         }
         if (!before.equals(Optional.of(unit))) {
             units.remember(asked.file(), unit);
@@ -49,10 +49,10 @@ public final class FileUnitResolver {
         if (!dialogue.isPossible()) {
             throw UnitParser.missing(schema);
         }
-        progress.accept("What is one person in " + fileName() + "? " + UnitParser.columns(schema));
+        progress.accept("What identifies a person in " + fileName() + "? " + UnitParser.columns(schema));
         while (true) {
             String word = dialogue.ask(
-                    "The column that tells people apart, or " + UnitParser.ROWS + " if each row is one", "");
+                    "The column that identifies a person, or " + UnitParser.ROWS + " if each row is one person", "");
             try {
                 return UnitParser.parse(word, schema);
             } catch (LeadgenException e) {

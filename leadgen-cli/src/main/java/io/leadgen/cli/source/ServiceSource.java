@@ -27,11 +27,11 @@ public interface ServiceSource {
     /**
      * Opens a file as a table. A source that has only what is configured refuses.
      *
-     * @param dialogue asks what is not known about the file, if somebody is there
+     * @param prompt asks what is not known about the file, if a person can answer
      */
     default OpenedFile openFile(
-            AskedFile file, @Nullable Path config, boolean demo, UserPrompt dialogue, Consumer<String> progress) {
-        throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "Files cannot be asked about here", "name a table");
+            AskedFile file, @Nullable Path config, boolean demo, UserPrompt prompt, Consumer<String> progress) {
+        throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "This command takes no files", "name a table");
     }
 
     /**

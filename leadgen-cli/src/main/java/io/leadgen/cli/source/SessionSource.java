@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens for each command of a session what a process of its own would open, and only keeps it: the configuration until the end of
- * the session, a file for as long as it is the table in use and nobody writes it. Used by one thread.
+ * the session, a file for as long as it is the table in use and unchanged. Used by one thread.
  */
 public final class SessionSource implements ServiceSource, AutoCloseable {
     private final ServiceSource source;
@@ -77,8 +77,8 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
         if ((named != null && !named.equals(config)) || (wantsDemo && !demo)) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "The shell has its configuration already",
-                    "leave it, and start another one with --config or --demo");
+                    "The shell already has a configuration",
+                    "exit, and start another shell with --config or --demo");
         }
     }
 
@@ -108,7 +108,7 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
 
     /** By which one sees that a file was written. */
     private record Stamp(FileTime changed, long size) {
-        /** Null if the file cannot be seen; whoever opens it tells why. */
+        /** Null if the file cannot be read; opening it reports why. */
         static @Nullable Stamp of(LocalFile file) {
             try {
                 return new Stamp(Files.getLastModifiedTime(file.path()), Files.size(file.path()));

@@ -41,7 +41,7 @@ public final class BarChart {
      *
      * @param labels headers of the columns that say what a row is about
      * @param counted header of the numbers
-     * @param others headers of what stands between a number and its bar
+     * @param others headers of the columns between a number and its bar
      * @param below the size below which numbers are suppressed
      */
     public BarChart(List<String> labels, String counted, List<String> others, int below) {
@@ -56,7 +56,7 @@ public final class BarChart {
         return this;
     }
 
-    /** A row that is left over from another number: behind its bar stands what is missing from that one. */
+    /** A row that is part of another number: after its bar comes what is missing from that one. */
     BarChart rest(List<String> label, NoisyCount size, NoisyCount before, String... other) {
         rows.add(new Row(label, size, List.of(other), before));
         return this;
@@ -117,7 +117,7 @@ public final class BarChart {
         }
     }
 
-    /** Each row below its label, where they have no room beside each other. */
+    /** Each row below its label, where they do not fit next to each other. */
     private String below(List<String> numbers, Theme theme) {
         StringBuilder text = new StringBuilder();
         append(text, DisplayText.cut(String.join(SAME_LINE, labels) + ": " + counted, theme.width(), theme), theme);

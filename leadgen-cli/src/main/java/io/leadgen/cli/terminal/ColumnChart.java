@@ -11,14 +11,14 @@ import java.util.List;
 /**
  * Numbers over time: a column for each window, from the left to the right, over an axis of time, and the numbers themselves
  * below. The full signs of a column end where the interval of its number begins, the lighter ones where it ends; what is
- * suppressed has a mark of its own in place of a column, and if nothing is told there are no columns. Windows for which there is no room go on in a further chart of the
+ * suppressed has its own mark instead of a column, and if all numbers are suppressed there are no columns. Further windows continue in another chart of the
  * same scale.
  */
 final class ColumnChart {
     private static final int HEIGHT = 10;
     private static final int WIDEST_COLUMN = 8;
     private static final String GAP = "   ";
-    /** What stands in place of a column that is not told. */
+    /** The sign in place of a suppressed column. */
     private static final String SUPPRESSED = "?";
 
     private final Series series;

@@ -108,14 +108,14 @@ public final class DisplayText {
         return text.substring(0, width <= dots ? 0 : unitsThatFit(text, width - dots)) + theme.ellipsis();
     }
 
-    /** The text in lines of at most {@code width} columns, broken at blanks where there are any; nothing is cut off. */
+    /** The text in lines of at most {@code width} columns, broken at spaces where possible; nothing is cut off. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (width(rest) > width) {
             int fits = unitsThatFit(rest, width);
-            int blank = rest.lastIndexOf(' ', fits);
-            int end = blank > 0 ? blank : fits;
+            int space = rest.lastIndexOf(' ', fits);
+            int end = space > 0 ? space : fits;
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }
@@ -125,7 +125,7 @@ public final class DisplayText {
         return lines;
     }
 
-    /** How many units of the beginning fit; one character at least, so that whoever asks again makes progress. */
+    /** How many units of the beginning fit; one character at least, so that a caller always makes progress. */
     static int unitsThatFit(String text, int width) {
         int used = 0;
         int at = 0;

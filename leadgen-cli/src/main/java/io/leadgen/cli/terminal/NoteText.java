@@ -3,7 +3,7 @@ package io.leadgen.cli.terminal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what is said beside the answer. */
+/** Formats notes that accompany the answer. */
 public final class NoteText {
     private NoteText() {}
 
@@ -20,7 +20,7 @@ public final class NoteText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Broken at blanks where the terminal ends; a path that is longer than that is left to be copied as it is. */
+    /** Breaks lines at spaces; a path that is longer than a line stays whole, so that it can be copied. */
     private static Stream<String> fitting(String line, Theme theme) {
         boolean breakable = Stream.of(line.split(" ", -1)).allMatch(word -> DisplayText.width(word) <= theme.width());
         return breakable ? DisplayText.wrapped(line, theme.width()).stream() : Stream.of(line);

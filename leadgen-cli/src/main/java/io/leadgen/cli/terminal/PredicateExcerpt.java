@@ -1,7 +1,7 @@
 package io.leadgen.cli.terminal;
 
 /**
- * The line of a predicate that a finding is about, with a mark under the exact spot. Of a line that is wider than the terminal,
+ * The line of a predicate that a diagnostic is about, with a mark under the exact spot. Of a line that is wider than the terminal,
  * the part around the spot.
  */
 public final class PredicateExcerpt {
@@ -22,7 +22,7 @@ public final class PredicateExcerpt {
      * Two lines: the text and the mark.
      *
      * @param from offset of the first unit concerned
-     * @param to offset behind the last; a spot without width gets one mark
+     * @param to offset after the last character; a spot without width gets one mark
      */
     public String at(int from, int to) {
         int start = Math.min(from, predicate.length());
@@ -54,7 +54,7 @@ public final class PredicateExcerpt {
             String whole = marked;
             marked = DisplayText.cut(whole, available - 2 * dots, theme);
             int room = available - DisplayText.width(marked) - 2 * dots;
-            // What stands before a mistake mostly explains it; so that side gets the larger part.
+            // The text before a mistake usually explains it, so that side gets the larger part.
             int roomBefore = Math.max(room - Math.min(room / 3, DisplayText.width(after)), 0);
             before = end(before, roomBefore);
             after = marked.equals(whole)

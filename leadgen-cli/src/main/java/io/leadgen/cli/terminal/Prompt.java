@@ -11,7 +11,7 @@ public final class Prompt {
 
     private Prompt() {}
 
-    /** The prompt, with a blank at its end. */
+    /** The prompt, with a space at its end. */
     public static String of(@Nullable TableName table, @Nullable String predicate, Theme theme) {
         if (table == null) {
             return theme.strong(NO_TABLE) + "> ";

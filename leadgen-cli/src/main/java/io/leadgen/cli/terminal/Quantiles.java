@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the bands of a profile some shares of all values lie. The outermost two are told by the answer; those between are
- * found in the numbers of the answer, and only where the bands that are not told can hold so few that they move little.
+ * Where in the bands of a profile some shares of all values lie. The outermost two are in the answer; those between are
+ * found in the numbers of the answer, and only where suppressed bands can hold so few people that they move little.
  */
 public final class Quantiles {
     private static final List<Integer> BETWEEN = List.of(25, 50, 75);
-    /** What may be hidden, as a part of what is told. */
+    /** The largest suppressed part, as a share of the released numbers. */
     private static final BigDecimal HIDDEN_AT_MOST = new BigDecimal("0.05");
 
     private static final int DIGITS = 6;
@@ -53,14 +53,16 @@ public final class Quantiles {
                 .map(band -> BigDecimal.valueOf(
                         band.size().approxCount() == null ? 0 : band.size().approxCount()))
                 .toList();
-        BigDecimal told = sizes.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal released = sizes.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         long suppressed =
                 bands.stream().filter(band -> band.size().suppressed()).count();
-        if (told.signum() == 0 || BigDecimal.valueOf(suppressed * below).compareTo(told.multiply(HIDDEN_AT_MOST)) > 0) {
+        if (released.signum() == 0
+                || BigDecimal.valueOf(suppressed * below).compareTo(released.multiply(HIDDEN_AT_MOST)) > 0) {
             return;
         }
         for (int percent : BETWEEN) {
-            marks.add(new Mark("P" + percent, place(sizes, told.multiply(new BigDecimal(percent).movePointLeft(2)))));
+            marks.add(
+                    new Mark("P" + percent, place(sizes, released.multiply(new BigDecimal(percent).movePointLeft(2)))));
         }
     }
 

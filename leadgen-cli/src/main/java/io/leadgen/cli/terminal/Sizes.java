@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Noisy numbers in words: {@code 15,010 ± 80}, or that there are too few. */
 public final class Sizes {
-    /** What is not told comes last. */
+    /** Suppressed numbers come last. */
     public static final Comparator<NoisyCount> LARGEST_FIRST =
             Comparator.comparing(NoisyCount::approxCount, Comparator.nullsLast(Comparator.<Long>reverseOrder()));
 
@@ -35,7 +35,7 @@ public final class Sizes {
         return up.max(down);
     }
 
-    /** How many fewer the second is; empty if one of them is not told. The two share noise, so this has no interval. */
+    /** How many fewer the second is; empty if one of them is suppressed. The two share noise, so this has no interval. */
     public static String difference(NoisyCount from, NoisyCount to) {
         return from.approxCount() == null || to.approxCount() == null
                 ? ""
@@ -46,7 +46,7 @@ public final class Sizes {
         return "fewer than " + Numerals.grouped(below);
     }
 
-    /** The numbers of a column, so that digits of the same weight stand below each other. */
+    /** The numbers of a column, with digits of the same weight aligned. */
     public static List<String> aligned(List<NoisyCount> sizes, int below, Theme theme) {
         int values = 0;
         int halves = 0;

@@ -1,7 +1,7 @@
 package io.leadgen.cli.terminal;
 
 /**
- * Where a defect happened, for its report: classes of errors and places in code. Without any error's own words, since an
+ * The place of an internal error, for its report: classes of errors and places in code. Without any error's own words, since an
  * engine's may quote values of rows.
  */
 public final class StackFrames {

@@ -36,7 +36,7 @@ public final class StatusLine implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (!closed && !shown.isEmpty()) {
-            // A terminal may have added the ^C of whoever does not wait.
+            // A terminal may have added ^C.
             int echo = Math.min(2, theme.width() - 1 - DisplayText.width(shown));
             terminal.accept("\r" + " ".repeat(DisplayText.width(shown) + echo) + "\r");
         }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Pictures in the signs of a terminal, each number beside its mark; lines end with a line break. */
+/** Pictures in the signs of a terminal, each number next to its mark; lines end with a line break. */
 final class TerminalPicture implements Draughtsman<String> {
     private final Theme theme;
 
@@ -88,7 +88,7 @@ final class TerminalPicture implements Draughtsman<String> {
         return atom.in().stream().map(in -> in ? theme.in() : theme.out()).collect(Collectors.joining(" "));
     }
 
-    /** A mark stands in the row of its band. */
+    /** A mark is in the row of its band. */
     @Override
     public String histogram(Histogram histogram) {
         BarChart chart =

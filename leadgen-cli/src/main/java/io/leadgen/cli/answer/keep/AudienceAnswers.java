@@ -87,7 +87,7 @@ public final class AudienceAnswers {
             .field("table", TEXT.orNull(), of(audience -> audience.table().table()))
             .field("predicate", TEXT.orNull(), of(SavedAudience::predicate))
             .field("versions", listOf(WHOLE), entry -> List.copyOf(entry.versions()))
-            .field("problem", TEXT.orNull(), SavedName::problem)
+            .field("problem", TEXT.orNull(), SavedName::error)
             .about("Why the newest version cannot be read; its other fields are null then.");
 
     public static final Shape<List<SavedName>> LISTED =
@@ -142,7 +142,7 @@ public final class AudienceAnswers {
                                     entry.reference().toString(),
                                     "",
                                     "",
-                                    "cannot be read: " + page.shown(String.valueOf(entry.problem())),
+                                    "cannot be read: " + page.shown(String.valueOf(entry.error())),
                                     "")
                             : List.of(
                                     entry.reference().toString(),

@@ -2,14 +2,14 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.CountAnswer;
 import io.leadgen.cli.answer.ask.CountsAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
+import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.WhereOption;
 import io.leadgen.question.Count;
 import io.leadgen.question.Counts;
 import java.util.ArrayList;
@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "count",
-        header = "How many people match a condition?",
+        header = "Count the people who match a condition.",
         description = {
             "",
-            "The number has noise that protects each single person; the interval holds the number before noise with 95 %%"
-                    + " certainty. More precision costs more budget; a question asked again is free for some days. Several"
-                    + " conditions take one scan, and each is paid for as if it were asked alone."
+            "The number has noise that protects every person in it. The interval contains the value before noise "
+                    + "with 95 %% confidence. More precision costs more budget. Repeating a question is free for some days. "
+                    + "Several conditions take one scan, and each has the price of a single count."
         },
         footer = {
             "  leadgen --demo count main.leads.customer_360",
@@ -40,26 +39,16 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CountCommand implements ServiceCommand {
-    @Parameters(
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
     @Option(
             names = {"-w", "--where"},
             paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description =
-                    "The condition, @FILE with it, or @NAME of a saved audience (default: everyone); again for more"
-                            + " conditions.")
+            description = WhereOption.DESCRIPTION + "; repeat for several (default: everyone).")
     List<PredicateArgument> where = new ArrayList<>();
 
-    @Option(
-            names = "--where-each",
-            paramLabel = "FILE",
-            converter = PredicateArgument.LineReader.class,
-            description = "A file with a condition on each line.")
+    @Option(names = "--where-each", paramLabel = "FILE", description = "A file with a condition on each line.")
     PredicateArgument.@Nullable Lines whereEach;
 
     @Mixin
@@ -68,8 +57,13 @@ public final class CountCommand implements ServiceCommand {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return isSeveral()
-                ? CountsAnswer.of(audience.ask(Counts.of(table, predicates()).precision(precision.value), context))
-                : CountAnswer.of(audience.ask(Count.of(table).where(predicate()).precision(precision.value), context));
+                ? CountsAnswer.of(
+                        audience.ask(Counts.of(table.name(), predicates()).precision(precision.value()), context))
+                : CountAnswer.of(audience.ask(
+                        Count.of(table.name())
+                                .where(where.isEmpty() ? null : where.get(0).text())
+                                .precision(precision.value()),
+                        context));
     }
 
     private boolean isSeveral() {
@@ -86,12 +80,7 @@ public final class CountCommand implements ServiceCommand {
     }
 
     @Override
-    public @Nullable String predicate() {
-        return isSeveral() || where.isEmpty() ? null : where.get(0).text();
-    }
-
-    @Override
-    public @Nullable String text(@Nullable String part) {
-        return part == null ? predicate() : ServiceCommand.numbered("condition", predicates(), part);
+    public @Nullable String text(String part) {
+        return ServiceCommand.numbered("condition", predicates(), part);
     }
 }

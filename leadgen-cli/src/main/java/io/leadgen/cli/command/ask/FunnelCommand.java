@@ -2,29 +2,28 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.FunnelAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
+import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.WhereOption;
 import io.leadgen.question.Funnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "funnel",
-        header = "How far do people get?",
+        header = "Count the people who reach each step.",
         description = {
             "",
-            "A person reaches a step by meeting its condition and those of all steps before it, with whichever of "
-                    + "their rows. All steps take one scan and one charge, and numbers never increase."
+            "A person reaches a step by matching its condition and those of all steps before it, with any of "
+                    + "their rows. All steps take one scan and one charge. Numbers never increase."
         },
         footer = {
             "  leadgen --demo funnel main.leads.events --step \"event_type = 'app_open'\" \\",
@@ -36,27 +35,18 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class FunnelCommand implements ServiceCommand {
-    @Parameters(
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
     @Option(
             names = "--step",
             required = true,
             paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition of a step, or @FILE with it; once for each step, in their order.")
+            description = "The condition of a step, or @FILE with it; repeat for each step, in order.")
     List<PredicateArgument> steps;
 
-    @Option(
-            names = {"-w", "--where"},
-            paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "A condition on all rows, @FILE with it, or @NAME of a saved audience (default: all).")
-    @Nullable
-    PredicateArgument where;
+    @Mixin
+    WhereOption where;
 
     @Mixin
     PrecisionOption precision;
@@ -66,7 +56,7 @@ public final class FunnelCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Funnel question = Funnel.of(table, texts()).where(predicate()).precision(precision.value);
+        Funnel question = Funnel.of(table.name(), texts()).where(where.text()).precision(precision.value());
         return chart.drawn(() -> audience.ask(question, context), FunnelAnswer::figure, FunnelAnswer::of);
     }
 
@@ -75,12 +65,7 @@ public final class FunnelCommand implements ServiceCommand {
     }
 
     @Override
-    public @Nullable String predicate() {
-        return PredicateArgument.textOf(where);
-    }
-
-    @Override
-    public @Nullable String text(@Nullable String part) {
-        return part == null ? predicate() : ServiceCommand.numbered("step", texts(), part);
+    public @Nullable String text(String part) {
+        return ServiceCommand.numbered("step", texts(), part);
     }
 }

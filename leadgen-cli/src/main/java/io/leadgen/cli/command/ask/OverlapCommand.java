@@ -2,13 +2,13 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.OverlapAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.ChartOption;
+import io.leadgen.cli.command.option.NamedPredicate;
 import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Overlap;
@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "overlap",
-        header = "How do audiences overlap, and how many people do they reach together?",
+        header = "Compare up to five audiences and their overlap.",
         description = {
             "",
-            "Up to five audiences, each with a name. All numbers are sums of the same parts (who is in these audiences"
-                    + " and in no other), so they agree; one scan, one charge."
+            "Shows who is in which audiences and how many people they reach together. All numbers are sums of the "
+                    + "same parts, so they agree. One scan and one charge."
         },
         footer = {
             "  leadgen --demo overlap main.leads.customer_360 \\",
@@ -42,20 +41,16 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class OverlapCommand implements ServiceCommand {
-    @Parameters(
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
     @Option(
             names = {"-a", "--audience"},
             required = true,
             paramLabel = "NAME=PREDICATE",
-            converter = Arguments.NamedAudience.class,
             description =
-                    "An audience, or NAME=@FILE; once for each. Their order matters for what each adds to the reach.")
-    List<Arguments.Named> audiences;
+                    "An audience, or NAME=@FILE; repeat for each. Their order decides what each adds to the reach.")
+    List<NamedPredicate> audiences;
 
     @Mixin
     PrecisionOption precision;
@@ -65,13 +60,13 @@ public final class OverlapCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Overlap question = Overlap.of(table, byName()).precision(precision.value);
+        Overlap question = Overlap.of(table.name(), byName()).precision(precision.value());
         return chart.drawn(() -> audience.ask(question, context), OverlapAnswer::figure, OverlapAnswer::of);
     }
 
     private Map<String, String> byName() {
         Map<String, String> byName = new LinkedHashMap<>();
-        for (Arguments.Named named : audiences) {
+        for (NamedPredicate named : audiences) {
             if (byName.put(named.name(), named.predicate().text()) != null) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
@@ -83,7 +78,7 @@ public final class OverlapCommand implements ServiceCommand {
     }
 
     @Override
-    public @Nullable String text(@Nullable String part) {
+    public @Nullable String text(String part) {
         return audiences.stream()
                 .filter(named -> ("audience " + named.name()).equals(part))
                 .map(named -> named.predicate().text())

@@ -2,13 +2,12 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.ProfileAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.command.option.WhereOption;
 import io.leadgen.question.Profile;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "profile",
-        header = "Which values does a column have, and how are they written in a condition?",
+        header = "Show the values of a column, as a condition uses them.",
         description = {
             "",
-            "Values that the data owner has declared, else those that enough people share; bands for numbers, months "
-                    + "for days and times. No row is shown."
+            "Shows values that the data owner has declared, or else values that enough people share; bands for "
+                    + "numbers and months for times. No row is shown."
         },
         footer = {
             "  leadgen --demo profile main.leads.customer_360 income_level",
@@ -32,12 +31,8 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ProfileCommand implements ServiceCommand {
-    @Parameters(
-            index = "0",
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
     @Parameters(index = "1", paramLabel = "COLUMN", description = "A column that does not identify people.")
     String column;
@@ -53,17 +48,12 @@ public final class ProfileCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Profile question = Profile.of(table, column).where(predicate()).precision(precision.value);
+        Profile question = Profile.of(table.name(), column).where(where.text()).precision(precision.value());
         return chart.drawn(() -> audience.ask(question, context), ProfileAnswer::figure, ProfileAnswer::of);
     }
 
     @Override
-    public @Nullable String predicate() {
-        return where.text();
-    }
-
-    @Override
-    public @Nullable String text(@Nullable String part) {
-        return part == null ? predicate() : "the column".equals(part) ? column : null;
+    public @Nullable String text(String part) {
+        return "the column".equals(part) ? column : null;
     }
 }

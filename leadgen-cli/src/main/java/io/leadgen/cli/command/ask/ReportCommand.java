@@ -2,17 +2,20 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.keep.ReportAnswer;
 import io.leadgen.cli.answer.keep.ReportPlanAnswer;
 import io.leadgen.cli.answer.keep.ReportPlanAnswer.Planned;
 import io.leadgen.cli.command.ProgressCommand;
-import io.leadgen.cli.command.option.Arguments;
+import io.leadgen.cli.command.option.GroupingList;
 import io.leadgen.cli.command.option.OutputFile;
+import io.leadgen.cli.command.option.OutputFileOption;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
+import io.leadgen.cli.command.option.RequiredWhereOption;
+import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.figure.file.ChartFormat;
+import io.leadgen.runtime.program.Version;
 import io.leadgen.cli.report.AudienceReport;
 import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
@@ -22,8 +25,6 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.question.answer.PredicateCheck;
-import io.leadgen.runtime.program.Version;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -37,17 +38,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "report",
-        header = "Writes all about an audience into one page, ready to send.",
+        header = "Write a report on an audience as one HTML page.",
         description = {
             "",
-            "One HTML file that asks no server for anything: the size, how the conditions narrow it down, how it breaks"
-                    + " down, how it lies in time, and what the numbers mean. Each section is a question with its own price;"
-                    + " --plan shows all prices and asks nothing. What is wrong with a condition or a column is found"
-                    + " before anything is paid."
+            "The page needs no server. It shows the size, how the conditions narrow it down, breakdowns, a trend, "
+                    + "and what the numbers mean. Each section is a question with its own price; --plan shows all prices "
+                    + "and asks nothing. Errors in conditions and columns are found before anything is charged."
         },
         footer = {
             "  leadgen --demo report main.leads.customer_360 \\",
@@ -60,61 +59,46 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ReportCommand implements ProgressCommand {
-    @Parameters(
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
-    @Option(
-            names = {"-w", "--where"},
-            required = true,
-            paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition, @FILE with it, or @NAME of a saved audience; TRUE for everyone.")
-    PredicateArgument where;
+    @Mixin
+    RequiredWhereOption where;
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "Where to write the page.")
-    @Nullable
-    Path file;
+    @Mixin
+    OutputFileOption file;
 
-    @Option(names = "--force", description = "Replaces FILE if it is there.")
-    boolean force;
-
-    @Option(
-            names = "--plan",
-            description = "Shows what would be asked and what it would cost; asks and spends nothing.")
+    @Option(names = "--plan", description = "Show the questions and their prices, without asking.")
     boolean plan;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "What the page is called (default: by the table).")
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            description = "The title of the page (default: named after the table).")
     @Nullable
     String title;
 
     @Option(
             names = "--step",
             paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
             description =
-                    "A step of a funnel within the audience, or @FILE with it; once for each (default: a funnel from"
-                            + " everyone to the audience, by the conditions that AND joins).")
+                    "A step of a funnel within the audience, or @FILE with it; repeat for each (default: from everyone to"
+                            + " the audience, by the conditions joined with AND).")
     List<PredicateArgument> steps = new ArrayList<>();
 
     @Option(
             names = "--by",
             paramLabel = "GROUPING[,GROUPING]",
-            converter = Arguments.GroupingList.class,
             description =
-                    "A breakdown as of segment; once for each (default: the first three columns with declared values"
-                            + " that the condition does not look at).")
-    List<Arguments.Groupings> by = new ArrayList<>();
+                    "A breakdown as in segment; repeat for each (default: the first three columns with declared values"
+                            + " that the condition does not use).")
+    List<GroupingList> by = new ArrayList<>();
 
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
-            description = "The column of a trend (default: the only column of dates or times, if there is one only).")
+            description =
+                    "The column of the trend (default: the table's column of dates or times, if it has just one).")
     @Nullable
     String time;
 
@@ -122,29 +106,24 @@ public final class ReportCommand implements ProgressCommand {
             names = "--every",
             paramLabel = "UNIT",
             defaultValue = "month",
-            description = "The trend's windows: day, week, month, quarter or year (default: month).")
+            description = "The windows of the trend: day, week, month, quarter or year (default: ${DEFAULT-VALUE}).")
     String every;
 
     @Option(
             names = "--from",
             paramLabel = "DAY",
-            converter = Arguments.Day.class,
-            description = "A day of the first window, YYYY-MM-DD (default: 12 windows in all).")
+            description = "A day in the first window, YYYY-MM-DD (default: " + ReportPlan.WINDOWS + " windows).")
     @Nullable
     LocalDate from;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DAY",
-            converter = Arguments.Day.class,
-            description = "A day of the last window, YYYY-MM-DD (default: today).")
+    @Option(names = "--to", paramLabel = "DAY", description = "A day in the last window, YYYY-MM-DD (default: today).")
     @Nullable
     LocalDate to;
 
     @Option(
             names = "--profile",
             paramLabel = "COLUMN",
-            description = "A column whose values within the audience are shown; once for each (default: none).")
+            description = "Show the values of this column within the audience; repeat for each (default: none).")
     List<String> profiles = new ArrayList<>();
 
     @Option(
@@ -152,7 +131,7 @@ public final class ReportCommand implements ProgressCommand {
             paramLabel = "KIND",
             split = ",",
             converter = KindName.class,
-            description = "A kind of section to leave out: funnel, segments or trend.")
+            description = "Omit a kind of section: funnel, segments or trend.")
     List<ReportRequest.Kind> without = new ArrayList<>();
 
     @Mixin
@@ -169,9 +148,7 @@ public final class ReportCommand implements ProgressCommand {
                 return ReportRequest.Kind.valueOf(value.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "A report has no such section to leave out",
-                        "use funnel, segments or trend");
+                        ErrorCode.INVALID_ARGUMENT, "Unknown kind of section", "use funnel, segments or trend");
             }
         }
     }
@@ -194,9 +171,10 @@ public final class ReportCommand implements ProgressCommand {
         if (target == null) {
             return noting(planned, ReportPlanAnswer.of(planned.check(), questions(planned)));
         }
-        AudienceReport report = AudienceReport.ask(planned, precision.value, audience, context, progress::at);
+        AudienceReport report = AudienceReport.ask(planned, precision.value(), audience, context, progress::at);
         Instant created = clock.instant();
-        String name = title == null || title.isBlank() ? "Audience of " + table.table() : title;
+        String name =
+                title == null || title.isBlank() ? "Audience of " + table.name().table() : title;
         target.write(ReportPage.html(name, planned, report, created, Version.of("leadgen")));
         return noting(
                 planned,
@@ -204,44 +182,43 @@ public final class ReportCommand implements ProgressCommand {
                         new ReportAnswer.Written(name, target.path(), created, report.size(), report.sections())));
     }
 
-    /** Says why there is no trend, to whoever may have expected one. */
+    /** Adds the reason why there is no trend. */
     private static Answer noting(ReportPlan planned, Answer answer) {
         return planned.undecided().isEmpty()
                 ? answer
                 : answer.and(page -> page.fact(
                         "no trend",
-                        "several columns tell time: "
+                        "several columns hold times: "
                                 + page.shown(String.join(", ", planned.undecided()))
                                 + "; choose one with --time"));
     }
 
-    /** What would keep the page from being made is found before anything is asked or paid. */
+    /** Everything that prevents the page is found before anything is charged. */
     private OutputFile target() {
-        if (file == null) {
+        OutputFile target = file.checked();
+        if (target == null) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "A report needs a file to be written to",
-                    "use -f FILE, or --plan to see what it would cost");
+                    "A file is missing",
+                    "use -f FILE to write the report, or --plan to see its price");
         }
-        OutputFile target = new OutputFile(file, force);
-        target.check();
         ChartFormat.HTML.check();
         return target;
     }
 
     private ReportRequest wishes() {
         return new ReportRequest(
-                table,
-                predicate(),
+                table.name(),
+                where.text(),
                 steps.stream().map(PredicateArgument::text).toList(),
-                by.stream().map(Arguments.Groupings::texts).toList(),
+                by.stream().map(GroupingList::texts).toList(),
                 time,
                 every,
                 from,
                 to,
                 profiles,
                 Set.copyOf(without),
-                precision.value);
+                precision.value());
     }
 
     private static List<Planned> questions(ReportPlan planned) {
@@ -261,14 +238,9 @@ public final class ReportCommand implements ProgressCommand {
                 new PrivacyLoss(check.costMost(), check.costDelta()));
     }
 
+    /** While a part is checked, positions are in its text, unless they are in the predicate itself. */
     @Override
-    public String predicate() {
-        return where.text();
-    }
-
-    /** While parts are looked at, positions are in the text of that part, unless they are in the condition itself. */
-    @Override
-    public @Nullable String text(@Nullable String part) {
-        return part == null ? predicate() : looked == null ? null : looked.text(part);
+    public @Nullable String text(String part) {
+        return looked == null ? null : looked.text(part);
     }
 }

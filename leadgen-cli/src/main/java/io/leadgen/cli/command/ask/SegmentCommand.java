@@ -2,13 +2,14 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.SegmentsAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.ChartOption;
+import io.leadgen.cli.command.option.GroupingList;
+import io.leadgen.cli.command.option.PerPersonOption;
 import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.command.option.WhereOption;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.GroupMetric;
@@ -17,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "segment",
-        header = "How does an audience break down?",
+        header = "Break an audience down by columns.",
         description = {
             "",
-            "By the values of a column, by bands (age[18, 30, 45]) or by units of the calendar (signup_date:month). "
-                    + "Values that the data owner has declared are all shown; others only where enough people share them. One "
-                    + "scan, one charge for all segments."
+            "A segment is a value of a column, a band (age[18, 30, 45]) or a calendar unit (signup_date:month). "
+                    + "Values that the data owner has declared are all shown, others only where enough people share them. "
+                    + "One scan and one charge for all segments."
         },
         footer = {
             "  leadgen --demo segment main.leads.customer_360 --by income_level",
@@ -40,39 +40,29 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class SegmentCommand implements ServiceCommand {
-    @Parameters(
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
     @Option(
             names = "--by",
             required = true,
             paramLabel = "GROUPING[,GROUPING]",
-            converter = Arguments.GroupingList.class,
             description =
                     "One to three of COLUMN, COLUMN[EDGE, EDGE, ...] and COLUMN:day, week, month, quarter or year.")
-    List<Arguments.Groupings> by;
+    List<GroupingList> by;
 
     @Option(
             names = "--metric",
             paramLabel = "TYPE:COLUMN",
-            converter = Arguments.SegmentMetric.class,
-            description = "SUM or AVG of a numeric column, beside the size of each segment.")
+            description = "SUM or AVG of a numeric column, next to the size of each segment.")
     @Nullable
     GroupMetric metric;
 
     @Mixin
     WhereOption where;
 
-    @Option(
-            names = "--per-person",
-            paramLabel = "K",
-            description =
-                    "In how many segments a person with many rows may count, 1 to 100 (default: 4). Each is paid for.")
-    @Nullable
-    Integer perPerson;
+    @Mixin
+    PerPersonOption perPerson;
 
     @Mixin
     PrecisionOption precision;
@@ -82,11 +72,11 @@ public final class SegmentCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Segments question = Segments.of(table, groupings())
+        Segments question = Segments.of(table.name(), groupings())
                 .metric(metric)
-                .where(predicate())
-                .perUnit(perPerson)
-                .precision(precision.value);
+                .where(where.text())
+                .perUnit(perPerson.most())
+                .precision(precision.value());
         return chart.drawn(() -> audience.ask(question, context), SegmentsAnswer::figure, SegmentsAnswer::of);
     }
 
@@ -95,15 +85,7 @@ public final class SegmentCommand implements ServiceCommand {
     }
 
     @Override
-    public @Nullable String predicate() {
-        return where.text();
-    }
-
-    @Override
-    public @Nullable String text(@Nullable String part) {
-        if (part == null) {
-            return predicate();
-        }
+    public @Nullable String text(String part) {
         return part.equals("the metric's column")
                 ? metric == null ? null : metric.column()
                 : ServiceCommand.numbered("grouping", groupings(), part);

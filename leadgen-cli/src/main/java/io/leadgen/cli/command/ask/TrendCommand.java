@@ -2,13 +2,13 @@ package io.leadgen.cli.command.ask;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
-import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.TrendAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.ChartOption;
+import io.leadgen.cli.command.option.PerPersonOption;
 import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.command.option.WhereOption;
 import io.leadgen.question.Trend;
 import java.time.LocalDate;
@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "trend",
-        header = "How does an audience change over time?",
+        header = "Count an audience over time.",
         description = {
             "",
-            "A number for each window between two days, both included; windows without people are there too. Without "
-                    + "--from the windows are found in the data, which costs a little more and leaves out those with few people "
-                    + "at both ends."
+            "Counts people in each window between two days, both included; windows without people are shown too. "
+                    + "Without --from, the windows are found in the data: this costs a little more and omits windows with "
+                    + "few people at both ends."
         },
         footer = {
             "  leadgen --demo trend main.leads.customer_360 --time signup_date \\",
@@ -37,11 +36,8 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class TrendCommand implements ServiceCommand {
-    @Parameters(
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "A table as catalog.schema.table, or a Parquet or CSV file.")
-    TableName table;
+    @Mixin
+    TableArgument table;
 
     @Option(
             names = "--time",
@@ -60,29 +56,19 @@ public final class TrendCommand implements ServiceCommand {
     @Option(
             names = "--from",
             paramLabel = "DAY",
-            converter = Arguments.Day.class,
-            description = "A day of the first window, YYYY-MM-DD (default: found in the data).")
+            description = "A day in the first window, YYYY-MM-DD (default: found in the data).")
     @Nullable
     LocalDate from;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DAY",
-            converter = Arguments.Day.class,
-            description = "A day of the last window, YYYY-MM-DD (default: today).")
+    @Option(names = "--to", paramLabel = "DAY", description = "A day in the last window, YYYY-MM-DD (default: today).")
     @Nullable
     LocalDate to;
 
     @Mixin
     WhereOption where;
 
-    @Option(
-            names = "--per-person",
-            paramLabel = "K",
-            description =
-                    "In how many windows a person with many rows may count, 1 to 100 (default: 4). Each is paid for.")
-    @Nullable
-    Integer perPerson;
+    @Mixin
+    PerPersonOption perPerson;
 
     @Mixin
     PrecisionOption precision;
@@ -92,24 +78,16 @@ public final class TrendCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        Trend question = Trend.of(table, time, every)
+        Trend question = Trend.of(table.name(), time, every)
                 .within(from, to)
-                .where(predicate())
-                .perUnit(perPerson)
-                .precision(precision.value);
+                .where(where.text())
+                .perUnit(perPerson.most())
+                .precision(precision.value());
         return chart.drawn(() -> audience.ask(question, context), TrendAnswer::figure, TrendAnswer::of);
     }
 
     @Override
-    public @Nullable String predicate() {
-        return where.text();
-    }
-
-    @Override
-    public @Nullable String text(@Nullable String part) {
-        if (part == null) {
-            return predicate();
-        }
+    public @Nullable String text(String part) {
         return switch (part) {
             case "the time column" -> time;
             case "the unit of time" -> every;

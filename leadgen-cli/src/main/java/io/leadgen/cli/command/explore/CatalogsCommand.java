@@ -11,16 +11,16 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "catalogs",
-        header = "Lists the catalogs that you may ask about.",
+        header = "List the catalogs that you may query.",
         footer = {"  leadgen --demo catalogs", "  leadgen catalogs -o csv"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CatalogsCommand implements ServiceCommand {
 
     @Mixin
-    RefreshOption refreshing;
+    RefreshOption refresh;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CatalogAnswers.catalogs(refreshing.of(audience).catalogs(context), context.requestId());
+        return CatalogAnswers.catalogs(refresh.of(audience).catalogs(context), context.requestId());
     }
 }

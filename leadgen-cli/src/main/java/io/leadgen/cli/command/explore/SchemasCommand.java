@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "schemas",
-        header = "Lists the schemas of a catalog that you may ask about.",
+        header = "List the schemas of a catalog that you may query.",
         footer = {"  leadgen --demo schemas main", "  leadgen schemas main -o json"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class SchemasCommand implements ServiceCommand {
@@ -20,10 +20,10 @@ public final class SchemasCommand implements ServiceCommand {
     String catalog;
 
     @Mixin
-    RefreshOption refreshing;
+    RefreshOption refresh;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return CatalogAnswers.schemas(catalog, refreshing.of(audience).schemas(catalog, context), context.requestId());
+        return CatalogAnswers.schemas(catalog, refresh.of(audience).schemas(catalog, context), context.requestId());
     }
 }

@@ -10,11 +10,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "audience",
-        header = "Saves conditions under a name, to be used wherever a condition is: -w @NAME.",
+        header = "Save conditions under names, for use as -w @NAME.",
         description = {
             "",
-            "Saved audiences are files in $LEADGEN_HOME/audiences, one for each version, as export --to json writes them. They"
-                    + " hold the condition, and no data."
+            "Saved audiences are files in $LEADGEN_HOME/audiences, one for each version, in the format of export "
+                    + "--to json. They hold the condition and no data."
         },
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -35,7 +35,7 @@ public final class AudienceCommand implements LocalCommand {
     CommandSpec spec;
 
     @Override
-    public Answer setUp(UserPrompt dialogue) {
+    public Answer run(UserPrompt prompt) {
         throw new ParameterException(spec.commandLine(), "A command is missing: save, list, show, diff or rm");
     }
 }

@@ -21,11 +21,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "diff",
-        header = "How does one saved audience differ from another?",
+        header = "Compare two saved audiences.",
         description = {
             "",
-            "Which parts of the condition changed, and how many people left, joined and stayed. The sizes are one question, with"
-                    + " the price of a count; asked again, it is free. Two conditions that mean the same are not asked about."
+            "Shows which parts of the condition changed, and how many people left, joined and stayed. The sizes "
+                    + "have the price of one count; repeating them is free. Conditions with the same meaning are not "
+                    + "charged."
         },
         footer = {
             "  leadgen --demo audience diff young@1 young@2",
@@ -38,24 +39,16 @@ public final class AudienceDiffCommand implements ServiceCommand {
     private static final String FIRST = "the first audience";
     private static final String SECOND = "the second audience";
 
-    @Parameters(
-            index = "0",
-            paramLabel = "A",
-            converter = SavedAudienceArgument.Reader.class,
-            description = "A saved audience, NAME or NAME@VERSION.")
+    @Parameters(index = "0", paramLabel = "A", description = "A saved audience, NAME or NAME@VERSION.")
     SavedAudienceArgument first;
 
-    @Parameters(
-            index = "1",
-            paramLabel = "B",
-            converter = SavedAudienceArgument.Reader.class,
-            description = "Another one of the same table.")
+    @Parameters(index = "1", paramLabel = "B", description = "Another one of the same table.")
     SavedAudienceArgument second;
 
     @Mixin
     PrecisionOption precision;
 
-    @Option(names = "--no-size", description = "Only the conditions; free of charge.")
+    @Option(names = "--no-size", description = "Compare only the conditions; free of charge.")
     boolean withoutSize;
 
     @Override
@@ -79,7 +72,7 @@ public final class AudienceDiffCommand implements ServiceCommand {
     private AudienceComparison compare(AudienceService service, RequestContext context) {
         Comparison question = Comparison.of(
                 table(first), first.predicate().text(), second.predicate().text());
-        return service.ask(question.precision(precision.value), context);
+        return service.ask(question.precision(precision.value()), context);
     }
 
     private static TableName table(SavedAudienceArgument saved) {
@@ -87,7 +80,7 @@ public final class AudienceDiffCommand implements ServiceCommand {
     }
 
     @Override
-    public @Nullable String text(@Nullable String part) {
+    public @Nullable String text(String part) {
         return FIRST.equals(part)
                 ? first.predicate().text()
                 : SECOND.equals(part) ? second.predicate().text() : null;

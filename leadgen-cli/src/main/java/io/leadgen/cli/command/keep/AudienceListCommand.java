@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "list",
-        header = "Lists the saved audiences, with the newest version of each.",
+        header = "List the saved audiences, with the newest version of each.",
         footer = {"  leadgen audience list", "  leadgen audience list -o csv"})
 public final class AudienceListCommand implements LocalCommand {
     private final Workspace workspace;
@@ -19,7 +19,7 @@ public final class AudienceListCommand implements LocalCommand {
     }
 
     @Override
-    public Answer setUp(UserPrompt dialogue) {
+    public Answer run(UserPrompt prompt) {
         return AudienceAnswers.list(workspace.savedAudiences().list());
     }
 }

@@ -3,7 +3,6 @@ package io.leadgen.cli.command.keep;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.keep.AudienceAnswers;
 import io.leadgen.cli.command.LocalCommand;
-import io.leadgen.cli.command.option.SavedAudienceArgument;
 import io.leadgen.cli.command.option.Workspace;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.runtime.audiences.AudienceReference;
@@ -13,15 +12,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "rm",
-        header = "Removes a saved audience with all its versions, or one version.",
-        description = {"", "Does not ask back. Answers that it was used for stay paid for."},
+        header = "Delete a saved audience with all versions, or one version.",
+        description = {"", "Deletes without confirmation. Budget already spent is not refunded."},
         footer = {"  leadgen audience rm young", "  leadgen audience rm young@1"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceRmCommand implements LocalCommand {
-    @Parameters(
-            paramLabel = "AUDIENCE",
-            converter = SavedAudienceArgument.Name.class,
-            description = "Its name, or NAME@VERSION.")
+    @Parameters(paramLabel = "AUDIENCE", description = "Its name, or NAME@VERSION.")
     AudienceReference name;
 
     private final Workspace workspace;
@@ -31,7 +27,7 @@ public final class AudienceRmCommand implements LocalCommand {
     }
 
     @Override
-    public Answer setUp(UserPrompt dialogue) {
+    public Answer run(UserPrompt prompt) {
         List<Integer> removed = workspace.savedAudiences().remove(name);
         return AudienceAnswers.removed(
                 name.name(), removed, workspace.savedAudiences().versionsOf(name.name()));

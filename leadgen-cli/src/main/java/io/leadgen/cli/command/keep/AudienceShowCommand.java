@@ -3,7 +3,6 @@ package io.leadgen.cli.command.keep;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.keep.AudienceAnswers;
 import io.leadgen.cli.command.LocalCommand;
-import io.leadgen.cli.command.option.SavedAudienceArgument;
 import io.leadgen.cli.command.option.Workspace;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.runtime.audiences.AudienceReference;
@@ -13,18 +12,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
-        header = "Shows a saved audience as it was saved.",
+        header = "Show a saved audience.",
         description = {
             "",
-            "Asks no warehouse: whether the condition still fits the table, leadgen check TABLE -w @NAME says."
+            "Reads no warehouse. To check that the condition still fits the table, run leadgen check TABLE -w "
+                    + "@NAME."
         },
         footer = {"  leadgen audience show young", "  leadgen audience show young@1 -o json"})
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceShowCommand implements LocalCommand {
-    @Parameters(
-            paramLabel = "AUDIENCE",
-            converter = SavedAudienceArgument.Name.class,
-            description = "Its name, or NAME@VERSION.")
+    @Parameters(paramLabel = "AUDIENCE", description = "Its name, or NAME@VERSION.")
     AudienceReference name;
 
     private final Workspace workspace;
@@ -34,7 +31,7 @@ public final class AudienceShowCommand implements LocalCommand {
     }
 
     @Override
-    public Answer setUp(UserPrompt dialogue) {
+    public Answer run(UserPrompt prompt) {
         SavedAudience audience = workspace.savedAudiences().get(name);
         return AudienceAnswers.shown(audience, workspace.savedAudiences().versionsOf(name.name()));
     }

@@ -23,14 +23,15 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "attack",
-        header = "Do the known attacks learn more than is promised?",
+        header = "Run known attacks against your privacy policy.",
         description = {
             "",
-            "Plays attacks against the policy of your class (noise, budgets, threshold, epoch), and against weak ways to protect"
-                    + " people, which have to break. It all happens in memory, over invented people and with a budget of its own:"
-                    + " no real row is read and no real budget is spent. An attack guesses a fair coin, so 50 %% is nothing; the"
-                    + " ceiling is what the theorem allows for what the attack has spent. Exit code 1: an attack was right more"
-                    + " often than that (by chance in one run of a million), or a weak way was not broken."
+            "Plays attacks against the policy of your class (noise, budgets, threshold, epoch), and against weak "
+                    + "protections that must break. All of it happens in memory, over invented people with a budget of "
+                    + "their own: no real row is read and no real budget is charged. An attack guesses a fair coin, so 50 "
+                    + "%% is chance; the ceiling is the most that the theorem allows for the spent budget. Exit code 1: an "
+                    + "attack was right more often than that (by chance in one of a million runs), or a weak protection did "
+                    + "not break."
         },
         footer = {
             "  leadgen --demo attack",
@@ -44,25 +45,26 @@ public final class AttackCommand implements ProgressCommand {
             names = "--attack",
             paramLabel = "NAME",
             converter = AttackName.class,
-            description = "Only this one; may be given several times (default: all).")
+            description = "Run only this attack; repeat for several (default: all).")
     List<Attack> attacks = new ArrayList<>();
 
     @Option(
             names = "--trials",
             paramLabel = "N",
             converter = Trials.class,
-            description = "Games of each attack, 100 at least (default: as many as fit into a minute in all).")
+            description = "Games of each attack, at least " + AttackSuite.Plan.LEAST_GAMES
+                    + " (default: as many as fit into a minute).")
     @Nullable
     Integer trials;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same number gives the same games (default: another one each time).")
+            description = "Start of the random numbers; the same seed gives the same games (default: random).")
     @Nullable
     Long seed;
 
-    @Option(names = "--no-baselines", description = "Leaves out the weak ways to protect people.")
+    @Option(names = "--no-baselines", description = "Omit the attacks on weak protections.")
     boolean withoutBaselines;
 
     private Progress progress = (step, fraction) -> {};
@@ -76,7 +78,7 @@ public final class AttackCommand implements ProgressCommand {
                     .findFirst()
                     .orElseThrow(() -> LeadgenException.of(
                             ErrorCode.INVALID_ARGUMENT,
-                            "There is no attack of this name",
+                            "Unknown attack",
                             DidYouMean.nearest(value, names)
                                     .map(name -> "did you mean " + name + "?")
                                     .orElse("use " + String.join(", ", names))));
@@ -92,11 +94,11 @@ public final class AttackCommand implements ProgressCommand {
                     return trials;
                 }
             } catch (NumberFormatException e) {
-                // Said below.
+                // Refused below.
             }
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "A number of trials is between " + AttackSuite.Plan.LEAST_GAMES + " and " + MOST_GAMES,
+                    "--trials takes " + AttackSuite.Plan.LEAST_GAMES + " to " + MOST_GAMES,
                     "for example 2000");
         }
     }

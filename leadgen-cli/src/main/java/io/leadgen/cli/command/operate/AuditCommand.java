@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "audit",
-        header = "What was asked, by whom, and is the log of it as it was written?",
+        header = "Show or verify the audit log.",
         description = {
             "",
-            "For the operator: reads the file that the configuration names at audit.path. Without a further command, the last"
-                    + " events."
+            "For the operator: reads the file of audit.path in the configuration. Without a subcommand it shows "
+                    + "the last events."
         },
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 public final class AuditCommand implements OperatorCommand {
 
     @Override
-    public Answer inspect(LeadgenConfig config) {
-        return new AuditTailCommand().inspect(config);
+    public Answer run(LeadgenConfig config) {
+        return new AuditTailCommand().run(config);
     }
 }

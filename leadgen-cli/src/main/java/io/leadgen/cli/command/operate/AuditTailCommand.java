@@ -12,10 +12,11 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "tail",
-        header = "Shows the last events of the audit log.",
+        header = "Show the last events of the audit log.",
         description = {
             "",
-            "As they are written: nothing is checked (see audit verify). Conditions are there without their literals."
+            "Shows events as they were written, without verifying them (see audit verify). Conditions have no "
+                    + "literals."
         },
         footer = {"  leadgen --demo audit tail", "  leadgen --demo audit tail -n 100 -o ndjson"})
 public final class AuditTailCommand implements OperatorCommand {
@@ -24,14 +25,13 @@ public final class AuditTailCommand implements OperatorCommand {
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
-            description = "How many, 1 to 100,000 (default: 10).")
+            description = "The number of events, 1 to " + MOST + " (default: ${DEFAULT-VALUE}).")
     int lines = 10;
 
     @Override
-    public Answer inspect(LeadgenConfig config) {
+    public Answer run(LeadgenConfig config) {
         if (lines < 1 || lines > MOST) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "1 to " + MOST + " lines can be shown", "for example -n 100");
+            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "--lines takes 1 to " + MOST, "for example -n 100");
         }
         AuditVerifyCommand.checkExists(config.auditLog());
         return AuditAnswers.tail(config.auditLog(), JsonLinesAuditSink.tail(config.auditLog(), lines));

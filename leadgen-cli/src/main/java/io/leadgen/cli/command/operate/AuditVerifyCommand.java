@@ -17,17 +17,17 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
-        header = "Are the audit log and the ledger as they were written?",
+        header = "Verify that the audit log and the ledger are unmodified.",
         description = {
             "",
-            "Checks every line of the log, and every charge and answer of the ledger, from the first on. Exit code 0 if all are"
-                    + " intact; 6, with the first that is not, if one of the two was changed or cannot be read."
+            "Verifies every line of the log, and every charge and answer of the ledger. Exit code 0 if all are "
+                    + "intact; 6, with the first that is not, if one was modified or cannot be read."
         },
         footer = {"  leadgen --demo audit verify", "  leadgen audit verify -o json"})
 public final class AuditVerifyCommand implements OperatorCommand {
 
     @Override
-    public Answer inspect(LeadgenConfig config) {
+    public Answer run(LeadgenConfig config) {
         return AuditAnswers.verified(config.auditLog(), intact(config.auditLog()), intact(config));
     }
 
@@ -38,7 +38,7 @@ public final class AuditVerifyCommand implements OperatorCommand {
         if (broken != null) {
             throw LeadgenException.of(
                     ErrorCode.AUDIT_UNAVAILABLE,
-                    "The audit log is not as it was written, from line " + broken.line() + " on: " + broken.reason(),
+                    "The audit log was modified: line " + broken.line() + ", " + broken.reason(),
                     "the " + found.events() + " events before it are intact; compare " + log + " with a copy of it");
         }
         return found;
@@ -51,8 +51,8 @@ public final class AuditVerifyCommand implements OperatorCommand {
             if (broken != null) {
                 throw LeadgenException.of(
                         ErrorCode.LEDGER_UNAVAILABLE,
-                        "The ledger is not as it was written, from row " + broken.row() + " on: " + broken.reason(),
-                        "the " + found.rows() + " rows before it are intact; the audit log has every charge as well");
+                        "The ledger was modified: row " + broken.row() + ", " + broken.reason(),
+                        "the " + found.rows() + " rows before it are intact; the audit log also has every charge");
             }
             return found;
         }
@@ -63,7 +63,7 @@ public final class AuditVerifyCommand implements OperatorCommand {
             throw LeadgenException.of(
                     ErrorCode.AUDIT_UNAVAILABLE,
                     "There is no audit log at " + log,
-                    "the first question starts one; if questions were asked, it was moved away");
+                    "the first question creates it; if there were questions, the file was moved or deleted");
         }
     }
 }

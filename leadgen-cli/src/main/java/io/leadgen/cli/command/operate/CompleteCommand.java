@@ -27,15 +27,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /**
- * What the scripts of {@link CompletionCommand} ask. Whoever presses TAB wants neither an error nor to wait: where there is no
- * answer within a moment, there is nothing to complete.
+ * Answers the scripts of {@link CompletionCommand}. A person who presses TAB wants neither an error nor to wait: without an answer
+ * in time, nothing is completed.
  */
 @Command(name = "__complete", hidden = true)
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CompleteCommand implements InteractiveCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int DEFAULT_COLUMNS = 80;
-    /** How readline says that candidates are listed only. */
+    /** The completion type of readline that only lists candidates. */
     private static final String LISTING = "63";
 
     @Parameters(index = "0", paramLabel = "SHELL")
@@ -55,15 +55,15 @@ public final class CompleteCommand implements InteractiveCommand {
 
     @Override
     public int run(Start start) {
-        Thread impatience = new Thread(() -> wait(start.cancellation()), "impatience");
-        impatience.setDaemon(true);
-        impatience.start();
+        Thread timeout = new Thread(() -> wait(start.cancellation()), "timeout");
+        timeout.setDaemon(true);
+        timeout.start();
         try (Opening opening = new Opening(start)) {
             StringBuilder out = new StringBuilder();
             reply().lines(opening::complete).forEach(reply -> out.append(reply).append('\n'));
-            new Streams(start.surroundings().out(), start.surroundings().err()).answer(out.toString());
+            new Streams(start.context().out(), start.context().err()).answer(out.toString());
         } catch (LeadgenException | IllegalArgumentException e) {
-            // The command itself, when it is run, says what is wrong.
+            // The command itself reports the error when it runs.
         }
         return ExitCode.ANSWERED.number();
     }
@@ -92,7 +92,7 @@ public final class CompleteCommand implements InteractiveCommand {
         }
     }
 
-    /** Completes with the configuration that the line names, and opens it when a name is needed. */
+    /** Completes with the configuration of the line, opened on first use. */
     private static final class Opening implements AutoCloseable {
         private final Start start;
         private ServiceSource.@Nullable Opened opened;
@@ -108,15 +108,15 @@ public final class CompleteCommand implements InteractiveCommand {
             CatalogNames names = new CatalogNames(
                     table -> open(words).audience(),
                     () -> context(words),
-                    CatalogNames.saved(start.surroundings().environment()));
+                    CatalogNames.saved(start.context().environment()));
             return new CommandCompletion(root, names, null).complete(before, word);
         }
 
         private ServiceSource.Opened open(CommandWords words) {
             if (opened == null) {
                 boolean demo = words.has("--demo");
-                if (demo && !DemoFiles.exist(LeadgenHome.of(start.surroundings().environment()))) {
-                    throw LeadgenException.of(ErrorCode.BUSY, "The demo is not made by pressing TAB");
+                if (demo && !DemoFiles.exist(LeadgenHome.of(start.context().environment()))) {
+                    throw LeadgenException.of(ErrorCode.BUSY, "Completion does not create the demo data");
                 }
                 String config = words.value("--config");
                 opened = start.source().open(config == null ? null : Path.of(config), demo, progress -> {});
@@ -126,7 +126,7 @@ public final class CompleteCommand implements InteractiveCommand {
 
         private RequestContext context(CommandWords words) {
             String given = words.value("--as");
-            String name = given == null ? start.surroundings().userName() : given;
+            String name = given == null ? start.context().userName() : given;
             return new RequestContext(Principal.of(name), UUID.randomUUID().toString(), start.cancellation());
         }
 

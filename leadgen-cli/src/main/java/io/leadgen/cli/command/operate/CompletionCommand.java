@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "completion",
-        header = "Prints a script that lets bash, zsh or fish complete the words of leadgen.",
+        header = "Print a completion script for bash, zsh or fish.",
         description = {
             "",
-            "The script asks leadgen, so that it knows your tables, columns and declared values. That costs no budget; the audit log"
-                    + " tells of it as of describe."
+            "The script asks leadgen, so that it knows your tables, columns and declared values. That costs no "
+                    + "budget; the audit log records it like describe."
         },
         footer = {
             "  leadgen completion bash",
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CompletionCommand implements LocalCommand {
-    /** The shells that a script is there for. */
+    /** The supported shells. */
     public enum Shell {
         BASH,
         ZSH,
@@ -53,7 +53,7 @@ public final class CompletionCommand implements LocalCommand {
                     .filter(shell -> shell.toString().equalsIgnoreCase(value))
                     .findFirst()
                     .orElseThrow(() -> LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT, "There is no script for this shell", "use bash, zsh or fish"));
+                            ErrorCode.INVALID_ARGUMENT, "Unsupported shell", "use bash, zsh or fish"));
         }
     }
 
@@ -61,7 +61,7 @@ public final class CompletionCommand implements LocalCommand {
     Shell shell;
 
     @Override
-    public Answer setUp(UserPrompt dialogue) {
+    public Answer run(UserPrompt prompt) {
         return ScriptAnswer.of(shell.toString(), script("leadgen." + shell));
     }
 

@@ -9,18 +9,18 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "doctor",
-        header = "What keeps this configuration from working?",
+        header = "Check the configuration and its connections.",
         description = {
             "",
-            "Looks at everything that a question needs: the way to the warehouse (name, TLS, login, state), scopes, declared"
-                    + " tables and the right to read them, ledger, audit log and clock; one line for each, with what to do."
-                    + " Counts nobody and spends nothing. Exit code 0 if nothing failed, else 6."
+            "Checks all that a question needs: the connection to the warehouse (name, TLS, login, state), scopes, "
+                    + "declared tables and the permission to read them, ledger, audit log and clock. Each line says what to "
+                    + "do. Counts nobody and charges nothing. Exit code 0 if nothing failed, else 6."
         },
         footer = {"  leadgen --demo doctor", "  leadgen --config config.yml doctor -o json"})
 public final class DoctorCommand implements OperatorCommand {
 
     @Override
-    public Answer inspect(LeadgenConfig config) {
+    public Answer run(LeadgenConfig config) {
         return DoctorAnswer.of(Leadgen.diagnose(config, result -> {}));
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The same as {@code --help}; picocli's own help command would not share its option with the root. */
-@Command(name = "help", helpCommand = true, header = "Shows how a command is used.", footer = "  leadgen help count")
+@Command(name = "help", helpCommand = true, header = "Show how to use a command.", footer = "  leadgen help count")
 @SuppressWarnings("NullAway.Init") // picocli calls init first
 public final class HelpCommand implements IHelpCommandInitializable2, Runnable {
     @Parameters(paramLabel = "COMMAND", arity = "0..2", description = "Name of a command (default: all).")

@@ -5,8 +5,8 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.operate.InitAnswer;
 import io.leadgen.cli.command.LocalCommand;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.command.option.OutputFile;
+import io.leadgen.cli.command.option.SchemaName;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -27,11 +27,11 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "init",
-        header = "Writes a first config.yml, from options or from your answers.",
+        header = "Write a first config.yml.",
         description = {
             "",
-            "Without options, on a terminal, it asks. The file holds no secret: it names the environment variables that do."
-                    + " leadgen doctor then looks whether it works."
+            "Without options, at a terminal, it asks you. The file holds no secret, only names of environment "
+                    + "variables. Run leadgen doctor afterwards."
         },
         footer = {
             "  leadgen init",
@@ -41,14 +41,14 @@ import picocli.CommandLine.Option;
             "  leadgen init --table main.leads.people=people.parquet -f people.yml"
         })
 public final class InitCommand implements LocalCommand {
-    @Option(names = "--host", paramLabel = "HOST", description = "The Databricks workspace's host name.")
+    @Option(names = "--host", paramLabel = "HOST", description = "The host name of the Databricks workspace.")
     @Nullable
     String host;
 
     @Option(
             names = "--http-path",
             paramLabel = "PATH",
-            description = "The SQL warehouse's path: /sql/1.0/warehouses/ID.")
+            description = "The HTTP path of the SQL warehouse: /sql/1.0/warehouses/ID.")
     @Nullable
     String httpPath;
 
@@ -62,31 +62,30 @@ public final class InitCommand implements LocalCommand {
     @Option(
             names = "--scope",
             paramLabel = "CATALOG.SCHEMA",
-            converter = Arguments.SchemaName.class,
-            description = "What callers may ask about; again for more.")
-    List<Arguments.Schema> scopes = new ArrayList<>();
+            description = "A schema that callers may query; repeat for more.")
+    List<SchemaName> scopes = new ArrayList<>();
 
     @Option(
             names = "--table",
             paramLabel = "TABLE=FILE",
             converter = Assigned.Reader.class,
-            description = "A Parquet, CSV or .duckdb file on this machine, in place of a workspace; again for more.")
+            description = "A Parquet, CSV or .duckdb file on this machine, instead of a workspace; repeat for more.")
     List<Assigned> tables = new ArrayList<>();
 
     @Option(
             names = "--unit",
             paramLabel = "TABLE=COLUMN",
             converter = Assigned.Reader.class,
-            description = "The column that identifies a person; again for more tables.")
+            description = "The column that identifies a person; repeat for more tables.")
     List<Assigned> units = new ArrayList<>();
 
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "Where to write it (default: config.yml).")
+            description = "The file to write (default: ${DEFAULT-VALUE}).")
     Path file = Path.of("config.yml");
 
-    @Option(names = "--force", description = "Replaces FILE if it is there.")
+    @Option(names = "--force", description = "Replace FILE if it exists.")
     boolean force;
 
     /** {@code catalog.schema.table=something}. */
@@ -98,7 +97,7 @@ public final class InitCommand implements LocalCommand {
                 if (equals < 0 || equals == text.length() - 1) {
                     throw LeadgenException.of(
                             ErrorCode.INVALID_ARGUMENT,
-                            "The value must have the form TABLE=VALUE",
+                            "This option is written TABLE=VALUE",
                             "for example --unit main.leads.customers=customer_id");
                 }
                 return new Assigned(TableName.parse(text.substring(0, equals)), text.substring(equals + 1));
@@ -114,47 +113,47 @@ public final class InitCommand implements LocalCommand {
                 case "token" -> Login.TOKEN;
                 default ->
                     throw LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT, "Unknown value of --auth", "use oauth or token");
+                            ErrorCode.INVALID_ARGUMENT, "Unknown kind of login", "use oauth or token");
             };
         }
     }
 
     @Override
-    public Answer setUp(UserPrompt dialogue) {
+    public Answer run(UserPrompt prompt) {
         OutputFile target = new OutputFile(file, force);
-        target.check(); // before anything is asked
+        target.check(); // before any question
         if (host == null && tables.isEmpty()) {
-            ask(dialogue);
+            ask(prompt);
         }
         ConfigDraft draft = draft();
         target.write(draft.text(file));
         return InitAnswer.of(file, draft.variables());
     }
 
-    private void ask(UserPrompt dialogue) {
-        if (!dialogue.isPossible()) {
+    private void ask(UserPrompt prompt) {
+        if (!prompt.isPossible()) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
-                    "leadgen init needs the place of the tables",
-                    "set --host, --http-path and --scope for Databricks, or --table for files; on a terminal, leadgen init"
-                            + " asks");
+                    "The location of the tables is missing",
+                    "use --host, --http-path and --scope for Databricks, or --table for files; at a terminal, leadgen"
+                            + " init asks you");
         }
-        String place = dialogue.ask("Where are the tables: databricks, or files on this machine?", "databricks");
+        String place = prompt.ask("Location of the tables: databricks, or files on this machine", "databricks");
         if (place.toLowerCase(Locale.ROOT).startsWith("d")) {
-            host = dialogue.ask("Host name of the workspace", "");
-            httpPath = dialogue.ask("HTTP path of the SQL warehouse (/sql/1.0/warehouses/...)", "");
-            login = new LoginName().convert(dialogue.ask("Log in by oauth (a service principal) or token", "oauth"));
-            String names = dialogue.ask("Schemas that callers may ask about, as catalog.schema, with commas", "");
+            host = prompt.ask("Host name of the workspace", "");
+            httpPath = prompt.ask("HTTP path of the SQL warehouse (/sql/1.0/warehouses/...)", "");
+            login = new LoginName().convert(prompt.ask("Login: oauth (a service principal) or token", "oauth"));
+            String names = prompt.ask("Schemas that callers may query, as catalog.schema, separated by commas", "");
             for (String name : names.split("[, ]+", -1)) {
-                scopes.add(new Arguments.SchemaName().convert(name));
+                scopes.add(SchemaName.parse(name));
             }
         } else {
-            String path = dialogue.ask("File (Parquet, CSV or .duckdb)", "");
-            tables.add(new Assigned(TableName.parse(dialogue.ask("Its name as a table", "main.leads.people")), path));
+            String path = prompt.ask("File (Parquet, CSV or .duckdb)", "");
+            tables.add(new Assigned(TableName.parse(prompt.ask("Its name as a table", "main.leads.people")), path));
         }
-        String table = dialogue.ask("A table whose people have an id (none to skip)", firstTable());
+        String table = prompt.ask("A table with a column that identifies people (none to skip)", firstTable());
         if (!table.equals("none")) {
-            units.add(new Assigned(TableName.parse(table), dialogue.ask("Its column that identifies a person", "")));
+            units.add(new Assigned(TableName.parse(table), prompt.ask("The column that identifies a person", "")));
         }
     }
 
@@ -181,18 +180,18 @@ public final class InitCommand implements LocalCommand {
         }
         if (!tables.isEmpty()) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "--host and --table cannot be used together", "use one of them");
+                    ErrorCode.INVALID_ARGUMENT, "--host and --table cannot be combined", "use one of them");
         }
         if (httpPath == null || scopes.isEmpty()) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,
                     "A workspace needs --http-path and at least one --scope",
-                    "the path is in the connection details of the warehouse");
+                    "the connection details of the warehouse show the path");
         }
         return new Place.Databricks(host, httpPath, login);
     }
 
-    /** A relative path starts here, and in the configuration at its own folder. What is not here is meant as it is written. */
+    /** The path as the configuration needs it: relative paths there start at its own folder. */
     private String seenFromConfiguration(String path) {
         Path here = Path.of("").toAbsolutePath();
         boolean elsewhere = !here.equals(here.resolve(file).normalize().getParent());

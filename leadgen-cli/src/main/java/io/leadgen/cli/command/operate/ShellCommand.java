@@ -6,7 +6,6 @@ import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.InteractiveCommand;
 import io.leadgen.cli.command.LeadgenCommand;
 import io.leadgen.cli.command.TableResolution;
-import io.leadgen.cli.command.option.Arguments;
 import io.leadgen.cli.completion.CatalogNames;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
@@ -43,11 +42,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "shell",
-        header = "A dialogue: refine an audience step by step, with its size after each.",
+        header = "Refine an audience step by step, in a shell.",
         description = {
             "",
-            "All commands, with completion, for the table and the audience of the moment: use, where, and, or, not, undo. From a pipe,"
-                    + " it runs the lines of a script and stops at the first that fails, with its exit code."
+            "Takes all commands, with completion, for the current table and audience, and the commands use, "
+                    + "where, and, or, not and undo. From a pipe it runs the lines of a script, and stops at the first that "
+                    + "fails with its exit code."
         },
         footer = {
             "  leadgen --demo shell main.leads.customer_360",
@@ -63,14 +63,10 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ShellCommand implements InteractiveCommand {
     private static final String HISTORY = "shell-history";
-    /** What is decided for the whole session. */
+    /** Options of the whole session. */
     private static final Set<String> FOR_THE_SESSION = Set.of("--config", "--demo", "--help", "--version");
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TABLE",
-            converter = Arguments.Table.class,
-            description = "The table to begin with, or a Parquet or CSV file.")
+    @Parameters(arity = "0..1", paramLabel = "TABLE", description = "The first table in use, or a Parquet or CSV file.")
     @Nullable
     TableName table;
 
@@ -80,48 +76,47 @@ public final class ShellCommand implements InteractiveCommand {
     @Option(
             names = "--no-history",
             description = {
-                "Keeps no line. Else they are kept in $LEADGEN_HOME, for you alone; a line that",
-                "begins with a blank is not."
+                "Do not save lines. By default they are saved in $LEADGEN_HOME, readable only by you,",
+                "except lines that begin with a space."
             })
     boolean noHistory;
 
     @Override
     public int run(Start start) {
         LeadgenCommand root = start.root();
-        Streams streams =
-                new Streams(start.surroundings().out(), start.surroundings().err());
+        Streams streams = new Streams(start.context().out(), start.context().err());
         ShellState workbench = new ShellState();
         Supplier<@Nullable TableName> inUse = () -> workbench.refinements().table();
         try (SessionSource source = new SessionSource(start.source(), root.config, root.demo, inUse)) {
             begin(
                     start,
                     source,
-                    note -> streams.error(NoteText.of(note, start.surroundings().errTheme())));
+                    note -> streams.error(NoteText.of(note, start.context().errTheme())));
             return hold(start, source, workbench, streams);
         }
     }
 
-    /** A configuration that was named has to be there. Another need not: files can do without. */
+    /** A named configuration must be readable. Without one, files can still be used. */
     private void begin(Start start, SessionSource source, Consumer<String> note) {
         try {
             source.open(null, false, note).close();
         } catch (LeadgenException e) {
             boolean named = start.root().config != null
                     || start.root().demo
-                    || ConfigLocator.isNamed(start.surroundings().environment());
+                    || ConfigLocator.isNamed(start.context().environment());
             if (named) {
                 throw e;
             }
             if (table == null && isPerson(start)) {
                 note.accept("""
-                        No configuration can be read (doctor tells more), so there are only files:
-                        use FILE --unit COLUMN takes one.""");
+                        No configuration can be read (see leadgen doctor), so only files are available:
+                        use FILE --unit COLUMN opens one.""");
             }
         }
     }
 
     private static boolean isPerson(Start start) {
-        return start.surroundings().inIsTerminal() && start.surroundings().outIsTerminal();
+        return start.context().inIsTerminal() && start.context().outIsTerminal();
     }
 
     private int hold(Start start, SessionSource source, ShellState workbench, Streams streams) {
@@ -149,7 +144,7 @@ public final class ShellCommand implements InteractiveCommand {
         }
     }
 
-    /** The command that chooses the table that the shell was started with; nothing if it was started without. */
+    /** The command that chooses the table of the command line; empty without one. */
     private List<String> first() {
         List<String> words = new ArrayList<>();
         spec.positionalParameters().forEach(table -> words.addAll(table.originalStringValues()));
@@ -164,14 +159,14 @@ public final class ShellCommand implements InteractiveCommand {
     }
 
     private static final String WELCOME = """
-            TAB completes, help lists the commands, Ctrl-D leaves. After each step the
-            size is asked, and paid for from the budget; sizes off stops that.
+            TAB completes, help lists the commands, Ctrl-D exits. Each step counts the
+            audience and charges the budget; "sizes off" stops that.
             """;
 
     private static String prompt(Start start, Lines lines, ShellState workbench) {
         Integer width = lines.width();
         ProcessContext surroundings =
-                width == null ? start.surroundings() : start.surroundings().withWidth(width);
+                width == null ? start.context() : start.context().withWidth(width);
         return Prompt.of(
                 workbench.refinements().table(),
                 workbench.refinements().present().predicate(),
@@ -182,28 +177,28 @@ public final class ShellCommand implements InteractiveCommand {
         CatalogNames names = new CatalogNames(
                 source::audience,
                 () -> context(start),
-                CatalogNames.saved(start.surroundings().environment()));
+                CatalogNames.saved(start.context().environment()));
         Path history = noHistory
                 ? null
-                : LeadgenHome.of(start.surroundings().environment()).path().resolve(HISTORY);
+                : LeadgenHome.of(start.context().environment()).path().resolve(HISTORY);
         return Console.open(
                 grammar,
                 names,
                 workbench::refinements,
                 history,
-                start.surroundings().outTheme().colour());
+                start.context().outTheme().colour());
     }
 
     private static Lines piped(Start start, ShellGrammar grammar) {
-        return new PipedLines(start.surroundings().in(), grammar);
+        return new PipedLines(start.context().in(), grammar);
     }
 
     private static RequestContext context(Start start) {
         return new RequestContext(
-                start.root().principal(start.surroundings()), UUID.randomUUID().toString(), new Cancellation());
+                start.root().principal(start.context()), UUID.randomUUID().toString(), new Cancellation());
     }
 
-    /** One command, as if it were a process of its own; what stops it stops nothing else. */
+    /** Runs one command, as a process of its own would; its cancellation does not end the shell. */
     private static int run(
             Start start,
             SessionSource source,
@@ -214,7 +209,7 @@ public final class ShellCommand implements InteractiveCommand {
         Cancellation cancellation = new Cancellation();
         Integer width = lines.width();
         ProcessContext surroundings =
-                width == null ? start.surroundings() : start.surroundings().withWidth(width);
+                width == null ? start.context() : start.context().withWidth(width);
         try (Cancellation.Registration whole = start.cancellation().onCancel(cancellation::cancel)) {
             assert whole != null;
             return lines.interruptible(
@@ -223,7 +218,7 @@ public final class ShellCommand implements InteractiveCommand {
         }
     }
 
-    /** The options of the shell's own command line that every command has. */
+    /** The options of the shell's command line that apply to every command. */
     private static List<String> common(ParseResult parsed, CommandSpec model) {
         List<String> common = new ArrayList<>();
         for (ParseResult part = parsed; part != null; part = part.subcommand()) {

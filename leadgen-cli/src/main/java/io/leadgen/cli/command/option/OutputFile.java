@@ -10,29 +10,29 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * A file that a command writes: it appears whole or not at all.
+ * A file that a command writes, as a whole or not at all.
  *
- * @param replaces whether a file of that name may be there
+ * @param replaces whether an existing file is replaced
  */
 public record OutputFile(Path path, boolean replaces) {
 
     /**
-     * Finds what would keep it from being written.
+     * Checks that it can be written.
      *
-     * @throws LeadgenException INVALID_ARGUMENT
+     * @throws LeadgenException INVALID_ARGUMENT if not
      */
     public void check() {
         if (Files.isDirectory(path)) {
             throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, path + " is a directory", "name a file in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            // A device or a pipe: whoever has the right to could replace it, and nobody means that.
+            // A device or a pipe: replacing it is never intended.
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, path + " is no file that can be replaced", "name a plain file");
+                    ErrorCode.INVALID_ARGUMENT, path + " is not a regular file", "name a regular file");
         }
         if (!replaces && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, path + " is there already", "use --force to replace it");
+                    ErrorCode.INVALID_ARGUMENT, path + " already exists", "use --force to replace it");
         }
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -44,7 +44,7 @@ public record OutputFile(Path path, boolean replaces) {
         return LeadgenException.of(
                 ErrorCode.INVALID_ARGUMENT,
                 path + " cannot be written",
-                "see whether its folder is there and may be written");
+                "check that its folder exists and is writable");
     }
 
     /**
@@ -64,7 +64,7 @@ public record OutputFile(Path path, boolean replaces) {
     public void write(byte[] bytes) {
         check();
         try {
-            // What a link points to is replaced, and not the link.
+            // The target of a link is replaced, not the link.
             AtomicFile.write(Files.exists(path) ? path.toRealPath() : path, bytes);
         } catch (IOException e) {
             throw unwritable();

@@ -3,12 +3,14 @@ package io.leadgen.cli.command.option;
 import io.leadgen.privacy.Precision;
 import picocli.CommandLine.Option;
 
-/** The option of commands whose answers are paid for by how precise they are. */
+/** The precision of an answer, which sets its price. */
 public final class PrecisionOption {
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            converter = Arguments.PrecisionName.class,
-            description = "Half-width of the interval, 0.1%% to 20%%, or max (default: 1%%). Coarser is cheaper.")
-    public Precision value = Precision.DEFAULT;
+    public static final String DESCRIPTION = "Half-width of the interval, 0.1%% to 20%%, or max. Coarser is cheaper";
+
+    @Option(names = "--precision", paramLabel = "P", description = DESCRIPTION + " (default: ${DEFAULT-VALUE}).")
+    Precision value = Precision.DEFAULT;
+
+    public Precision value() {
+        return value;
+    }
 }

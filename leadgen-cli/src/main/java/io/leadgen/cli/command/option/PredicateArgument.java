@@ -17,16 +17,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 
 /**
- * A predicate as given with {@code --where}: itself, or {@code @file} with it, in UTF-8, where a file may be an exported audience;
- * or {@code @name} for a saved audience. A bare name is a saved audience if there is one, else a file; a word with a dot or a
+ * A predicate of the command line: the text itself, {@code @file} with it in UTF-8, or {@code @name} of a saved audience. A file
+ * can also be an exported audience. A bare name is a saved audience if one has this name, else a file; a name with a dot or a
  * separator is a file.
  *
- * @param text without the blanks and line breaks around it
- * @param table the table that an audience is about; null for a bare predicate, which may be about any
- * @param origin how a sentence begins that says what an audience is; null for a bare predicate
+ * @param text the predicate, without white space around it
+ * @param table the table of an audience; null for a predicate without a table
+ * @param origin the beginning of a sentence about where the audience comes from; null for a predicate without a table
  */
 public record PredicateArgument(
         String text, @Nullable TableName table, @Nullable String origin) {
@@ -34,96 +33,87 @@ public record PredicateArgument(
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String HINT = "--where @file takes the path of a text file, @name a saved audience";
 
-    /** Far more than a predicate may have: who names the wrong file is told so, and not read to the end. */
+    /** Far more than a predicate may have. */
     private static final int MOST_BYTES = 1 << 16;
 
-    /** An exported audience says its condition in several ways. */
+    /** An exported audience holds its predicate in several forms. */
     private static final int MOST_BYTES_OF_AUDIENCE = 1 << 19;
 
-    public static @Nullable String textOf(@Nullable PredicateArgument argument) {
-        return argument == null ? null : argument.text();
-    }
-
-    public static PredicateArgument of(SavedAudience saved) {
+    static PredicateArgument of(SavedAudience saved) {
         return new PredicateArgument(
                 saved.predicate().strip(), saved.table(), "The saved audience " + saved.reference() + " is");
     }
 
-    /** Reads a predicate, a predicate file or a saved audience. */
-    public static final class Reader implements ITypeConverter<PredicateArgument> {
-        private final Workspace workspace;
-
-        public Reader(Workspace workspace) {
-            this.workspace = workspace;
+    /**
+     * Reads a predicate.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT if it cannot be read, PREDICATE_TOO_LARGE
+     */
+    public static PredicateArgument parse(String value, Workspace workspace) {
+        if (value.startsWith("@")) {
+            String name = value.substring(1);
+            if (name.isBlank()) {
+                throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "A name is missing after @", HINT);
+            }
+            return AudienceReference.find(name)
+                    .map(reference -> named(name, reference, workspace))
+                    .orElseGet(() -> file(name, workspace));
         }
-
-        @Override
-        public PredicateArgument convert(String value) {
-            if (value.startsWith("@")) {
-                String name = value.substring(1);
-                if (name.isBlank()) {
-                    throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "There is no name behind @", HINT);
-                }
-                return AudienceReference.find(name)
-                        .map(reference -> bare(name, reference))
-                        .orElseGet(() -> file(name));
-            }
-            if (value.indexOf(REPLACEMENT) >= 0) {
-                // Java has replaced what the locale's encoding could not read: another question than the one typed.
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The predicate has characters that the locale of this terminal cannot pass on",
-                        "set LC_ALL to a UTF-8 locale, for example C.UTF-8, or put the predicate in a file: --where"
-                                + " @file");
-            }
-            return new PredicateArgument(value.strip(), null, null);
+        if (value.indexOf(REPLACEMENT) >= 0) {
+            // Java has replaced bytes that are invalid in the locale's encoding, so the predicate is not the one typed.
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The predicate has characters that are invalid in this terminal's locale",
+                    "set LC_ALL to a UTF-8 locale, for example C.UTF-8, or put the predicate in a file: --where"
+                            + " @file");
         }
-
-        /** A name that a file could have as well. */
-        private PredicateArgument bare(String name, AudienceReference reference) {
-            SavedAudiences audiences = workspace.savedAudiences();
-            boolean isFile = Files.exists(workspace.folder().resolve(name));
-            if (!audiences.has(reference)) {
-                if (isFile) {
-                    return file(name);
-                }
-                throw audiences.unknown(reference);
-            }
-            SavedAudience audience = audiences.get(reference);
-            if (isFile) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "@" + name + " is a saved audience, and a file here",
-                        "write @./" + name + " for the file"
-                                + (reference.version() == null
-                                        ? ", or @" + audience.reference() + " for the audience"
-                                        : "; the audience can be had from another folder"));
-            }
-            return of(audience);
-        }
-
-        private PredicateArgument file(String name) {
-            String text = read(workspace.folder(), name, HINT);
-            if (PortableAudience.isMeant(text)) {
-                PortableAudience audience = PortableAudience.read(text);
-                return new PredicateArgument(audience.predicate().strip(), audience.table(), "The file holds");
-            }
-            if (text.length() > MOST_BYTES) {
-                throw tooLarge(name);
-            }
-            return new PredicateArgument(text, null, null);
-        }
+        return new PredicateArgument(value.strip(), null, null);
     }
 
-    /** The predicates of a file. */
-    public record Lines(List<String> texts) {}
+    /** A name that can be a saved audience or a file. */
+    private static PredicateArgument named(String name, AudienceReference reference, Workspace workspace) {
+        SavedAudiences audiences = workspace.savedAudiences();
+        boolean isFile = Files.exists(workspace.folder().resolve(name));
+        if (!audiences.has(reference)) {
+            if (isFile) {
+                return file(name, workspace);
+            }
+            throw audiences.unknown(reference);
+        }
+        SavedAudience audience = audiences.get(reference);
+        if (isFile) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "@" + name + " is a saved audience, and also a file in this folder",
+                    "write @./" + name + " for the file"
+                            + (reference.version() == null
+                                    ? ", or @" + audience.reference() + " for the audience"
+                                    : "; to use the audience, run leadgen in another folder"));
+        }
+        return of(audience);
+    }
 
-    /** Reads a file with a predicate on each line; lines without one are passed over. */
-    public static final class LineReader implements ITypeConverter<Lines> {
-        @Override
-        public Lines convert(String value) {
+    private static PredicateArgument file(String name, Workspace workspace) {
+        String text = read(workspace.folder(), name, HINT);
+        if (PortableAudience.isMeant(text)) {
+            PortableAudience audience = PortableAudience.read(text);
+            return new PredicateArgument(audience.predicate().strip(), audience.table(), "The file holds");
+        }
+        if (text.length() > MOST_BYTES) {
+            throw tooLarge(name);
+        }
+        return new PredicateArgument(text, null, null);
+    }
+
+    /** The predicates of a file, one on each line. */
+    public record Lines(List<String> texts) {
+        public Lines {
+            texts = List.copyOf(texts);
+        }
+
+        static Lines read(String value) {
             String name = value.startsWith("@") ? value.substring(1) : value;
-            List<String> lines = read(
+            List<String> lines = PredicateArgument.read(
                             Path.of(""),
                             name,
                             "--where-each takes the path of a text file with a condition on each line")
@@ -134,8 +124,8 @@ public record PredicateArgument(
             if (lines.isEmpty()) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
-                        "The file " + value + " holds no condition",
-                        "write one on each line");
+                        "The file " + value + " is empty",
+                        "write a condition on each line");
             }
             return new Lines(lines);
         }
@@ -143,7 +133,7 @@ public record PredicateArgument(
 
     private static LeadgenException tooLarge(String name) {
         return LeadgenException.of(
-                ErrorCode.PREDICATE_TOO_LARGE, "The file " + name + " is too large to hold one predicate");
+                ErrorCode.PREDICATE_TOO_LARGE, "The file " + name + " is too large for one predicate");
     }
 
     private static String read(Path folder, String name, String hint) {

@@ -3,12 +3,12 @@ package io.leadgen.cli.command.option;
 import io.leadgen.audience.AudienceService;
 import picocli.CommandLine.Option;
 
-/** The option of commands that tell what there is. */
+/** The choice to read metadata from the warehouse again. */
 public final class RefreshOption {
-    @Option(names = "--refresh", description = "Asks the warehouse anew, whatever is remembered of its tables.")
-    public boolean refresh;
+    @Option(names = "--refresh", description = "Bypass the metadata cache.")
+    boolean refresh;
 
-    /** The service, which has forgotten what it remembered if that was asked for. */
+    /** The service, without cached metadata if that was requested. */
     public AudienceService of(AudienceService audience) {
         if (refresh) {
             audience.refreshMetadata();

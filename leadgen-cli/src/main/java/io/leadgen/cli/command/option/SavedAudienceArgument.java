@@ -2,37 +2,16 @@ package io.leadgen.cli.command.option;
 
 import io.leadgen.runtime.audiences.AudienceReference;
 import io.leadgen.runtime.audiences.SavedAudience;
-import picocli.CommandLine.ITypeConverter;
 
-/** A saved audience that a command line names: {@code name} or {@code name@version}; an {@code @} in front does no harm. */
+/** A saved audience of the command line: {@code name} or {@code name@version}, with or without an {@code @} before it. */
 public record SavedAudienceArgument(SavedAudience audience) {
 
-    /** The same as a condition. */
+    /** Its predicate, as {@code -w @NAME} reads it. */
     public PredicateArgument predicate() {
         return PredicateArgument.of(audience);
     }
 
-    public static AudienceReference reference(String word) {
+    static AudienceReference reference(String word) {
         return AudienceReference.parse(word.startsWith("@") ? word.substring(1) : word);
-    }
-
-    public static final class Name implements ITypeConverter<AudienceReference> {
-        @Override
-        public AudienceReference convert(String value) {
-            return reference(value);
-        }
-    }
-
-    public static final class Reader implements ITypeConverter<SavedAudienceArgument> {
-        private final Workspace workspace;
-
-        Reader(Workspace workspace) {
-            this.workspace = workspace;
-        }
-
-        @Override
-        public SavedAudienceArgument convert(String value) {
-            return new SavedAudienceArgument(workspace.savedAudiences().get(reference(value)));
-        }
     }
 }

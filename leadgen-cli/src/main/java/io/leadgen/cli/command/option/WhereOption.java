@@ -3,19 +3,19 @@ package io.leadgen.cli.command.option;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option of commands that ask about everyone, or about those who match a condition. */
+/** The predicate of commands that can also be about everyone. */
 public final class WhereOption {
+    public static final String DESCRIPTION = "The condition, @FILE with it, or @NAME of a saved audience";
+
     @Option(
             names = {"-w", "--where"},
             paramLabel = "PREDICATE",
-            converter = PredicateArgument.Reader.class,
-            description = "The condition, @FILE with it, or @NAME of a saved audience (default: everyone).")
+            description = DESCRIPTION + " (default: everyone).")
     @Nullable
-    public PredicateArgument argument;
+    PredicateArgument argument;
 
-    /** The condition, or null for everyone. */
-    @Nullable
-    public String text() {
+    /** The predicate, or null for everyone. */
+    public @Nullable String text() {
         return argument == null ? null : argument.text();
     }
 }

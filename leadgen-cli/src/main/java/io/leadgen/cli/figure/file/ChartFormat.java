@@ -47,7 +47,7 @@ public enum ChartFormat {
     /** The figure in this format. */
     public abstract byte[] bytes(Figure figure);
 
-    /** The format that the ending of a file's name says, without regard to case. */
+    /** The format of a file's extension, without regard to case. */
     public static Optional<ChartFormat> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Stream.of(values())

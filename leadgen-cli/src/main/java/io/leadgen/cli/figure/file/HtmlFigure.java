@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Figures in HTML: a picture whose colours follow the page's, its numbers in tables, and what is to be known about them. All that
- * is returned is escaped, asks nobody for anything, and runs no script; a page needs {@link #style} once.
+ * is returned is escaped, loads nothing and runs no script; a page needs {@link #style} once.
  */
 public final class HtmlFigure {
     private HtmlFigure() {}

@@ -52,7 +52,7 @@ final class TextMetrics {
         return text.substring(0, fits).stripTrailing() + ELLIPSIS;
     }
 
-    /** Texts one behind the other; where they have no room, the longest are cut off before the others are. */
+    /** Texts joined into one; where they do not fit, the longest are cut off first. */
     static String joined(List<String> texts, String between, double room, Font font) {
         String joined = String.join(between, texts);
         for (double each = room; width(joined, font) > room && each > 0; each -= STEP) {
@@ -63,14 +63,14 @@ final class TextMetrics {
         return joined;
     }
 
-    /** The text in at most so many lines, broken at blanks where there are any; the last one is cut off where it must be. */
+    /** The text in at most so many lines, broken at spaces where possible; the last one is cut off if necessary. */
     static List<String> wrapped(String text, double room, Font font, int most) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (lines.size() < most - 1 && width(rest, font) > room) {
             int fits = Math.max(1, fits(rest, room, font));
-            int blank = rest.lastIndexOf(' ', fits);
-            int end = blank > 0 ? blank : fits;
+            int space = rest.lastIndexOf(' ', fits);
+            int end = space > 0 ? space : fits;
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }

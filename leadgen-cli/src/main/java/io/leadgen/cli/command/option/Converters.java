@@ -1,0 +1,85 @@
+package io.leadgen.cli.command.option;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.OutputFormat;
+import io.leadgen.cli.process.TimeLimit;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.answer.GroupMetric;
+import io.leadgen.runtime.audiences.AudienceReference;
+import io.leadgen.runtime.export.ExportFormat;
+import io.leadgen.runtime.local.TableOrFile;
+import io.leadgen.runtime.local.LocalFile;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+
+/** How words of a command line become values, by the type of the option or argument. */
+public final class Converters {
+    private Converters() {}
+
+    /** Registers all converters with a parser and its commands. */
+    public static void register(CommandLine parser, Workspace workspace) {
+        parser.registerConverter(TableName.class, value -> table(value, workspace));
+        parser.registerConverter(PredicateArgument.class, value -> PredicateArgument.parse(value, workspace));
+        parser.registerConverter(PredicateArgument.Lines.class, PredicateArgument.Lines::read);
+        parser.registerConverter(NamedPredicate.class, value -> NamedPredicate.parse(value, workspace));
+        parser.registerConverter(
+                SavedAudienceArgument.class,
+                value -> new SavedAudienceArgument(
+                        workspace.savedAudiences().get(SavedAudienceArgument.reference(value))));
+        parser.registerConverter(AudienceReference.class, SavedAudienceArgument::reference);
+        parser.registerConverter(SchemaName.class, SchemaName::parse);
+        parser.registerConverter(GroupingList.class, GroupingList::parse);
+        parser.registerConverter(GroupMetric.class, GroupMetric::parse);
+        parser.registerConverter(Precision.class, Precision::parse);
+        parser.registerConverter(ExportFormat.class, ExportFormat::parse);
+        parser.registerConverter(TimeLimit.class, TimeLimit::parse);
+        parser.registerConverter(OutputFormat.class, Converters::format);
+        parser.registerConverter(Principal.class, Converters::principal);
+        parser.registerConverter(LocalDate.class, Converters::day);
+    }
+
+    private static TableName table(String value, Workspace workspace) {
+        TableOrFile kind = TableOrFile.of(value);
+        if (kind == TableOrFile.FILE) {
+            return LocalFile.of(value, workspace.folder()).name();
+        }
+        if (kind == TableOrFile.EITHER && Files.exists(workspace.folder().resolve(value))) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    value + " is a file in this folder, and could also be a table",
+                    "write ./" + value + " for the file, or `" + value.replaceFirst("\\.", "`.") + " for the table");
+        }
+        return TableName.parse(value);
+    }
+
+    private static Principal principal(String value) {
+        try {
+            return Principal.of(value);
+        } catch (IllegalArgumentException e) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "The name of a principal has 1 to 255 printable characters");
+        }
+    }
+
+    private static OutputFormat format(String value) {
+        return OutputFormat.parse(value)
+                .orElseThrow(() -> LeadgenException.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Unknown output format '" + value + "'",
+                        "use table, json, ndjson, csv or markdown"));
+    }
+
+    private static LocalDate day(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, "A day is written YYYY-MM-DD", "for example 2026-10-31");
+        }
+    }
+}
