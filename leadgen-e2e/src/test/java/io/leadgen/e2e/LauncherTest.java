@@ -250,11 +250,11 @@ class LauncherTest {
     }
 
     @Test
-    void aReaderWhoLeavesIsNotTold() throws Exception {
+    void stopsQuietlyWhenItsReaderLeaves() throws Exception {
         Run run = launches.run(launches.process(
                 folder, List.of("sh", "-c", "\"$0\" --help | head -n 1 | head -c 12", LAUNCHER.toString())));
 
-        assertThat(run).isEqualTo(new Run(0, "Privacy-safe", ""));
+        assertThat(run).isEqualTo(new Run(0, "Count audien", ""));
     }
 
     @Test

@@ -81,31 +81,37 @@ public record Tool(
     }
 
     /**
-     * JSON Schema 2020-12 of a result: an answer, or an error. Some clients hold every result against it, errors too.
+     * JSON Schema 2020-12 of a result: an answer, or an error. Some clients validate every result, errors too.
      *
-     * <p>Neither schema has an {@code $id}: clients keep the schemas of all servers in one validator, where an id must not come
-     * twice. The alternatives repeat the names that they require, because Ajv in strict mode wants each declared next to it.
+     * <p>Neither schema has an {@code $id}: clients keep the schemas of all servers in one validator, where each id must be unique.
+     * The alternatives repeat the types of the names that they require: Ajv in strict mode wants each name declared there, and
+     * other strict readers want each declaration to constrain something.
      */
     public Map<String, @Nullable Object> outputSchema() {
         Map<String, @Nullable Object> schema = JsonSchema.brief(shape);
+        Map<Object, Object> properties = new LinkedHashMap<>();
+        if (schema.get("properties") instanceof Map<?, ?> fields) {
+            properties.putAll(fields);
+        }
+        properties.put("error", Map.of("type", "object"));
         List<Object> alternatives = new ArrayList<>();
         if (schema.remove("required") instanceof List<?> required) {
-            alternatives.add(requiring(required));
+            alternatives.add(requiring(required, properties));
         }
-        alternatives.add(requiring(List.of("error")));
-        if (schema.get("properties") instanceof Map<?, ?> fields) {
-            Map<Object, Object> properties = new LinkedHashMap<>(fields);
-            properties.put("error", Map.of("type", "object"));
-            schema.put("properties", properties);
-        }
+        alternatives.add(requiring(List.of("error"), properties));
+        schema.put("properties", properties);
         schema.put("anyOf", alternatives);
         return schema;
     }
 
-    private static Map<String, @Nullable Object> requiring(List<?> names) {
-        Map<String, @Nullable Object> declared = new LinkedHashMap<>();
-        names.forEach(name -> declared.put((String) name, Map.of()));
-        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+    private static Map<String, Object> requiring(List<?> names, Map<Object, Object> properties) {
+        Map<Object, Object> declared = new LinkedHashMap<>();
+        for (Object name : names) {
+            Object property = properties.get(name);
+            Object type = property instanceof Map<?, ?> keywords ? keywords.get("type") : null;
+            declared.put(name, type == null ? requireNonNull(property) : Map.of("type", type));
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("properties", declared);
         schema.put("required", names);
         return schema;
