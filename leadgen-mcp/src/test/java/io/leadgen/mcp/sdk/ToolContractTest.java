@@ -29,7 +29,7 @@ class ToolContractTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Object> PEOPLE = Map.of("catalog", "main", "schema", "leads", "table", "people");
 
-    /** The bound on all tools together, about 7,000 tokens: a model reads them before it does anything. */
+    /** The bound on all tools together, about 8,000 tokens: a model reads them before it does anything. */
     private static final int MOST_BYTES = 32_000;
 
     /** The bound on one text. */
