@@ -184,7 +184,7 @@ class ChartFormatTest {
         ExampleAnswers.figures()
                 .forEach((name, figure) -> assertThat(figure.facts().stream().map(Fact::label))
                         .as(name)
-                        .contains("interval", "counted", "privacy")
+                        .contains("interval", "unit", "privacy")
                         .doesNotContain("budget", "kept", "request"));
     }
 
