@@ -19,7 +19,6 @@ module io.leadgen.core {
     exports io.leadgen.privacy.policy;
     exports io.leadgen.question;
     exports io.leadgen.question.answer;
-
     exports io.leadgen.people to
             io.leadgen.runtime,
             io.leadgen.attacks,

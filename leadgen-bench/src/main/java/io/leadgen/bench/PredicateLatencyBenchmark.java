@@ -6,6 +6,8 @@ import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.predicate.language.bind.PredicateBinder;
+import io.leadgen.predicate.language.lex.Diagnostics;
+import io.leadgen.predicate.language.lex.Normalizer;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.ParsedPredicate;
 import io.leadgen.predicate.language.parse.PredicateParser;
@@ -21,7 +23,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.StringProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -86,13 +91,13 @@ public class PredicateLatencyBenchmark {
     /** The lexer and its checks. */
     @Benchmark
     public String stage1Gate() {
-        return ParserStages.normalize(text);
+        return normalize(text);
     }
 
     /** The same, and JSqlParser on what came out. */
     @Benchmark
     public Expression stage2GateAndJSqlParser() {
-        return ParserStages.normalizeAndParse(text);
+        return normalizeAndParse(text);
     }
 
     /** The same, and the conversion to a tree of ours, with its account of every token. */
@@ -150,5 +155,24 @@ public class PredicateLatencyBenchmark {
                 filter,
                 new Cells.Whole(),
                 List.of(new Measure.Units()));
+    }
+
+    /** Only the lexer and the normalizer. Returns the line that JSqlParser would read. */
+    private static String normalize(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        Normalizer normalizer = Normalizer.of(text, PredicateLimits.UNTRUSTED, diagnostics);
+        diagnostics.throwIfAny();
+        return normalizer.normalized();
+    }
+
+    /** The normalizer, and JSqlParser on its line. */
+    private static Expression normalizeAndParse(String text) {
+        try {
+            CCJSqlParser parser = new CCJSqlParser(new StringProvider(normalize(text)));
+            parser.withAllowComplexParsing(false);
+            return parser.Expression();
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("not a predicate", e);
+        }
     }
 }

@@ -35,9 +35,8 @@ final class HelpLayout {
                 .forEach((name, command) -> groups.computeIfAbsent(group(command), any -> new LinkedHashMap<>())
                         .put(name, command));
         StringBuilder text = new StringBuilder();
-        groups.forEach((group, commands) -> text.append(
-                        String.format("%n%s commands:%n", group))
-                .append(help.commandList(commands)));
+        groups.forEach((group, commands) ->
+                text.append(String.format("%n%s commands:%n", group)).append(help.commandList(commands)));
         return text.toString();
     }
 

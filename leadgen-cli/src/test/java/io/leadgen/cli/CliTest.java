@@ -122,7 +122,8 @@ class CliTest {
 
     @Test
     void commasInBracketsAndBackticksBelongToAGrouping() {
-        assertThat(io.leadgen.cli.command.option.GroupingList.parse("income, age[18, 30,45],joined:month,`odd, name`[1,2]")
+        assertThat(io.leadgen.cli.command.option.GroupingList.parse(
+                                "income, age[18, 30,45],joined:month,`odd, name`[1,2]")
                         .texts())
                 .containsExactly("income", "age[18, 30,45]", "joined:month", "`odd, name`[1,2]");
         assertThat(io.leadgen.cli.command.option.GroupingList.parse("age[18, 30")

@@ -360,7 +360,7 @@ class CommandsTest {
         Files.writeString(file, Files.readString(file).replace("age > 41", "age > 40"));
         Run changed = Run.of(people, NO_COLOUR, "count", "main.leads.people", "-w", "@" + file);
         assertThat(changed.exitCode()).isEqualTo(2);
-        assertThat(changed.said()).contains("its hash does not fit");
+        assertThat(changed.said()).contains("its hash does not match");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .noneMatch(name -> name.startsWith(".audience"));

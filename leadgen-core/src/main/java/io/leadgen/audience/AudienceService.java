@@ -91,9 +91,17 @@ public final class AudienceService {
      * Answers a question: plan, charge, scan, release, audit, answer.
      *
      * @return an answer that was paid for, or one that was paid for before and is still cached
-     * @throws LeadgenException UNKNOWN_TABLE, also for a table out of scope; any code of a predicate or argument that is wrong, before
-     *     anything is charged; BUDGET_EXHAUSTED; WAREHOUSE_UNAVAILABLE, BUSY, TIMEOUT or CANCELLED, without a refund of what
-     *     was charged before the scan; LEDGER_UNAVAILABLE; AUDIT_UNAVAILABLE, which withholds the answer
+     * @throws LeadgenException <ul>
+     *     <li>UNKNOWN_TABLE, also for a table out of scope
+     *     <li>what is wrong with the question, such as PREDICATE_SYNTAX, UNKNOWN_COLUMN, COLUMN_FORBIDDEN, TYPE_MISMATCH,
+     *         METRIC_UNSUPPORTED, TOO_MANY_CELLS or PARTITION_REQUIRED, before anything is charged
+     *     <li>OUT_OF_SCOPE if a row filter needs an attribute that the caller does not have
+     *     <li>CONFIG_INVALID if the policy of the table is wrong
+     *     <li>BUDGET_EXHAUSTED
+     *     <li>WAREHOUSE_UNAVAILABLE, BUSY, TIMEOUT or CANCELLED; what was charged before the scan is not refunded
+     *     <li>LEDGER_UNAVAILABLE; AUDIT_UNAVAILABLE, which withholds the answer
+     *     <li>INTERNAL for an internal error
+     *     </ul>
      */
     public <A> A ask(Question<A> question, RequestContext context) {
         return audited(question.kind(), question.table(), context, call -> {
@@ -114,8 +122,10 @@ public final class AudienceService {
 
     /**
      * Shows what a question would ask and cost, from the plan that {@link #ask} uses, without asking or spending. Refuses what
-     * {@code ask} would refuse before it charges. Finding the range of a column that nobody has declared is charged to the table
+     * {@code ask} would refuse before it charges. An answer that is cached costs less than shown, perhaps nothing. Finding the range of a column that nobody has declared is charged to the table
      * alone, and is not part of the cost.
+     *
+     * @throws LeadgenException as {@link #ask} before it charges; LEDGER_UNAVAILABLE; AUDIT_UNAVAILABLE
      */
     public PredicateCheck check(Question<?> question, RequestContext context) {
         return audited("check", question.table(), context, call -> {
@@ -256,6 +266,8 @@ public final class AudienceService {
     /**
      * Defines an audience for those who have the table's rows themselves: the predicate with what policy adds. Asks the
      * warehouse nothing about its rows and spends nothing.
+     *
+     * @throws LeadgenException as {@link #check}
      */
     public AudienceDefinition define(TableName table, String predicate, RequestContext context) {
         return audited("export", table, context, call -> {
@@ -269,6 +281,7 @@ public final class AudienceService {
      * What the caller may still spend: on all tables, and on one.
      *
      * @param table the table, or null for the caller's own budget only
+     * @throws LeadgenException UNKNOWN_TABLE, also for a table out of scope; LEDGER_UNAVAILABLE
      */
     public BudgetStatement budget(@Nullable TableName table, RequestContext context) {
         return audited("budget", table, context, call -> {

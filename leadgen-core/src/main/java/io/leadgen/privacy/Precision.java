@@ -29,6 +29,11 @@ public record Precision(BigDecimal fraction) {
     /** How many standard deviations the coarse answer is taken to be too high, with 95 % certainty. */
     private static final double Z90 = 1.644854;
 
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for a fraction out of range
+     */
     public Precision {
         fraction = fraction.stripTrailingZeros();
         if (fraction.signum() != 0 && (fraction.compareTo(FINEST) < 0 || fraction.compareTo(COARSEST) > 0)) {
@@ -37,7 +42,11 @@ public record Precision(BigDecimal fraction) {
         }
     }
 
-    /** Reads {@code "1%"}, {@code "0.1%"} to {@code "20%"}, or {@code "max"}. */
+    /**
+     * Reads {@code "1%"}, {@code "0.1%"} to {@code "20%"}, or {@code "max"}.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for any other text
+     */
     public static Precision parse(String text) {
         if (text.equalsIgnoreCase("max")) {
             return MAX;

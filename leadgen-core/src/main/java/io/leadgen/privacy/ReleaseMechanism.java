@@ -144,7 +144,11 @@ public final class ReleaseMechanism {
                 charges.accept(cached.charged());
                 boolean repeated = cached.charged().equals(PrivacyLoss.NONE);
                 entries.add(new Entry(
-                        request, opening, 0, null, new Released(cached.release(), cached.charged(), repeated, epochEnds)));
+                        request,
+                        opening,
+                        0,
+                        null,
+                        new Released(cached.release(), cached.charged(), repeated, epochEnds)));
             } else if (result instanceof ChargeResult.Opened opened) {
                 charges.accept(opening);
                 OpenRelease open = ask.mechanism().open(ask.callerClass(), ask.precision(), noise);

@@ -24,7 +24,11 @@ public record Counts(TableName table, List<String> predicates, Precision precisi
     /** The most predicates of one question. */
     public static final int MOST = 100;
 
-    /** @throws LeadgenException INVALID_ARGUMENT for no predicate, TOO_MANY_CELLS for too many */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for no predicate, TOO_MANY_CELLS for too many
+     */
     public Counts {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");

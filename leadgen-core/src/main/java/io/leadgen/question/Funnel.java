@@ -31,7 +31,11 @@ public record Funnel(
         TableName table, List<String> steps, @Nullable String predicate, Precision precision)
         implements Question<AudienceFunnel> {
 
-    /** @throws LeadgenException INVALID_ARGUMENT for no step, TOO_MANY_CELLS for too many */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for no step, TOO_MANY_CELLS for too many
+     */
     public Funnel {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");
@@ -52,7 +56,7 @@ public record Funnel(
         return new Funnel(table, steps, null, Precision.DEFAULT);
     }
 
-    /** @param where the predicate on all rows that are looked at, or null for all */
+    /** Looks at the rows that match a predicate only; null for all. */
     public Funnel where(@Nullable String where) {
         return new Funnel(table, steps, where, precision);
     }

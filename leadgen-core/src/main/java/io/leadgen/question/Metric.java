@@ -53,7 +53,11 @@ public record Metric(
     /** Digits of a percentile of a column without a fixed number of decimals. */
     private static final MathContext PERCENTILE_DIGITS = new MathContext(6);
 
-    /** @throws LeadgenException INVALID_ARGUMENT for percentiles out of range, repeated, none or too many */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for percentiles out of range, repeated, none or too many
+     */
     public Metric {
         requireNonNull(table, "table");
         requireNonNull(metric, "metric");
@@ -105,12 +109,12 @@ public record Metric(
         return percentiles(table, percents, column);
     }
 
-    /** @param where the predicate, or null for everyone */
+    /** Looks at the people who match a predicate only; null for everyone. */
     public Metric where(@Nullable String where) {
         return new Metric(table, metric, percents, column, where, precision);
     }
 
-    /** @param wanted has no effect on percentiles, which always have the finest noise */
+    /** The precision. It has no effect on percentiles, which always have the finest noise. */
     public Metric precision(Precision wanted) {
         return new Metric(table, metric, percents, column, predicate, wanted);
     }

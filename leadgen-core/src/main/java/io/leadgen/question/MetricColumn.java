@@ -80,7 +80,9 @@ record MetricColumn(MetricType metric, @Nullable ColumnRef column) {
     /** What is released of SUM and AVG. */
     Mechanism.Value released(Bounds bounds) {
         int sensitivity = new Measure.CentredSum(value(), bounds).sensitivity();
-        return metric == MetricType.SUM ? Mechanism.Value.sum(sensitivity, bounds) : Mechanism.Value.average(sensitivity, bounds);
+        return metric == MetricType.SUM
+                ? Mechanism.Value.sum(sensitivity, bounds)
+                : Mechanism.Value.average(sensitivity, bounds);
     }
 
     /** A metric's noisy value, rounded to the digits that its noise leaves meaningful. */

@@ -32,7 +32,11 @@ public record Overlap(TableName table, Map<String, String> audiences, Precision 
         implements Question<AudienceOverlap> {
     private static final int LONGEST_NAME = 100;
 
-    /** @throws LeadgenException INVALID_ARGUMENT for no audience or a bad name, TOO_MANY_CELLS for too many audiences */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for no audience or a bad name, TOO_MANY_CELLS for too many audiences
+     */
     public Overlap {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");

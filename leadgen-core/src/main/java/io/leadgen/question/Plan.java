@@ -103,9 +103,8 @@ public sealed interface Plan<A> {
             return queries.size() == 1
                     ? queries.get(0)
                     : question.query(
-                            new Cells.Each(queries.stream()
-                                    .map(AggregateQuery::filter)
-                                    .toList()),
+                            new Cells.Each(
+                                    queries.stream().map(AggregateQuery::filter).toList()),
                             new Measure.Units());
         }
 
@@ -122,8 +121,8 @@ public sealed interface Plan<A> {
          */
         public A answer(List<Released> released, PrivacyLoss left, String requestId, long elapsedMs) {
             return answers.apply(released.stream()
-                    .map(one -> new Answered(
-                            one.release(), callerClass(), question.info(one, left, requestId, elapsedMs)))
+                    .map(one ->
+                            new Answered(one.release(), callerClass(), question.info(one, left, requestId, elapsedMs)))
                     .toList());
         }
 

@@ -56,7 +56,7 @@ public record Profile(
         return new Profile(table, column, null, Precision.DEFAULT);
     }
 
-    /** @param where the predicate, or null for everyone */
+    /** Looks at the people who match a predicate only; null for everyone. */
     public Profile where(@Nullable String where) {
         return new Profile(table, column, where, precision);
     }

@@ -196,7 +196,8 @@ public final class QuestionCompiler {
 
     /** The people of a question who match one of its parts at least. */
     CompiledQuestion inAnyPart(CompiledQuestion question) {
-        Predicate any = new Predicate.And(List.of(question.rows().predicate(), new Predicate.Or(question.partPredicates())));
+        Predicate any =
+                new Predicate.And(List.of(question.rows().predicate(), new Predicate.Or(question.partPredicates())));
         return question.withRows(canonicalizer.keyed(any));
     }
 
@@ -272,7 +273,9 @@ public final class QuestionCompiler {
      */
     <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Bounds, Plan.OneScan<A>> then) {
         Bounds declared = policy.column(value.column().name()).bounds();
-        return declared == null ? new Plan.AfterRange<>(question.text(PredicatePrinter::shape), range(value), then) : then.apply(declared);
+        return declared == null
+                ? new Plan.AfterRange<>(question.text(PredicatePrinter::shape), range(value), then)
+                : then.apply(declared);
     }
 
     private Plan.OneScan<Bounds> range(UnitValue value) {

@@ -54,7 +54,11 @@ public record Segments(
     /** Any number would do; part of every key. */
     private static final long SALT = 1;
 
-    /** @throws LeadgenException INVALID_ARGUMENT for no grouping or too many, and for {@code perUnit} out of range */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for no grouping or too many, and for {@code perUnit} out of range
+     */
     public Segments {
         requireNonNull(table, "table");
         requireNonNull(precision, "precision");
@@ -85,17 +89,17 @@ public record Segments(
         return of(table, List.of(by));
     }
 
-    /** @param measure the metric, or null for none */
+    /** Measures each segment as well; null for no metric. */
     public Segments metric(@Nullable GroupMetric measure) {
         return new Segments(table, by, measure, predicate, perUnit, precision);
     }
 
-    /** @param where the predicate, or null for everyone */
+    /** Looks at the people who match a predicate only; null for everyone. */
     public Segments where(@Nullable String where) {
         return new Segments(table, by, metric, where, perUnit, precision);
     }
 
-    /** @param most 1 to 100, or null for {@value #DEFAULT_PER_UNIT} */
+    /** In how many cells a person with many rows may count, 1 to 100; null for {@value #DEFAULT_PER_UNIT}. */
     public Segments perUnit(@Nullable Integer most) {
         return new Segments(table, by, metric, predicate, most == null ? DEFAULT_PER_UNIT : most, precision);
     }

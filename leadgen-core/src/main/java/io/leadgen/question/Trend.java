@@ -53,7 +53,11 @@ public record Trend(
     private static final String UTC = "UTC";
     private static final String TIME_COLUMN = "the time column";
 
-    /** @throws LeadgenException INVALID_ARGUMENT for {@code to} without {@code from}, and for {@code perUnit} out of range */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException INVALID_ARGUMENT for {@code to} without {@code from}, and for {@code perUnit} out of range
+     */
     public Trend {
         requireNonNull(table, "table");
         requireNonNull(timeColumn, "timeColumn");
@@ -82,12 +86,12 @@ public record Trend(
         return new Trend(table, timeColumn, every, first, last, predicate, perUnit, precision);
     }
 
-    /** @param where the predicate, or null for everyone */
+    /** Looks at the people who match a predicate only; null for everyone. */
     public Trend where(@Nullable String where) {
         return new Trend(table, timeColumn, every, from, to, where, perUnit, precision);
     }
 
-    /** @param most 1 to 100, or null for {@value Segments#DEFAULT_PER_UNIT} */
+    /** In how many cells a person with many rows may count, 1 to 100; null for {@value Segments#DEFAULT_PER_UNIT}. */
     public Trend perUnit(@Nullable Integer most) {
         int limit = most == null ? Segments.DEFAULT_PER_UNIT : most;
         return new Trend(table, timeColumn, every, from, to, predicate, limit, precision);

@@ -384,7 +384,7 @@ class AudienceServiceTest {
     }
 
     @Test
-    void aRowFilterIsAddedWithTheAttributesOfWhoeverAsks() {
+    void addsTheRowFilterWithTheCallersAttributes() {
         policy = policy.withRowFilter("income_level = ${user.level} AND age >= ${user.youngest}");
         attributes = Map.of("level", "high' OR 1=1 --", "youngest", "18");
         warehouse.answers(15_000);
@@ -445,7 +445,7 @@ class AudienceServiceTest {
     }
 
     @Test
-    void whoAsksTheSameMeanwhileCannotTellWhenTheScanEnded() throws Exception {
+    void hidesTheEndOfAScanFromOthersWithTheSameQuestion() throws Exception {
         callers = CallerClass.UNTRUSTED;
         CountDownLatch scanned = new CountDownLatch(1);
         warehouse.answers(query -> {
@@ -468,7 +468,7 @@ class AudienceServiceTest {
     }
 
     @Test
-    void whoCancelsGetsNoAnswerNotEvenOneThatIsReady() {
+    void aCancelledQuestionGetsNoAnswerNotEvenOneThatIsReady() {
         callers = CallerClass.UNTRUSTED;
         Cancellation cancellation = new Cancellation();
         warehouse.answers(query -> {
@@ -480,7 +480,7 @@ class AudienceServiceTest {
     }
 
     @Test
-    void tellsWhatIsLeftOfTheBudgets() {
+    void reportsWhatIsLeftOfTheBudgets() {
         warehouse.answers(15_000);
         AudienceService service = service();
         PrivacyLoss cost = service.approxCount(CUSTOMERS, AGENT).privacy().cost();
@@ -557,7 +557,7 @@ class AudienceServiceTest {
     }
 
     @Test
-    void aDefectShowsNothingOfItself() {
+    void anInternalErrorShowsNothingOfItself() {
         warehouse.answers(query -> {
             throw new IllegalStateException("value 'NYC' of row 7");
         });

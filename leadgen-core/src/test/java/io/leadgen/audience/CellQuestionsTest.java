@@ -182,7 +182,7 @@ class CellQuestionsTest {
         holds(1, 2, 3, 4, 100, 6, 7, 8, 9, 10, 11, 12);
         AudienceSegments answer = service().ask(by("vip", "age[18]"), context());
 
-        // Two values, NULL and others; below, from the edge on, and NULL. No more rows than the service tells.
+        // Two values, NULL and others; below, from the edge on, and NULL. No more rows than the service allows.
         assertThat(answer.truncated()).isTrue();
         assertThat(answer.segments()).hasSize(5);
         Map<String, @Nullable String> fifth = new LinkedHashMap<>();
@@ -338,7 +338,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aTrendEndsTodayIfNobodySaysWhen() {
+    void aTrendEndsTodayByDefault() {
         holds(100, 100, 100);
         AudienceTrend answer = service().ask(trend("seen", "week", "2026-11-14", null), context());
         assertThat(answer.windows())
@@ -361,7 +361,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void digitsTellTimeToo() {
+    void acceptsDigitsAsATimeColumn() {
         holds(100, 200);
         AudienceTrend answer = service().ask(trend("par_month", "month", "2026-10-01", "2026-11-30"), context());
         assertThat(answer.windows()).hasSize(2);
@@ -370,7 +370,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void rangesAndColumnsThatTellNoTimeAreRefused() {
+    void refusesRangesAndColumnsWithoutTime() {
         refused(
                 ErrorCode.EMPTY_RANGE,
                 () -> service().ask(trend("joined", "day", "2026-02-02", "2026-02-01"), context()));
@@ -496,7 +496,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aComparisonWithAnAudienceThatIsTooSmallTellsNoDifference() {
+    void aComparisonWithAnAudienceThatIsTooSmallHasNoDifference() {
         holds(0, 1_000, 0);
         AudienceComparison answer =
                 service().ask(Comparison.of(TABLE, "age > 1", "age > 90").precision(Precision.MAX), context());
@@ -569,7 +569,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aProfileTellsTheDeclaredValuesAndHowToWriteThem() {
+    void aProfileListsTheDeclaredValuesAndHowToWriteThem() {
         holds(1_000, 2_000, 1_000, 0);
         ColumnProfile answer = service().ask(Profile.of(TABLE, "level").precision(Precision.MAX), context());
 
@@ -602,7 +602,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aColumnMayStandInBackticksWhereverItIsNamed() {
+    void acceptsAColumnInBackticksEverywhere() {
         warehouse.holds(new TableSchema(
                 TABLE, List.of(Column.of("id", ColumnType.BIGINT), Column.of("odd `name", ColumnType.STRING)), null));
         warehouse.answers(query ->
@@ -666,7 +666,7 @@ class CellQuestionsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatAQuestionWouldCostIsWhatItCosts(boolean oneRowEach) {
+    void everyQuestionCostsWhatItsCheckShows(boolean oneRowEach) {
         ColumnName id = new ColumnName("id");
         unit = oneRowEach ? new PrivacyUnit.Row(id) : new PrivacyUnit.Key(id);
         holdsEverything();
@@ -709,7 +709,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aPriceLooksForNoBounds() {
+    void aCheckLooksForNoBounds() {
         GroupMetric metric = GroupMetric.parse("sum: score");
         assertThat(service()
                         .check(Profile.of(TABLE, "score").precision(Precision.MAX), context())
@@ -721,7 +721,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aPriceRefusesWhatTheQuestionWould() {
+    void aCheckRefusesWhatTheQuestionWould() {
         refused(ErrorCode.UNKNOWN_COLUMN, () -> service().check(by("levle"), context()));
         refused(
                 ErrorCode.COLUMN_FORBIDDEN,
@@ -735,7 +735,7 @@ class CellQuestionsTest {
     }
 
     @Test
-    void aCheckTellsTheConditionsInTheirOrder() {
+    void aCheckListsTheConditionsInTheirOrder() {
         PredicateCheck check = service()
                 .check(
                         Count.of(TABLE)

@@ -131,7 +131,7 @@ class ColumnSearchTest {
     }
 
     @Test
-    void aWideTableFloodsNobody() {
+    void showsOnlySomeColumnsOfAWideTable() {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < WIDE; i++) {
             columns.add(column("c" + i + (i % 2 == 0 ? "_even" : "_odd"), "number " + i));

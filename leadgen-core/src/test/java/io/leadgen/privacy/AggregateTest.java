@@ -17,7 +17,7 @@ class AggregateTest {
     void foundCellsAreTold() {
         List<@Nullable String> key = new ArrayList<>(Arrays.asList("NYC", null));
         Aggregate aggregate = Aggregate.seal(List.of(key, List.of("LA", "x")), TWO);
-        key.set(0, "changed behind its back");
+        key.set(0, "changed later");
         assertThat(aggregate.key(0)).containsExactly("NYC", null);
         assertThat(aggregate.key(1)).containsExactly("LA", "x");
         assertThat(aggregate.value(1, 0)).isEqualTo(BigInteger.TWO);

@@ -138,7 +138,7 @@ class InMemoryBudgetLedgerTest {
     }
 
     @Test
-    void theFirstAnswerStandsAndWhoeverWantsItPaysForItOnce() {
+    void cachesTheFirstAnswerAndChargesEachPrincipalOnce() {
         ChargeRequest ann = order("ann", TABLE, "q");
         ChargeRequest bob = order("bob", TABLE, "q");
         ChargeResult.Opened one = (ChargeResult.Opened) ledger.open(ann, loss(1, 0));

@@ -82,7 +82,7 @@ class ReleaseMechanismTest {
     }
 
     @Test
-    void alargeAudienceIsSettledByTheCoarseAnswer() {
+    void aLargeAudienceIsSettledByTheCoarseAnswer() {
         Released released = release(mechanism, newAsk(Precision.DEFAULT), COUNT, people(5_000_000), charge -> {});
 
         assertThat(released.release().cell().count().sigma()).isEqualTo(640);
@@ -310,7 +310,7 @@ class ReleaseMechanismTest {
     }
 
     @Test
-    void theRangeLeavesOutWhatStandsAlone() {
+    void theRangeLeavesOutOutliers() {
         Grid grid = new Grid.Logarithmic();
         BigInteger[][] cells = new BigInteger[grid.size()][];
         for (int bin = 0; bin < cells.length; bin++) {
@@ -356,7 +356,7 @@ class ReleaseMechanismTest {
     }
 
     @Test
-    void aRawAggregateTellsNothing() {
+    void aRawAggregateDisclosesNothing() {
         Aggregate aggregate = people(15_000).run();
         assertThat(aggregate).hasToString("Aggregate[sealed]").isNotInstanceOf(java.io.Serializable.class);
         assertThat(Aggregate.class.getMethods())
@@ -467,7 +467,7 @@ class ReleaseMechanismTest {
     }
 
     @Test
-    void anAnswerStandsWhenItsTimeIsHiddenAndNotBefore() {
+    void cachesAnAnswerOnlyAfterItsTimeIsHidden() {
         Ask ask = ask(ANN, "timed", Precision.DEFAULT);
         List<String> order = new ArrayList<>();
         release(

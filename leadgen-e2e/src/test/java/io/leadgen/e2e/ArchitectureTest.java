@@ -44,7 +44,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> TESTKIT = from("leadgen-testkit");
     private static final DescribedPredicate<JavaClass> THE_ATTACK_COMMAND = DescribedPredicate.describe(
             "the attack command",
-            type -> List.of("io.leadgen.cli.command.operate.AttackCommand", "io.leadgen.cli.answer.operate.AttackAnswer")
+            type -> List.of(
+                            "io.leadgen.cli.command.operate.AttackCommand",
+                            "io.leadgen.cli.answer.operate.AttackAnswer")
                     .contains(outermost(type).getName()));
 
     private static JavaClass outermost(JavaClass type) {

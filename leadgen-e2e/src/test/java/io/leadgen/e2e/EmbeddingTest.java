@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddingTest {
     /** Top-level types of the core that everyone may use. The goal is 60. */
     private static final int MOST_PUBLIC_TYPES = 64;
+
+    private static final Pattern TOP_LEVEL_TYPE = Pattern.compile("(.+)/(\\w+)\\.class");
 
     private static final String PROGRAM = """
             package embedder;
@@ -102,15 +106,12 @@ class EmbeddingTest {
         List<String> types = new ArrayList<>();
         try (JarFile jar = new JarFile(BuiltJars.core().toFile())) {
             for (JarEntry entry : jar.stream().toList()) {
-                String name = entry.getName().replace('/', '.');
-                int end = name.lastIndexOf(".class");
-                if (end > 0
-                        && exported.contains(name.substring(0, name.lastIndexOf('.', end - 1)))
-                        && !name.contains("$")
-                        && !name.contains("-info")
-                        && Modifier.isPublic(
-                                Class.forName(name.substring(0, end)).getModifiers())) {
-                    types.add(name.substring(0, end));
+                Matcher type = TOP_LEVEL_TYPE.matcher(entry.getName());
+                if (type.matches() && exported.contains(type.group(1).replace('/', '.'))) {
+                    Class<?> found = Class.forName(type.group(1).replace('/', '.') + "." + type.group(2));
+                    if (Modifier.isPublic(found.getModifiers())) {
+                        types.add(found.getName());
+                    }
                 }
             }
         }

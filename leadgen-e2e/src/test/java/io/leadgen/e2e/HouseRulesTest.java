@@ -126,12 +126,14 @@ class HouseRulesTest {
         List<String> found = new ArrayList<>();
         for (Path source : sources) {
             String module = Checkout.ROOT.relativize(source).getName(0).toString();
-            if (UNREAD_MODULES.contains(module) || !source.toString().matches(".*\\.(java|properties|yml|md|json|sql)")) {
+            if (UNREAD_MODULES.contains(module)
+                    || !source.toString().matches(".*\\.(java|properties|yml|md|json|sql)")) {
                 continue;
             }
             List<String> lines = Files.readAllLines(source);
             for (int i = 0; i < lines.size(); i++) {
-                String words = lines.get(i).replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ');
+                String words =
+                        lines.get(i).replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ');
                 for (Map.Entry<String, String> avoided : AVOIDED.entrySet()) {
                     Matcher word = Pattern.compile("\\b(" + avoided.getKey() + ")\\b", Pattern.CASE_INSENSITIVE)
                             .matcher(words);

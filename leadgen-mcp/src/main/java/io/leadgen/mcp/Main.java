@@ -74,8 +74,7 @@ public final class Main {
     }
 
     private static void serve(Options options, OutputStream protocol) {
-        ServerSetup setup = setup(options, System.getenv());
-        try (LazyLeadgen leadgen = setup.leadgen();
+        try (ServerSetup setup = setup(options, System.getenv());
                 CallExecutor calls = new CallExecutor(CallLimits.standard(), new RunningCalls())) {
             if (options.http == null) {
                 stdio(options, setup.servers(calls), calls, protocol);

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * @param http as configured; the command line can override the address
  * @param callers who may call over HTTP
  */
-record ServerSetup(LazyLeadgen leadgen, boolean propagateRequestIds, HttpConfig http, Callers callers) {
+record ServerSetup(LazyLeadgen leadgen, boolean propagateRequestIds, HttpConfig http, Callers callers)
+        implements AutoCloseable {
     static ServerSetup of(LeadgenConfig config, Principal withoutToken) {
         return new ServerSetup(
                 new LazyLeadgen(() -> Leadgen.open(config)),
@@ -42,6 +43,11 @@ record ServerSetup(LazyLeadgen leadgen, boolean propagateRequestIds, HttpConfig 
     /** All tools, prompts and resources. */
     Servers servers(CallExecutor calls) {
         return new Servers(leadgen, propagateRequestIds, calls);
+    }
+
+    @Override
+    public void close() {
+        leadgen.close();
     }
 
     /** Starts creating the files at once: on a busy machine it takes longer than a call may take. */

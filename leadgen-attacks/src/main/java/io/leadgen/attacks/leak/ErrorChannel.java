@@ -123,8 +123,8 @@ public final class ErrorChannel extends LeakSearch {
         }
         for (String column : NUMBERS) {
             for (MetricType metric : MetricType.values()) {
-                outcomes.add(outcome(
-                        opponent, warehouse, question(metric, column).precision(Precision.MAX)));
+                outcomes.add(
+                        outcome(opponent, warehouse, question(metric, column).precision(Precision.MAX)));
             }
         }
         return outcomes;

@@ -1,8 +1,8 @@
 package io.leadgen.cli.report;
 
 import io.leadgen.cli.answer.keep.ReportAnswer;
-import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
 import io.leadgen.question.answer.AudienceEstimate;

@@ -13,7 +13,11 @@ import io.leadgen.error.LeadgenException;
  */
 public record GroupMetric(MetricType type, String column) {
 
-    /** @throws LeadgenException METRIC_UNSUPPORTED for another type */
+    /**
+     * Checks the values.
+     *
+     * @throws LeadgenException METRIC_UNSUPPORTED for another type
+     */
     public GroupMetric {
         requireNonNull(column, "column");
         if (type != MetricType.SUM && type != MetricType.AVG) {

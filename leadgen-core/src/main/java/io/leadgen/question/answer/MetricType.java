@@ -13,9 +13,9 @@ public enum MetricType {
     SUM,
     /** The mean of the units' values, each clamped to the column's bounds; a unit with many rows counts once. */
     AVG,
-    /** The first percentile: one person's value never leaves, so the true minimum is not on offer. */
+    /** The first percentile: one person's value never leaves, so the true minimum is not available. */
     MIN,
-    /** The ninety-ninth percentile: one person's value never leaves, so the true maximum is not on offer. */
+    /** The ninety-ninth percentile: one person's value never leaves, so the true maximum is not available. */
     MAX,
     /** The fiftieth percentile. */
     MEDIAN,
@@ -37,7 +37,7 @@ public enum MetricType {
         } catch (IllegalArgumentException e) {
             throw LeadgenException.of(
                     ErrorCode.METRIC_UNSUPPORTED,
-                    "This metric is not on offer",
+                    "Unsupported metric",
                     "use COUNT, SUM, AVG, MIN, MAX, MEDIAN or P1 to P99");
         }
     }

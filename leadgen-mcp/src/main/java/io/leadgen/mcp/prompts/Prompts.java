@@ -62,7 +62,7 @@ public final class Prompts {
                         How many people on %s match this predicate: %s
                         1. Call check_predicate to see what a count costs and what is left.
                         2. Call approx_count. Take precision "5%%" while you try variants, "1%%" for the final figure.
-                        3. Report the count with its interval. If it is suppressed, say that there are too few people to tell, \
+                        3. Report the count with its interval. If it is suppressed, say that too few people match, \
                         widen the predicate, and do not infer a number from other answers.
                         """.formatted(table(given), given.get("predicate")));
     }

@@ -170,7 +170,10 @@ class ToolContractTest {
             if (content.has("content")) {
                 assertThat(text).isEqualTo(content.get("content").asText());
             } else {
-                assertThat(text).doesNotContain("null").doesNotContain("\n\n").doesNotEndWith("\n");
+                assertThat(text)
+                        .doesNotContainPattern("\\bnull\\b")
+                        .doesNotContain("\n\n")
+                        .doesNotEndWith("\n");
             }
         });
         assertThat(asked).isEqualTo(tools.keySet());

@@ -1,10 +1,10 @@
 package io.leadgen.runtime.answer;
 
-import static io.leadgen.runtime.answer.Type.NUMBER;
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.TIME;
-import static io.leadgen.runtime.answer.Type.TRUTH;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.NUMBER;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TIME;
+import static io.leadgen.runtime.answer.Scalars.TRUTH;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.accounting.Delta;

@@ -113,7 +113,7 @@ public final class CompactTable {
     }
 
     private static boolean isNumber(Shape.Field<?> field) {
-        return unwrapped(field) == Type.NUMBER || unwrapped(field) == Type.WHOLE;
+        return unwrapped(field) == Scalars.NUMBER || unwrapped(field) == Scalars.WHOLE;
     }
 
     private static String size(Map<?, ?> tree, String field, @Nullable String interval) {

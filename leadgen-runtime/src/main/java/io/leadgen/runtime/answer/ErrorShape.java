@@ -1,12 +1,12 @@
 package io.leadgen.runtime.answer;
 
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.error.Diagnostic;
-import io.leadgen.error.Fix;
 import io.leadgen.error.ErrorCategory;
+import io.leadgen.error.Fix;
 import io.leadgen.error.LeadgenException;
 import java.util.Map;
 import java.util.stream.Stream;

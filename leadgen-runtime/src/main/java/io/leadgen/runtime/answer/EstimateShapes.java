@@ -6,10 +6,10 @@ import static io.leadgen.runtime.answer.CommonShapes.RELEASE;
 import static io.leadgen.runtime.answer.CommonShapes.SIZE;
 import static io.leadgen.runtime.answer.CommonShapes.SUBJECT;
 import static io.leadgen.runtime.answer.CommonShapes.TABLE;
-import static io.leadgen.runtime.answer.Type.NUMBER;
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.TRUTH;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.NUMBER;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TRUTH;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.question.answer.AudienceComparison;

@@ -135,14 +135,17 @@ public final class Shape<A> implements Type<A> {
         return new Shape<>(name, fields, List.of(paths));
     }
 
-    /** The shape of what is in a list. */
+    /** The shape of what is in a list, or of values by name. */
     public Shape<?> items(String field) {
-        return fields.stream()
-                .filter(each -> each.name().equals(field))
-                .map(Field::type)
-                .map(type -> type instanceof ListOf<?> list && list.items() instanceof Shape<?> items ? items : null)
-                .findFirst()
-                .orElseThrow();
+        for (Field<A> each : fields) {
+            Type<?> items = each.type instanceof ListOf<?> list
+                    ? list.items()
+                    : each.type instanceof MapOf<?> map ? map.values() : each.type;
+            if (each.name.equals(field) && items instanceof Shape<?> shape) {
+                return shape;
+            }
+        }
+        throw new IllegalArgumentException("no list of shapes: " + field);
     }
 
     @Nullable
@@ -176,7 +179,7 @@ public final class Shape<A> implements Type<A> {
         if (type instanceof Shape<?> shape) {
             return shape.columns().under(field.name);
         }
-        boolean isFlat = type instanceof Scalar || type instanceof ListOf<?> list && list.items() instanceof Scalar;
+        boolean isFlat = type instanceof Scalar || (type instanceof ListOf<?> list && list.items() instanceof Scalar);
         return isFlat ? List.of(List.of(field.name)) : List.of();
     }
 

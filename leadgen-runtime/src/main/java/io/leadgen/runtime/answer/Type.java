@@ -1,6 +1,5 @@
 package io.leadgen.runtime.answer;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> its values in Java
  */
 public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.MapOf, Type.OneOf, Type.OrNull {
-    Type<String> TEXT = new Scalar<>(Map.of("type", "string"));
-    Type<Number> NUMBER = new Scalar<>(Map.of("type", "number"));
-    Type<Number> WHOLE = new Scalar<>(Map.of("type", "integer"));
-    Type<Boolean> TRUTH = new Scalar<>(Map.of("type", "boolean"));
-    /** An instant, written in UTC as ISO 8601 writes it. */
-    Type<Instant> TIME = new Scalar<>(Map.of("type", "string"));
-    /** A JSON object with keys that leadgen does not decide. */
-    Type<Map<String, @Nullable Object>> OPEN = new Scalar<>(Map.of("type", "object"));
-
     /** One of these words. */
     static Type<String> words(List<String> words) {
-        return new Scalar<>(Map.of("type", "string", "enum", words));
+        return new Scalar<>(JsonSchema.typed("string", "enum", words));
     }
 
     static <V> Type<List<V>> listOf(Type<V> items) {

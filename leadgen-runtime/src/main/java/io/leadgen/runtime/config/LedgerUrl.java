@@ -13,7 +13,11 @@ public record LedgerUrl(String value) {
     /** The ledger of a file without the key {@code privacy.ledger}. */
     static final String DEFAULT = SQLITE + "${" + LeadgenHome.VARIABLE + "}/" + LeadgenHome.LEDGER_FILE;
 
-    /** @throws IllegalArgumentException if it is neither a URL of SQLite nor of PostgreSQL */
+    /**
+     * Checks the kind of database.
+     *
+     * @throws IllegalArgumentException if it is neither a URL of SQLite nor of PostgreSQL
+     */
     public LedgerUrl {
         requireNonNull(value, "value");
         if (!(value.startsWith(SQLITE) && value.length() > SQLITE.length())

@@ -40,7 +40,11 @@ public record Limits(
         EXPLAIN
     }
 
-    /** @throws IllegalArgumentException if a limit is below 1, or SELECT is not allowed */
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if a limit is below 1, or SELECT is not allowed
+     */
     public Limits {
         if (maxRows < 1 || maxConcurrentQueries < 1 || !allowStatementTypes.contains(StatementType.SELECT)) {
             throw new IllegalArgumentException("limits");

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a server listens.
+ * The address where a server listens.
  *
  * @param host a name or an address of this machine, IPv6 without brackets
  * @param port 0 for any free one
@@ -26,7 +26,7 @@ public record ListenAddress(String host, int port) {
     }
 
     /**
-     * Reads {@code HOST:PORT}; an IPv6 address stands in brackets.
+     * Reads {@code HOST:PORT}; an IPv6 address is in brackets.
      *
      * @throws IllegalArgumentException if it is not one
      */
@@ -53,7 +53,7 @@ public record ListenAddress(String host, int port) {
         }
     }
 
-    /** {@code HOST:PORT}, as it stands in a URL. */
+    /** {@code HOST:PORT}, as in a URL. */
     @Override
     public String toString() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -51,7 +51,7 @@ final class ReleaseText {
         try {
             Map<String, @Nullable Object> tree =
                     JsonTree.object(text, place -> new IllegalArgumentException("not JSON"));
-            if (!field(tree, "format", BigDecimal.class).equals(FORMAT)) {
+            if (field(tree, "format", BigDecimal.class).compareTo(FORMAT) != 0) {
                 throw new IOException("unknown format of an answer");
             }
             List<?> cost = field(tree, "cost", List.class);

@@ -72,7 +72,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void columnsCountCharactersBehindAByteOrderMarkToo() throws IOException {
+    void countsColumnsInCharactersAfterAByteOrderMark() throws IOException {
         Path file =
                 write("\uFEFF\"\uD83D\uDE00 ${X}\": ${NOT_SET}\r\n\r\nlimit: 5\r\n".getBytes(StandardCharsets.UTF_8));
 

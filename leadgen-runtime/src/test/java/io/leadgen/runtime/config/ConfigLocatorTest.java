@@ -47,7 +47,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void takesNothingInPlaceOfAFileThatWasNamed() throws IOException {
+    void neverReplacesANamedFile() throws IOException {
         Files.createFile(work.resolve("config.yml"));
         Path absent = folder.resolve("absent.yml");
 
@@ -102,7 +102,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void whoHasNoConfigurationGetsWhatAnAlmostEmptyOneSays() throws IOException {
+    void defaultsEqualThoseOfAnAlmostEmptyFile() throws IOException {
         Path file = Files.writeString(work.resolve("config.yml"), ConfigLocator.EMBEDDED);
         LeadgenConfig read = LeadgenConfig.load(file, environment);
         LeadgenConfig defaults = LeadgenConfig.defaults(LeadgenHome.of(environment));
@@ -121,7 +121,7 @@ class ConfigLocatorTest {
     }
 
     @Test
-    void homeIsWhereTheVariableSaysElseInTheUsersHome() {
+    void homeIsTheVariableOrElseInTheUsersHome() {
         Path usual = Path.of(System.getProperty("user.home"), ".leadgen").toAbsolutePath();
         assertThat(LeadgenHome.of(Map.of()).path()).isEqualTo(usual);
         assertThat(LeadgenHome.of(Map.of("LEADGEN_HOME", " ")).path()).isEqualTo(usual);

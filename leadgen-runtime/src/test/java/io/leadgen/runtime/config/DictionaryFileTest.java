@@ -91,7 +91,7 @@ class DictionaryFileTest {
                 "column,owner#,b#           | 2: column must be the name of a column",
                 "column,owner#a,b#c,\"d#e,f | 3: a quote is opened here and not closed",
             })
-    void whatIsWrongHasItsLineAndThePlaceThatNamesTheFile(String csv, String problem) throws IOException {
+    void reportsTheLineOfTheDictionaryAtTheKey(String csv, String problem) throws IOException {
         write(csv.replace("#", "\n"));
         LeadgenException error = catchThrowableOfType(LeadgenException.class, this::load);
 

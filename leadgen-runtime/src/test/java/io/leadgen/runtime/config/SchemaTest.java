@@ -50,7 +50,7 @@ class SchemaTest {
             "time zone",
             "unset variables",
             "unset variable in a longer text of two lines",
-            "unset variable behind an escape",
+            "unset variable after an escape",
             "variable set to nothing",
             "malformed variables",
             "default in a default",

@@ -1,8 +1,8 @@
 package io.leadgen.cli.answer.ask;
 
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.TRUTH;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TRUTH;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.PolicyFacts;

@@ -1,8 +1,8 @@
 package io.leadgen.cli.answer.keep;
 
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.TRUTH;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TRUTH;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.cli.answer.Answer;
@@ -10,11 +10,11 @@ import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.runtime.answer.CommonShapes;
+import io.leadgen.runtime.answer.Scalars;
 import io.leadgen.runtime.answer.Shape;
-import io.leadgen.runtime.answer.Type;
 import io.leadgen.runtime.audiences.SavedAudience;
-import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
 import io.leadgen.runtime.audiences.SavedAudiences.SaveResult;
+import io.leadgen.runtime.audiences.SavedAudiences.SavedName;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +35,7 @@ public final class AudienceAnswers {
             .field("name", TEXT, audience -> audience.reference().name())
             .field("version", WHOLE, SavedAudience::version)
             .about("From 1. A version never changes.")
-            .field("saved_at", Type.TIME.orNull(), SavedAudience::savedAt)
+            .field("saved_at", Scalars.TIME.orNull(), SavedAudience::savedAt)
             .about("An instant in UTC; null if the file was added by hand.")
             .field("note", TEXT.orNull(), SavedAudience::note)
             .with(CommonShapes.TABLE, SavedAudience::table)
@@ -80,7 +80,7 @@ public final class AudienceAnswers {
             .field("name", TEXT, entry -> entry.reference().name())
             .field("version", WHOLE, entry -> entry.reference().version())
             .about("The newest.")
-            .field("saved_at", Type.TIME.orNull(), of(SavedAudience::savedAt))
+            .field("saved_at", Scalars.TIME.orNull(), of(SavedAudience::savedAt))
             .field("note", TEXT.orNull(), of(SavedAudience::note))
             .field("catalog", TEXT.orNull(), of(audience -> audience.table().catalog()))
             .field("schema", TEXT.orNull(), of(audience -> audience.table().schema()))

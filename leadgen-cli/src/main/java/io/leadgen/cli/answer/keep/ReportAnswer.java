@@ -1,8 +1,8 @@
 package io.leadgen.cli.answer.keep;
 
-import static io.leadgen.runtime.answer.Type.NUMBER;
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.WHOLE;
+import static io.leadgen.runtime.answer.Scalars.NUMBER;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.cli.answer.Answer;
@@ -24,6 +24,7 @@ import io.leadgen.runtime.answer.CommonShapes;
 import io.leadgen.runtime.answer.ErrorShape;
 import io.leadgen.runtime.answer.ErrorShape.Problem;
 import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.Scalars;
 import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.answer.Type;
 import java.math.BigDecimal;
@@ -50,7 +51,9 @@ public final class ReportAnswer {
                                     BreakdownShapes.TREND,
                                     BreakdownShapes.PROFILE)
                             .orNull(),
-                    section -> section.answered() == null ? null : section.answered().document())
+                    section -> section.answered() == null
+                            ? null
+                            : section.answered().document())
             .field("error", ErrorShape.PROBLEM.orNull(), Section::problem)
             .field("request_id", TEXT.orNull(), Section::requestId);
 
@@ -59,7 +62,7 @@ public final class ReportAnswer {
             .field("predicate", TEXT.orNull(), report -> report.size().predicate())
             .field("title", TEXT, Written::title)
             .field("file", TEXT, report -> report.file().toString())
-            .field("created", Type.TIME, Written::created)
+            .field("created", Scalars.TIME, Written::created)
             .field("size", EstimateShapes.COUNT.withColumns("approx_count", "suppressed", "interval"), Written::size)
             .field("sections", listOf(SECTION), Written::sections)
             .field("answered", WHOLE, report -> count(report, "answered"))

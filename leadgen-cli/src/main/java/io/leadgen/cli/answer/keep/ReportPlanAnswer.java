@@ -1,7 +1,7 @@
 package io.leadgen.cli.answer.keep;
 
-import static io.leadgen.runtime.answer.Type.NUMBER;
-import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Scalars.NUMBER;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.cli.answer.Answer;

@@ -1,7 +1,7 @@
 package io.leadgen.cli.answer.operate;
 
-import static io.leadgen.runtime.answer.Type.TEXT;
-import static io.leadgen.runtime.answer.Type.TRUTH;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TRUTH;
 import static io.leadgen.runtime.answer.Type.listOf;
 
 import io.leadgen.cli.answer.Answer;

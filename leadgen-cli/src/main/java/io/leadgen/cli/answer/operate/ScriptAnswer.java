@@ -1,6 +1,6 @@
 package io.leadgen.cli.answer.operate;
 
-import static io.leadgen.runtime.answer.Type.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TEXT;
 
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.runtime.answer.Shape;

@@ -11,21 +11,8 @@ final class RefusedWords {
     record Refusal(String message, String hint) {}
 
     /** Words that continue a construct which was already reported. */
-    private static final Set<String> CONTINUATIONS = Set.of(
-            "when",
-            "then",
-            "else",
-            "end",
-            "as",
-            "from",
-            "where",
-            "group",
-            "having",
-            "order",
-            "limit",
-            "partition",
-            "using",
-            "on");
+    private static final Set<String> CONTINUATIONS =
+            Set.of("when then else end as from where group having order limit partition using on".split(" ", -1));
 
     private static final String WRITE_A_LIST = "write a list of values: column IN ('a', 'b')";
     private static final String JOIN_CONDITIONS = "join conditions with AND, OR and NOT";

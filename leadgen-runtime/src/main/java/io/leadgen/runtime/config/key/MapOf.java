@@ -15,7 +15,7 @@ import java.util.function.Function;
  * A mapping whose keys are names that the file's author chose. What is wrong is reported and left out.
  *
  * @param name what a key must be
- * @param label stands for a key in documentation
+ * @param label the word for a key in documentation
  * @param valueType the type of a key's value
  * @param text the value in the commented file; empty for a section, which has keys of its own
  * @param examples keys in the commented file
