@@ -196,7 +196,7 @@ class ShellTest {
     }
 
     @Test
-    void whoMistakesACommandIsToldWhereAllAre() {
+    void pointsToHelpAfterAnUnknownCommand() {
         assertThat(script("gibberish\n").err())
                 .contains("Unknown command 'gibberish'", "hint: help lists the commands");
         assertThat(script("wehre age > 3\n").err()).contains("hint: did you mean where?");
