@@ -25,7 +25,7 @@ class AttackCommandTest {
     }
 
     @Test
-    void attacksTheClassOfWhoeverAsks() {
+    void attacksTheClassOfThePrincipal() {
         Run run = attack("--as", "beggar", "-o", "json", "--attack", "small-cells");
 
         assertThat(run.exitCode()).isZero();
@@ -65,7 +65,7 @@ class AttackCommandTest {
                 .startsWith("\r░░░░░░░░░░░░░░░░░░░░ 0 %  small-cells")
                 .contains("\r██████████░░░░░░░░░░ 50 %  small-cells")
                 .endsWith("\r" + " ".repeat("████████████████████ 100 %  small-cells^C".length()) + "\r");
-        assertThat(run.out()).startsWith("no attack learned more than is promised\n");
+        assertThat(run.out()).startsWith("no attack exceeded the guarantee\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 

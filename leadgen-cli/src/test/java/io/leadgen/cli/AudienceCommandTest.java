@@ -148,7 +148,7 @@ class AudienceCommandTest {
         Run both = run("check", PEOPLE, "-w", "@rich");
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(both.err())
-                .contains("@rich is a saved audience, and a file here")
+                .contains("@rich is a saved audience, and also a file in this folder")
                 .contains("write @./rich for the file, or @rich@1 for the audience");
         assertThat(run("check", PEOPLE, "-w", "@./rich").out()).contains("age >= 84");
         assertThat(run("check", PEOPLE, "-w", "@rich@1").out()).contains("income_level = 'high'");
@@ -166,12 +166,12 @@ class AudienceCommandTest {
                 "2 | There is no saved audience nobody       | audience diff young nobody",
                 "2 | The name of a saved audience          | audience save Young main.leads.people -w age<3",
                 "2 | The name of a saved audience          | audience rm ../young",
-                "2 | Versions count up by themselves         | audience save young@3 main.leads.people -w age<3",
+                "2 | A version is assigned by leadgen and never changes | audience save young@3 main.leads.people -w age<3",
                 "2 | A command is missing: save, list        | audience",
                 "2 | Unexpected argument 'lst'               | audience lst",
                 "2 | Missing required parameter: 'TABLE'     | count -w @young",
-                "2 | The saved audience young@2 is an audience of main.leads.people, and the question is about another | count main.leads.visits -w @young",
-                "2 | The saved audience young@2 is an audience of main.leads.people, and the question is about another | audience save x main.leads.visits -w @young",
+                "2 | The saved audience young@2 is an audience of main.leads.people, and this command is about another table | count main.leads.visits -w @young",
+                "2 | The saved audience young@2 is an audience of main.leads.people, and this command is about another table | audience save x main.leads.visits -w @young",
                 "4 | Column uid cannot be used               | audience save x main.leads.people -w uid='u0001'",
                 "3 | Unknown column ago in table main.leads.people | audience save x main.leads.people -w ago<3",
             })
@@ -184,9 +184,9 @@ class AudienceCommandTest {
     }
 
     @Test
-    void whoNamesNoTableIsToldTheAudiences() {
+    void namesTheTableOfTheAudienceWhenNoneIsGiven() {
         assertThat(run("count", "-w", "@young").err())
-                .contains("\nhint: the audience is one of main.leads.people: name that table\n");
+                .contains("\nhint: the audience belongs to main.leads.people: name that table\n");
     }
 
     @Test

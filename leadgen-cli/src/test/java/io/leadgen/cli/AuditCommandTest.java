@@ -129,7 +129,7 @@ class AuditCommandTest {
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("error[AUDIT_UNAVAILABLE]: The audit log is not as it was written, from line 5\non: ")
+                .startsWith("error[AUDIT_UNAVAILABLE]: The audit log was modified: line 5, ")
                 .contains("\nhint: ", log.toString());
         assertThat(run("audit", "verify", "-ojson").err()).startsWith("{\"error\":{\"code\":\"AUDIT_UNAVAILABLE\"");
     }

@@ -107,11 +107,12 @@ class ChartOptionTest {
         Path there = Files.writeString(folder.resolve("there.svg"), "mine");
 
         assertThat(run(question, "--chart", folder.resolve("x.gif").toString()))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("end its name with .svg, .png or .html"));
+                .matches(run -> run.exitCode() == 2 && run.err().contains("use .svg, .png or .html"));
         assertThat(run(question, "--chart", there.toString()))
                 .matches(run -> run.exitCode() == 2 && run.err().contains("use --force to replace it"));
         assertThat(run(question, "--chart", folder.resolve("no/x.svg").toString()))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("see whether its folder is there"));
+                .matches(run ->
+                        run.exitCode() == 2 && run.said().contains("check that its folder exists and is writable"));
         assertThat(Files.readString(there)).isEqualTo("mine");
         // What cannot be asked leaves no file.
         assertThat(run(question, "--chart", there.toString(), "--force").exitCode())

@@ -150,7 +150,7 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"-o json count a.b", "count -ojson a.b", "count a.b --output=json", "cuont --output ndjson"})
-    void usageErrorsAreObjectsForWhoeverAsksForJson(String line) {
+    void usageErrorsAreObjectsInJson(String line) {
         Run run = Run.of(NEVER_OPENED, line.split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -313,7 +313,7 @@ class CliTest {
     }
 
     @Test
-    void whereNoReportCanBeWrittenTheDefectIsToldAllTheSame() throws IOException {
+    void reportsAnInternalErrorEvenWithoutAReportFile() throws IOException {
         ServiceSource broken = (config, demo, progress) -> {
             throw new IllegalStateException("secret of the engine");
         };

@@ -257,7 +257,8 @@ class CommandsTest {
                 .hasSize(3);
         Files.writeString(file, "\n");
         assertThat(Run.of(people, "count", "main.leads.people", "--where-each", file.toString()))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("holds no condition"));
+                .matches(run ->
+                        run.exitCode() == 2 && run.said().contains("is empty hint: write a condition on each line"));
     }
 
     @Test
@@ -308,7 +309,7 @@ class CommandsTest {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             assertThat(Run.of(people, NO_COLOUR, and(export, socket.toString())))
-                    .matches(run -> run.exitCode() == 2 && run.said().contains("is no file that can be replaced"));
+                    .matches(run -> run.exitCode() == 2 && run.said().contains("is not a regular file"));
             assertThat(Files.readAttributes(socket, BasicFileAttributes.class).isOther())
                     .isTrue();
         }
@@ -341,7 +342,7 @@ class CommandsTest {
 
         Run other = Run.of(people, NO_COLOUR, "count", "main.leads.visits", "-w", "@" + file);
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.said()).contains("an audience of main.leads.people, and the question is about another table");
+        assertThat(other.said()).contains("an audience of main.leads.people, and this command is about another table");
 
         assertThat(Run.of(people, NO_COLOUR, export))
                 .matches(run -> run.exitCode() == 2 && run.said().contains("already exists"));

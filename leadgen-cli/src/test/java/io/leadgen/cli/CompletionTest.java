@@ -237,7 +237,7 @@ class CompletionTest {
     }
 
     @Test
-    void whoeverPressesTabSeesNoError() {
+    void completionShowsNoError() {
         ServiceSource broken = (config, demo, progress) -> {
             throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "no configuration");
         };

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InitCommandTest {
     private static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
     private static final ServiceSource NONE = (config, demo, progress) -> {
-        throw new AssertionError("whoever has no configuration cannot open one");
+        throw new AssertionError("without a configuration nothing can be opened");
     };
 
     @TempDir
@@ -103,7 +103,7 @@ class InitCommandTest {
         Run run =
                 run("databricks\nadb-1.azuredatabricks.net\n/sql/1.0/warehouses/abc\ntoken\nmain.leads, main.poc\n\n");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("Where are the tables").contains("[databricks]");
+        assertThat(run.err()).contains("Location of the tables").contains("[databricks]");
         LeadgenConfig config = written(Map.of("DATABRICKS_TOKEN", "secret"));
         assertThat(config.auth()).isInstanceOf(AuthConfig.Token.class);
         assertThat(config.scopes().schemas("main")).containsExactlyInAnyOrder("leads", "poc");
@@ -125,7 +125,7 @@ class InitCommandTest {
         Files.writeString(file, "mine");
         Run run = run("", "--table", "main.leads.people=people.csv");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).containsPattern("is there\\s+already").contains("--force");
+        assertThat(run.err()).containsPattern("already\\s+exists").contains("--force");
         assertThat(file).hasContent("mine");
         assertThat(run("", "--table", "main.leads.people=people.csv", "--force").exitCode())
                 .isZero();

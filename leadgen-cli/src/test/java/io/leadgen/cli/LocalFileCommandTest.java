@@ -146,8 +146,8 @@ class LocalFileCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("""
-                        error[INVALID_ARGUMENT]: What is one person in this file?
-                        hint: say --unit COLUMN for the column that tells people apart, or --unit rows if each row is one person; \
+                        error[INVALID_ARGUMENT]: --unit is required for this file
+                        hint: set --unit COLUMN to the column that identifies a person, or --unit rows if each row is one person; \
                         its columns are uid, age, level, day, spend
                         """);
         assertThat(home.resolve("ledger.db")).doesNotExist();
@@ -155,11 +155,11 @@ class LocalFileCommandTest {
     }
 
     @Test
-    void whoSitsAtATerminalIsAsked() {
+    void asksForTheUnitAtATerminal() {
         Run run = run(true, "udi\nuid\n", "count", "visits.csv", "-o", "json");
         assertThat(number(run, "approx_count")).isBetween(19_000L, 21_000L);
-        assertThat(run.err())
-                .startsWith("What is one person in visits.csv? its columns are uid, age, level, day, spend\n")
+        assertThat(run.said())
+                .startsWith("What identifies a person in visits.csv? its columns are uid, age, level, day, spend The ")
                 .contains("or rows if each row is one person: ", "This file has no column udi; did you mean uid?");
         assertThat(run(true, "", "count", "visits.csv").err()).isEmpty();
 
@@ -187,7 +187,7 @@ class LocalFileCommandTest {
                 words("There is no file C:\\data\\people.csv", "count", "C:\\data\\people.csv"),
                 words("There is no file \\\\server\\share\\x.parquet", "count", "\\\\server\\share\\x.parquet"),
                 words("./. is a folder", "count", "./."),
-                words("The file broken.csv cannot be read as CSV", "count", "broken.csv", "--unit", "rows"),
+                words("Cannot read the file broken.csv as CSV", "count", "broken.csv", "--unit", "rows"),
                 words("a.b.csv is a file in this folder, and could also be a table", "count", "a.b.csv"),
                 words("--unit applies only to files", "count", "main.leads.people", "--unit", "uid"),
                 words("The demo serves only its own tables", "--demo", "count", "visits.csv"));
@@ -195,7 +195,7 @@ class LocalFileCommandTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsToldAndEndsWithTwo(String[] messageAndWords) {
+    void reportsAMistakeWithExitCodeTwo(String[] messageAndWords) {
         String message = messageAndWords[0];
         Run run = run(Stream.of(messageAndWords).skip(1).toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);

@@ -80,7 +80,7 @@ class ShellOverFilesTest {
 
         assertThat(lines[0]).matches("file\\.[0-9a-f]{16}\\.visits: everyone");
         assertThat(lines[1]).matches("(9,[5-9]|10,[0-4])\\d\\d ± \\d+ people · cost 0\\.\\d+ · left 0\\.\\d+");
-        assertThat(lines[2]).matches("(4,[5-9]|5,[0-4])\\d\\d ± \\d+ people, .* fewer \\(-.*%\\); cost .*");
+        assertThat(lines[2]).matches("(4,[5-9]|5,[0-4])\\d\\d ± \\d+ people, .* fewer \\(-.*%\\) · cost .*");
         assertThat(lines[3]).matches(".*\\.visits: age > 47: .* people").isEqualTo(lines[4]);
     }
 
@@ -118,7 +118,7 @@ class ShellOverFilesTest {
 
     @ParameterizedTest
     @CsvSource({"visits.csv", "nobody.csv", "broken.csv --unit rows", "visits.csv --unit udi", "a.b.c --unit uid"})
-    void whatIsWrongWithAFileIsToldAsOnTheCommandLine(String file) {
+    void reportsAFaultyFileAsTheCommandLineDoes(String file) {
         Run command = run("", ("describe " + file).split(" ", -1));
         Run shell = script("use " + file + "\nshow\n");
 
@@ -141,11 +141,11 @@ class ShellOverFilesTest {
                 where 30 < age
                 """ + budget));
 
-        String size = first[1].substring(0, first[1].indexOf(';'));
-        assertThat(first[1]).contains("; cost 0.");
+        String size = first[1].substring(0, first[1].indexOf(" ·"));
+        assertThat(first[1]).contains(" · cost 0.");
         assertThat(command.out())
                 .contains("\"repeated\": true", "\"approx_count\": " + size.split(" ", 2)[0].replace(",", ""));
-        assertThat(again[1]).startsWith(size + "; free, ");
+        assertThat(again[1]).startsWith(size + " · free (cached) · ");
         assertThat(again[4]).isEqualTo(again[1]);
         String left = budget(lines(run("", "budget", "visits.csv", "-o", "csv"))[1]);
         assertThat(left).isEqualTo(budget(first[3])).isEqualTo(budget(again[6])).doesNotContain(",0.1,0.1,");
@@ -153,7 +153,7 @@ class ShellOverFilesTest {
         String[] more = lines(run("", "count", "visits.csv", "-w", "age > 40", "-o", "csv"));
         assertThat(more).isNotEmpty();
         assertThat(lines(script("use visits.csv\nwhere age > 40\n" + budget))[1])
-                .contains("; free, ");
+                .contains(" · free (cached) · ");
     }
 
     /** All but the request's own id. */
@@ -179,8 +179,7 @@ class ShellOverFilesTest {
         Run run = script("use visits.csv --unit uid\ncount --unit rows -o csv\ncount -o csv\n");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err())
-                .startsWith("note: until now a person in visits.csv was one value of uid, from now on one row.");
+        assertThat(run.err()).startsWith("note: the unit of visits.csv changes from one value of uid to one row.");
         assertThat(run.out().lines().filter(line -> line.contains(",row,"))).hasSize(2);
     }
 

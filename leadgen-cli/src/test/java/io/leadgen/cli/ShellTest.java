@@ -70,7 +70,7 @@ class ShellTest {
         assertThat(lines[0]).isEqualTo("main.leads.people: everyone");
         assertThat(lines[1]).matches("[\\d,]+ ± \\d+ people · cost 0\\.\\d+ · left 0\\.09\\d+");
         assertThat(lines[2])
-                .matches("[\\d,]+ ± \\d+ people, [\\d,]+ fewer \\(-\\d+\\.\\d %\\); cost 0\\.\\d+, 0\\.09\\d+ left");
+                .matches("[\\d,]+ ± \\d+ people, [\\d,]+ fewer \\(-\\d+\\.\\d %\\) · cost 0\\.\\d+ · left 0\\.09\\d+");
         assertThat(lines[3]).matches("main\\.leads\\.people: age > 30: [\\d,]+ ± \\d+ people");
         assertThat(lines[4])
                 .matches("main\\.leads\\.people: age > 30 AND income_level = 'high': [\\d,]+ ± \\d+ people")
@@ -196,7 +196,7 @@ class ShellTest {
     }
 
     @Test
-    void whoMistakesACommandIsToldWhereAllAre() {
+    void pointsToHelpAfterAnUnknownCommand() {
         assertThat(script("gibberish\n").err())
                 .contains("Unknown command 'gibberish'", "hint: help lists the commands");
         assertThat(script("wehre age > 3\n").err()).contains("hint: did you mean where?");
@@ -206,7 +206,7 @@ class ShellTest {
     @Test
     void withoutATableThereIsNothingToRefine() {
         assertThat(script("where age > 30\n"))
-                .matches(run -> run.exitCode() == 2 && run.err().contains("run use use"));
+                .matches(run -> run.exitCode() == 2 && run.err().contains("run use"));
     }
 
     @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/** What JLine is told about lines, with commands that take no other part. */
+/** How lines are parsed for JLine, with stub commands. */
 class LineParserTest {
     @Command(name = "where")
     static final class Where {

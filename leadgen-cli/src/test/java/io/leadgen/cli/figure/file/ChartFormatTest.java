@@ -180,12 +180,12 @@ class ChartFormatTest {
     }
 
     @Test
-    void aFileThatIsSentOnDoesNotTellOfTheBudgetOfWhoeverAsked() {
+    void aChartFileDoesNotDiscloseTheBudgetOfThePrincipal() {
         ExampleAnswers.figures()
                 .forEach((name, figure) -> assertThat(figure.facts().stream().map(Fact::label))
                         .as(name)
-                        .contains("interval", "counted", "privacy")
-                        .doesNotContain("budget", "kept", "request"));
+                        .contains("interval", "unit", "privacy")
+                        .doesNotContain("budget", "cached", "request"));
     }
 
     @Test
