@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "leadgen",
         versionProvider = LeadgenCommand.VersionText.class,
-        header = "Count audiences without disclosing anything about individuals.",
+        header = "Count audiences under differential privacy.",
         customSynopsis = "leadgen [--config FILE | --demo] [--as PRINCIPAL] [-o FORMAT] COMMAND",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",

@@ -51,13 +51,13 @@ class ShellAtTerminalTest {
             terminal.press("Enter");
             terminal.lastLine("customer_360 [income_level = 'high']>");
             assertThat(terminal.sees(" left"))
-                    .containsPattern("\\n[\\d,]+ ± [\\d,]+ people; cost 0\\.\\d+, 0\\.09\\d+ left\\n");
+                    .containsPattern("\\n[\\d,]+ ± [\\d,]+ people · cost 0\\.\\d+ · left 0\\.09\\d+\\n");
 
             terminal.type("and ag").press("Tab");
             terminal.lastLine("customer_360 [income_level = 'high']> and age");
             terminal.type("> 40").press("Enter");
             assertThat(terminal.sees(" fewer"))
-                    .containsPattern("\\n[\\d,]+ ± [\\d,]+ people, [\\d,]+ fewer \\(-\\d+\\.\\d %\\); cost 0");
+                    .containsPattern("\\n[\\d,]+ ± [\\d,]+ people, [\\d,]+ fewer \\(-\\d+\\.\\d %\\) · cost 0");
 
             terminal.type("and agge > 3").press("Enter");
             assertThat(terminal.sees("did you mean")).contains("\n  agge > 3\n  ^^^^\n");
@@ -94,7 +94,7 @@ class ShellAtTerminalTest {
             terminal.type("use main.leads.customer_360").press("Enter");
             terminal.sees("main.leads.customer_360: everyone");
             terminal.type("where age > 30").press("Enter");
-            assertThat(terminal.sees("people;")).contains(" +/- ").doesNotContain("±", "\u001b");
+            assertThat(terminal.sees("people |")).contains(" +/- ").doesNotContain("±", "\u001b");
             terminal.press("C-d");
             terminal.ends();
         }
@@ -149,12 +149,12 @@ class ShellAtTerminalTest {
             terminal.type("use " + folder.resolve("vis")).press("Tab");
             terminal.lastLine("leadgen> use " + visits);
             terminal.press("Enter");
-            terminal.lastLine("The column that tells people apart, or rows if each row is one:");
+            terminal.lastLine("The column that identifies a person, or rows if each row is one person:");
             terminal.press("C-c");
             terminal.sees("error[CANCELLED]");
             terminal.lastLine("leadgen>");
             terminal.type("use " + visits).press("Enter");
-            terminal.lastLine("The column that tells people apart, or rows if each row is one:");
+            terminal.lastLine("The column that identifies a person, or rows if each row is one person:");
             terminal.type("uid").press("Enter");
             terminal.lastLine("visits>");
             terminal.type("where ag").press("Tab");
@@ -162,7 +162,7 @@ class ShellAtTerminalTest {
             terminal.type("> 30").press("Enter");
             terminal.lastLine("visits [age > 30]>");
             assertThat(terminal.sees(" left"))
-                    .containsPattern("\\n[\\d,]+ ± \\d+ people; cost 0\\.\\d+, 0\\.09\\d+ left\\n");
+                    .containsPattern("\\n[\\d,]+ ± \\d+ people · cost 0\\.\\d+ · left 0\\.09\\d+\\n");
             terminal.press("C-d");
             terminal.ends();
         }
@@ -171,7 +171,7 @@ class ShellAtTerminalTest {
                 .doesNotContain("uid");
         String count = LAUNCHER + " count " + visits + " -w 'age > 30'; sleep 1000";
         try (Tmux terminal = Tmux.start(folder, 80, own, "sh", "-c", count)) {
-            assertThat(terminal.sees("request")).contains("free, you had asked this before");
+            assertThat(terminal.sees("request")).contains("free (cached)");
         }
     }
 
