@@ -113,7 +113,9 @@ class HttpProcessTest {
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(8);
-        assertThat(err()).contains("it asks for no token", "server.http.auth").doesNotContain("\tat ");
+        assertThat(err())
+                .contains("other machines could call it without a token", "server.http.auth")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -123,6 +125,6 @@ class HttpProcessTest {
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(err()).contains("--http takes HOST:PORT");
+        assertThat(err()).contains("--http requires HOST:PORT");
     }
 }
