@@ -33,7 +33,7 @@ find_java() {
       value=${value%\"*}
       case $key in
         JAVA_VERSION) version=$value ;;
-        JAVA_RUNTIME_VERSION) runtime=$value ;; # tells two builds of one version apart
+        JAVA_RUNTIME_VERSION) runtime=$value ;; # distinguishes two builds of one version
       esac
     done <"$home/release"
   fi
@@ -123,7 +123,7 @@ prepare() {
 
 # A short-lived process, or one that waits most of its time: the first compiler and the simplest collector do best. Nothing that
 # the JVM itself has to say goes to stdout. The property keeps DuckDB's driver from starting the flight recorder, which takes a
-# tenth of a short command; whoever wants to record sets it to false. No user's argument is in here, so splitting at blanks is
+# tenth of a short command; set it to false to record. No user's argument is in here, so splitting at spaces is
 # what is wanted.
 flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xms24m -Xlog:disable -XX:+DisplayVMOutputToStderr
   -Djfr.unsupported.vm=true"
@@ -165,7 +165,7 @@ make_archive() {
   else
     : >"$archive" # so that it is not tried again at every start
   fi
-  # Each build leaves one behind, for each program.
+  # Each build leaves one, for each program.
   # shellcheck disable=SC2012 # the names are ours
   (cd "$cache" && ls -t leadgen-*.jsa | tail -n +11 | while read -r old; do rm -f "$old"; done) 2>/dev/null || :
   rm -rf "$work"
