@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record ProcessRun(long nanos, long peakKiB) {
     private static final String PEAK = "VmHWM:";
 
-    /** Runs a command without looking at its memory, which would cost it time. */
+    /** Runs a command without measuring its memory, which would cost it time. */
     static ProcessRun timed(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         long started = System.nanoTime();

@@ -78,7 +78,7 @@ public final class ReleaseMechanism {
 
         /**
          * Called once after {@link #run} and the drawing of noise, or after the failure of either, and before the answer is
-         * stored: from then on, anyone who asks the same gets it at once, and could measure when that was. Returns when as much
+         * stored: from then on, a repeated question is answered at once, and could measure when that was. Returns when as much
          * time has passed as may be disclosed. Does nothing by default, for use where nobody can measure time.
          */
         default void hideTime() {}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal who pays, or null for what is charged to the table alone
  * @param predicate the predicate as it was written, or null for everyone
  * @param joined what that predicate joins with AND, in its order; bound, but not canonical
- * @param rows the predicate on all rows that are looked at, with what policy adds
+ * @param rows the predicate on all rows of the question, with what policy adds
  * @param parts further predicates that cut the rows into cells, in their order
  */
 record CompiledQuestion(

@@ -25,7 +25,7 @@ public record Count(TableName table, @Nullable String predicate, Precision preci
         return new Count(table, null, Precision.DEFAULT);
     }
 
-    /** Looks at the people who match a predicate only; null for everyone. */
+    /** Restricts the question to people who match a predicate; null for everyone. */
     public Count where(@Nullable String where) {
         return new Count(table, where, precision);
     }

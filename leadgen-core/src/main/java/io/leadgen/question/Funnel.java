@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * before; rows of different steps can be different ones.
  *
  * @param steps the predicates, one to {@value Cells.Funnel#MOST_STEPS}
- * @param predicate a predicate on all rows that are looked at, or null for all
+ * @param predicate a predicate on all rows of the question, or null for all
  * @param precision of the mean number of people who stop at a step
  */
 public record Funnel(
@@ -56,7 +56,7 @@ public record Funnel(
         return new Funnel(table, steps, null, Precision.DEFAULT);
     }
 
-    /** Looks at the rows that match a predicate only; null for all. */
+    /** Restricts the question to rows that match a predicate; null for all. */
     public Funnel where(@Nullable String where) {
         return new Funnel(table, steps, where, precision);
     }

@@ -109,7 +109,7 @@ public record Metric(
         return percentiles(table, percents, column);
     }
 
-    /** Looks at the people who match a predicate only; null for everyone. */
+    /** Restricts the question to people who match a predicate; null for everyone. */
     public Metric where(@Nullable String where) {
         return new Metric(table, metric, percents, column, where, precision);
     }

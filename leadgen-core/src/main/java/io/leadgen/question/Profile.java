@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the values of a column, so that a predicate on it can be written without seeing rows. By default of everyone, at {@link
  * Precision#DEFAULT}.
  *
- * @param predicate a predicate on the people who are looked at, or null for everyone
+ * @param predicate a predicate on the people of the question, or null for everyone
  * @param precision of the mean value
  */
 public record Profile(
@@ -56,7 +56,7 @@ public record Profile(
         return new Profile(table, column, null, Precision.DEFAULT);
     }
 
-    /** Looks at the people who match a predicate only; null for everyone. */
+    /** Restricts the question to people who match a predicate; null for everyone. */
     public Profile where(@Nullable String where) {
         return new Profile(table, column, where, precision);
     }

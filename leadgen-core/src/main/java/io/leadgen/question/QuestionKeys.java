@@ -57,7 +57,7 @@ final class QuestionKeys {
         return measure instanceof Measure.ValuedUnits valued ? "valued " + value(valued.value()) : "units";
     }
 
-    /** The columns that a query looks at beyond its filter and its cells' predicates. */
+    /** The columns that a query reads beyond its filter and its cells' predicates. */
     static SortedSet<ColumnName> columns(AggregateQuery query) {
         CellsText cells = new CellsText(List.of());
         SortedSet<ColumnName> columns = new TreeSet<>();

@@ -94,7 +94,7 @@ public record Segments(
         return new Segments(table, by, measure, predicate, perUnit, precision);
     }
 
-    /** Looks at the people who match a predicate only; null for everyone. */
+    /** Restricts the question to people who match a predicate; null for everyone. */
     public Segments where(@Nullable String where) {
         return new Segments(table, by, metric, where, perUnit, precision);
     }

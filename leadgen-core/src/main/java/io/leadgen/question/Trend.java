@@ -86,7 +86,7 @@ public record Trend(
         return new Trend(table, timeColumn, every, first, last, predicate, perUnit, precision);
     }
 
-    /** Looks at the people who match a predicate only; null for everyone. */
+    /** Restricts the question to people who match a predicate; null for everyone. */
     public Trend where(@Nullable String where) {
         return new Trend(table, timeColumn, every, from, to, where, perUnit, precision);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * How the scanned units are cut into cells.
  *
- * <p>{@link Whole}, {@link Bins}, {@link Funnel} and {@link Atoms} look at a unit as a whole: it falls in one cell at most, and
- * its value there is that of all its rows. {@link Groups}, {@link FoundGroups} and {@link Each} look at rows: a unit is in every
+ * <p>{@link Whole}, {@link Bins}, {@link Funnel} and {@link Atoms} take a unit as a whole: it falls in one cell at most, and
+ * its value there is that of all its rows. {@link Groups}, {@link FoundGroups} and {@link Each} take rows: a unit is in every
  * cell in which it has a row, with the value of those rows, though in no more cells than {@link #cellsPerUnit} says.
  */
 public sealed interface Cells {

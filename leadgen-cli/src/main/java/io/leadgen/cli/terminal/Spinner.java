@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A sign of life on a status line while an answer is waited for: how long it has taken so far, and what budget there was when it
+ * Progress on a status line while an answer is waited for: how long it has taken so far, and what budget there was when it
  * began. It shows only the time, as progress is not known here. An answer that is there at once is
  * waited for without a sign.
  */

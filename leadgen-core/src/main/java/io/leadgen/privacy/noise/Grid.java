@@ -3,7 +3,7 @@ package io.leadgen.privacy.noise;
 import io.leadgen.privacy.policy.Bounds;
 
 /**
- * A fixed division of the number line into bins, chosen without looking at data. The first and the last bin take everything
+ * A fixed division of the number line into bins, chosen without reading data. The first and the last bin take everything
  * beyond the grid, so that every finite value has a bin.
  */
 public sealed interface Grid {

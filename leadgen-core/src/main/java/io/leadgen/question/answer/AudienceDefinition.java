@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param predicate the condition as it was written
  * @param filter the canonical condition with what policy adds: the people for whom it is TRUE are the audience
- * @param columns the columns that the filter looks at, sorted by name
+ * @param columns the columns that the filter reads, sorted by name
  * @param unit what one person is
  */
 public record AudienceDefinition(

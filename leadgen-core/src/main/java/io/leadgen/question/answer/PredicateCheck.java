@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     follow, separated by semicolons
  * @param conditions what the predicate as it was written joins with AND, in its order; itself if it joins nothing, and none
  *     for everyone
- * @param columns the columns that the question looks at, sorted
+ * @param columns the columns that the question reads, sorted
  * @param costLeast the least that an answer can cost, in rho
  * @param costMost the most that an answer can cost, in rho
  * @param costDelta what an answer costs in delta: 0 if it names no keys that are found in the data

@@ -31,7 +31,7 @@ public final class Prompts {
                         1. Call list_catalogs, list_schemas and list_tables.
                         2. Call table_metadata for each table that looks right, with search for the words that matter; call \
                         partition_info too.
-                        3. Tell me the table to use, the columns that help with their meaning and declared values, what policy \
+                        3. Report the table to use, the columns that help with their meaning and declared values, what policy \
                         adds to every question, and what is missing. Spend no privacy budget yet.
                         """.formatted(given.getOrDefault("goal", "the target group of a campaign")));
     }

@@ -8,7 +8,7 @@ import io.leadgen.audience.RequestContext;
  * One call of a tool.
  *
  * @param arguments as the client sent them; they match the tool's input schema
- * @param context who asks, under which id, and what stops the call and its statement at the warehouse
+ * @param context the caller, the request id, and what stops the call and its statement at the warehouse
  */
 public record ToolCall(Arguments arguments, RequestContext context) {
     public ToolCall {

@@ -48,7 +48,7 @@ public final class JsonText {
         return write(tree, true, 0);
     }
 
-    /** The tree on one line of printable ASCII, for what is looked at with simple tools. */
+    /** The tree on one line of printable ASCII, for what people read with simple tools. */
     public static String ascii(@Nullable Object tree) {
         return write(tree, false, ASCII);
     }

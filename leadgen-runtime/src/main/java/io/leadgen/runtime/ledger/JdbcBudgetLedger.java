@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       that was changed, removed or inserted. Each call checks the newest row.
  *   <li>A high-water mark outside the ledger holds the newest state that this machine has seen. A missing, different or older
  *       ledger is rejected.
- *   <li>Time never runs backwards: an entry is never older than the one before. A clock more than 5 minutes behind the newest
+ *   <li>Time never runs backwards: an entry is never older than the one before. A clock more than 5 minutes earlier than the newest
  *       entry is rejected.
  *   <li>The time of a call does not depend on the length of the ledger. A repeated question writes nothing.
  *   <li>Every failure is LEDGER_UNAVAILABLE within about 10 seconds, with a message for the operator.

@@ -39,7 +39,7 @@ final class LedgerTransaction {
      *
      * @param mark the oldest state that is acceptable, or null
      * @param clock the current time of this machine
-     * @throws LeadgenException LEDGER_UNAVAILABLE if the ledger was modified, replaced or restored, or the clock is behind
+     * @throws LeadgenException LEDGER_UNAVAILABLE if the ledger was modified, replaced or restored, or the clock is late
      */
     static LedgerTransaction open(LedgerTables tables, @Nullable HighWaterMark mark, Instant clock)
             throws SQLException {
@@ -98,7 +98,7 @@ final class LedgerTransaction {
     private static Instant later(Instant clock, Instant newest) {
         if (clock.isBefore(newest.minus(SKEW))) {
             throw LedgerDatabase.unavailable("the clock of this machine is " + roughly(Duration.between(clock, newest))
-                    + " behind the newest entry. Correct the clock");
+                    + " earlier than the newest entry. Correct the clock");
         }
         return clock.isAfter(newest) ? clock : newest;
     }
