@@ -3,8 +3,8 @@ package io.leadgen.question;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Release.Cell;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.warehouse.Cells;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.AudienceEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

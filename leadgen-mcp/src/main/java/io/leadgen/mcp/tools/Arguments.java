@@ -6,7 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.runtime.export.PortableAudience;
 import java.math.BigDecimal;
 import java.time.LocalDate;
