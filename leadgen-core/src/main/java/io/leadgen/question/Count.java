@@ -7,6 +7,9 @@ import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.ReleaseInfo;
+import io.leadgen.question.plan.CompiledQuestion;
+import io.leadgen.question.plan.Plan;
+import io.leadgen.question.plan.QuestionCompiler;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,7 @@ import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
+import io.leadgen.question.plan.QuestionCompiler;
 import io.leadgen.warehouse.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
