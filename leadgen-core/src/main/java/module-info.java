@@ -12,13 +12,15 @@ module io.leadgen.core {
     requires static transitive org.jspecify;
 
     exports io.leadgen.audience;
-    exports io.leadgen.audit;
     exports io.leadgen.catalog;
     exports io.leadgen.error;
     exports io.leadgen.privacy.accounting;
     exports io.leadgen.privacy.policy;
     exports io.leadgen.question;
     exports io.leadgen.question.answer;
+    exports io.leadgen.audit to
+            io.leadgen.runtime,
+            io.leadgen.attacks;
     exports io.leadgen.people to
             io.leadgen.runtime,
             io.leadgen.attacks,
@@ -44,16 +46,18 @@ module io.leadgen.core {
             io.leadgen.runtime,
             io.leadgen.attacks,
             io.leadgen.testkit,
-            io.leadgen.cli,
-            io.leadgen.mcp;
+            io.leadgen.cli;
     exports io.leadgen.privacy.noise to
             io.leadgen.runtime,
             io.leadgen.attacks,
             io.leadgen.testkit;
+    exports io.leadgen.spelling to
+            io.leadgen.runtime,
+            io.leadgen.cli,
+            io.leadgen.mcp;
     exports io.leadgen.warehouse to
             io.leadgen.runtime,
             io.leadgen.attacks,
             io.leadgen.testkit,
-            io.leadgen.cli,
-            io.leadgen.mcp;
+            io.leadgen.cli;
 }

@@ -23,7 +23,7 @@ import io.leadgen.attacks.leak.LedgerBurst;
 import io.leadgen.attacks.leak.Metadata;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
 import io.leadgen.attacks.opponent.WeakBaseline;
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -7,7 +7,7 @@ import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.source.ConfiguredSource;
 import io.leadgen.cli.source.ServiceSource;
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

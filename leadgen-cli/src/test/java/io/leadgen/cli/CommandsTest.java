@@ -398,7 +398,7 @@ class CommandsTest {
     void whatIsCancelledEndsAsInterrupted() {
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
-        io.leadgen.warehouse.Cancellation cancellation = new io.leadgen.warehouse.Cancellation();
+        io.leadgen.error.Cancellation cancellation = new io.leadgen.error.Cancellation();
         cancellation.cancel();
         ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(), out, err, Map.of(), Path.of(""), "analyst", false, false, false, true);

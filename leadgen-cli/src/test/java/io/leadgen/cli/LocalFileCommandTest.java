@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.source.ConfiguredSource;
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

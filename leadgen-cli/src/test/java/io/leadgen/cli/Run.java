@@ -2,7 +2,7 @@ package io.leadgen.cli;
 
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.source.ServiceSource;
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

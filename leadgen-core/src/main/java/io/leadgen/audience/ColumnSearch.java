@@ -1,7 +1,7 @@
 package io.leadgen.audience;
 
 import io.leadgen.catalog.Column;
-import io.leadgen.error.DidYouMean;
+import io.leadgen.spelling.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

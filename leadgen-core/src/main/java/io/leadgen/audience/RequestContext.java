@@ -2,9 +2,9 @@ package io.leadgen.audience;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.Principal;
-import io.leadgen.warehouse.Cancellation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

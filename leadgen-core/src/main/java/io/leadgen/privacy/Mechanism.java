@@ -6,6 +6,7 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,22 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
          * @param value in the unit of the question
          * @param errorPerSigma the standard deviation of the value when noise has a sigma of one sensitivity
          */
-        record Estimate(double value, double errorPerSigma) {}
+        record Estimate(double value, double errorPerSigma) {
+            /** How many standard deviations the coarse answer is taken to be too high, with 95 % certainty. */
+            private static final double Z90 = 1.644854;
+
+            /**
+             * The noise that gives an answer a precision, judged by this coarse form of it: between {@code finest} and {@code
+             * coarsest}, both included, rounded down.
+             *
+             * @param error the standard deviation of this coarse form
+             */
+            int sigmaFor(Precision precision, double error, int finest, int coarsest) {
+                double least = Math.abs(value) - Z90 * error;
+                double sigma = precision.fraction().doubleValue() * least / (Precision.Z95 * errorPerSigma);
+                return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));
+            }
+        }
 
         /**
          * The answer that the precision is about.

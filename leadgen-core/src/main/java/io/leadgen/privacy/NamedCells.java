@@ -7,6 +7,7 @@ import io.leadgen.privacy.Release.NoisyValue;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -119,7 +120,7 @@ final class NamedCells extends Mechanism {
         Value.Estimate mean = value.estimate(count, sum);
         int coarseSigma = coarseSigma(callerClass);
         double coarseError = mean.errorPerSigma() * coarseSigma / Math.sqrt(cells);
-        return precision.sigmaFor(mean, coarseError, callerClass.sigma(), coarseSigma);
+        return mean.sigmaFor(precision, coarseError, callerClass.sigma(), coarseSigma);
     }
 
     private static Release release(NoisyValue[][] values, boolean coarse, PrivacyLoss cost) {

@@ -8,6 +8,7 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

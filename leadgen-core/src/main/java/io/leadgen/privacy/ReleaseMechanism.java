@@ -9,6 +9,7 @@ import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,10 +3,13 @@ package io.leadgen.question;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.ReleaseInfo;
+import io.leadgen.question.plan.CompiledQuestion;
+import io.leadgen.question.plan.Plan;
+import io.leadgen.question.plan.QuestionCompiler;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.language.bind.ValueReader;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.question.plan.ColumnFinder;
 import io.leadgen.warehouse.GroupKey;
 import java.util.ArrayList;
 import java.util.Arrays;

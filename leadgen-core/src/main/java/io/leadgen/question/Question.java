@@ -1,6 +1,8 @@
 package io.leadgen.question;
 
 import io.leadgen.catalog.TableName;
+import io.leadgen.question.plan.Plan;
+import io.leadgen.question.plan.QuestionCompiler;
 
 /**
  * A question about the people of one table. Each kind is one class with its validation, its defaults and its {@link #plan}.

@@ -2,6 +2,7 @@ package io.leadgen.warehouse;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
 import java.util.List;

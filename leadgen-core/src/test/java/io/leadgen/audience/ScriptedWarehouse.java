@@ -2,9 +2,9 @@ package io.leadgen.audience;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -18,6 +18,7 @@ import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import java.math.BigDecimal;
 import java.math.BigInteger;

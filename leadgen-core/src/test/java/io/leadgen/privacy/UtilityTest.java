@@ -10,6 +10,7 @@ import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Charge;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import java.math.BigInteger;
 import java.time.Instant;

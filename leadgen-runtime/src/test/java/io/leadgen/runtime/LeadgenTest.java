@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
@@ -13,7 +14,6 @@ import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.runtime.config.LeadgenConfig;
-import io.leadgen.warehouse.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import static io.leadgen.testkit.VisitsTable.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
@@ -30,7 +31,6 @@ import io.leadgen.predicate.Predicate.Constant;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.GroupKey.TimeFormat;

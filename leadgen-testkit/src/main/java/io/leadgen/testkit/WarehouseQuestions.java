@@ -6,6 +6,7 @@ import static io.leadgen.testkit.Predicates.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitValue;
@@ -16,7 +17,6 @@ import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;

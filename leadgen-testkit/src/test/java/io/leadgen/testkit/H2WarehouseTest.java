@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.fixture.TableData;
@@ -15,7 +16,6 @@ import io.leadgen.people.UnitLimit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;

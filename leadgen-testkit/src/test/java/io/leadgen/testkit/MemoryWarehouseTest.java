@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;

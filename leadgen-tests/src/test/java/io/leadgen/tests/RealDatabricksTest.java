@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate.Constant;
@@ -16,7 +17,6 @@ import io.leadgen.runtime.warehouse.databricks.DatabricksAccess;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
 import io.leadgen.testkit.WarehouseContractTest;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;

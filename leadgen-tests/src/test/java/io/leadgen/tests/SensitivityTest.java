@@ -2,6 +2,7 @@ package io.leadgen.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
@@ -12,7 +13,6 @@ import io.leadgen.testkit.H2Warehouse;
 import io.leadgen.testkit.TrueCells;
 import io.leadgen.tests.generate.RandomQueries;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Warehouse;
 import java.math.BigInteger;

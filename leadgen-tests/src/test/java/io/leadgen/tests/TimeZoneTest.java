@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.TableData;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Function;
@@ -18,7 +19,6 @@ import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.testkit.H2Warehouse;
 import io.leadgen.testkit.TrueCells;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;

@@ -2,7 +2,7 @@ package io.leadgen.attacks.game;
 
 import io.leadgen.attacks.game.Evidence.Accuracy;
 import io.leadgen.attacks.opponent.Opponent;
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

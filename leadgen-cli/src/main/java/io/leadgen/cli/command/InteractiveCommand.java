@@ -3,8 +3,8 @@ package io.leadgen.cli.command;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.cli.source.ServiceSource;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.warehouse.Cancellation;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 

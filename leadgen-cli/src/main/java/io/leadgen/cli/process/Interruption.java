@@ -1,6 +1,6 @@
 package io.leadgen.cli.process;
 
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

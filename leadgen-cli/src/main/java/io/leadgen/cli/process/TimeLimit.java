@@ -1,8 +1,8 @@
 package io.leadgen.cli.process;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.warehouse.Cancellation;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutionException;

@@ -5,7 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.leadgen.cli.answer.ask.ProfileAnswer;
 import io.leadgen.cli.answer.ask.SegmentsAnswer;
 import io.leadgen.cli.answer.ask.TrendAnswer;
 import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Question;

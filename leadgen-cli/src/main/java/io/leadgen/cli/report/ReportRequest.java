@@ -1,7 +1,7 @@
 package io.leadgen.cli.report;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -14,7 +14,7 @@ import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.process.ExitCode;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.predicate.language.parse.PredicateComposer;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

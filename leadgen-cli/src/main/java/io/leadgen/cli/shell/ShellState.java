@@ -9,7 +9,7 @@ import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.shell.Refinements.Step;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package io.leadgen.question.answer;
 
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

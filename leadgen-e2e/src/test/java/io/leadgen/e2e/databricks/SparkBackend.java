@@ -2,6 +2,7 @@ package io.leadgen.e2e.databricks;
 
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.e2e.spark.LocalSpark;
+import io.leadgen.error.Cancellation;
 import io.leadgen.fixture.TableData;
 import io.leadgen.tests.databricks.InformationSchema;
 import io.leadgen.tests.databricks.SqlBackend;
@@ -9,7 +10,6 @@ import io.leadgen.tests.databricks.SqlFailure;
 import io.leadgen.tests.databricks.SqlParameter;
 import io.leadgen.tests.databricks.SqlResult;
 import io.leadgen.tests.databricks.SqlStatement;
-import io.leadgen.warehouse.Cancellation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.e2e.spark.LocalSpark;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.fixture.TableData;
@@ -19,7 +20,6 @@ import io.leadgen.tests.databricks.SqlResult;
 import io.leadgen.tests.databricks.SqlStatement;
 import io.leadgen.tests.generate.GoldenQuestions;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;

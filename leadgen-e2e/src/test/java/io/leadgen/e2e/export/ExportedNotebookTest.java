@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.e2e.Checkout;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.LeadgenHome;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Exported notebooks run as they are, and find in the demo's rows exactly the people whom DuckDB finds there. */
 class ExportedNotebookTest {
     private static final RequestContext CONTEXT =
-            new RequestContext(Principal.of("analyst"), "the request", new io.leadgen.warehouse.Cancellation());
+            new RequestContext(Principal.of("analyst"), "the request", new io.leadgen.error.Cancellation());
 
     @TempDir
     private static Path folder;

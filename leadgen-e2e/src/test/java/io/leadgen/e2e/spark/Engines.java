@@ -1,6 +1,7 @@
 package io.leadgen.e2e.spark;
 
 import io.leadgen.catalog.TypeFamily;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
@@ -14,7 +15,6 @@ import io.leadgen.testkit.H2Warehouse;
 import io.leadgen.testkit.TrueCells;
 import io.leadgen.tests.DuckDbTestFiles;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;

@@ -3,10 +3,10 @@ package io.leadgen.mcp.sdk;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.audience.RequestContext;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.auth.CallerIdentity;
-import io.leadgen.warehouse.Cancellation;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import java.util.function.Consumer;

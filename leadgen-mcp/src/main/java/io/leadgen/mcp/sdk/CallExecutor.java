@@ -1,8 +1,8 @@
 package io.leadgen.mcp.sdk;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.warehouse.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,6 +1,6 @@
 package io.leadgen.mcp.sdk;
 
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

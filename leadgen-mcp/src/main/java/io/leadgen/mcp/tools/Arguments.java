@@ -3,11 +3,11 @@ package io.leadgen.mcp.tools;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.runtime.export.PortableAudience;
+import io.leadgen.spelling.DidYouMean;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -2,11 +2,11 @@ package io.leadgen.mcp.http;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;

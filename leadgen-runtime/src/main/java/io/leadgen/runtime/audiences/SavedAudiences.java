@@ -2,13 +2,13 @@ package io.leadgen.runtime.audiences;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.export.PortableAudience;
 import io.leadgen.runtime.files.AtomicFile;
 import io.leadgen.runtime.files.LockedFile;
 import io.leadgen.runtime.files.PrivateFiles;
+import io.leadgen.spelling.DidYouMean;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.catalog.ColumnMeaning;
 import io.leadgen.catalog.ColumnName;
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.yaml.TextFile;
 import io.leadgen.runtime.yaml.YamlValue;
+import io.leadgen.spelling.DidYouMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.Count;
 
 /**

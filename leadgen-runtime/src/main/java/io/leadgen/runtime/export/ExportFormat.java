@@ -1,8 +1,8 @@
 package io.leadgen.runtime.export;
 
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.spelling.DidYouMean;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -3,10 +3,10 @@ package io.leadgen.runtime.local;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
+import io.leadgen.spelling.DidYouMean;
 import java.util.List;
 import java.util.Locale;
 

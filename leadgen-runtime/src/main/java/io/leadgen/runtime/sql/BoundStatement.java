@@ -1,6 +1,6 @@
 package io.leadgen.runtime.sql;
 
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

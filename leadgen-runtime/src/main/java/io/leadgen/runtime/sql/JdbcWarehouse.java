@@ -2,13 +2,13 @@ package io.leadgen.runtime.sql;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.leadgen.runtime.sql;
 
-import io.leadgen.warehouse.Cancellation;
+import io.leadgen.error.Cancellation;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;

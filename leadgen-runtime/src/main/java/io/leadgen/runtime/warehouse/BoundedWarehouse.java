@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.leadgen.runtime.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.warehouse.Cancellation;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

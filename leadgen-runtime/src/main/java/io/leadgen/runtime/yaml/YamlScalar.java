@@ -1,6 +1,6 @@
 package io.leadgen.runtime.yaml;
 
-import io.leadgen.error.DidYouMean;
+import io.leadgen.spelling.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate.Constant;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;

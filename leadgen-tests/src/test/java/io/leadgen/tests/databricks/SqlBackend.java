@@ -1,8 +1,8 @@
 package io.leadgen.tests.databricks;
 
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.warehouse.Cancellation;
 import java.util.List;
 
 /**

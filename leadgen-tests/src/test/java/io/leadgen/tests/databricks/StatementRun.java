@@ -1,7 +1,7 @@
 package io.leadgen.tests.databricks;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.warehouse.Cancellation;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;

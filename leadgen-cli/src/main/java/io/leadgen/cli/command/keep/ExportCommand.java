@@ -9,7 +9,7 @@ import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.OutputFileOption;
 import io.leadgen.cli.command.option.RequiredWhereOption;
 import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.runtime.export.AudienceExport;
 import io.leadgen.runtime.export.ExportFormat;
 import org.jspecify.annotations.Nullable;

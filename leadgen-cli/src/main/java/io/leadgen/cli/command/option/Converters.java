@@ -5,7 +5,7 @@ import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.TimeLimit;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.runtime.audiences.AudienceReference;

@@ -1,6 +1,6 @@
 package io.leadgen.cli.command.option;
 
-import io.leadgen.privacy.Precision;
+import io.leadgen.privacy.policy.Precision;
 import picocli.CommandLine.Option;
 
 /** The precision of an answer, which sets its price. */

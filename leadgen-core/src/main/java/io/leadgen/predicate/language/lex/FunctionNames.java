@@ -1,6 +1,6 @@
 package io.leadgen.predicate.language.lex;
 
-import io.leadgen.error.DidYouMean;
+import io.leadgen.spelling.DidYouMean;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.leadgen.runtime.config.key;
 
-import io.leadgen.error.DidYouMean;
 import io.leadgen.runtime.config.key.Key.Presence;
 import io.leadgen.runtime.yaml.YamlEntry;
 import io.leadgen.runtime.yaml.YamlValue;
+import io.leadgen.spelling.DidYouMean;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.leadgen.runtime.warehouse.databricks;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.sql.Bind;
 import io.leadgen.runtime.sql.BoundStatement;
 import io.leadgen.runtime.sql.ParameterizedSql;
 import io.leadgen.runtime.sql.ReadOnlyCheck;
-import io.leadgen.warehouse.Cancellation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;

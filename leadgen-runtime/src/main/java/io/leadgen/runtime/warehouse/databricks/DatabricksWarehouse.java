@@ -2,6 +2,7 @@ package io.leadgen.runtime.warehouse.databricks;
 
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.Cancellation;
 import io.leadgen.privacy.Aggregate;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.WarehouseConfig.Databricks;
@@ -14,7 +15,6 @@ import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksEngine.StatementContext;
 import io.leadgen.runtime.warehouse.databricks.DatabricksFailure.Kind;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;

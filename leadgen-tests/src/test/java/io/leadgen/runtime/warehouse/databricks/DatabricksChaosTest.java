@@ -5,12 +5,12 @@ import static io.leadgen.runtime.warehouse.databricks.EmulatedWorkspace.ask;
 import static io.leadgen.runtime.warehouse.databricks.EmulatedWorkspace.olderThan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.tests.databricks.Endpoint;
 import io.leadgen.tests.databricks.Fault;
 import io.leadgen.tests.databricks.SqlFailure;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static io.leadgen.runtime.warehouse.databricks.EmulatedWorkspace.olderTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
@@ -13,7 +14,6 @@ import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.tests.databricks.Endpoint;
 import io.leadgen.tests.databricks.Fault;
 import io.leadgen.warehouse.AggregateQuery;
-import io.leadgen.warehouse.Cancellation;
 import io.leadgen.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.ArrayList;

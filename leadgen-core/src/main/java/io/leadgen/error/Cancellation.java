@@ -1,7 +1,5 @@
-package io.leadgen.warehouse;
+package io.leadgen.error;
 
-import io.leadgen.error.ErrorCode;
-import io.leadgen.error.LeadgenException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
+
+    /** A request that nobody has made yet. */
+    public Cancellation() {}
 
     /** Stops the work: runs what is registered, on this thread, and all that is registered later at once. */
     public void cancel() {

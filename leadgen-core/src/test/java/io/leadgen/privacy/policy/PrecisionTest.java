@@ -1,4 +1,4 @@
-package io.leadgen.privacy;
+package io.leadgen.privacy.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,19 +28,5 @@ class PrecisionTest {
         assertThatThrownBy(() -> Precision.parse(text))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT));
-    }
-
-    @Test
-    void asksForFinerNoiseForSmallerAudiences() {
-        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(1_000, 1), 640, 40, 640))
-                .isEqualTo(40);
-        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(15_000, 1), 640, 40, 640))
-                .isEqualTo(71);
-        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(100_000, 1), 640, 40, 640))
-                .isEqualTo(504);
-        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(1_000_000, 1), 640, 40, 640))
-                .isEqualTo(640);
-        assertThat(Precision.DEFAULT.sigmaFor(new Mechanism.Value.Estimate(-500, 1), 640, 40, 640))
-                .isEqualTo(40);
     }
 }

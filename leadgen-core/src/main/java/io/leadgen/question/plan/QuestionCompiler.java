@@ -1,4 +1,4 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,11 +20,11 @@ import io.leadgen.predicate.language.fix.FixFinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
 import io.leadgen.privacy.Mechanism;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.Release.NoisyValue;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AppliedPolicy;
@@ -71,19 +71,19 @@ public final class QuestionCompiler {
         this.mostRows = mostRows;
     }
 
-    TableSchema schema() {
+    public TableSchema schema() {
         return schema;
     }
 
-    TablePolicy policy() {
+    public TablePolicy policy() {
         return policy;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return today;
     }
 
-    int mostRows() {
+    public int mostRows() {
         return mostRows;
     }
 
@@ -92,7 +92,7 @@ public final class QuestionCompiler {
      *
      * @param name what an error calls the text: {@code step 2}
      */
-    static <T> T part(String name, Supplier<T> understanding) {
+    public static <T> T part(String name, Supplier<T> understanding) {
         try {
             return understanding.get();
         } catch (LeadgenException e) {
@@ -105,7 +105,7 @@ public final class QuestionCompiler {
      *
      * @param part what an error calls the text
      */
-    ColumnRef column(String part, String name) {
+    public ColumnRef column(String part, String name) {
         return part(part, () -> ColumnFinder.find(name, 0, schema, policy));
     }
 
@@ -130,7 +130,7 @@ public final class QuestionCompiler {
     }
 
     /** A question about the people who match a predicate. */
-    CompiledQuestion compile(@Nullable String predicate) {
+    public CompiledQuestion compile(@Nullable String predicate) {
         return compile(predicate, List.of());
     }
 
@@ -139,7 +139,7 @@ public final class QuestionCompiler {
      *
      * @param further predicates that are added to it
      */
-    CompiledQuestion compile(@Nullable String predicate, List<Predicate> further) {
+    public CompiledQuestion compile(@Nullable String predicate, List<Predicate> further) {
         List<Predicate> joined = new ArrayList<>();
         List<Predicate> all = new ArrayList<>();
         if (predicate != null) {
@@ -161,7 +161,7 @@ public final class QuestionCompiler {
     }
 
     /** A question whose rows are cut by several predicates, by what an error calls them. */
-    CompiledQuestion compile(Map<String, String> texts) {
+    public CompiledQuestion compile(Map<String, String> texts) {
         return compile(null, texts);
     }
 
@@ -170,7 +170,7 @@ public final class QuestionCompiler {
      *
      * @param texts those predicates by what an error calls them
      */
-    CompiledQuestion compile(@Nullable String predicate, Map<String, String> texts) {
+    public CompiledQuestion compile(@Nullable String predicate, Map<String, String> texts) {
         List<Predicate> joined = new ArrayList<>();
         List<Predicate> common = new ArrayList<>();
         if (predicate != null) {
@@ -190,12 +190,12 @@ public final class QuestionCompiler {
     }
 
     /** The question about everyone whom policy lets the caller ask about, on all partitions. */
-    CompiledQuestion everyone() {
+    public CompiledQuestion everyone() {
         return question(null, List.of(), new ArrayList<>());
     }
 
     /** The people of a question who match one of its parts at least. */
-    CompiledQuestion inAnyPart(CompiledQuestion question) {
+    public CompiledQuestion inAnyPart(CompiledQuestion question) {
         Predicate any =
                 new Predicate.And(List.of(question.rows().predicate(), new Predicate.Or(question.partPredicates())));
         return question.withRows(canonicalizer.keyed(any));
@@ -271,7 +271,7 @@ public final class QuestionCompiler {
      *
      * @param then the plan with a range; its price must not depend on it
      */
-    <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Bounds, Plan.OneScan<A>> then) {
+    public <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Bounds, Plan.OneScan<A>> then) {
         Bounds declared = policy.column(value.column().name()).bounds();
         return declared == null
                 ? new Plan.AfterRange<>(question.text(PredicatePrinter::shape), range(value), then)

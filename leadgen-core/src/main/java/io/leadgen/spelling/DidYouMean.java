@@ -1,4 +1,4 @@
-package io.leadgen.error;
+package io.leadgen.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;

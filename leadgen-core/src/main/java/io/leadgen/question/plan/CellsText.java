@@ -1,4 +1,4 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.people.UnitLimit;

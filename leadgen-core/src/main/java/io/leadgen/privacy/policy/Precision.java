@@ -1,4 +1,4 @@
-package io.leadgen.privacy;
+package io.leadgen.privacy.policy;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -25,9 +25,6 @@ public record Precision(BigDecimal fraction) {
 
     /** How many standard deviations make a two-sided 95 % interval. */
     public static final double Z95 = 1.959964;
-
-    /** How many standard deviations the coarse answer is taken to be too high, with 95 % certainty. */
-    private static final double Z90 = 1.644854;
 
     /**
      * Checks the values.
@@ -57,18 +54,6 @@ public record Precision(BigDecimal fraction) {
                     ErrorCode.INVALID_ARGUMENT, "A precision is between 0.1% and 20%, or max", "for example 1%");
         }
         return new Precision(new BigDecimal(matcher.group(1)).movePointLeft(2));
-    }
-
-    /**
-     * The noise that gives an answer this precision, judged by its coarse form: between {@code finest} and {@code coarsest}, both
-     * included, rounded down.
-     *
-     * @param coarseError the standard deviation of the coarse form
-     */
-    int sigmaFor(Mechanism.Value.Estimate coarse, double coarseError, int finest, int coarsest) {
-        double least = Math.abs(coarse.value()) - Z90 * coarseError;
-        double sigma = fraction.doubleValue() * least / (Z95 * coarse.errorPerSigma());
-        return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
@@ -64,7 +64,7 @@ public sealed interface Plan<A> {
         }
 
         /** A plan with one release. */
-        static <A> OneScan<A> of(CompiledQuestion question, Part part, Function<Answered, A> answer) {
+        public static <A> OneScan<A> of(CompiledQuestion question, Part part, Function<Answered, A> answer) {
             return new OneScan<>(question, List.of(part), released -> answer.apply(released.get(0)));
         }
 

@@ -1,13 +1,13 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitValue;
 import io.leadgen.privacy.Mechanism;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;

@@ -1,4 +1,4 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

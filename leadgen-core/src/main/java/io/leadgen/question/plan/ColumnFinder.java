@@ -1,19 +1,19 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.Diagnostic;
-import io.leadgen.error.DidYouMean;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.spelling.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds columns that are named outside of a predicate, and may be used. */
-final class ColumnFinder {
+public final class ColumnFinder {
     private ColumnFinder() {}
 
     /**
@@ -22,7 +22,7 @@ final class ColumnFinder {
      * @param from where the name is in what the caller has written
      * @throws LeadgenException UNKNOWN_COLUMN, COLUMN_FORBIDDEN
      */
-    static ColumnRef find(String name, int from, TableSchema schema, TablePolicy policy) {
+    public static ColumnRef find(String name, int from, TableSchema schema, TablePolicy policy) {
         Column column = named(name, schema)
                 .or(() -> named(withoutBackticks(name), schema))
                 .orElseThrow(() -> rejected(
@@ -54,7 +54,7 @@ final class ColumnFinder {
         return quoted ? name.substring(1, name.length() - 1).replace("``", "`") : name;
     }
 
-    static LeadgenException rejected(ErrorCode code, int from, String text, String message, String hint) {
+    public static LeadgenException rejected(ErrorCode code, int from, String text, String message, String hint) {
         return LeadgenException.rejected(List.of(new Diagnostic(code, from, from + text.length(), message, hint)));
     }
 

@@ -1,15 +1,15 @@
-package io.leadgen.question;
+package io.leadgen.question.plan;
 
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.canonical.CanonicalPredicate;
 import io.leadgen.privacy.Mechanism;
-import io.leadgen.privacy.Precision;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AppliedPolicy;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the predicate on all rows of the question, with what policy adds
  * @param parts further predicates that cut the rows into cells, in their order
  */
-record CompiledQuestion(
+public record CompiledQuestion(
         TableSchema schema,
         TablePolicy policy,
         @Nullable Principal principal,
@@ -44,7 +44,7 @@ record CompiledQuestion(
         List<Predicate> joined,
         CanonicalPredicate rows,
         List<CanonicalPredicate> parts) {
-    CompiledQuestion {
+    public CompiledQuestion {
         joined = List.copyOf(joined);
         parts = List.copyOf(parts);
     }
@@ -57,11 +57,11 @@ record CompiledQuestion(
         return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, others, parts);
     }
 
-    CompiledQuestion withParts(List<CanonicalPredicate> others) {
+    public CompiledQuestion withParts(List<CanonicalPredicate> others) {
         return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, rows, others);
     }
 
-    List<Predicate> partPredicates() {
+    public List<Predicate> partPredicates() {
         return parts.stream().map(CanonicalPredicate::predicate).toList();
     }
 
@@ -75,11 +75,11 @@ record CompiledQuestion(
         return predicates().stream().map(writer).collect(Collectors.joining("; "));
     }
 
-    AggregateQuery query(Cells cells, Measure... measures) {
+    public AggregateQuery query(Cells cells, Measure... measures) {
         return new AggregateQuery(schema.name(), policy.unit(), rows.predicate(), cells, List.of(measures));
     }
 
-    Plan.Part release(AggregateQuery query, Mechanism mechanism, Precision precision) {
+    public Plan.Part release(AggregateQuery query, Mechanism mechanism, Precision precision) {
         return new Plan.Part(
                 query,
                 new Ask(
@@ -92,17 +92,17 @@ record CompiledQuestion(
     }
 
     /** The number of people. */
-    Plan.Part count(Precision precision) {
+    public Plan.Part count(Precision precision) {
         return release(query(new Cells.Whole(), new Measure.Units()), Mechanism.count(), precision);
     }
 
     /** The number of people in each cell. */
-    Plan.Part count(Cells cells, Precision precision) {
+    public Plan.Part count(Cells cells, Precision precision) {
         return release(query(cells, new Measure.Units()), Mechanism.Value.COUNT, precision);
     }
 
     /** What is measured in each cell of a query. */
-    Plan.Part release(AggregateQuery query, Mechanism.Value value, Precision precision) {
+    public Plan.Part release(AggregateQuery query, Mechanism.Value value, Precision precision) {
         int perUnit = query.cellsPerUnit();
         Mechanism mechanism = query.cells() instanceof Cells.FoundGroups found
                 ? Mechanism.found(perUnit, found.atLeast(), value)

@@ -1,4 +1,4 @@
-package io.leadgen.error;
+package io.leadgen.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

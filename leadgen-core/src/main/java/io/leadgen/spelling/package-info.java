@@ -1,0 +1,5 @@
+/** Mistyped names. */
+@NullMarked
+package io.leadgen.spelling;
+
+import org.jspecify.annotations.NullMarked;
