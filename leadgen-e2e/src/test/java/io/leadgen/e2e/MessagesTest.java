@@ -100,7 +100,7 @@ class MessagesTest {
         public Void visitBinary(BinaryTree node, Void nothing) {
             String text = text(node);
             if (node.getKind() != Tree.Kind.PLUS || text.replace("{}", "").isBlank()) {
-                return super.visitBinary(node, nothing);
+                return super.visitBinary(node, null);
             }
             add(text);
             return null;
