@@ -442,8 +442,8 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
     void aClockThatWasSetBackIsRefused() {
         ask(ledger(), "q", 7);
         setClock(NOON.minus(Duration.ofMinutes(6)));
-        refuses(() -> ledger().open(order(ANN, "r"), rho(1)), "6 minutes behind");
-        refuses(() -> ledger().left(ANN, CLASS), "6 minutes behind");
+        refuses(() -> ledger().open(order(ANN, "r"), rho(1)), "6 minutes earlier");
+        refuses(() -> ledger().left(ANN, CLASS), "6 minutes earlier");
         setClock(NOON.minus(Duration.ofHours(50)));
         refuses(() -> open().open(order(ANN, "q"), rho(1)), "2 days behind");
         setClock(NOON.minus(Duration.ofMinutes(5)));
