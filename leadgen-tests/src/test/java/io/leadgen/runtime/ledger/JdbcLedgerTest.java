@@ -445,7 +445,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
         refuses(() -> ledger().open(order(ANN, "r"), rho(1)), "6 minutes earlier");
         refuses(() -> ledger().left(ANN, CLASS), "6 minutes earlier");
         setClock(NOON.minus(Duration.ofHours(50)));
-        refuses(() -> open().open(order(ANN, "q"), rho(1)), "2 days behind");
+        refuses(() -> open().open(order(ANN, "q"), rho(1)), "2 days earlier");
         setClock(NOON.minus(Duration.ofMinutes(5)));
         assertThat(ledger().open(order(ANN, "r"), rho(1))).isInstanceOf(Opened.class);
     }
