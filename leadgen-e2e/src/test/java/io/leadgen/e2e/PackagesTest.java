@@ -225,7 +225,7 @@ class PackagesTest {
                         "main.leads.people",
                         "-w",
                         "age > 30")),
-                "valid; .*");
+                "valid \\(.*");
     }
 
     private static Path onlyFile(String glob) throws IOException {

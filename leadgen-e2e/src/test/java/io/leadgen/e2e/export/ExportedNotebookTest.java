@@ -120,7 +120,7 @@ class ExportedNotebookTest {
         validate(Files.writeString(folder.resolve("sized.ipynb"), text));
         assertThat(Notebook.parse(text).cellWith("## Its size"))
                 .containsPattern(
-                        "Size as answered: \\d,\\d{3} people; \\d,\\d{3} to \\d,\\d{3} before noise, with 95 %")
+                        "Size: \\d,\\d{3} people; 95 % confidence interval before noise: \\d,\\d{3} to \\d,\\d{3}\\.")
                 .contains("class untrusted");
     }
 

@@ -119,7 +119,7 @@ class CompletionScriptsTest {
         assertThat(fish("leadgen --demo count main.leads.cu")).containsExactly("main.leads.customer_360");
         assertThat(fish("leadgen --demo count main.leads.customer_360 -w \"inc"))
                 .contains("income_level =", "income_level IN (");
-        assertThat(fish("leadgen seg")).containsExactly("segment\tHow does an audience break down?");
+        assertThat(fish("leadgen seg")).containsExactly("segment\tBreak an audience down by columns.");
         assertThat(fish("leadgen count x -w @my")).containsExactly("@my file.txt");
     }
 

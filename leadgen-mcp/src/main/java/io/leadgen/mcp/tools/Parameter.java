@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Parameter(String name, boolean required, @Nullable String description, Form form) {
     static final Parameter REQUEST_ID =
-            optional("request_id", "Your own id of this call, for the audit log", Text.upTo(128));
+            optional("request_id", "Your id of this call, for the audit log", Text.upTo(128));
     static final Parameter CATALOG = required("catalog", null, Text.ANY);
     static final Parameter SCHEMA = required("schema", null, Text.ANY);
     static final Parameter TABLE = required("table", null, Text.ANY);
@@ -26,7 +26,7 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
             optional("predicate", "SQL condition on columns of the table; leave out for everyone", Text.ANY);
     static final Parameter PRECISION = optional(
             "precision",
-            "Half-width of the interval: \"1%\" (default), \"0.1%\" to \"20%\", or \"max\". Coarser is cheaper",
+            "Interval's half-width: \"1%\" (default), \"0.1%\" to \"20%\", or \"max\". Coarser is cheaper",
             Text.ANY);
 
     Parameter {

@@ -106,15 +106,19 @@ public record Tool(
 
     private static Map<String, Object> requiring(List<?> names, Map<Object, Object> properties) {
         Map<Object, Object> declared = new LinkedHashMap<>();
-        for (Object name : names) {
-            Object property = properties.get(name);
-            Object type = property instanceof Map<?, ?> keywords ? keywords.get("type") : null;
-            declared.put(name, type == null ? requireNonNull(property) : Map.of("type", type));
-        }
+        names.forEach(name -> declared.put(name, typeOnly(requireNonNull(properties.get(name)))));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("properties", declared);
         schema.put("required", names);
         return schema;
+    }
+
+    /** What a schema says of the type alone: the rest is in the properties, and a model reads all of it. */
+    private static Map<String, Object> typeOnly(Object schema) {
+        Map<?, ?> keywords = (Map<?, ?>) schema;
+        return keywords.get("anyOf") instanceof List<?> alternatives
+                ? Map.of("anyOf", alternatives.stream().map(Tool::typeOnly).toList())
+                : Map.of("type", requireNonNull(keywords.get("type")));
     }
 
     /**

@@ -93,20 +93,11 @@ public final class JsonSchema {
         return schema;
     }
 
-    /** As a union with null, the one union of types that every validator takes. */
+    /** A schema or null, as alternatives of one type each: some readers take no list of types. */
     static Map<String, @Nullable Object> orNull(Map<String, @Nullable Object> schema) {
-        Map<String, @Nullable Object> nullable = new LinkedHashMap<>(schema);
-        Object type = schema.get(TYPE);
-        if (type != null) {
-            nullable.put(TYPE, List.of(type, "null"));
-        } else {
-            nullable.clear();
-            Stream<?> alternatives =
-                    schema.get("anyOf") instanceof List<?> several ? several.stream() : Stream.of(schema);
-            nullable.put(
-                    "anyOf",
-                    Stream.concat(alternatives, Stream.of(Map.of(TYPE, "null"))).toList());
-        }
-        return nullable;
+        Stream<?> alternatives = schema.get("anyOf") instanceof List<?> several ? several.stream() : Stream.of(schema);
+        return new LinkedHashMap<>(Map.of(
+                "anyOf",
+                Stream.concat(alternatives, Stream.of(Map.of(TYPE, "null"))).toList()));
     }
 }

@@ -93,7 +93,8 @@ class ShapeTest {
         assertThat(schema)
                 .contains("\"$defs\":{\"Interval\":{", "\"Size\":{", "\"answer\":{")
                 .contains("\"whole\":{\"$ref\":\"#/$defs/Size\"}")
-                .contains("\"numbers\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"number\"}}")
+                .contains(
+                        "\"numbers\":{\"anyOf\":[{\"type\":\"array\",\"items\":{\"type\":\"number\"}},{\"type\":\"null\"}]}")
                 .contains("\"note\":{\"type\":\"string\",\"description\":\"Left out where there is none.\"}")
                 .contains("\"required\":[\"key\",\"approx_count\",\"suppressed\",\"interval\"]")
                 .contains("\"additionalProperties\":false");
@@ -103,7 +104,7 @@ class ShapeTest {
     void isBriefForModels() {
         assertThat(JsonText.compact(JsonSchema.brief(ANSWER)))
                 .contains("\"whole\":{\"type\":\"object\"}")
-                .contains("\"interval\":{\"type\":[\"object\",\"null\"]}")
+                .contains("\"interval\":{\"anyOf\":[{\"type\":\"object\"},{\"type\":\"null\"}]}")
                 .doesNotContain("description", "additionalProperties\":false");
     }
 
