@@ -1,5 +1,15 @@
 package io.leadgen.cli;
 
+import static java.util.Map.entry;
+
+import io.leadgen.cli.answer.keep.AudienceAnswers;
+import io.leadgen.cli.answer.keep.AudienceDiffAnswer;
+import io.leadgen.cli.answer.keep.ReportAnswer;
+import io.leadgen.cli.answer.keep.ReportPlanAnswer;
+import io.leadgen.cli.answer.operate.AttackAnswer;
+import io.leadgen.cli.answer.operate.AuditAnswers;
+import io.leadgen.cli.answer.operate.DoctorAnswer;
+import io.leadgen.cli.answer.operate.InitAnswer;
 import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.ask.CheckCommand;
 import io.leadgen.cli.command.ask.CountCommand;
@@ -26,11 +36,17 @@ import io.leadgen.cli.command.operate.DoctorCommand;
 import io.leadgen.cli.command.operate.HelpCommand;
 import io.leadgen.cli.command.operate.InitCommand;
 import io.leadgen.cli.command.operate.ShellCommand;
+import io.leadgen.runtime.answer.BreakdownShapes;
+import io.leadgen.runtime.answer.CatalogShapes;
+import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.FreeShapes;
+import io.leadgen.runtime.answer.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The commands of the program, one line each. */
+/** The commands of the program, and what their answers look like: one line each. */
 final class CommandRegistry {
     static final CommandSet STANDARD = new CommandSet(byName(), usage -> {}, "see leadgen --help");
 
@@ -66,5 +82,36 @@ final class CommandRegistry {
         // picocli.
         commands.put("help", () -> new HelpCommand());
         return commands;
+    }
+
+    /** The shapes that the answer of each command can have; commands within commands as in {@code audit_tail}. */
+    static Map<String, List<Shape<?>>> shapes() {
+        return Map.ofEntries(
+                entry("catalogs", List.of(CatalogShapes.CATALOGS)),
+                entry("schemas", List.of(CatalogShapes.SCHEMAS)),
+                entry("tables", List.of(CatalogShapes.TABLES)),
+                entry("describe", List.of(CatalogShapes.METADATA)),
+                entry("partitions", List.of(CatalogShapes.PARTITIONS)),
+                entry("count", List.of(EstimateShapes.COUNT, EstimateShapes.COUNTS)),
+                entry("metric", List.of(EstimateShapes.METRIC)),
+                entry("segment", List.of(BreakdownShapes.SEGMENTS)),
+                entry("trend", List.of(BreakdownShapes.TREND)),
+                entry("funnel", List.of(BreakdownShapes.FUNNEL)),
+                entry("overlap", List.of(BreakdownShapes.OVERLAP)),
+                entry("profile", List.of(BreakdownShapes.PROFILE)),
+                entry("check", List.of(FreeShapes.CHECK)),
+                entry("export", List.of(FreeShapes.EXPORT)),
+                entry("budget", List.of(FreeShapes.BUDGET)),
+                entry("report", List.of(ReportAnswer.SHAPE, ReportPlanAnswer.SHAPE)),
+                entry("audience_save", List.of(AudienceAnswers.SAVED)),
+                entry("audience_show", List.of(AudienceAnswers.SHOWN)),
+                entry("audience_list", List.of(AudienceAnswers.LISTED)),
+                entry("audience_diff", List.of(AudienceDiffAnswer.SIZED, AudienceDiffAnswer.UNSIZED)),
+                entry("audience_rm", List.of(AudienceAnswers.REMOVED)),
+                entry("init", List.of(InitAnswer.SHAPE)),
+                entry("doctor", List.of(DoctorAnswer.SHAPE)),
+                entry("attack", List.of(AttackAnswer.SHAPE)),
+                entry("audit_verify", List.of(AuditAnswers.VERIFIED)),
+                entry("audit_tail", List.of(AuditAnswers.TAIL)));
     }
 }

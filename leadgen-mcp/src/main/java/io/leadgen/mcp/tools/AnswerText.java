@@ -109,46 +109,54 @@ public final class AnswerText {
     }
 
     static String of(AudienceSegments answer) {
-        return "People by " + String.join(", ", answer.columns())
-                + subject(answer.terms().table(), answer.terms().predicate())
-                + rows(CompactTable.of(BreakdownShapes.SEGMENTS, answer, "segments"))
-                + (answer.truncated() ? "\nThere are more segments than are shown." : "")
-                + (answer.found() ? "\nValues that few people share are left out." : "")
-                + footer(answer.terms());
+        return about(
+                "People by " + String.join(", ", answer.columns()),
+                answer.terms(),
+                rows(CompactTable.of(BreakdownShapes.SEGMENTS, answer, "segments"))
+                        + (answer.truncated() ? "\nThere are more segments than are shown." : "")
+                        + (answer.found() ? "\nValues that few people share are left out." : ""));
     }
 
     static String of(AudienceTrend answer) {
-        return "People by " + answer.every() + " of " + answer.timeColumn()
-                + subject(answer.terms().table(), answer.terms().predicate())
-                + rows(CompactTable.of(BreakdownShapes.TREND, answer, "windows"))
-                + footer(answer.terms());
+        return about(
+                "People by " + answer.every() + " of " + answer.timeColumn(),
+                answer.terms(),
+                rows(CompactTable.of(BreakdownShapes.TREND, answer, "windows")));
     }
 
     static String of(AudienceFunnel answer) {
-        return "Start: " + size(answer.start(), answer.terms())
-                + subject(answer.terms().table(), answer.terms().predicate())
-                + rows(CompactTable.of(BreakdownShapes.FUNNEL, answer, "steps"))
-                + footer(answer.terms());
+        return about(
+                "Start: " + size(answer.start(), answer.terms()),
+                answer.terms(),
+                rows(CompactTable.of(BreakdownShapes.FUNNEL, answer, "steps")));
     }
 
     static String of(AudienceOverlap answer) {
-        return "Reach: " + size(answer.reach(), answer.terms())
-                + subject(answer.terms().table(), answer.terms().predicate())
-                + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "audiences"))
-                + "\nIn these audiences and no other:"
-                + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "atoms"))
-                + (answer.pairs().isEmpty()
-                        ? ""
-                        : "\nPairs:" + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "pairs")))
-                + footer(answer.terms());
+        return about(
+                "Reach: " + size(answer.reach(), answer.terms()),
+                answer.terms(),
+                rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "audiences"))
+                        + "\nIn these audiences and no other:"
+                        + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "atoms"))
+                        + (answer.pairs().isEmpty()
+                                ? ""
+                                : "\nPairs:" + rows(CompactTable.of(BreakdownShapes.OVERLAP, answer, "pairs"))));
     }
 
     static String of(ColumnProfile answer) {
-        return answer.column() + " (" + answer.type() + ")"
-                + subject(answer.terms().table(), answer.terms().predicate())
-                + rows(CompactTable.of(BreakdownShapes.PROFILE, answer, "values"))
-                + (answer.truncated() ? "\nThere are more values than are shown." : "")
-                + footer(answer.terms());
+        return about(
+                answer.column() + " (" + answer.type() + ")",
+                answer.terms(),
+                rows(CompactTable.of(BreakdownShapes.PROFILE, answer, "values"))
+                        + (answer.truncated() ? "\nThere are more values than are shown." : ""));
+    }
+
+    /** An answer with its subject and its terms. */
+    static String about(String answer, ReleaseInfo terms, String details) {
+        return answer
+                + subject(terms.table(), terms.predicate())
+                + details
+                + footer(terms.coarse(), terms.privacy(), terms.applied());
     }
 
     static String of(PredicateCheck check) {
@@ -176,7 +184,7 @@ public final class AnswerText {
         return " in " + table + (predicate == null ? "" : " where " + predicate);
     }
 
-    private static String tooFew(@Nullable Integer below) {
+    static String tooFew(@Nullable Integer below) {
         return "fewer than about " + below + " people match";
     }
 
@@ -187,16 +195,12 @@ public final class AnswerText {
                 : number(BigDecimal.valueOf(count), size.interval()) + " people";
     }
 
-    private static String number(BigDecimal value, @Nullable Interval interval) {
+    static String number(BigDecimal value, @Nullable Interval interval) {
         return CompactTable.number(value, interval);
     }
 
     private static String rows(String table) {
         return table.isEmpty() ? "\nNo group has enough people to be shown." : "\n" + table.stripTrailing();
-    }
-
-    private static String footer(ReleaseInfo release) {
-        return footer(release.coarse(), release.privacy(), release.applied());
     }
 
     private static String footer(boolean coarse, PrivacyStatement privacy, AppliedPolicy applied) {
