@@ -184,11 +184,11 @@ public final class AnswerText {
         return " in " + table + (predicate == null ? "" : " where " + predicate);
     }
 
-    static String tooFew(@Nullable Integer below) {
+    private static String tooFew(@Nullable Integer below) {
         return "fewer than about " + below + " people match";
     }
 
-    private static String size(NoisyCount size, ReleaseInfo release) {
+    static String size(NoisyCount size, ReleaseInfo release) {
         Long count = size.approxCount();
         return count == null
                 ? "fewer than about " + release.below() + " people"

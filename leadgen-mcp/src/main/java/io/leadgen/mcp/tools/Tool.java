@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.runtime.answer.JsonSchema;
 import io.leadgen.runtime.answer.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tool(
         String name, String title, String description, List<Parameter> parameters, Shape<?> shape, Handler handler) {
+    private static final String ERROR = "error";
+
     public Tool {
         requireNonNull(name, "name");
         requireNonNull(handler, "handler");
@@ -83,42 +84,25 @@ public record Tool(
     /**
      * JSON Schema 2020-12 of a result: an answer, or an error. Some clients validate every result, errors too.
      *
-     * <p>Neither schema has an {@code $id}: clients keep the schemas of all servers in one validator, where each id must be unique.
-     * The alternatives repeat the types of the names that they require: Ajv in strict mode wants each name declared there, and
-     * other strict readers want each declaration to constrain something.
+     * <p>The schema has no {@code $id}: clients keep the schemas of all servers in one validator, where each id must be unique. Of
+     * an answer it requires only the id that each has, since a model reads all of it. Each alternative declares the name that
+     * it requires, which strict readers want.
      */
     public Map<String, @Nullable Object> outputSchema() {
         Map<String, @Nullable Object> schema = JsonSchema.brief(shape);
-        Map<Object, Object> properties = new LinkedHashMap<>();
-        if (schema.get("properties") instanceof Map<?, ?> fields) {
-            properties.putAll(fields);
-        }
-        properties.put("error", Map.of("type", "object"));
-        List<Object> alternatives = new ArrayList<>();
-        if (schema.remove("required") instanceof List<?> required) {
-            alternatives.add(requiring(required, properties));
-        }
-        alternatives.add(requiring(List.of("error"), properties));
+        Map<Object, Object> properties = new LinkedHashMap<>((Map<?, ?>) requireNonNull(schema.get("properties")));
+        properties.put(ERROR, Map.of("type", "object"));
         schema.put("properties", properties);
-        schema.put("anyOf", alternatives);
+        schema.remove("required");
+        schema.put("anyOf", List.of(requiring(Parameter.REQUEST_ID.name(), "string"), requiring(ERROR, "object")));
         return schema;
     }
 
-    private static Map<String, Object> requiring(List<?> names, Map<Object, Object> properties) {
-        Map<Object, Object> declared = new LinkedHashMap<>();
-        names.forEach(name -> declared.put(name, typeOnly(requireNonNull(properties.get(name)))));
+    private static Map<String, Object> requiring(String name, String type) {
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("properties", declared);
-        schema.put("required", names);
+        schema.put("properties", Map.of(name, Map.of("type", type)));
+        schema.put("required", List.of(name));
         return schema;
-    }
-
-    /** What a schema says of the type alone: the rest is in the properties, and a model reads all of it. */
-    private static Map<String, Object> typeOnly(Object schema) {
-        Map<?, ?> keywords = (Map<?, ?>) schema;
-        return keywords.get("anyOf") instanceof List<?> alternatives
-                ? Map.of("anyOf", alternatives.stream().map(Tool::typeOnly).toList())
-                : Map.of("type", requireNonNull(keywords.get("type")));
     }
 
     /**
