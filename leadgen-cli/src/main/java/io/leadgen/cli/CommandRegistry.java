@@ -19,6 +19,7 @@ import io.leadgen.cli.command.ask.OverlapCommand;
 import io.leadgen.cli.command.ask.ProfileCommand;
 import io.leadgen.cli.command.ask.ReportCommand;
 import io.leadgen.cli.command.ask.SegmentCommand;
+import io.leadgen.cli.command.ask.ShareCommand;
 import io.leadgen.cli.command.ask.TrendCommand;
 import io.leadgen.cli.command.explore.CatalogsCommand;
 import io.leadgen.cli.command.explore.DescribeCommand;
@@ -60,6 +61,7 @@ final class CommandRegistry {
         commands.put("describe", DescribeCommand::new);
         commands.put("partitions", PartitionsCommand::new);
         commands.put("count", CountCommand::new);
+        commands.put("share", ShareCommand::new);
         commands.put("metric", MetricCommand::new);
         commands.put("segment", SegmentCommand::new);
         commands.put("trend", TrendCommand::new);
@@ -93,6 +95,7 @@ final class CommandRegistry {
                 entry("describe", List.of(CatalogShapes.METADATA)),
                 entry("partitions", List.of(CatalogShapes.PARTITIONS)),
                 entry("count", List.of(EstimateShapes.COUNT, EstimateShapes.COUNTS)),
+                entry("share", List.of(EstimateShapes.SHARE)),
                 entry("metric", List.of(EstimateShapes.METRIC)),
                 entry("segment", List.of(BreakdownShapes.SEGMENTS)),
                 entry("trend", List.of(BreakdownShapes.TREND)),

@@ -169,6 +169,7 @@ class CliTest {
                 "describe",
                 "partitions",
                 "count",
+                "share",
                 "metric",
                 "attack",
                 "segment",

@@ -13,7 +13,7 @@ import io.leadgen.question.plan.QuestionCompiler;
  * @param <A> what an answer to it is
  */
 public sealed interface Question<A>
-        permits Count, Counts, Metric, Segments, Trend, Funnel, Overlap, Comparison, Profile {
+        permits Count, Counts, Share, Metric, Segments, Trend, Funnel, Overlap, Comparison, Profile {
 
     /** How the audit log calls it: {@code count}, {@code metric avg}, … */
     String kind();

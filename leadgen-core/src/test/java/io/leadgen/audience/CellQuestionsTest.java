@@ -38,6 +38,7 @@ import io.leadgen.question.Overlap;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Question;
 import io.leadgen.question.Segments;
+import io.leadgen.question.Share;
 import io.leadgen.question.Trend;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.AudienceEstimate;
@@ -403,6 +404,42 @@ class CellQuestionsTest {
     }
 
     @Test
+    void aShareIsOneCountWithAnIntervalThatHolds() {
+        holds(300, 200); // who does not meet the condition, and who does
+        AudienceService service = service();
+        int held = 0;
+        for (int i = 0; i < 400; i++) {
+            Share.Answer answer = service.ask(
+                    Share.of(TABLE, "age > " + i).where("vip = TRUE").precision(Precision.MAX),
+                    RequestContext.of(new Principal("p" + i)));
+            assertThat(answer.share()).isBetween(new BigDecimal("0.30"), new BigDecimal("0.50"));
+            assertThat(answer.terms().privacy().cost())
+                    .isEqualTo(Mechanism.count().most(CLASS));
+            BigDecimal truth = new BigDecimal("0.4");
+            held += answer.interval().low().compareTo(truth) <= 0
+                            && answer.interval().high().compareTo(truth) >= 0
+                    ? 1
+                    : 0;
+        }
+        assertThat(held).as("of 400 intervals at 95 %").isBetween(360, 398);
+        assertThat(warehouse.asked).hasSize(400).allMatch(query -> query.cells() instanceof Cells.Funnel);
+    }
+
+    @Test
+    void aShareOfTooFewPeopleIsSuppressed() {
+        holds(1_000, 0);
+        Share.Answer few = service().ask(Share.of(TABLE, "age > 1").precision(Precision.MAX), context());
+        assertThat(few.share()).isNull();
+        assertThat(few.interval()).isNull();
+        assertThat(few.audience().approxCount()).isCloseTo(1_000L, within(40L));
+
+        holds(0, 1_000);
+        Share.Answer all = service().ask(Share.of(TABLE, "age > 2").precision(Precision.MAX), context());
+        assertThat(all.share()).isBetween(new BigDecimal("0.95"), BigDecimal.ONE);
+        assertThat(all.interval().high()).isLessThanOrEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
     void tenStepsAndFiveAudiencesAreOneStatementEach() {
         long[] reached = new long[11];
         Arrays.fill(reached, 1_000);
@@ -674,6 +711,7 @@ class CellQuestionsTest {
         List<Question<?>> questions = List.of(
                 Count.of(TABLE).precision(Precision.MAX),
                 Counts.of(TABLE, List.of("vip", "age > 3", "age >= 4")).precision(Precision.MAX),
+                Share.of(TABLE, "age > 3").where("vip").precision(Precision.MAX),
                 Metric.named(TABLE, "COUNT", "level").precision(Precision.MAX),
                 Metric.named(TABLE, "SUM", "amount").precision(Precision.MAX),
                 Metric.named(TABLE, "P10,P90", "amount"),

@@ -14,6 +14,7 @@ import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
+import io.leadgen.question.Share;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.EstimateShapes;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SizingTools {
     private static final String METRIC_TYPE = "metric_type";
     private static final String METRIC_COLUMN = "metric_column";
     private static final String PERCENTILE = "percentile";
+    private static final String CONDITION = "condition";
 
     private final Supplier<AudienceService> audience;
 
@@ -34,7 +36,7 @@ final class SizingTools {
     }
 
     List<Tool> tools() {
-        return List.of(approxCount(), aggregateMetric());
+        return List.of(approxCount(), audienceShare(), aggregateMetric());
     }
 
     private Tool approxCount() {
@@ -57,6 +59,38 @@ final class SizingTools {
                                     call.context());
                 },
                 AnswerText::of);
+    }
+
+    private Tool audienceShare() {
+        return Tool.of(
+                "audience_share",
+                "Measure the share of an audience",
+                "Which share of an audience meets a further condition, with its interval. Costs as much as approx_count.",
+                List.of(
+                        CATALOG,
+                        SCHEMA,
+                        TABLE,
+                        required(CONDITION, "SQL condition", Parameter.Text.ANY),
+                        PREDICATE,
+                        PRECISION),
+                EstimateShapes.SHARE,
+                call -> {
+                    TableName table = call.arguments().table();
+                    return audience.get()
+                            .ask(
+                                    Share.of(table, call.arguments().text(CONDITION))
+                                            .where(call.arguments().predicate(table))
+                                            .precision(call.arguments().precision()),
+                                    call.context());
+                },
+                answer -> AnswerText.about(
+                        (answer.share() == null
+                                        ? "Suppressed"
+                                        : "Share " + AnswerText.number(answer.share(), answer.interval()))
+                                + ": " + AnswerText.size(answer.meeting(), answer.terms()) + " meet "
+                                + answer.condition() + " of " + AnswerText.size(answer.audience(), answer.terms()),
+                        answer.terms(),
+                        ""));
     }
 
     private Tool aggregateMetric() {

@@ -29,8 +29,8 @@ class ToolContractTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Object> PEOPLE = Map.of("catalog", "main", "schema", "leads", "table", "people");
 
-    /** The bound on all tools together, about 8,000 tokens: a model reads them before it does anything. */
-    private static final int MOST_BYTES = 32_000;
+    /** The bound on all tools together, about 7,000 tokens: a model reads them before it does anything. */
+    private static final int MOST_BYTES = 28_000;
 
     /** The bound on one text. */
     private static final int MOST_CHARACTERS = 10_000;
@@ -94,6 +94,8 @@ class ToolContractTest {
                 new Example(
                         "aggregate_metric",
                         people("metric_type", "MEDIAN", "metric_column", "age", "predicate", "age > 1000")),
+                new Example("audience_share", people("condition", "income_level = 'high'", "predicate", "age > 25")),
+                new Example("audience_share", people("condition", "age > 1000")),
                 new Example("segment_audience", people("group_by", List.of("income_level"))),
                 new Example(
                         "segment_audience",
@@ -232,7 +234,7 @@ class ToolContractTest {
 
     @Test
     void everyToolSaysThatItOnlyReads() {
-        assertThat(tools().values()).hasSize(15).allSatisfy(tool -> {
+        assertThat(tools().values()).hasSize(16).allSatisfy(tool -> {
             assertThat(tool.get("title").asText()).isNotBlank();
             assertThat(tool.get("annotations").toString())
                     .isEqualTo(
@@ -280,6 +282,7 @@ class ToolContractTest {
                 new Example("segment_audience", people("group_by", List.of("income_level"), "metric_type", "AVG")),
                 new Example("audience_trend", people("time_column", "joined", "every", "month", "from", "yesterday")),
                 new Example("audience_trend", people("time_column", "consent", "every", "month")),
+                new Example("audience_share", people("condition", "agee > 30")),
                 new Example("audience_funnel", people("steps", List.of("age > 25", "agee > 30"))),
                 new Example("audience_overlap", people("audiences", Map.of("young", "age < "))),
                 new Example("profile_column", people("column", "uid")),

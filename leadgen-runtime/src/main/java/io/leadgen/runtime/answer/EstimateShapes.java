@@ -12,6 +12,7 @@ import static io.leadgen.runtime.answer.Scalars.TRUTH;
 import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.question.Share;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.AudienceComparison.Difference;
 import io.leadgen.question.answer.AudienceEstimate;
@@ -40,6 +41,18 @@ public final class EstimateShapes {
     /** The sizes of several audiences. */
     public static final Shape<List<AudienceEstimate>> COUNTS =
             Shape.<List<AudienceEstimate>>of().field("counts", listOf(COUNT), estimates -> estimates);
+
+    /** Which share of an audience meets a condition. */
+    public static final Shape<Share.Answer> SHARE = Shape.<Share.Answer>of()
+            .with(SUBJECT, Share.Answer::terms)
+            .field("condition", TEXT, Share.Answer::condition)
+            .field("share", NUMBER.orNull(), Share.Answer::share)
+            .about("0 to 1, with noise; null if suppressed.")
+            .field("interval", INTERVAL.orNull(), Share.Answer::interval)
+            .field("meeting", SIZE, Share.Answer::meeting)
+            .about("People of the audience who meet the condition.")
+            .field("audience", SIZE, Share.Answer::audience)
+            .with(RELEASE, Share.Answer::terms);
 
     private static final Shape<Percentile> PERCENTILE = Shape.<Percentile>of()
             .field("percentile", WHOLE, Percentile::percent)
