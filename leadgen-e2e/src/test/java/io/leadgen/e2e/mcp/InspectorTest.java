@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The inspector at the command line: what a developer looks at a server with, and the strictest reader of schemas. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script starts the server
 class InspectorTest {
-    private static final int TOOLS = 15;
+    private static final int TOOLS = 16;
     private static final int AUTH_REQUIRED = 3;
     private static final int TOOL_SAYS_ERROR = 5;
     private static final String PEOPLE = "\"catalog\":\"main\",\"schema\":\"leads\",\"table\":\"people\"";

@@ -197,7 +197,7 @@ class StdioTransportTest {
                     .isEqualTo("leadgen");
             // Without notifications/initialized: some clients forget it.
             assertThat(early.request("tools/list", Map.of()).at("/result/tools").size())
-                    .isEqualTo(15);
+                    .isEqualTo(16);
             early.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
             assertThat(early.call("list_catalogs", Map.of()).get("isError").asBoolean())
                     .isFalse();
