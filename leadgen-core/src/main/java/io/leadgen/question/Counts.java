@@ -37,7 +37,7 @@ public record Counts(TableName table, List<String> predicates, Precision precisi
         requireNonNull(precision, "precision");
         predicates = List.copyOf(predicates);
         if (predicates.isEmpty()) {
-            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "A count of several needs a condition at least");
+            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "A list of counts needs at least one condition");
         }
         if (predicates.size() > MOST) {
             throw LeadgenException.of(

@@ -45,7 +45,7 @@ public record Funnel(
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "A funnel needs a step at least", "give a condition for each step");
+                    ErrorCode.INVALID_ARGUMENT, "A funnel needs at least one step", "give a condition for each step");
         }
         if (steps.size() > Cells.Funnel.MOST_STEPS) {
             throw LeadgenException.of(

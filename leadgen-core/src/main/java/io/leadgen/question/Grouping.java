@@ -48,7 +48,7 @@ record Grouping(String column, GroupKey key) {
                     ErrorCode.INVALID_ARGUMENT,
                     0,
                     text,
-                    "This is no grouping",
+                    "Cannot read the grouping",
                     "write column, column[edge, edge] or column:month");
         }
         String name = form.group("quoted") != null ? form.group("quoted") : form.group("plain");
@@ -119,7 +119,7 @@ record Grouping(String column, GroupKey key) {
                     ErrorCode.INVALID_ARGUMENT,
                     from,
                     name,
-                    "The calendar has no such unit",
+                    "Unknown unit of time",
                     "use "
                             + Arrays.stream(DateUnit.values())
                                     .map(unit -> unit.name().toLowerCase(Locale.ROOT))

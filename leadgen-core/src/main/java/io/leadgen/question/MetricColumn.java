@@ -38,7 +38,7 @@ record MetricColumn(MetricType metric, @Nullable ColumnRef column) {
                 throw LeadgenException.of(
                         ErrorCode.METRIC_UNSUPPORTED,
                         metric + " needs a numeric column, not *",
-                        "* means whole rows and goes with COUNT only");
+                        "use * with COUNT only, or name a numeric column");
             }
             return new MetricColumn(metric, null);
         }

@@ -173,7 +173,7 @@ public record Segments(
         if (size > MOST_CELLS) {
             throw LeadgenException.of(
                     ErrorCode.TOO_MANY_CELLS,
-                    "An answer has up to " + MOST_CELLS + " cells, and this one would have " + size,
+                    "This question has " + size + " cells, and the limit is " + MOST_CELLS,
                     "use fewer or wider bands, windows or columns");
         }
         return new Cells.Groups(enumerated, limit);

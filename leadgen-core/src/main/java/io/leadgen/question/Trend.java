@@ -174,7 +174,7 @@ public record Trend(
         if (count > Segments.MOST_CELLS) {
             throw LeadgenException.of(
                     ErrorCode.TOO_MANY_CELLS,
-                    "An answer has up to " + Segments.MOST_CELLS + " cells, and this one would have " + count,
+                    "This question has " + count + " cells, and the limit is " + Segments.MOST_CELLS,
                     "use longer windows or a shorter range");
         }
         try {
