@@ -18,18 +18,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Cells whose keys are found in the data. Every cell gets the finest noise, and those whose noisy count passes a threshold are
  * released with their keys.
  *
- * <p><b>Price.</b> The noise costs as much as for named cells: k c / (2 sigma²). The keys cost {@link #CHANCE} as well: a cell
- * that one unit makes appear has at most {@code atLeast} units, and passes the threshold with a chance of CHANCE / k at most,
- * so that of the k cells which a unit can make appear one passes with CHANCE at most (stability-based selection, Korolova and
- * others 2009). Always the finest noise: the chance is the scarcer currency, so what it buys must be worth it.
+ * <p><b>Price.</b> The noise costs as much as for named cells. The keys cost twice {@link #CHANCE} as well: a cell that one unit
+ * makes appear has at most {@code atLeast} units, and passes the threshold with a chance of CHANCE / k at most, so that of the k
+ * cells which a unit can make appear one passes with CHANCE at most (stability-based selection, Korolova and others 2009). A
+ * unit that is replaced takes such cells away and brings others. Always the finest noise: the chance is the scarcer currency,
+ * so what it buys must be worth it.
  *
  * <p><b>Threshold.</b> {@code atLeast + sigma Φ⁻¹(1 − CHANCE / k)}, rounded up. Discrete Gaussian noise is x + 1 or more with at
  * most the chance that Gaussian noise is x or more (Canonne, Kamath and Steinke 2020). So a cell must pass the threshold, and
  * not only reach it.
  */
 final class FoundCells extends Mechanism {
-    /** The chance that an answer discloses that one unit made a cell: 10^-8. */
-    static final Delta CHANCE = Delta.of(new BigDecimal("1e-8"));
+    /** The chance that an answer discloses that one unit made a cell. Ten such answers fit into a delta of 10^-7. */
+    static final Delta CHANCE = Delta.of(new BigDecimal("5e-9"));
 
     private final int perUnit;
     private final int atLeast;
@@ -46,7 +47,8 @@ final class FoundCells extends Mechanism {
 
     @Override
     public PrivacyLoss cost(int sigma) {
-        return new PrivacyLoss(Rho.ofGaussian(sigma).times(Math.multiplyExact(perUnit, value.coordinates())), CHANCE);
+        return new PrivacyLoss(
+                Rho.ofGaussian(sigma).times(value.price(perUnit, Integer.MAX_VALUE)), CHANCE.plus(CHANCE));
     }
 
     @Override

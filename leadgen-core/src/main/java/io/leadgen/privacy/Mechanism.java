@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * of its price. What {@link #least} and {@link #most} announce and what {@link ReleaseMechanism} charges come from one
  * method, {@link #cost}.
  *
- * <p>Prices assume that one unit changes at most as many cells as stated, and each measure by at most its sensitivity. The query
- * guarantees that, and tests verify it on real engines.
+ * <p>Prices are of neighbours: data in which the rows of one unit are added, removed, or replaced by any others. A fact about a
+ * person who is there in any case is a replacement, and that can change twice as much as presence does. Prices assume that
+ * a unit is in at most as many cells as stated, and adds to each measure by at most its sensitivity. The query guarantees
+ * that, and tests verify it on real engines.
  */
 public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles, ColumnRange {
     /**
@@ -35,7 +37,7 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
      * Cells that the question names: each is released, empty or not.
      *
      * @param size how many; 1 or more
-     * @param perUnit how many of them one unit changes at most; 1 or more
+     * @param perUnit how many of them one unit is in at most; 1 or more
      */
     public static Mechanism named(int size, int perUnit, Value value) {
         return new NamedCells(size, perUnit, value);
@@ -44,7 +46,7 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
     /**
      * Cells whose keys are found in the data: a cell is released only if its noisy count passes a threshold.
      *
-     * @param perUnit how many cells one unit changes at most; 1 or more
+     * @param perUnit how many cells one unit is in at most; 1 or more
      * @param atLeast the scan leaves out cells with fewer units; 1 or more
      */
     public static Mechanism found(int perUnit, int atLeast, Value value) {
@@ -107,7 +109,13 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
      * What an answer says of each cell: the number of its units, or the sum or the mean of their values. Sum and mean take one noisy
      * value more: the sum around the middle of the bounds, which is the second measure of the scan.
      *
-     * @param sensitivity by how much one unit can change the second measure; 1 for a count, which has none
+     * <p><b>Price of a cell</b>, in units of 1 / (2 sigma²). A unit that comes or goes changes the count by 1 and the sum by one
+     * sensitivity; one whose value is replaced changes the sum by two, and nothing else. The noise of the sum is √2 times that of
+     * the count. So the first costs 1 + 1/2, and the second 4/2 = 2. With noise of the same size they would cost 2 and 4: a mean
+     * depends on the noise of its sum almost alone, and this split gives it the least noise for a price of 2, with a count
+     * that is no finer than the class allows.
+     *
+     * @param sensitivity by how much one unit can add to the second measure; 1 for a count, which has none
      * @param bounds to which each unit's value is clamped; null for a count
      */
     public record Value(
@@ -144,9 +152,32 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
             return kind == Kind.COUNT ? 1 : 2;
         }
 
-        /** The standard deviation of the noise of a coordinate. */
+        /**
+         * The price of cells in units of 1 / (2 sigma²): the largest that a replaced unit can make it. Of the cells that the unit
+         * leaves and enters, {@code both} are the same, so that its value is replaced there. With more cells than 2 {@code perUnit}
+         * none needs to be.
+         *
+         * @param perUnit how many cells a unit is in at most
+         * @param size how many cells there are
+         */
+        int price(int perUnit, int size) {
+            int in = Math.min(perUnit, size);
+            int both = Math.max(0, 2 * in - size);
+            int either = 2 * (in - both);
+            // 3/2 for each cell that it leaves or enters, and there is an even number of them.
+            return kind == Kind.COUNT ? both + either : 2 * both + either / 2 * 3;
+        }
+
+        /** The standard deviation of the noise of a coordinate, rounded up. */
         BigInteger scale(int coordinate, int sigma) {
-            return BigInteger.valueOf(coordinate == 0 ? 1 : sensitivity).multiply(BigInteger.valueOf(sigma));
+            BigInteger own = BigInteger.valueOf(sigma);
+            if (coordinate == 0) {
+                return own;
+            }
+            BigInteger variance =
+                    own.multiply(BigInteger.valueOf(sensitivity)).pow(2).shiftLeft(1);
+            BigInteger[] root = variance.sqrtAndRemainder();
+            return root[1].signum() == 0 ? root[0] : root[0].add(BigInteger.ONE);
         }
 
         /**
@@ -185,12 +216,13 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
             if (kind == Kind.SUM) {
                 return new Estimate(
                         bounds.midpoint() * count + bounds.halfWidth() * sum,
-                        Math.hypot(bounds.midpoint(), bounds.halfWidth()));
+                        Math.hypot(bounds.midpoint(), Math.sqrt(2) * bounds.halfWidth()));
             }
             double size = Math.max(1, count);
             double mean = sum / size;
             return new Estimate(
-                    bounds.midpoint() + bounds.halfWidth() * mean, bounds.halfWidth() * Math.hypot(1, mean) / size);
+                    bounds.midpoint() + bounds.halfWidth() * mean,
+                    bounds.halfWidth() * Math.hypot(Math.sqrt(2), mean) / size);
         }
     }
 }

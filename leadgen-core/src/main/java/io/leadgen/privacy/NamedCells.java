@@ -19,9 +19,10 @@ import java.util.List;
  * are combined by inverse variance.
  *
  * <p><b>Price.</b> Discrete Gaussian noise of {@code sigma} sensitivities on one value costs 1 / (2 sigma²) of zCDP (Canonne,
- * Kamath and Steinke 2020). One unit changes the {@code c} values of at most {@code k} cells, each by one
- * sensitivity at most: together a distance of √(k c) sensitivities, which costs k c / (2 sigma²). The two releases add up (Bun
- * and Steinke 2016). The second sigma is chosen by the first noisy values only, so adaptive composition holds.
+ * Kamath and Steinke 2020). A unit that is replaced leaves {@code k} cells at most and enters as many others, each of which changes by
+ * one: a distance of √(2k) at most, or of √size if there are fewer cells than that. So counts cost min(2k, size) / (2 sigma²);
+ * {@link Value#price} has the price of sums and means. The two releases add up (Bun and Steinke 2016). The second sigma is chosen
+ * by the first noisy values only, so adaptive composition holds.
  */
 final class NamedCells extends Mechanism {
     private final int size;
@@ -39,7 +40,7 @@ final class NamedCells extends Mechanism {
 
     @Override
     public PrivacyLoss cost(int sigma) {
-        return PrivacyLoss.of(Rho.ofGaussian(sigma).times(Math.multiplyExact(perUnit, value.coordinates())));
+        return PrivacyLoss.of(Rho.ofGaussian(sigma).times(value.price(perUnit, size)));
     }
 
     @Override

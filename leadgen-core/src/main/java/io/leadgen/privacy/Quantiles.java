@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
  * The number of units and an edge near each quantile, all with the finest noise.
  *
  * <p><b>Price.</b> The count costs 1 / (2 sigma²). Each choice of an edge is (2 / sigma)-DP with bounded range and costs as much
- * (Rogers and Steinke 2021; {@link io.leadgen.privacy.noise.QuantileMechanism}). They add up: (1 + quantiles) / (2 sigma²).
+ * (Rogers and Steinke 2021; {@link io.leadgen.privacy.noise.QuantileMechanism}): one value that is replaced moves the number of
+ * values below an edge by 1 at most, and one that comes or goes moves it by no more relative to its share. They add
+ * up: (1 + quantiles) / (2 sigma²).
  */
 final class Quantiles extends Mechanism {
     private final Grid grid;

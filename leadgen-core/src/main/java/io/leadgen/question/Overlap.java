@@ -46,7 +46,9 @@ public record Overlap(TableName table, Map<String, String> audiences, Precision 
         audiences = Collections.unmodifiableMap(new LinkedHashMap<>(audiences));
         if (audiences.isEmpty()) {
             throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "An overlap needs at least one audience", "name two to five conditions");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "An overlap needs at least one audience",
+                    "name two to five conditions");
         }
         if (audiences.size() > Cells.Atoms.MOST_AUDIENCES) {
             throw LeadgenException.of(
