@@ -16,6 +16,8 @@ import io.leadgen.attacks.guess.PointLeak;
 import io.leadgen.attacks.guess.RepeatAveraging;
 import io.leadgen.attacks.guess.RewriteAveraging;
 import io.leadgen.attacks.guess.SmallCells;
+import io.leadgen.attacks.guess.Substitution;
+import io.leadgen.attacks.guess.SubstitutionSum;
 import io.leadgen.attacks.guess.ThresholdBoundary;
 import io.leadgen.attacks.guess.Timing;
 import io.leadgen.attacks.leak.ErrorChannel;
@@ -43,6 +45,8 @@ public final class AttackSuite {
             new RewriteAveraging(),
             new ManyPairs(),
             new FullBudget(),
+            new Substitution(),
+            new SubstitutionSum(),
             new Collusion(),
             new ThresholdBoundary(),
             new InsertDelete(),

@@ -14,6 +14,8 @@ import io.leadgen.attacks.guess.DifferencingPair;
 import io.leadgen.attacks.guess.FullBudget;
 import io.leadgen.attacks.guess.PointLeak;
 import io.leadgen.attacks.guess.SmallCells;
+import io.leadgen.attacks.guess.Substitution;
+import io.leadgen.attacks.guess.SubstitutionSum;
 import io.leadgen.attacks.guess.Timing;
 import io.leadgen.attacks.leak.LedgerBurst;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
@@ -102,6 +104,8 @@ class AttackSuiteTest {
     void spendsAllThatThereIs() {
         // Φ(√(2 · 0.02) / 2) and Φ(√(2 · 0.1) / 2): the budget of a principal and that of the table.
         assertThat(ceiling(new FullBudget())).isBetween(0.539, 0.53983);
+        assertThat(ceiling(new Substitution())).isBetween(0.539, 0.53983);
+        assertThat(ceiling(new SubstitutionSum())).isBetween(0.539, 0.53983);
         assertThat(ceiling(new Collusion())).isBetween(0.587, 0.58848);
     }
 

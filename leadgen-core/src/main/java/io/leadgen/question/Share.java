@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which share of an audience meets a condition. A person meets it if some row of theirs that is in the audience matches it.
- * Costs as much as a count.
+ * Costs as much as two counts.
  *
  * @param condition what is met
  * @param predicate the audience, or null for everyone

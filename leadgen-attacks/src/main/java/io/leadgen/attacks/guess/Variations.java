@@ -4,6 +4,8 @@ import io.leadgen.attacks.opponent.Opponent;
 import io.leadgen.attacks.opponent.Oracle;
 import io.leadgen.attacks.opponent.OracleAnswer;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.question.answer.MetricType;
+import java.util.Map;
 
 /** One question about everyone in ever new guises: different conditions that hold for the same people. */
 final class Variations {
@@ -45,6 +47,34 @@ final class Variations {
             } else {
                 break;
             }
+        }
+        return excess;
+    }
+
+    /** How many more people than others have a secret, summed over breakdowns by it. */
+    double excessOfSecrets(Principal who) {
+        double excess = 0;
+        while (asked < limit) {
+            Map<String, OracleAnswer> bySecret = oracle.segments(who, "secret", next());
+            if (bySecret.get("true") instanceof OracleAnswer.Value with
+                    && !with.coarse()
+                    && bySecret.get("false") instanceof OracleAnswer.Value without
+                    && !without.coarse()) {
+                excess += with.value() - without.value();
+            } else {
+                break;
+            }
+        }
+        return excess;
+    }
+
+    /** What the means of a column say in sum beyond a value each. */
+    double excessOfMeans(Principal who, String column, double mean) {
+        double excess = 0;
+        while (asked < limit
+                && oracle.metric(who, MetricType.AVG, column, next()) instanceof OracleAnswer.Value number
+                && !number.coarse()) {
+            excess += number.value() - mean;
         }
         return excess;
     }

@@ -72,7 +72,9 @@ public final class LeadgenOracle implements Oracle {
             MetricEstimate estimate = audience.ask(
                     Metric.of(World.TABLE, metric, column).where(predicate).precision(Precision.MAX), context(who));
             java.math.BigDecimal value = estimate.metricValue();
-            return value == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(value.doubleValue(), false);
+            return value == null
+                    ? new OracleAnswer.Suppressed()
+                    : new OracleAnswer.Value(value.doubleValue(), estimate.coarse());
         } catch (LeadgenException e) {
             return new OracleAnswer.Refused(e.code());
         }
@@ -84,12 +86,14 @@ public final class LeadgenOracle implements Oracle {
         try {
             Segments question =
                     Segments.of(World.TABLE, column).where(predicate).precision(Precision.MAX);
-            for (AudienceSegments.Segment segment :
-                    audience.ask(question, context(who)).segments()) {
+            AudienceSegments answer = audience.ask(question, context(who));
+            for (AudienceSegments.Segment segment : answer.segments()) {
                 Long size = segment.size().approxCount();
                 cells.put(
                         String.valueOf(segment.key().get(column)),
-                        size == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(size, false));
+                        size == null
+                                ? new OracleAnswer.Suppressed()
+                                : new OracleAnswer.Value(size, answer.terms().coarse()));
             }
         } catch (LeadgenException e) {
             cells.put(column, new OracleAnswer.Refused(e.code()));

@@ -65,7 +65,7 @@ final class SizingTools {
         return Tool.of(
                 "audience_share",
                 "Measure the share of an audience",
-                "Which share of an audience meets a further condition, with its interval. Costs as much as approx_count.",
+                "Which share of an audience meets a further condition, with its interval. Costs twice as much as approx_count.",
                 List.of(
                         CATALOG,
                         SCHEMA,

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "A person meets the condition by any of their rows that is in the audience. The interval contains the share "
-                    + "before noise with 95 %% confidence. A share costs as much as a count."
+                    + "before noise with 95 %% confidence. A share costs as much as two counts."
         },
         footer = {
             "  leadgen --demo share main.leads.customer_360 --of \"consent = TRUE\"",
