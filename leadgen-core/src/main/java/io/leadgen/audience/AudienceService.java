@@ -27,15 +27,18 @@ import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.plan.Plan;
 import io.leadgen.question.plan.QuestionCompiler;
 import io.leadgen.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ public final class AudienceService {
     private static final int MOST_ROWS = 10_000;
 
     /** A price does not depend on the range. */
-    private static final Bounds ANY_RANGE = new Bounds(0, 100);
+    private static final Clamping ANY_RANGE = new Clamping(new Bounds(0, 100), null);
 
     private final Ports ports;
     private final Scopes scopes;
@@ -111,32 +114,37 @@ public final class AudienceService {
     }
 
     private <A> A answer(Plan.OneScan<A> plan, AuditedCall call) {
+        PrivacyLoss before = call.cost();
         List<Released> released;
         try (Charge charge = mechanism.charge(plan.asks(), call::charged)) {
             Scan scan = scan(plan, charge, call);
             released = charge.release(scan);
         }
         PrivacyLoss left = left(call.context(), plan.callerClass(), plan.table());
-        return plan.answer(released, left, call.context().requestId(), call.elapsedMs());
+        return plan.answer(released, before, left, call.context().requestId(), call.elapsedMs());
     }
 
     /**
      * Shows what a question would ask and cost, from the plan that {@link #ask} uses, without asking or spending. Refuses what
-     * {@code ask} would refuse before it charges. An answer that is cached costs less than shown, perhaps nothing. Finding the range of a column that nobody has declared is charged to the table
-     * alone, and is not part of the cost.
+     * {@code ask} would refuse before it charges. An answer that is cached costs less than shown, perhaps nothing. Finding the
+     * range of a column that nobody has declared is part of the highest cost, and free once it is cached.
      *
      * @throws LeadgenException as {@link #ask} before it charges; LEDGER_UNAVAILABLE; AUDIT_UNAVAILABLE
      */
     public PredicateCheck check(Question<?> question, RequestContext context) {
         return audited("check", question.table(), context, call -> {
-            StringBuilder sql = new StringBuilder();
+            List<Plan.OneScan<?>> plans = new ArrayList<>();
             Plan.OneScan<?> plan = plan(question, call).with(range -> {
-                sql.append(ports.warehouse().explain(range.query())).append(";\n");
+                plans.add(range);
                 return ANY_RANGE;
             });
-            sql.append(ports.warehouse().explain(plan.query()));
+            PrivacyLoss before = plans.stream().map(Plan.OneScan::most).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
+            plans.add(plan);
+            String sql = plans.stream()
+                    .map(each -> ports.warehouse().explain(each.query()))
+                    .collect(Collectors.joining(";\n"));
             PrivacyLoss left = left(context, plan.callerClass(), question.table());
-            return plan.check(sql.toString(), left, context.requestId());
+            return plan.check(before, sql, left, context.requestId());
         });
     }
 

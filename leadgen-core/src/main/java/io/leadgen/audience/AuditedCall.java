@@ -65,6 +65,11 @@ final class AuditedCall {
         shape = text;
     }
 
+    /** What this call has cost so far. */
+    PrivacyLoss cost() {
+        return cost;
+    }
+
     void charged(PrivacyLoss loss) {
         cost = cost.plus(loss);
     }

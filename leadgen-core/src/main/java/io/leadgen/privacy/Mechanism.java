@@ -8,6 +8,7 @@ import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,12 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
     }
 
     /**
-     * The range of a column. Released as one cell with the two ends, or none if the table is too small.
+     * The range of a column. Released as one cell with its lower and upper end, the number of units below and above, and that of all; or
+     * with nothing, if too few have a value or too many lie outside.
      *
      * @param grid the bins that the scan counts units in
      */
-    public static Mechanism range(Grid grid) {
+    public static Mechanism range(Grid.Logarithmic grid) {
         return new ColumnRange(grid);
     }
 
@@ -86,6 +88,11 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
     /** The most that an answer can cost altogether. */
     public PrivacyLoss most(CallerClass callerClass) {
         return cost(callerClass.sigma());
+    }
+
+    /** How long a question keeps its answer. */
+    Duration epoch(CallerClass callerClass) {
+        return callerClass.epoch();
     }
 
     /** What is charged before the scan. */

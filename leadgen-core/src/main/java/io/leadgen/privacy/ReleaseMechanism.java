@@ -44,17 +44,18 @@ public final class ReleaseMechanism {
     /**
      * A question that is ready to be paid for.
      *
-     * @param principal whose budget is charged, or null for what is charged to the table alone
+     * @param principal whose budget is charged
      * @param key the identity of everything that the answer depends on
      */
     public record Ask(
-            @Nullable Principal principal,
+            Principal principal,
             CallerClass callerClass,
             TableName table,
             QuestionKey key,
             Mechanism mechanism,
             Precision precision) {
         public Ask {
+            requireNonNull(principal, "principal");
             requireNonNull(callerClass, "callerClass");
             requireNonNull(table, "table");
             requireNonNull(key, "key");
@@ -98,7 +99,7 @@ public final class ReleaseMechanism {
                 ledger, charges, questions.hold(asks.stream().map(Ask::key).toList()));
         try {
             for (Ask ask : asks) {
-                charge.add(ask, Epoch.endOf(clock.instant(), ask.callerClass().epoch()), noise);
+                charge.add(ask, Epoch.endOf(clock.instant(), ask.mechanism().epoch(ask.callerClass())), noise);
             }
             return charge;
         } catch (RuntimeException e) {
@@ -165,15 +166,10 @@ public final class ReleaseMechanism {
          */
         private PrivacyLoss opening(Ask ask) {
             PrivacyLoss least = ask.mechanism().least(ask.callerClass(), ask.precision());
-            return ask.mechanism().hasCoarseForm() || least.fitsIn(left(ask))
+            return ask.mechanism().hasCoarseForm()
+                            || least.fitsIn(ledger.left(ask.principal(), ask.table(), ask.callerClass()))
                     ? ask.mechanism().opening(ask.callerClass())
                     : least;
-        }
-
-        private PrivacyLoss left(Ask ask) {
-            return ask.principal() == null
-                    ? ledger.left(ask.table(), ask.callerClass())
-                    : ledger.left(ask.principal(), ask.table(), ask.callerClass());
         }
 
         /** The places of the questions that no answer is cached for, ascending. */

@@ -14,6 +14,7 @@ import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.MetricEstimate.Percentile;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
@@ -137,8 +138,9 @@ public record Metric(
         return compiler.bounded(
                 question,
                 measured.value(),
-                bounds ->
-                        percents.isEmpty() ? sum(question, measured, bounds) : percentiles(question, measured, bounds));
+                clamping -> percents.isEmpty()
+                        ? sum(question, measured, clamping)
+                        : percentiles(question, measured, clamping));
     }
 
     private MetricEstimate count(Plan.Answered answered, MetricColumn measured) {
@@ -149,19 +151,21 @@ public record Metric(
         return estimate(answered, measured, null, value, List.of());
     }
 
-    private Plan.OneScan<MetricEstimate> sum(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
+    private Plan.OneScan<MetricEstimate> sum(CompiledQuestion question, MetricColumn measured, Clamping clamping) {
+        Bounds bounds = clamping.bounds();
         Plan.Part part = question.release(
                 question.query(new Cells.Whole(), measured.measures(bounds)), measured.released(bounds), precision);
         return Plan.OneScan.of(question, part, answered -> {
             MetricColumn.Value value = measured.value(answered.release().cell(), bounds);
-            return estimate(answered, measured, bounds, value, List.of());
+            return estimate(answered, measured, clamping, value, List.of());
         });
     }
 
     /** Any number of percentiles from one histogram. */
-    private Plan.OneScan<MetricEstimate> percentiles(CompiledQuestion question, MetricColumn measured, Bounds bounds) {
+    private Plan.OneScan<MetricEstimate> percentiles(
+            CompiledQuestion question, MetricColumn measured, Clamping clamping) {
         UnitValue value = measured.value();
-        Grid grid = new Grid.Linear(bounds);
+        Grid grid = new Grid.Linear(clamping.bounds());
         Plan.Part part = question.release(
                 question.query(new Cells.Bins(value, grid), new Measure.Units()),
                 Mechanism.quantiles(grid, percents),
@@ -177,7 +181,7 @@ public record Metric(
             MetricColumn.Value only = percentiles.size() == 1
                     ? new MetricColumn.Value(percentiles.get(0).value(), null)
                     : null;
-            return estimate(answered, measured, bounds, only, percentiles);
+            return estimate(answered, measured, clamping, only, percentiles);
         });
     }
 
@@ -190,7 +194,7 @@ public record Metric(
     private MetricEstimate estimate(
             Plan.Answered answered,
             MetricColumn measured,
-            @Nullable Bounds bounds,
+            @Nullable Clamping clamping,
             MetricColumn.@Nullable Value value,
             List<Percentile> percentiles) {
         ReleaseInfo info = answered.info();
@@ -207,7 +211,7 @@ public record Metric(
                 count.suppressed(),
                 count.suppressed() ? info.below() : null,
                 shown == null ? null : shown.interval(),
-                bounds,
+                clamping,
                 metric == MetricType.MIN || metric == MetricType.MAX,
                 info.coarse(),
                 info.privacy(),

@@ -91,7 +91,7 @@ public record Profile(
                 compiler.bounded(
                         question,
                         new UnitValue(found, UnitValue.Combination.AVERAGE),
-                        bounds -> plan(question, found, bands(found, bounds), most));
+                        clamping -> plan(question, found, bands(found, clamping.bounds()), most));
             case OTHER ->
                 throw ColumnFinder.rejected(
                                 ErrorCode.TYPE_MISMATCH,

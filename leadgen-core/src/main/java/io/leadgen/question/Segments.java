@@ -12,6 +12,7 @@ import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.AudienceSegments.Segment;
 import io.leadgen.question.answer.GroupMetric;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.plan.CompiledQuestion;
 import io.leadgen.question.plan.Plan;
@@ -129,14 +130,15 @@ public record Segments(
         }
         MetricColumn measured = MetricColumn.find(metric.type(), metric.column(), compiler);
         CompiledQuestion question = compiler.compile(predicate, measured.counted());
-        return compiler.bounded(question, measured.value(), bounds -> {
+        return compiler.bounded(question, measured.value(), clamping -> {
+            Bounds bounds = clamping.bounds();
             Plan.Part part = question.release(
                     question.query(cells, measured.measures(bounds)), measured.released(bounds), precision);
             return Plan.OneScan.of(
                     question,
                     part,
                     answered -> answer(
-                            answered, groupings, part.query(), most, bounds, cell -> measured.value(cell, bounds)));
+                            answered, groupings, part.query(), most, clamping, cell -> measured.value(cell, bounds)));
         });
     }
 
@@ -184,7 +186,7 @@ public record Segments(
             List<Grouping> groupings,
             AggregateQuery query,
             int most,
-            @Nullable Bounds bounds,
+            @Nullable Clamping clamping,
             Function<Cell, MetricColumn.@Nullable Value> measure) {
         List<Cell> cells = new ArrayList<>(answered.release().cells());
         boolean found = query.cells() instanceof Cells.FoundGroups;
@@ -207,7 +209,7 @@ public record Segments(
                 cells.size() > segments.size(),
                 found,
                 query.cellsPerUnit(),
-                bounds,
+                clamping,
                 answered.info());
     }
 

@@ -238,7 +238,7 @@ class CellQuestionsTest {
         assertThat(answer.segments().get(0).metricValue().doubleValue()).isCloseTo(250, within(10.0));
         assertThat(answer.segments().get(1).metricValue().doubleValue()).isCloseTo(500, within(10.0));
         assertThat(answer.segments().get(2).metricValue()).isNull();
-        assertThat(answer.clampedTo()).isEqualTo(new Bounds(0, 1_000));
+        assertThat(answer.clamping().bounds()).isEqualTo(new Bounds(0, 1_000));
         oneScan(Cells.Groups.class);
     }
 

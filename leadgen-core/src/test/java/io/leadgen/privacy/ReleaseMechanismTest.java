@@ -313,23 +313,27 @@ class ReleaseMechanismTest {
 
     @Test
     void theRangeLeavesOutOutliers() {
-        Grid grid = new Grid.Logarithmic();
+        Grid.Logarithmic grid = new Grid.Logarithmic();
         BigInteger[][] cells = new BigInteger[grid.size()][];
         for (int bin = 0; bin < cells.length; bin++) {
             double lower = grid.lowerEdge(bin);
             long people = lower >= 16 && lower < 64 ? 1_000 : lower > 1e6 && lower < 2e6 ? 2 : 0;
             cells[bin] = new BigInteger[] {BigInteger.valueOf(people)};
         }
-        Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
+        Ask ask = new Ask(ANN, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
 
         Mechanism shape = Mechanism.range(grid);
         Released released = release(mechanism, ask, shape, () -> Aggregate.seal(cells), charge -> {});
         List<Release.NoisyValue> ends = released.release().cell().details();
-        assertThat(released.charged()).isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40)));
+        assertThat(released.charged())
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(4)));
 
-        assertThat(ends.get(0).value().doubleValue()).isCloseTo(16, within(1.0));
+        // So near to zero, compared with its width, that it starts there.
+        assertThat(ends.get(0).value()).isZero();
         assertThat(ends.get(1).value().doubleValue()).isCloseTo(64, within(3.0));
-        assertThat(ledger.left(ANN, CLASS)).isEqualTo(CLASS.principalBudget());
+        // Who asks pays: else an empty purse could use up the table.
+        assertThat(ledger.left(ANN, CLASS)).isEqualTo(CLASS.principalBudget().minus(released.charged()));
+        assertThat(released.epochEnds()).isEqualTo(Instant.parse("2026-12-07T00:00:00Z"));
         assertThat(release(
                         mechanism,
                         ask,
@@ -343,12 +347,12 @@ class ReleaseMechanismTest {
 
     @Test
     void aTableTooSmallHasNoRange() {
-        Grid grid = new Grid.Logarithmic();
+        Grid.Logarithmic grid = new Grid.Logarithmic();
         BigInteger[][] cells = new BigInteger[grid.size()][];
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {bin == 3_000 ? BigInteger.TEN : BigInteger.ZERO};
         }
-        Ask ask = new Ask(null, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
+        Ask ask = new Ask(ANN, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
 
         assertThat(release(mechanism, ask, Mechanism.range(grid), () -> Aggregate.seal(cells), charge -> {})
                         .release()

@@ -7,6 +7,7 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
@@ -137,10 +138,17 @@ public final class PolicyFacts {
         applied(page, release.applied());
     }
 
-    /** The range that values are clamped to. */
-    public static void clamped(Page page, @Nullable Bounds bounds) {
-        if (bounds != null) {
-            page.fact("clamped to", range(bounds) + " (a value outside counts as the nearest bound)");
+    /** The range that values are clamped to, and how many that concerns as far as it is known. */
+    public static void clamped(Page page, @Nullable Clamping clamping) {
+        if (clamping == null) {
+            return;
+        }
+        page.fact("clamped to", range(clamping.bounds()) + " (a value outside counts as the nearest bound)");
+        if (clamping.outside() != null) {
+            page.fact(
+                    "outside",
+                    "about " + Numerals.share(clamping.outside().below()) + " of people below, "
+                            + Numerals.share(clamping.outside().above()) + " above; nobody has declared the bounds");
         }
     }
 

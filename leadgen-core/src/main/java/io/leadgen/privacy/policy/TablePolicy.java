@@ -24,9 +24,20 @@ public record TablePolicy(
         PrivacyUnit unit,
         @Nullable String require,
         @Nullable String rowFilter,
-        @Nullable PartitionPolicy partition,
+        @Nullable Partition partition,
         Map<ColumnName, ColumnPolicy> columns,
         Map<ColumnName, ColumnMeaning> dictionary) {
+    /**
+     * The column by which the data owner divides a table, by day or month for example.
+     *
+     * @param required whether every question must filter on it, so that no scan reads the whole table by accident
+     */
+    public record Partition(ColumnName column, boolean required) {
+        public Partition {
+            requireNonNull(column, "column");
+        }
+    }
+
     /** A table that the configuration does not mention: each row is taken for a person. */
     public static final TablePolicy NONE = new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of());
 
@@ -41,7 +52,7 @@ public record TablePolicy(
             PrivacyUnit unit,
             @Nullable String require,
             @Nullable String rowFilter,
-            @Nullable PartitionPolicy partition,
+            @Nullable Partition partition,
             Map<ColumnName, ColumnPolicy> columns) {
         this(unit, require, rowFilter, partition, columns, Map.of());
     }

@@ -1,6 +1,6 @@
 package io.leadgen.question.answer;
 
-import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether there are more segments than are shown
  * @param found whether segments were found in the data: those that too few people share are then left out
  * @param perUnit in how many segments a person counts at most
- * @param clampedTo the bounds to which each person's value was clamped; null without a metric
+ * @param clamping the bounds to which each person's value was clamped, and who lies outside; null without a metric
  */
 public record AudienceSegments(
         List<String> columns,
@@ -26,7 +26,7 @@ public record AudienceSegments(
         boolean truncated,
         boolean found,
         int perUnit,
-        @Nullable Bounds clampedTo,
+        @Nullable Clamping clamping,
         ReleaseInfo terms) {
     public AudienceSegments {
         columns = List.copyOf(columns);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed whether too few units have a value for the metric to be disclosed
  * @param below the size below which a metric is suppressed; null if this one is not
  * @param interval 95 % confidence interval of the value before noise, after clamping; null if suppressed, and for percentiles
- * @param clampedTo the bounds to which each unit's value was clamped; null for COUNT
+ * @param clamping the bounds to which each unit's value was clamped, and who lies outside; null for COUNT
  * @param robust whether the value is a percentile instead of the extreme: 1 % for MIN, 99 % for MAX
  * @param coarse whether the budget allowed only a coarser answer than requested
  */
@@ -32,7 +32,7 @@ public record MetricEstimate(
         boolean suppressed,
         @Nullable Integer below,
         @Nullable Interval interval,
-        @Nullable Bounds clampedTo,
+        @Nullable Clamping clamping,
         boolean robust,
         boolean coarse,
         PrivacyStatement privacy,
@@ -41,6 +41,30 @@ public record MetricEstimate(
         long elapsedMs) {
     public MetricEstimate {
         percentiles = List.copyOf(percentiles);
+    }
+
+    /**
+     * A value counts as the nearer bound where it lies outside.
+     *
+     * @param bounds lower and upper bound
+     * @param outside who lies outside, among all people of the table with a value; null where the data owner declares the bounds
+     */
+    public record Clamping(Bounds bounds, @Nullable Outside outside) {
+        /** From what a range's release holds: both ends, how many lie below and above, and all. */
+        public static Clamping found(List<BigDecimal> range) {
+            BigDecimal all = range.get(4).max(BigDecimal.ONE);
+            return new Clamping(
+                    new Bounds(range.get(0).doubleValue(), range.get(1).doubleValue()),
+                    new Outside(NoisyCount.share(range.get(2), all), NoisyCount.share(range.get(3), all)));
+        }
+
+        /**
+         * Shares of people, 0 to 1, with noise.
+         *
+         * @param below of those whose value is below the lower bound
+         * @param above of those whose value is above the upper bound
+         */
+        public record Outside(BigDecimal below, BigDecimal above) {}
     }
 
     /** Below {@code value} are about {@code percent} in a hundred values. */

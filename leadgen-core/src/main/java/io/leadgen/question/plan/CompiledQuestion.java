@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A question that is understood: the table is in scope, every name and type is known, policy is applied, and predicates are
  * in canonical form, the only one from which SQL and keys are made.
  *
- * @param principal who pays, or null for what is charged to the table alone
+ * @param principal who pays
  * @param predicate the predicate as it was written, or null for everyone
  * @param joined what that predicate joins with AND, in its order; bound, but not canonical
  * @param rows the predicate on all rows of the question, with what policy adds
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record CompiledQuestion(
         TableSchema schema,
         TablePolicy policy,
-        @Nullable Principal principal,
+        Principal principal,
         CallerClass callerClass,
         AppliedPolicy applied,
         @Nullable String predicate,
@@ -47,10 +47,6 @@ public record CompiledQuestion(
     public CompiledQuestion {
         joined = List.copyOf(joined);
         parts = List.copyOf(parts);
-    }
-
-    CompiledQuestion chargedToTable() {
-        return new CompiledQuestion(schema, policy, null, callerClass, applied, predicate, joined, rows, parts);
     }
 
     CompiledQuestion withRows(CanonicalPredicate others) {
@@ -111,7 +107,7 @@ public record CompiledQuestion(
     }
 
     /** The terms of an answer. */
-    ReleaseInfo info(Released released, PrivacyLoss left, String requestId, long elapsedMs) {
+    ReleaseInfo info(Released released, PrivacyLoss before, PrivacyLoss left, String requestId, long elapsedMs) {
         PrivacyLoss cost = released.release().cost();
         long byRho = left.rho().pico() / cost.rho().pico();
         long questionsLeft = cost.delta().equals(Delta.ZERO)
@@ -125,7 +121,7 @@ public record CompiledQuestion(
                 new PrivacyStatement(
                         policy.unit().label(),
                         callerClass.name(),
-                        released.charged(),
+                        released.charged().plus(before),
                         left,
                         questionsLeft,
                         released.epochEnds(),

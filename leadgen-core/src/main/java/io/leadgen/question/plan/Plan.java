@@ -8,8 +8,8 @@ import io.leadgen.privacy.Release;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.accounting.PrivacyLoss;
-import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.ReleaseInfo;
 import io.leadgen.warehouse.AggregateQuery;
@@ -36,17 +36,18 @@ public sealed interface Plan<A> {
      *
      * @param ranges answers the question about the range; not called if none is needed
      */
-    OneScan<A> with(Function<OneScan<Bounds>, Bounds> ranges);
+    OneScan<A> with(Function<OneScan<Clamping>, Clamping> ranges);
 
     /**
-     * A plan that first needs the range of a column, because the data owner declares none. The range is a question by itself.
-     * It is charged to the table alone, so that nobody pays for an owner who declares nothing.
+     * A plan that first needs the range of a column, because the data owner declares none. The range is a question by itself, with
+     * its own price and answer.
      *
      * @param then the plan with the range; its price does not depend on the range
      */
-    record AfterRange<A>(String shape, OneScan<Bounds> range, Function<Bounds, OneScan<A>> then) implements Plan<A> {
+    record AfterRange<A>(String shape, OneScan<Clamping> range, Function<Clamping, OneScan<A>> then)
+            implements Plan<A> {
         @Override
-        public OneScan<A> with(Function<OneScan<Bounds>, Bounds> ranges) {
+        public OneScan<A> with(Function<OneScan<Clamping>, Clamping> ranges) {
             return then.apply(ranges.apply(range));
         }
     }
@@ -74,7 +75,7 @@ public sealed interface Plan<A> {
         }
 
         @Override
-        public OneScan<A> with(Function<OneScan<Bounds>, Bounds> ranges) {
+        public OneScan<A> with(Function<OneScan<Clamping>, Clamping> ranges) {
             return this;
         }
 
@@ -117,23 +118,26 @@ public sealed interface Plan<A> {
          * The answer.
          *
          * @param released of each part, in their order
+         * @param before what the principal has paid for the range that the plan needed
          * @param left what the principal may still spend on the table
          */
-        public A answer(List<Released> released, PrivacyLoss left, String requestId, long elapsedMs) {
+        public A answer(
+                List<Released> released, PrivacyLoss before, PrivacyLoss left, String requestId, long elapsedMs) {
             return answers.apply(released.stream()
-                    .map(one ->
-                            new Answered(one.release(), callerClass(), question.info(one, left, requestId, elapsedMs)))
+                    .map(one -> new Answered(
+                            one.release(), callerClass(), question.info(one, before, left, requestId, elapsedMs)))
                     .toList());
         }
 
         /**
          * What would be asked and charged. Answers that are cached are not taken into account.
          *
+         * @param before what finding the range costs that the plan needs
          * @param sql the statements that would be sent
          * @param left what the principal may still spend on the table
          */
-        public PredicateCheck check(String sql, PrivacyLoss left, String requestId) {
-            PrivacyLoss most = sum(ask -> ask.mechanism().most(ask.callerClass()));
+        public PredicateCheck check(PrivacyLoss before, String sql, PrivacyLoss left, String requestId) {
+            PrivacyLoss most = most().plus(before);
             return new PredicateCheck(
                     table(),
                     question.predicate(),
@@ -148,6 +152,11 @@ public sealed interface Plan<A> {
                     question.applied(),
                     sql,
                     requestId);
+        }
+
+        /** The most that it can cost. */
+        public PrivacyLoss most() {
+            return sum(ask -> ask.mechanism().most(ask.callerClass()));
         }
 
         private PrivacyLoss sum(Function<Ask, PrivacyLoss> price) {

@@ -7,6 +7,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Operand.ColumnRef;
@@ -29,6 +30,7 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceDefinition;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import java.time.LocalDate;
@@ -271,30 +273,36 @@ public final class QuestionCompiler {
      *
      * @param then the plan with a range; its price must not depend on it
      */
-    public <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Bounds, Plan.OneScan<A>> then) {
+    public <A> Plan<A> bounded(CompiledQuestion question, UnitValue value, Function<Clamping, Plan.OneScan<A>> then) {
         Bounds declared = policy.column(value.column().name()).bounds();
         return declared == null
                 ? new Plan.AfterRange<>(question.text(PredicatePrinter::shape), range(value), then)
-                : then.apply(declared);
+                : then.apply(new Clamping(declared, null));
     }
 
-    private Plan.OneScan<Bounds> range(UnitValue value) {
-        Grid grid = new Grid.Logarithmic();
-        CompiledQuestion everyone = everyone().chargedToTable();
+    private Plan.OneScan<Clamping> range(UnitValue value) {
+        Grid.Logarithmic grid = new Grid.Logarithmic();
+        CompiledQuestion everyone = everyone();
+        // A person with one row has one value, however rows are combined: all metrics of the column share its range.
+        UnitValue ranged = policy.unit() instanceof PrivacyUnit.Row
+                ? new UnitValue(value.column(), UnitValue.Combination.AVERAGE)
+                : value;
         Plan.Part histogram = everyone.release(
-                everyone.query(new Cells.Bins(value, grid), new Measure.Units()), Mechanism.range(grid), Precision.MAX);
+                everyone.query(new Cells.Bins(ranged, grid), new Measure.Units()),
+                Mechanism.range(grid),
+                Precision.MAX);
         return Plan.OneScan.of(everyone, histogram, answered -> {
-            List<NoisyValue> ends = answered.release().cell().details();
-            if (ends.isEmpty()) {
+            List<NoisyValue> found = answered.release().cell().details();
+            if (found.isEmpty()) {
                 throw LeadgenException.of(
                         ErrorCode.METRIC_UNSUPPORTED,
                         "The range of " + value.column().name()
-                                + " could not be found privately: too few people have a value in it",
+                                + " could not be found privately: too few people have a value in it, or too many lie far"
+                                + " from the others",
                         "the data owner can declare it in the configuration: privacy.tables.<table>.columns."
                                 + value.column().name() + ".bounds");
             }
-            return new Bounds(
-                    ends.get(0).value().doubleValue(), ends.get(1).value().doubleValue());
+            return Clamping.found(found.stream().map(NoisyValue::value).toList());
         });
     }
 }

@@ -15,6 +15,7 @@ import io.leadgen.question.answer.AudienceTrend;
 import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.PrivacyStatement;
@@ -87,6 +88,7 @@ public final class AnswerText {
                         ? "Suppressed: " + tooFew(estimate.below())
                         : number(BigDecimal.valueOf(count), estimate.interval()) + " people")
                 + subject(estimate.table(), estimate.predicate())
+                + clamped(estimate.clamping())
                 + footer(estimate.coarse(), estimate.privacy(), estimate.applied());
     }
 
@@ -178,6 +180,16 @@ public final class AnswerText {
 
     private static String left(String whose, BudgetStatement.Account account) {
         return whose + ": " + account.left().rho() + " of " + account.budget().rho() + " left";
+    }
+
+    private static String clamped(@Nullable Clamping clamping) {
+        if (clamping == null || clamping.outside() == null) {
+            return "";
+        }
+        BigDecimal outside = clamping.outside().below().add(clamping.outside().above());
+        return "\nabout " + CompactTable.number(outside.movePointRight(2)) + " % of people lie outside "
+                + CompactTable.number(BigDecimal.valueOf(clamping.bounds().lower())) + " to "
+                + CompactTable.number(BigDecimal.valueOf(clamping.bounds().upper())) + " and count as the nearer bound";
     }
 
     private static String subject(TableName table, @Nullable String predicate) {

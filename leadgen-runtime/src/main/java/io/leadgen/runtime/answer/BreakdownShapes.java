@@ -1,6 +1,7 @@
 package io.leadgen.runtime.answer;
 
 import static io.leadgen.runtime.answer.CommonShapes.INTERVAL;
+import static io.leadgen.runtime.answer.CommonShapes.OUTSIDE;
 import static io.leadgen.runtime.answer.CommonShapes.RELEASE;
 import static io.leadgen.runtime.answer.CommonShapes.SIZE;
 import static io.leadgen.runtime.answer.CommonShapes.SUBJECT;
@@ -50,8 +51,9 @@ public final class BreakdownShapes {
                     "metric_column",
                     TEXT,
                     answer -> answer.metric() == null ? null : answer.metric().column())
-            .field("clamped_to", listOf(NUMBER).orNull(), answer -> CommonShapes.bounds(answer.clampedTo()))
+            .field("clamped_to", listOf(NUMBER).orNull(), answer -> CommonShapes.clampedTo(answer.clamping()))
             .when(answer -> answer.metric() != null)
+            .optional("outside", OUTSIDE, answer -> CommonShapes.outside(answer.clamping()))
             .field(
                     "segments",
                     listOf(SEGMENT),

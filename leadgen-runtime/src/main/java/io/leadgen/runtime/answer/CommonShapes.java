@@ -11,6 +11,8 @@ import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.Interval;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
+import io.leadgen.question.answer.MetricEstimate.Clamping.Outside;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
@@ -45,6 +47,11 @@ public final class CommonShapes {
             .about("The condition that limits the rows to those that the principal may see.")
             .field("partition", TEXT.orNull(), AppliedPolicy::partition)
             .about("The column that every question must filter on.");
+
+    static final Shape<Outside> OUTSIDE = Shape.<Outside>named("Outside")
+            .field("below", NUMBER, Outside::below)
+            .about("The share of people whose value is below the lower bound.")
+            .field("above", NUMBER, Outside::above);
 
     static final Shape<PrivacyStatement> PRIVACY = Shape.<PrivacyStatement>named("Privacy")
             .field("unit", TEXT, PrivacyStatement::unit)
@@ -93,6 +100,14 @@ public final class CommonShapes {
 
     private static boolean hasDelta(PrivacyStatement privacy) {
         return !privacy.cost().delta().equals(Delta.ZERO);
+    }
+
+    static @Nullable List<Number> clampedTo(@Nullable Clamping clamping) {
+        return clamping == null ? null : bounds(clamping.bounds());
+    }
+
+    static @Nullable Outside outside(@Nullable Clamping clamping) {
+        return clamping == null ? null : clamping.outside();
     }
 
     /** Lower and upper bound, for a list of two numbers. */

@@ -2,6 +2,7 @@ package io.leadgen.runtime.answer;
 
 import static io.leadgen.runtime.answer.CommonShapes.CHARGED;
 import static io.leadgen.runtime.answer.CommonShapes.INTERVAL;
+import static io.leadgen.runtime.answer.CommonShapes.OUTSIDE;
 import static io.leadgen.runtime.answer.CommonShapes.RELEASE;
 import static io.leadgen.runtime.answer.CommonShapes.SIZE;
 import static io.leadgen.runtime.answer.CommonShapes.SUBJECT;
@@ -73,8 +74,10 @@ public final class EstimateShapes {
             .field("below", WHOLE.orNull(), MetricEstimate::below)
             .about(THRESHOLD)
             .field("interval", INTERVAL.orNull(), MetricEstimate::interval)
-            .field("clamped_to", listOf(NUMBER).orNull(), metric -> CommonShapes.bounds(metric.clampedTo()))
-            .about("Lower and upper bound: no single value counts for more.")
+            .field("clamped_to", listOf(NUMBER).orNull(), metric -> CommonShapes.clampedTo(metric.clamping()))
+            .about("Lower and upper bound: a value outside counts as the nearer one.")
+            .optional("outside", OUTSIDE, metric -> CommonShapes.outside(metric.clamping()))
+            .about("Shares of people whose value is below and above, for bounds that were found in the data.")
             .field("robust", TRUTH, MetricEstimate::robust)
             .about("True if no single person, however extreme, can move the value by much.")
             .with(CHARGED, EstimateShapes::release);

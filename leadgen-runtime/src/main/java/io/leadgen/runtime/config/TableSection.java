@@ -6,7 +6,6 @@ import io.leadgen.catalog.ColumnRole;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.ColumnPolicy;
-import io.leadgen.privacy.policy.PartitionPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
@@ -36,7 +35,7 @@ final class TableSection extends Section<TablePolicy> {
             Scalar.text(),
             "consent = TRUE AND is_blocklist = FALSE",
             "A predicate that is added to every question with AND, and always reported.");
-    private final Key<PartitionPolicy> partition =
+    private final Key<TablePolicy.Partition> partition =
             optional("partition", new PartitionSection(), "", "How the table is partitioned.");
     private final Key<Map<ColumnName, ColumnPolicy>> columns = optional(
             "columns",
@@ -75,15 +74,15 @@ final class TableSection extends Section<TablePolicy> {
     }
 
     /** {@code partition}. */
-    private static final class PartitionSection extends Section<PartitionPolicy> {
+    private static final class PartitionSection extends Section<TablePolicy.Partition> {
         private final Key<ColumnName> column =
                 required("column", ConfigTypes.column(), "par_month", "The column that partitions the table.");
         private final Key<Boolean> required =
                 defaulted("required", Scalar.bool(), "false", "Every question must filter on the column.");
 
         @Override
-        protected PartitionPolicy build(Values values) {
-            return new PartitionPolicy(values.get(column), values.get(required));
+        protected TablePolicy.Partition build(Values values) {
+            return new TablePolicy.Partition(values.get(column), values.get(required));
         }
     }
 

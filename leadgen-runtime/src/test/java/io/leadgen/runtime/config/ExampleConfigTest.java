@@ -14,7 +14,6 @@ import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.ColumnPolicy;
-import io.leadgen.privacy.policy.PartitionPolicy;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
@@ -111,7 +110,7 @@ class ExampleConfigTest {
                         new PrivacyUnit.Key(new ColumnName("msisdn")),
                         "consent = TRUE AND is_blocklist = FALSE",
                         null,
-                        new PartitionPolicy(new ColumnName("par_month"), true),
+                        new TablePolicy.Partition(new ColumnName("par_month"), true),
                         Map.of(
                                 new ColumnName("msisdn"),
                                 new ColumnPolicy(ColumnRole.IDENTIFIER, null, List.of()),
@@ -182,7 +181,7 @@ class ExampleConfigTest {
         assertThat(config.privacy().table(TableName.parse("main.leads.people")).unit())
                 .isEqualTo(new PrivacyUnit.Row(null));
         assertThat(config.privacy().table(TableName.parse("main.leads.events")).partition())
-                .isEqualTo(new PartitionPolicy(new ColumnName("par_day"), false));
+                .isEqualTo(new TablePolicy.Partition(new ColumnName("par_day"), false));
         assertThat(config.privacy().table(TableName.parse("main.leads.events")).meaning(new ColumnName("SPEND")))
                 .isEqualTo(new ColumnMeaning(null, null, List.of(), "Finance", List.of()));
         assertThat(config.privacy()

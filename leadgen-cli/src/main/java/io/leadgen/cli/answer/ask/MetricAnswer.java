@@ -60,7 +60,7 @@ public final class MetricAnswer {
                             ? "the 1st percentile; the true minimum belongs to one person and is never disclosed"
                             : "the 99th percentile; the true maximum belongs to one person and is never disclosed");
         }
-        PolicyFacts.clamped(page, estimate.clampedTo());
+        PolicyFacts.clamped(page, estimate.clamping());
         PolicyFacts.unit(page, estimate.privacy().unit());
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());

@@ -48,7 +48,7 @@ public final class SegmentsAnswer extends Breakdown<AudienceSegments> {
         found(page, answer.found());
         truncated(page, answer.truncated(), "segments");
         perUnit(page, answer.perUnit(), "segments");
-        PolicyFacts.clamped(page, answer.clampedTo());
+        PolicyFacts.clamped(page, answer.clamping());
     }
 
     @Override
