@@ -5,124 +5,49 @@ import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
 import io.leadgen.predicate.Predicate.And;
-import io.leadgen.predicate.Predicate.Between;
 import io.leadgen.predicate.Predicate.Comparison;
 import io.leadgen.predicate.Predicate.Constant;
-import io.leadgen.predicate.Predicate.In;
-import io.leadgen.predicate.Predicate.IsDistinctFrom;
-import io.leadgen.predicate.Predicate.IsNull;
-import io.leadgen.predicate.Predicate.IsTruth;
-import io.leadgen.predicate.Predicate.Like;
 import io.leadgen.predicate.Predicate.Not;
 import io.leadgen.predicate.Predicate.Or;
-import io.leadgen.predicate.Predicate.Truth;
+import io.leadgen.predicate.Predicate.SingleOperand;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the columns that a predicate mentions, even if its outcome does not depend on them. */
 public final class ColumnsOf {
     private ColumnsOf() {}
 
     public static SortedSet<ColumnName> predicate(Predicate predicate) {
-        return Collections.unmodifiableSortedSet(predicate.accept(new Collector()));
+        return Collections.unmodifiableSortedSet(columns(predicate).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static final class Collector
-            implements Predicate.Visitor<SortedSet<ColumnName>>, Operand.Visitor<SortedSet<ColumnName>> {
-        private final SortedSet<ColumnName> columns = new TreeSet<>();
-
-        @Override
-        public SortedSet<ColumnName> and(And node) {
-            return each(node.operands());
+    /** The last cast fails for a node that is not listed: a column that is overlooked could be disclosed. */
+    private static Stream<ColumnName> columns(Predicate predicate) {
+        if (predicate instanceof And and) {
+            return and.operands().stream().flatMap(ColumnsOf::columns);
         }
-
-        @Override
-        public SortedSet<ColumnName> or(Or node) {
-            return each(node.operands());
+        if (predicate instanceof Or or) {
+            return or.operands().stream().flatMap(ColumnsOf::columns);
         }
-
-        private SortedSet<ColumnName> each(List<Predicate> operands) {
-            for (Predicate operand : operands) {
-                operand.accept(this);
-            }
-            return columns;
+        if (predicate instanceof Not not) {
+            return columns(not.operand());
         }
-
-        @Override
-        public SortedSet<ColumnName> not(Not node) {
-            return node.operand().accept(this);
+        if (predicate instanceof Comparison comparison) {
+            return Stream.of(comparison.left(), comparison.right()).flatMap(ColumnsOf::columns);
         }
+        return predicate instanceof Constant ? Stream.empty() : columns(((SingleOperand) predicate).operand());
+    }
 
-        @Override
-        public SortedSet<ColumnName> comparison(Comparison node) {
-            node.left().accept(this);
-            return node.right().accept(this);
+    private static Stream<ColumnName> columns(Operand operand) {
+        if (operand instanceof ColumnRef column) {
+            return Stream.of(column.name());
         }
-
-        @Override
-        public SortedSet<ColumnName> between(Between node) {
-            return node.operand().accept(this);
+        if (operand instanceof Call call) {
+            return call.arguments().stream().flatMap(ColumnsOf::columns);
         }
-
-        @Override
-        public SortedSet<ColumnName> in(In node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> like(Like node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> isNull(IsNull node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> isTruth(IsTruth node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> isDistinctFrom(IsDistinctFrom node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> truth(Truth node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> constant(Constant node) {
-            return columns;
-        }
-
-        @Override
-        public SortedSet<ColumnName> column(ColumnRef node) {
-            columns.add(node.name());
-            return columns;
-        }
-
-        @Override
-        public SortedSet<ColumnName> call(Call node) {
-            for (Operand argument : node.arguments()) {
-                argument.accept(this);
-            }
-            return columns;
-        }
-
-        @Override
-        public SortedSet<ColumnName> dateTrunc(DateTrunc node) {
-            return node.operand().accept(this);
-        }
-
-        @Override
-        public SortedSet<ColumnName> literal(Literal node) {
-            return columns;
-        }
+        return operand instanceof Literal ? Stream.empty() : columns(((DateTrunc) operand).operand());
     }
 }

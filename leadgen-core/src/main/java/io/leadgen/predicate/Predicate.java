@@ -137,6 +137,11 @@ public sealed interface Predicate {
         }
     }
 
+    /** A test of one operand. */
+    sealed interface SingleOperand extends Predicate {
+        Operand operand();
+    }
+
     /** {@code left op right}: one type family, and at most one literal. */
     record Comparison(ComparisonOperator operator, Operand left, Operand right) implements Predicate {
         public Comparison {
@@ -154,7 +159,7 @@ public sealed interface Predicate {
     }
 
     /** {@code operand BETWEEN low AND high}, both ends included. Never TRUE if low is greater than high. */
-    record Between(Operand operand, Literal low, Literal high) implements Predicate {
+    record Between(Operand operand, Literal low, Literal high) implements SingleOperand {
         public Between {
             Nodes.comparable(operand, low);
             Nodes.comparable(operand, high);
@@ -168,7 +173,7 @@ public sealed interface Predicate {
     }
 
     /** {@code operand IN (values)}: at least one value, and no NULL. */
-    record In(Operand operand, List<Literal> values) implements Predicate {
+    record In(Operand operand, List<Literal> values) implements SingleOperand {
         public In {
             Nodes.notLiteral(operand);
             values = Nodes.atLeast(1, values);
@@ -184,7 +189,7 @@ public sealed interface Predicate {
     }
 
     /** {@code operand LIKE pattern}, or ILIKE. Includes startswith, endswith and contains. */
-    record Like(Operand operand, LikePattern pattern, boolean caseInsensitive) implements Predicate {
+    record Like(Operand operand, LikePattern pattern, boolean caseInsensitive) implements SingleOperand {
         public Like {
             requireNonNull(pattern, "pattern");
             Nodes.family(operand, TypeFamily.STRING);
@@ -198,7 +203,7 @@ public sealed interface Predicate {
     }
 
     /** {@code operand IS NULL}: TRUE or FALSE, never unknown. */
-    record IsNull(Operand operand) implements Predicate {
+    record IsNull(Operand operand) implements SingleOperand {
         public IsNull {
             Nodes.notLiteral(operand);
         }
@@ -210,7 +215,7 @@ public sealed interface Predicate {
     }
 
     /** {@code operand IS TRUE} or {@code IS FALSE}, of a boolean operand: TRUE or FALSE, never unknown. */
-    record IsTruth(Operand operand, boolean value) implements Predicate {
+    record IsTruth(Operand operand, boolean value) implements SingleOperand {
         public IsTruth {
             Nodes.family(operand, TypeFamily.BOOLEAN);
             Nodes.notLiteral(operand);
@@ -223,7 +228,7 @@ public sealed interface Predicate {
     }
 
     /** {@code operand IS DISTINCT FROM value}: like {@code <>}, but TRUE if the operand is NULL. Never unknown. */
-    record IsDistinctFrom(Operand operand, Literal value) implements Predicate {
+    record IsDistinctFrom(Operand operand, Literal value) implements SingleOperand {
         public IsDistinctFrom {
             Nodes.comparable(operand, value);
             Nodes.notLiteral(operand);
@@ -236,7 +241,7 @@ public sealed interface Predicate {
     }
 
     /** A boolean operand that is used alone. */
-    record Truth(Operand operand) implements Predicate {
+    record Truth(Operand operand) implements SingleOperand {
         public Truth {
             Nodes.family(operand, TypeFamily.BOOLEAN);
             Nodes.notLiteral(operand);

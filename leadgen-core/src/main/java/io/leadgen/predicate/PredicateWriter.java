@@ -64,12 +64,7 @@ final class PredicateWriter implements Predicate.Visitor<StringBuilder> {
     @Override
     public StringBuilder not(Not node) {
         Predicate operand = node.operand();
-        if (operand instanceof Between
-                || operand instanceof In
-                || operand instanceof Like
-                || operand instanceof IsNull
-                || operand instanceof IsTruth
-                || operand instanceof IsDistinctFrom) {
+        if (operand instanceof Predicate.SingleOperand && !(operand instanceof Truth)) {
             negated = true;
             operand.accept(this);
         } else {

@@ -46,15 +46,18 @@ public sealed interface Cells {
         int size();
     }
 
-    /** One cell with every unit. */
-    record Whole() implements Enumerated {
+    /** A unit falls in one cell at most. */
+    sealed interface OfWholeUnits extends Enumerated {
         @Override
-        public int size() {
+        default int cellsPerUnit() {
             return 1;
         }
+    }
 
+    /** One cell with every unit. */
+    record Whole() implements OfWholeUnits {
         @Override
-        public int cellsPerUnit() {
+        public int size() {
             return 1;
         }
 
@@ -65,7 +68,7 @@ public sealed interface Cells {
     }
 
     /** One cell for each bin of a grid, by the unit's value; a unit without a value falls in none. */
-    record Bins(UnitValue value, Grid grid) implements Enumerated {
+    record Bins(UnitValue value, Grid grid) implements OfWholeUnits {
         public Bins {
             requireNonNull(value, "value");
             requireNonNull(grid, "grid");
@@ -74,11 +77,6 @@ public sealed interface Cells {
         @Override
         public int size() {
             return grid.size();
-        }
-
-        @Override
-        public int cellsPerUnit() {
-            return 1;
         }
 
         @Override
@@ -175,7 +173,7 @@ public sealed interface Cells {
      *
      * @param steps one to {@value #MOST_STEPS} canonical conditions
      */
-    record Funnel(List<Predicate> steps) implements Enumerated {
+    record Funnel(List<Predicate> steps) implements OfWholeUnits {
         public static final int MOST_STEPS = 30;
 
         public Funnel {
@@ -185,11 +183,6 @@ public sealed interface Cells {
         @Override
         public int size() {
             return steps.size() + 1;
-        }
-
-        @Override
-        public int cellsPerUnit() {
-            return 1;
         }
 
         @Override
@@ -203,7 +196,7 @@ public sealed interface Cells {
      *
      * @param audiences one to {@value #MOST_AUDIENCES} canonical conditions
      */
-    record Atoms(List<Predicate> audiences) implements Enumerated {
+    record Atoms(List<Predicate> audiences) implements OfWholeUnits {
         public static final int MOST_AUDIENCES = 5;
 
         public Atoms {
@@ -213,11 +206,6 @@ public sealed interface Cells {
         @Override
         public int size() {
             return 1 << audiences.size();
-        }
-
-        @Override
-        public int cellsPerUnit() {
-            return 1;
         }
 
         @Override

@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Domain {
 
     /** The cut between the values smaller than the literal and the others. */
-    CutPoint below(Literal literal);
+    default CutPoint below(Literal literal) {
+        return CutPoint.below(literal);
+    }
 
     /** The cut between the values larger than the literal and the others. */
-    CutPoint above(Literal literal);
+    default CutPoint above(Literal literal) {
+        return CutPoint.above(literal);
+    }
 
     /** Whether every value except the largest has a next one. */
     default boolean discrete() {
@@ -183,11 +187,6 @@ public sealed interface Domain {
         private static final LocalDate LAST_LITERAL = LocalDate.of(9999, 12, 31);
 
         @Override
-        public CutPoint below(Literal literal) {
-            return CutPoint.below(literal);
-        }
-
-        @Override
         public CutPoint above(Literal literal) {
             Literal next = next(literal);
             return next == null ? CutPoint.above(literal) : CutPoint.below(next);
@@ -213,17 +212,7 @@ public sealed interface Domain {
 
     /** Values that are compared exactly: decimals of unknown scale, and timestamps of unknown resolution. */
     enum Exact implements Domain {
-        INSTANCE;
-
-        @Override
-        public CutPoint below(Literal literal) {
-            return CutPoint.below(literal);
-        }
-
-        @Override
-        public CutPoint above(Literal literal) {
-            return CutPoint.above(literal);
-        }
+        INSTANCE
     }
 
     /**
@@ -292,11 +281,6 @@ public sealed interface Domain {
         @Override
         public CutPoint below(Literal literal) {
             return literal.equals(EMPTY) ? CutPoint.End.BOTTOM : CutPoint.below(literal);
-        }
-
-        @Override
-        public CutPoint above(Literal literal) {
-            return CutPoint.above(literal);
         }
 
         @Override

@@ -29,11 +29,7 @@ public record ValueSet(boolean fromBottom, List<CutPoint.At> cuts) {
     }
 
     public static ValueSet points(Domain domain, List<Literal> literals) {
-        List<ValueSet> sets = new ArrayList<>(literals.size());
-        for (Literal literal : literals) {
-            sets.add(point(domain, literal));
-        }
-        return combined(sets, false);
+        return combined(literals.stream().map(literal -> point(domain, literal)).toList(), false);
     }
 
     public static ValueSet point(Domain domain, Literal literal) {

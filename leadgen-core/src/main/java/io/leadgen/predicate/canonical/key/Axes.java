@@ -5,10 +5,6 @@ import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.canonical.domain.CutPoint;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.key.Axis.Order;
-import io.leadgen.predicate.canonical.key.Axis.Pattern;
-import io.leadgen.predicate.canonical.key.Axis.Presence;
-import io.leadgen.predicate.canonical.key.Axis.Values;
 import io.leadgen.predicate.canonical.key.Formula.Joined;
 import io.leadgen.predicate.canonical.key.Formula.Within;
 import io.leadgen.predicate.canonical.term.InternedOperand;
@@ -70,16 +66,16 @@ final class Axes {
         } else if (term instanceof ValueConstraint constraint) {
             SortedSet<Axis> group = groupOf(constraint.subject());
             if (!constraint.values().cuts().isEmpty()) {
-                Axis axis = new Values(constraint.subject());
+                Axis axis = Axis.values(constraint.subject());
                 group.add(axis);
                 cuts.computeIfAbsent(axis, key -> new TreeSet<>())
                         .addAll(constraint.values().cuts());
             }
         } else if (term instanceof Match match) {
-            groupOf(match.subject()).add(axis(match));
+            groupOf(match.subject()).add(Axis.pattern(match));
             collectGuard(match.subject());
         } else if (term instanceof Relation relation) {
-            orders.add(axis(relation));
+            orders.add(Axis.order(relation));
             collectGuard(relation.left());
             collectGuard(relation.right());
         }
@@ -96,14 +92,6 @@ final class Axes {
         }
     }
 
-    private static Axis axis(Match match) {
-        return new Pattern(match.matches() ? match : match.opposite());
-    }
-
-    private static Axis axis(Relation relation) {
-        return new Order(relation.left(), relation.right());
-    }
-
     /** The rows where the subject is not NULL; null if those are all. */
     private static @Nullable ValueConstraint guard(InternedOperand subject) {
         if (subject.known() != null) {
@@ -115,7 +103,7 @@ final class Axes {
 
     private void group(InternedOperand base, SortedSet<Axis> axes) {
         ValueConstraint guard = guard(base);
-        Presence presence = guard != null && guard.subject() == base ? new Presence(base) : null;
+        Axis presence = guard != null && guard.subject() == base ? Axis.presence(base) : null;
         if (presence != null && axes.size() == 1) {
             Axis only = axes.first();
             add(Dimension.of(presence, only, cuts(only)), presence, only);
@@ -149,7 +137,7 @@ final class Axes {
         }
         if (term instanceof Match match) {
             int points = match.matches() ? 0b10 : 0b01;
-            return new Joined(true, List.of(notNull(match.subject()), within(axis(match), points)));
+            return new Joined(true, List.of(notNull(match.subject()), within(Axis.pattern(match), points)));
         }
         Relation relation = (Relation) term;
         return new Joined(
@@ -157,7 +145,7 @@ final class Axes {
                 List.of(
                         notNull(relation.left()),
                         notNull(relation.right()),
-                        within(axis(relation), relation.outcomes())));
+                        within(Axis.order(relation), relation.outcomes())));
     }
 
     private Formula notNull(InternedOperand subject) {
@@ -166,7 +154,7 @@ final class Axes {
     }
 
     private Formula constraint(ValueConstraint constraint) {
-        Dimension presence = dimension(new Presence(constraint.subject().base()));
+        Dimension presence = dimension(Axis.presence(constraint.subject().base()));
         List<Formula> parts = new ArrayList<>();
         if (constraint.orNull()) {
             parts.add(within(presence, presence.isNull()));
@@ -181,7 +169,7 @@ final class Axes {
         if (constraint.values().isAll()) {
             return within(presence, presence.isKnown());
         }
-        Dimension values = dimension(new Values(constraint.subject()));
+        Dimension values = dimension(Axis.values(constraint.subject()));
         Formula within = within(values, values.points(constraint.values()));
         return values == presence ? within : new Joined(true, List.of(within(presence, presence.isKnown()), within));
     }

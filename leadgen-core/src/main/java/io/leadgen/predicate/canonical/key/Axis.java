@@ -2,128 +2,80 @@ package io.leadgen.predicate.canonical.key;
 
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.Predicate.Comparison;
-import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Predicate.IsNull;
-import io.leadgen.predicate.Predicate.Like;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
+import io.leadgen.predicate.canonical.domain.ValueSet;
 import io.leadgen.predicate.canonical.term.InternedOperand;
+import io.leadgen.predicate.canonical.term.Term;
 import io.leadgen.predicate.canonical.term.Term.Match;
+import io.leadgen.predicate.canonical.term.Term.Relation;
+import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
 import io.leadgen.predicate.canonical.term.TermOrder;
+import io.leadgen.predicate.canonical.term.TermWriter;
 
 /**
  * One thing that a term asks about a row. A row has one point on each axis, which depends on the row only. Where the point has no
  * meaning, such as that of a value that is NULL, it is arbitrary.
+ *
+ * @param question a term that is the same for all terms that ask this
  */
-sealed interface Axis extends Comparable<Axis> {
+record Axis(Kind kind, Term question) implements Comparable<Axis> {
 
-    /** Whether the operand is NULL: yes is the first point, no the second. */
-    record Presence(InternedOperand subject) implements Axis {
-        @Override
-        public Operand operand() {
-            return subject.operand();
-        }
+    /** Kinds of axes. Their order and their numbers are part of keys, so they never change. */
+    enum Kind {
+        /** Whether the operand is NULL: yes is the first point, no the second. */
+        PRESENCE(0),
+        /** The value of the operand. The points are the ranges between cuts. */
+        VALUES(1),
+        /** Whether the value matches a pattern: no is the first point, yes the second. */
+        PATTERN(2),
+        /** Whether the left value is smaller than the right one, equal or greater. */
+        ORDER(3);
 
-        @Override
-        public Predicate sign() {
-            return new IsNull(operand());
-        }
+        private final int number;
 
-        @Override
-        public int rank() {
-            return 0;
-        }
-    }
-
-    /** The value of the operand. The points are the ranges between cuts. */
-    record Values(InternedOperand subject) implements Axis {
-        @Override
-        public Operand operand() {
-            return subject.operand();
-        }
-
-        @Override
-        public Predicate sign() {
-            return new IsNull(operand());
-        }
-
-        @Override
-        public int rank() {
-            return 1;
+        Kind(int number) {
+            this.number = number;
         }
     }
 
-    /** Whether the value matches a pattern: no is the first point, yes the second. */
-    record Pattern(Match match) implements Axis {
-        @Override
-        public Operand operand() {
-            return match.subject().operand();
-        }
-
-        @Override
-        public Predicate sign() {
-            return new Like(operand(), match.pattern(), match.caseInsensitive());
-        }
-
-        @Override
-        public int rank() {
-            return 2;
-        }
+    static Axis presence(InternedOperand subject) {
+        return new Axis(Kind.PRESENCE, new ValueConstraint(subject, ValueSet.NONE, true));
     }
 
-    /** Whether the left value is smaller than the right one, equal or greater. */
-    record Order(InternedOperand left, InternedOperand right) implements Axis {
-        @Override
-        public Operand operand() {
-            return left.operand();
-        }
+    static Axis values(InternedOperand subject) {
+        return new Axis(Kind.VALUES, new ValueConstraint(subject, ValueSet.NONE, true));
+    }
 
-        @Override
-        public Predicate sign() {
-            return new Comparison(ComparisonOperator.LT, left.operand(), right.operand());
-        }
+    static Axis pattern(Match match) {
+        return new Axis(Kind.PATTERN, match.matches() ? match : match.opposite());
+    }
 
-        @Override
-        public int rank() {
-            return 3;
-        }
+    static Axis order(Relation relation) {
+        return new Axis(Kind.ORDER, new Relation(relation.left(), relation.right(), Relation.LESS));
     }
 
     /** The operand, or the first of two. */
-    Operand operand();
-
-    /** Different for all axes of one rank. */
-    Predicate sign();
-
-    /** Different for each kind of axis. */
-    int rank();
+    Operand operand() {
+        return TermOrder.subject(question).operand();
+    }
 
     /** A total order: whether a base is NULL comes first. */
     @Override
-    default int compareTo(Axis other) {
-        int byKind = Integer.compare(rank(), other.rank());
-        if (byKind != 0) {
-            return byKind;
-        }
-        if (this instanceof Pattern one && other instanceof Pattern another) {
-            return TermOrder.INSTANCE.compare(one.match(), another.match());
-        }
-        int byOperand = OperandOrder.INSTANCE.compare(operand(), other.operand());
-        return byOperand == 0 && this instanceof Order one && other instanceof Order another
-                ? OperandOrder.INSTANCE.compare(
-                        one.right().operand(), another.right().operand())
-                : byOperand;
+    public int compareTo(Axis other) {
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : TermOrder.INSTANCE.compare(question, other.question);
     }
 
     /** Unique across tables of all types: the same text means something else if the type of a column changes. */
-    default String label() {
-        String types = this instanceof Order order ? type(order.left()) + " " + type(order.right()) : type(operand());
-        return rank() + " " + types + " " + PredicatePrinter.text(sign());
-    }
-
-    private static String type(InternedOperand subject) {
-        return type(subject.operand());
+    String label() {
+        String types = question instanceof Relation relation
+                ? type(operand()) + " " + type(relation.right().operand())
+                : type(operand());
+        // A constraint that NULL meets is written about the base, which several operands share.
+        Predicate sign = question instanceof ValueConstraint ? new IsNull(operand()) : TermWriter.predicate(question);
+        return kind.number + " " + types + " " + PredicatePrinter.text(sign);
     }
 
     private static String type(Operand operand) {

@@ -95,7 +95,7 @@ final class DecisionDiagramText {
         int current = -1;
         for (int i = 0; i < layer.classOf.length; i++) {
             int found = merged[layer.classOf[i]];
-            if (layer.axis instanceof Axis.Values) {
+            if (layer.axis.kind() == Axis.Kind.VALUES) {
                 if (found == current) {
                     continue;
                 }

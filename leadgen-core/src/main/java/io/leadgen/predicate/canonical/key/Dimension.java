@@ -2,7 +2,6 @@ package io.leadgen.predicate.canonical.key;
 
 import io.leadgen.predicate.canonical.domain.CutPoint;
 import io.leadgen.predicate.canonical.domain.ValueSet;
-import io.leadgen.predicate.canonical.key.Axis.Presence;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * each class. For {@code x IN (1, 5)} the values 1 and 5 are one class; all others and NULL are the second.
  */
 final class Dimension {
-    private final @Nullable Presence presence;
+    private final @Nullable Axis presence;
     private final @Nullable Axis axis;
     private final List<CutPoint.At> cuts;
     private final int[] classOf;
     private int classes = 1;
 
     /** @param cuts between the points of an axis of values, otherwise none */
-    private Dimension(@Nullable Presence presence, @Nullable Axis axis, List<CutPoint.At> cuts, int axisPoints) {
+    private Dimension(@Nullable Axis presence, @Nullable Axis axis, List<CutPoint.At> cuts, int axisPoints) {
         this.presence = presence;
         this.axis = axis;
         this.cuts = cuts;
@@ -29,17 +28,21 @@ final class Dimension {
     }
 
     /** @param cuts those of an axis of values, otherwise none */
-    static Dimension of(@Nullable Presence presence, Axis axis, List<CutPoint.At> cuts) {
-        int points = axis instanceof Axis.Values ? cuts.size() + 1 : axis instanceof Axis.Order ? 3 : 2;
+    static Dimension of(@Nullable Axis presence, Axis axis, List<CutPoint.At> cuts) {
+        int points = switch (axis.kind()) {
+            case VALUES -> cuts.size() + 1;
+            case ORDER -> 3;
+            case PRESENCE, PATTERN -> 2;
+        };
         return new Dimension(presence, axis, cuts, points);
     }
 
-    static Dimension of(Presence presence) {
+    static Dimension of(Axis presence) {
         return new Dimension(presence, null, List.of(), 1);
     }
 
     @Nullable
-    Presence presence() {
+    Axis presence() {
         return presence;
     }
 

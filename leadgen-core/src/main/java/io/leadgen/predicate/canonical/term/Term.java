@@ -39,7 +39,7 @@ public sealed interface Term {
      * @param outcomes a sum of {@link #LESS}, {@link #EQUAL} and {@link #GREATER}, not all of them
      */
     public record Relation(InternedOperand left, InternedOperand right, int outcomes) implements Term {
-        static final int LESS = 1;
+        public static final int LESS = 1;
         static final int EQUAL = 2;
         static final int GREATER = 4;
         static final int ANY = LESS | EQUAL | GREATER;

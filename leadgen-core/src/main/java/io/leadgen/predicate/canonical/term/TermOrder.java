@@ -99,7 +99,8 @@ public final class TermOrder implements Comparator<Term> {
         return Integer.compare(left.size(), right.size());
     }
 
-    private static InternedOperand subject(Term leaf) {
+    /** The operand of a leaf, or the first of two. */
+    public static InternedOperand subject(Term leaf) {
         if (leaf instanceof ValueConstraint constraint) {
             return constraint.subject();
         }

@@ -10,7 +10,6 @@ import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.parse.Syntax;
 import io.leadgen.spelling.DidYouMean;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +72,11 @@ final class ColumnResolver {
     }
 
     private List<String> usable() {
-        List<String> usable = new ArrayList<>();
-        for (Column column : schema.columns()) {
-            if (!forbidden.contains(column.name()) && column.type().family() != TypeFamily.OTHER) {
-                usable.add(column.name().value());
-            }
-        }
-        return usable;
+        return schema.columns().stream()
+                .filter(column ->
+                        !forbidden.contains(column.name()) && column.type().family() != TypeFamily.OTHER)
+                .map(column -> column.name().value())
+                .toList();
     }
 
     private static String others(String name, List<String> usable) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the nodes of a syntax tree. A null is a node with a diagnostic; the other nodes are checked all the same. */
 final class TreeBinder {
+    private static final String COMPARE_IT = "compare it with a value, for example with = or >";
+    private static final String USE_A_STRING = "use a string column";
+
     private final OperandBinder operands;
     private final LiteralBinder literals;
     private final Diagnostics diagnostics;
@@ -57,7 +60,8 @@ final class TreeBinder {
             return operand == null ? null : new Predicate.IsNull(operand);
         }
         if (node instanceof Syntax.IsTruth isTruth) {
-            Operand operand = bool(isTruth.operand(), "IS TRUE and IS FALSE require a boolean");
+            Operand operand = operand(
+                    isTruth.operand(), TypeFamily.BOOLEAN, "IS TRUE and IS FALSE require a boolean", COMPARE_IT);
             return operand == null ? null : new Predicate.IsTruth(operand, isTruth.value());
         }
         if (node instanceof Syntax.IsDistinctFrom distinct) {
@@ -95,7 +99,7 @@ final class TreeBinder {
         if (node instanceof Syntax.Null) {
             return Predicate.Constant.UNKNOWN;
         }
-        if (node instanceof Syntax.Call call && isTextTest(call.function())) {
+        if (node instanceof Syntax.Call call && FunctionNames.TEXT_TESTS.contains(call.function())) {
             return textTest(call);
         }
         if (LiteralBinder.isConstant(node)) {
@@ -103,24 +107,18 @@ final class TreeBinder {
                     node.range(), "A value alone is not a condition", "compare it with a column: column = value");
             return null;
         }
-        Operand operand = bool(node, "Only a boolean can be used alone");
+        Operand operand = operand(node, TypeFamily.BOOLEAN, "Only a boolean can be used alone", COMPARE_IT);
         return operand == null ? null : new Predicate.Truth(operand);
     }
 
-    private @Nullable Operand bool(Syntax node, String rule) {
+    /** An operand that must be of one family, or null with a diagnostic. */
+    private @Nullable Operand operand(Syntax node, TypeFamily family, String rule, String hint) {
         Operand operand = operands.bind(node);
-        if (operand != null && operand.family() != TypeFamily.BOOLEAN) {
-            diagnostics.mismatch(
-                    node.range(),
-                    rule + ", but " + Descriptions.of(operand),
-                    "compare it with a value, for example with = or >");
+        if (operand != null && operand.family() != family) {
+            diagnostics.mismatch(node.range(), rule + ", but " + Descriptions.of(operand), hint);
             return null;
         }
         return operand;
-    }
-
-    private static boolean isTextTest(String function) {
-        return FunctionNames.TEXT_TESTS.contains(function);
     }
 
     private @Nullable Predicate textTest(Syntax.Call call) {
@@ -132,7 +130,8 @@ final class TreeBinder {
                     "write " + call.function() + "(column, 'abc')");
             return null;
         }
-        Operand operand = text(arguments.get(0), call.function() + " requires a string");
+        Operand operand =
+                operand(arguments.get(0), TypeFamily.STRING, call.function() + " requires a string", USE_A_STRING);
         if (operand == null) {
             return null;
         }
@@ -142,15 +141,6 @@ final class TreeBinder {
             default -> LikePatternReader.contains(text.value());
         };
         return new Predicate.Like(operand, pattern, false);
-    }
-
-    private @Nullable Operand text(Syntax node, String rule) {
-        Operand operand = operands.bind(node);
-        if (operand != null && operand.family() != TypeFamily.STRING) {
-            diagnostics.mismatch(node.range(), rule + ", but " + Descriptions.of(operand), "use a string column");
-            return null;
-        }
-        return operand;
     }
 
     private @Nullable Predicate comparison(SourceRange range, ComparisonOperator operator, Syntax left, Syntax right) {
@@ -265,7 +255,7 @@ final class TreeBinder {
     }
 
     private @Nullable Predicate like(Syntax.Like node) {
-        Operand operand = text(node.operand(), "LIKE requires a string");
+        Operand operand = operand(node.operand(), TypeFamily.STRING, "LIKE requires a string", USE_A_STRING);
         if (!(node.pattern() instanceof Syntax.Text text)) {
             diagnostics.unsupported(
                     node.pattern().range(),

@@ -5,11 +5,12 @@ import static io.leadgen.error.ErrorCode.PREDICATE_UNSUPPORTED;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.predicate.language.lex.Token.Kind;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What punctuation means: the few operators of the language, and why every other sequence is rejected. */
@@ -68,70 +69,40 @@ final class Operators {
             Map.entry("&&", "AND"));
 
     /** By first character, longer spellings first. */
-    private static final Map<Character, List<Entry>> ENTRIES = Stream.concat(
-                    EQUIVALENTS.entrySet().stream().map(pair -> unknown(pair.getKey(), "write " + pair.getValue())),
-                    Stream.of(
-                            operator("(", Kind.OPEN),
-                            operator(")", Kind.CLOSE),
-                            operator(",", Kind.COMMA),
-                            operator("+", Kind.PLUS),
-                            operator("-", Kind.MINUS),
-                            operator("=", Kind.EQ),
-                            operator("==", Kind.EQ),
-                            operator("<>", Kind.NE),
-                            operator("!=", Kind.NE),
-                            operator("<", Kind.LT),
-                            operator("<=", Kind.LE),
-                            operator(">", Kind.GT),
-                            operator(">=", Kind.GE),
-                            operator("<=>", Kind.NULL_SAFE_EQ),
-                            unknown("~=", "write <>, or LIKE for a pattern"),
-                            unsupported(
-                                    "||",
-                                    "|| is ambiguous: it joins strings in some dialects and means OR in others",
-                                    "write OR between conditions; compare joined strings column by column"),
-                            unsupported("*", ARITHMETIC, ARITHMETIC_HINT),
-                            unsupported("/", ARITHMETIC, ARITHMETIC_HINT),
-                            unsupported("%", ARITHMETIC, ARITHMETIC_HINT),
-                            unsupported("**", ARITHMETIC, ARITHMETIC_HINT),
-                            unsupported("*=", JOINS, "write ="),
-                            unsupported("=*", JOINS, "write ="),
-                            unsupported("(+)", JOINS, "remove the (+)"),
-                            unsupported("&", BITS, ARITHMETIC_HINT),
-                            unsupported("|", BITS, ARITHMETIC_HINT),
-                            unsupported("^", BITS, ARITHMETIC_HINT),
-                            unsupported("<<", BITS, ARITHMETIC_HINT),
-                            unsupported(">>", BITS, ARITHMETIC_HINT),
-                            unsupported("~", REGEX, "write LIKE or ILIKE"),
-                            unsupported("~*", REGEX, "write ILIKE"),
-                            unsupported("!~", REGEX, "write NOT LIKE"),
-                            unsupported("!~*", REGEX, "write NOT ILIKE"),
-                            unsupported("~~", REGEX, "write LIKE"),
-                            unsupported(
-                                    "::", "Casts are not supported", "compare the column with a value of its own type"),
-                            unsupported("->", JSON, JSON_HINT),
-                            unsupported("->>", JSON, JSON_HINT),
-                            unsupported("#>", JSON, JSON_HINT),
-                            unsupported("#>>", JSON, JSON_HINT),
-                            unsupported("@>", JSON, JSON_HINT),
-                            unsupported("<@", JSON, JSON_HINT),
-                            unsupported("]", ARRAY, REMOVE),
-                            unsupported("}", BRACES, REMOVE),
-                            unsupported("#", unexpected("#"), REMOVE),
-                            unsupported("?", PARAMETER, PARAMETER_HINT),
-                            unsupported(":", PARAMETER, PARAMETER_HINT),
-                            unsupported("$", PARAMETER, PARAMETER_HINT),
-                            unsupported("@", PARAMETER, PARAMETER_HINT),
-                            unsupported("@@", PARAMETER, PARAMETER_HINT),
-                            unsupported(".", unexpected("."), REMOVE),
-                            new Entry(
-                                    ";",
-                                    null,
-                                    PREDICATE_SYNTAX,
-                                    unexpected(";"),
-                                    "remove the semicolon and everything after it")))
-            .sorted(Comparator.comparing((Entry entry) -> -entry.spelling().length()))
-            .collect(Collectors.groupingBy(entry -> entry.spelling().charAt(0)));
+    private static final Map<Character, List<Entry>> ENTRIES = new HashMap<>();
+
+    static {
+        EnumSet.range(Kind.OPEN, Kind.GE).forEach(kind -> enter(String.valueOf(kind.symbol), kind, null, "", null));
+        enter("<=>", Kind.NULL_SAFE_EQ, null, "", null);
+        enter("==", Kind.EQ, null, "", null);
+        enter("!=", Kind.NE, null, "", null);
+        EQUIVALENTS.forEach((spelling, meant) -> unknown(spelling, "write " + meant));
+        unknown("~=", "write <>, or LIKE for a pattern");
+        unsupported(
+                "||",
+                "|| is ambiguous: it joins strings in some dialects and means OR in others",
+                "write OR between conditions; compare joined strings column by column");
+        unsupported("* / % **", ARITHMETIC, ARITHMETIC_HINT);
+        unsupported("*= =*", JOINS, "write =");
+        unsupported("(+)", JOINS, "remove the (+)");
+        unsupported("& | ^ << >>", BITS, ARITHMETIC_HINT);
+        unsupported("~", REGEX, "write LIKE or ILIKE");
+        unsupported("~*", REGEX, "write ILIKE");
+        unsupported("!~", REGEX, "write NOT LIKE");
+        unsupported("!~*", REGEX, "write NOT ILIKE");
+        unsupported("~~", REGEX, "write LIKE");
+        unsupported("::", "Casts are not supported", "compare the column with a value of its own type");
+        unsupported("-> ->> #> #>> @> <@", JSON, JSON_HINT);
+        unsupported("]", ARRAY, REMOVE);
+        unsupported("}", BRACES, REMOVE);
+        unsupported("#", unexpected("#"), REMOVE);
+        unsupported("? : $ @ @@", PARAMETER, PARAMETER_HINT);
+        unsupported(".", unexpected("."), REMOVE);
+        enter(";", null, PREDICATE_SYNTAX, unexpected(";"), "remove the semicolon and everything after it");
+        Comparator<Entry> byLength =
+                Comparator.comparing(entry -> entry.spelling().length());
+        ENTRIES.values().forEach(entries -> entries.sort(byLength.reversed()));
+    }
 
     private Operators() {}
 
@@ -140,16 +111,20 @@ final class Operators {
         return EQUIVALENTS.get(spelling);
     }
 
-    private static Entry operator(String spelling, Kind kind) {
-        return new Entry(spelling, kind, null, "", null);
+    private static void unknown(String spelling, String hint) {
+        enter(spelling, null, PREDICATE_SYNTAX, "Unknown operator " + spelling, hint);
     }
 
-    private static Entry unknown(String spelling, String hint) {
-        return new Entry(spelling, null, PREDICATE_SYNTAX, "Unknown operator " + spelling, hint);
+    private static void unsupported(String spellings, String message, String hint) {
+        for (String spelling : spellings.split(" ", -1)) {
+            enter(spelling, null, PREDICATE_UNSUPPORTED, message, hint);
+        }
     }
 
-    private static Entry unsupported(String spelling, String message, @Nullable String hint) {
-        return new Entry(spelling, null, PREDICATE_UNSUPPORTED, message, hint);
+    private static void enter(
+            String spelling, @Nullable Kind kind, @Nullable ErrorCode code, String message, @Nullable String hint) {
+        ENTRIES.computeIfAbsent(spelling.charAt(0), first -> new ArrayList<>())
+                .add(new Entry(spelling, kind, code, message, hint));
     }
 
     /**
@@ -200,13 +175,12 @@ final class Operators {
                     "Dollar-quoted strings are not supported",
                     "put the string in single quotes");
         }
-        if (c == '[' || c == '{') {
-            String message = c == '[' ? ARRAY : BRACES;
-            String hint = c == '['
-                    ? JSON_HINT
-                    : "write DATE '2024-01-31' or TIMESTAMP '2024-01-31 12:00:00' for a date or a timestamp";
-            return new Match(
-                    endOf(text, at + 1, c == '[' ? "]" : "}"), null, PREDICATE_UNSUPPORTED, message, hint, false);
+        if (c == '[') {
+            return new Match(endOf(text, at + 1, "]"), null, PREDICATE_UNSUPPORTED, ARRAY, JSON_HINT, false);
+        }
+        if (c == '{') {
+            String hint = "write DATE '2024-01-31' or TIMESTAMP '2024-01-31 12:00:00' for a date or a timestamp";
+            return new Match(endOf(text, at + 1, "}"), null, PREDICATE_UNSUPPORTED, BRACES, hint, false);
         }
         for (Entry entry : ENTRIES.getOrDefault(c, List.of())) {
             if (text.startsWith(entry.spelling(), at)) {

@@ -61,7 +61,7 @@ public record Token(Kind kind, String text, int from, int to) {
         /** After the last token. */
         END("");
 
-        private final @Nullable String symbol;
+        final @Nullable String symbol;
 
         Kind(@Nullable String symbol) {
             this.symbol = symbol;
