@@ -1,5 +1,6 @@
 package io.leadgen.attacks.opponent;
 
+import io.leadgen.attacks.opponent.OracleAnswer.Value;
 import io.leadgen.attacks.world.World;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,47 +12,15 @@ import java.util.random.RandomGenerator;
  */
 public enum WeakBaseline implements Opponent {
     /** Every number as it is. */
-    RAW("raw", 1, 0, 80) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) -> new OracleAnswer.Value(value, false);
-        }
-    },
-
+    RAW("raw", 1, 0, 80),
     /** Every number as it is, unless it is about fewer than 50 people. */
-    K_50("k>=50", 50, 0, 80) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) ->
-                    people < edge() ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(value, false);
-        }
-    },
-
+    K_50("k>=50", 50, 0, 80),
     /** Every number rounded to the nearest ten. */
-    ROUND_10("round-10", 5, 2.9, 480) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) -> new OracleAnswer.Value(10.0 * Math.round(value / 10), false);
-        }
-    },
-
+    ROUND_10("round-10", 5, 2.9, 480),
     /** New noise for every run, and no budget. */
-    FRESH_NOISE("fresh noise", 1, 2, 100) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) -> new OracleAnswer.Value(noisy(value, noise), false);
-        }
-    },
-
+    FRESH_NOISE("fresh noise", 1, 2, 100),
     /** The same noise whenever the same text is asked, and no budget. */
-    STICKY_NOISE("sticky noise", 1, 2, 100) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            Map<String, Double> known = new HashMap<>();
-            return (value, people, question) ->
-                    new OracleAnswer.Value(value + known.computeIfAbsent(question, unknown -> noisy(0, noise)), false);
-        }
-    };
+    STICKY_NOISE("sticky noise", 1, 2, 100);
 
     private static final int CROWD = 150;
 
@@ -79,9 +48,18 @@ public enum WeakBaseline implements Opponent {
         OracleAnswer of(double value, int people, String question);
     }
 
-    abstract Disclosure disclosure(RandomGenerator noise);
+    private Disclosure disclosure(RandomGenerator noise) {
+        Map<String, Double> known = new HashMap<>();
+        return (value, people, question) -> switch (this) {
+            case RAW -> new Value(value, false);
+            case K_50 -> people < edge ? new OracleAnswer.Suppressed() : new Value(value, false);
+            case ROUND_10 -> new Value(10.0 * Math.round(value / 10), false);
+            case FRESH_NOISE -> new Value(noisy(value, noise), false);
+            case STICKY_NOISE -> new Value(value + known.computeIfAbsent(question, unknown -> noisy(0, noise)), false);
+        };
+    }
 
-    double noisy(double value, RandomGenerator noise) {
+    private double noisy(double value, RandomGenerator noise) {
         return Math.rint(value + sigma * noise.nextGaussian());
     }
 

@@ -4,6 +4,7 @@ import io.leadgen.attacks.opponent.WeakBaseline.Disclosure;
 import io.leadgen.attacks.world.World;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.fixture.PredicateEvaluator;
+import io.leadgen.fixture.TableData;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.language.bind.PredicateBinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the true value and discloses it as its baseline does. */
 final class WeakOracle implements Oracle {
@@ -28,7 +31,7 @@ final class WeakOracle implements Oracle {
     /** The people by what they are like. */
     private final Map<Map<ColumnName, Object>, Integer> people = new LinkedHashMap<>();
 
-    private int version = -1;
+    private @Nullable TableData read;
 
     WeakOracle(World world, Disclosure disclosure) {
         this.world = world;
@@ -51,11 +54,11 @@ final class WeakOracle implements Oracle {
     }
 
     private void readAgainAfterAChange() {
-        if (version != world.version()) {
-            version = world.version();
+        if (!world.people().equals(read)) {
+            read = world.people();
             counts.clear();
             people.clear();
-            world.people().comparableRows().forEach(row -> people.merge(row, 1, Integer::sum));
+            read.comparableRows().forEach(row -> people.merge(row, 1, Integer::sum));
         }
     }
 
@@ -74,29 +77,13 @@ final class WeakOracle implements Oracle {
 
     @Override
     public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
-        int count = trueCount(predicate);
-        double value = matching(predicate).entrySet().stream()
-                .mapToDouble(person -> number(person.getKey(), column)
-                        * (metric == MetricType.SUM || metric == MetricType.AVG ? person.getValue() : 1))
-                .reduce(
-                        switch (metric) {
-                            case MIN -> Math::min;
-                            case MAX -> Math::max;
-                            case COUNT, SUM, AVG -> Double::sum;
-                            case MEDIAN, PERCENTILE -> throw noSuch(metric);
-                        })
-                .orElse(0);
-        String question = metric + " " + column + " " + predicate;
-        return switch (metric) {
-            case COUNT -> disclosure.of(count, count, question);
-            case AVG -> disclosure.of(value / Math.max(1, count), count, question);
-            case SUM, MIN, MAX -> disclosure.of(value, count, question);
-            case MEDIAN, PERCENTILE -> throw noSuch(metric);
+        DoubleStream values = matching(predicate).keySet().stream().mapToDouble(person -> number(person, column));
+        double value = switch (metric) {
+            case MIN -> values.min().orElse(0);
+            case MAX -> values.max().orElse(0);
+            default -> throw new IllegalArgumentException("no attack asks for " + metric);
         };
-    }
-
-    private static IllegalArgumentException noSuch(MetricType metric) {
-        return new IllegalArgumentException("no attack asks for " + metric);
+        return disclosure.of(value, trueCount(predicate), metric + " " + column + " " + predicate);
     }
 
     private static double number(Map<ColumnName, Object> person, String column) {

@@ -56,7 +56,6 @@ public final class World {
 
     private final MemoryWarehouse warehouse;
     private TableData people;
-    private int version;
     private Instant now = Instant.parse("2026-01-05T00:00:01Z");
 
     private World(TableData people) {
@@ -78,7 +77,6 @@ public final class World {
     public void becomes(int known, Person... others) {
         people = table(known, others);
         warehouse.put(people);
-        version++;
     }
 
     public static TableData table(int known, Person... others) {
@@ -98,11 +96,6 @@ public final class World {
 
     public TableData people() {
         return people;
-    }
-
-    /** Another number whenever others have come or gone. */
-    public int version() {
-        return version;
     }
 
     public InstantSource clock() {
