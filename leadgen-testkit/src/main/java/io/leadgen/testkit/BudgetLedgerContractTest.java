@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -212,22 +213,14 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
     private static <T> List<T> inThreads(int threads, int times, Numbered<T> work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Callable<List<T>>> tasks = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int first = thread * times;
-                tasks.add(() -> {
-                    List<T> results = new ArrayList<>();
-                    for (int i = 0; i < times; i++) {
-                        results.add(work.call(first + i));
-                    }
-                    return results;
-                });
+            List<Callable<T>> tasks = IntStream.range(0, threads * times)
+                    .<Callable<T>>mapToObj(number -> () -> work.call(number))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+                results.add(future.get());
             }
-            List<T> all = new ArrayList<>();
-            for (Future<List<T>> future : pool.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
-                all.addAll(future.get());
-            }
-            return all;
+            return results;
         } finally {
             pool.shutdownNow();
         }

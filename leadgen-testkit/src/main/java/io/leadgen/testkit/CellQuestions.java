@@ -10,10 +10,10 @@ import static io.leadgen.testkit.VisitsTable.CELL;
 import static io.leadgen.testkit.VisitsTable.MONTH_NUMBER;
 import static io.leadgen.testkit.VisitsTable.NAMELESS;
 import static io.leadgen.testkit.VisitsTable.NOBODY;
+import static io.leadgen.testkit.VisitsTable.PAID;
 import static io.leadgen.testkit.VisitsTable.PERSON;
-import static io.leadgen.testkit.VisitsTable.PRICE;
 import static io.leadgen.testkit.VisitsTable.RATE;
-import static io.leadgen.testkit.VisitsTable.UNIT;
+import static io.leadgen.testkit.VisitsTable.UNIT_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
@@ -44,10 +44,9 @@ import java.util.stream.Stream;
 
 /** How {@link CellsContract} asks, and how it compares cells with those of {@link MemoryWarehouse}. */
 abstract class CellQuestions extends MeasureContract {
-    static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
     static final PrivacyUnit BY_PERSON = new PrivacyUnit.Key(PERSON.name());
     static final List<PrivacyUnit> UNITS =
-            List.of(ROW, BY_PERSON, new PrivacyUnit.Key(MONTH_NUMBER.name()), new PrivacyUnit.Key(UNIT.name()));
+            List.of(ROW, BY_PERSON, new PrivacyUnit.Key(MONTH_NUMBER.name()), new PrivacyUnit.Key(UNIT_DAY.name()));
     static final UnitLimit UNLIMITED = new UnitLimit(1_000, 1);
 
     /** Computes the expected cells. */
@@ -85,7 +84,7 @@ abstract class CellQuestions extends MeasureContract {
         List<Measure> all = new ArrayList<>(List.of(
                 new Measure.ValuedUnits(new UnitValue(ref(RATE), Combination.SUM)),
                 new Measure.Units(),
-                new Measure.CentredSum(new UnitValue(ref(PRICE), Combination.AVERAGE), new Bounds(-50, 100))));
+                new Measure.CentredSum(new UnitValue(ref(PAID), Combination.AVERAGE), new Bounds(-50, 100))));
         for (Combination combination : Combination.values()) {
             all.add(new Measure.CentredSum(new UnitValue(ref(RATE), combination), new Bounds(0, 10)));
             all.add(new Measure.CentredSum(new UnitValue(ref(AGE), combination), new Bounds(0, 120)));
@@ -100,6 +99,10 @@ abstract class CellQuestions extends MeasureContract {
                 assertSame(new AggregateQuery(table.schema().name(), unit, Constant.TRUE, cells, all));
             }
         }
+    }
+
+    void assertGroups(GroupKey.Enumerated... keys) {
+        assertCells(groups(keys));
     }
 
     void assertSame(AggregateQuery query) {
@@ -125,14 +128,6 @@ abstract class CellQuestions extends MeasureContract {
     }
 
     Aggregate ask(PrivacyUnit unit, Cells cells) {
-        return warehouse()
-                .aggregate(
-                        new AggregateQuery(
-                                VisitsTable.TABLE.schema().name(),
-                                unit,
-                                Constant.TRUE,
-                                cells,
-                                List.of(new Measure.Units())),
-                        new Cancellation());
+        return ask(VisitsTable.TABLE, unit, Constant.TRUE, cells, new Measure.Units());
     }
 }

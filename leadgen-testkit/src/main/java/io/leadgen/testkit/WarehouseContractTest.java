@@ -1,18 +1,5 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.ContractTables.EMPTY;
-import static io.leadgen.testkit.ContractTables.ID;
-import static io.leadgen.testkit.ContractTables.MANY_COLUMNS;
-import static io.leadgen.testkit.ContractTables.NUMBERS;
-import static io.leadgen.testkit.ContractTables.ODD;
-import static io.leadgen.testkit.ContractTables.ODD_1;
-import static io.leadgen.testkit.ContractTables.ODD_2;
-import static io.leadgen.testkit.ContractTables.ODD_3;
-import static io.leadgen.testkit.ContractTables.ODD_4;
-import static io.leadgen.testkit.ContractTables.ODD_5;
-import static io.leadgen.testkit.ContractTables.TEXT;
-import static io.leadgen.testkit.ContractTables.TEXTS;
-import static io.leadgen.testkit.ContractTables.TIMES;
 import static io.leadgen.testkit.Predicates.compare;
 import static io.leadgen.testkit.Predicates.isNull;
 import static io.leadgen.testkit.Predicates.not;

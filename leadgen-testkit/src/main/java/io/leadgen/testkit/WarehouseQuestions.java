@@ -1,7 +1,5 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.ContractTables.ID;
-import static io.leadgen.testkit.ContractTables.UNIT;
 import static io.leadgen.testkit.Predicates.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +24,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How {@link WarehouseContractTest} asks, so that a test reads as a list of facts. */
-abstract class WarehouseQuestions {
+abstract class WarehouseQuestions extends ContractTables {
+    static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
+    static final PrivacyUnit BY_UNIT = new PrivacyUnit.Key(UNIT.name());
+
     /** The warehouse under test, with {@link ContractTables} and {@link VisitsTable}. */
     abstract Warehouse warehouse();
 
@@ -34,7 +35,7 @@ abstract class WarehouseQuestions {
         UnitValue id = new UnitValue(ref(ID), Combination.SUM);
         Aggregate aggregate = ask(
                 table,
-                new PrivacyUnit.Row(null),
+                ROW,
                 predicate,
                 new Cells.Bins(id, new Grid.Linear(new Bounds(0, Grid.Linear.SIZE))),
                 new Measure.Units());
@@ -51,15 +52,11 @@ abstract class WarehouseQuestions {
 
     static AggregateQuery count(TableData table, Predicate predicate) {
         return new AggregateQuery(
-                table.schema().name(),
-                new PrivacyUnit.Row(null),
-                predicate,
-                new Cells.Whole(),
-                List.of(new Measure.Units()));
+                table.schema().name(), ROW, predicate, new Cells.Whole(), List.of(new Measure.Units()));
     }
 
     long wholeCount(TableData table, Predicate predicate) {
-        return wholeCount(table, new PrivacyUnit.Row(null), predicate);
+        return wholeCount(table, ROW, predicate);
     }
 
     long wholeCount(TableData table, PrivacyUnit unit, Predicate predicate) {
@@ -68,17 +65,18 @@ abstract class WarehouseQuestions {
     }
 
     long valued(TableData table, PrivacyUnit unit, UnitValue value) {
-        Measure measure = new Measure.ValuedUnits(value);
-        return TrueCells.value(ask(table, unit, Constant.TRUE, new Cells.Whole(), measure), 0, 0)
-                .longValueExact();
+        return measured(table, unit, new Measure.ValuedUnits(value));
     }
 
     long steps(TableData table, Column column, Combination combination, Bounds bounds) {
-        return steps(table, new PrivacyUnit.Key(UNIT.name()), new UnitValue(ref(column), combination), bounds);
+        return steps(table, BY_UNIT, new UnitValue(ref(column), combination), bounds);
     }
 
     long steps(TableData table, PrivacyUnit unit, UnitValue value, Bounds bounds) {
-        Measure measure = new Measure.CentredSum(value, bounds);
+        return measured(table, unit, new Measure.CentredSum(value, bounds));
+    }
+
+    private long measured(TableData table, PrivacyUnit unit, Measure measure) {
         return TrueCells.value(ask(table, unit, Constant.TRUE, new Cells.Whole(), measure), 0, 0)
                 .longValueExact();
     }
@@ -100,9 +98,21 @@ abstract class WarehouseQuestions {
         return warehouse().aggregate(query, new Cancellation());
     }
 
-    /** The definition of {@link Measure.CentredSum}, in the arithmetic that every engine has to use. */
-    static long stepsOf(double value, Bounds bounds) {
-        double clamped = Math.min(Math.max(value, bounds.lower()), bounds.upper());
-        return (long) Math.floor((clamped - bounds.midpoint()) / bounds.halfWidth() * Measure.CentredSum.STEPS + 0.5);
+    /** The sum of values by the definition of {@link Measure.CentredSum}, in the arithmetic that every engine has to use. */
+    static long stepsOf(Bounds bounds, double... values) {
+        long sum = 0;
+        for (double value : values) {
+            double clamped = Math.min(Math.max(value, bounds.lower()), bounds.upper());
+            sum += (long)
+                    Math.floor((clamped - bounds.midpoint()) / bounds.halfWidth() * Measure.CentredSum.STEPS + 0.5);
+        }
+        return sum;
+    }
+
+    /** Asserts the measures of one cell. */
+    static void assertMeasures(Aggregate aggregate, int cell, long... expected) {
+        for (int measure = 0; measure < expected.length; measure++) {
+            assertThat(TrueCells.value(aggregate, cell, measure)).isEqualTo(expected[measure]);
+        }
     }
 }
