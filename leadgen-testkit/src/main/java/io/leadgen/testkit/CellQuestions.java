@@ -5,15 +5,6 @@ import static io.leadgen.testkit.Predicates.compare;
 import static io.leadgen.testkit.Predicates.in;
 import static io.leadgen.testkit.Predicates.not;
 import static io.leadgen.testkit.Predicates.ref;
-import static io.leadgen.testkit.VisitsTable.AGE;
-import static io.leadgen.testkit.VisitsTable.CELL;
-import static io.leadgen.testkit.VisitsTable.MONTH_NUMBER;
-import static io.leadgen.testkit.VisitsTable.NAMELESS;
-import static io.leadgen.testkit.VisitsTable.NOBODY;
-import static io.leadgen.testkit.VisitsTable.PAID;
-import static io.leadgen.testkit.VisitsTable.PERSON;
-import static io.leadgen.testkit.VisitsTable.RATE;
-import static io.leadgen.testkit.VisitsTable.UNIT_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
@@ -50,8 +41,7 @@ abstract class CellQuestions extends MeasureContract {
     static final UnitLimit UNLIMITED = new UnitLimit(1_000, 1);
 
     /** Computes the expected cells. */
-    private static final Warehouse EXPECTED =
-            MemoryWarehouse.of(VisitsTable.all().toArray(TableData[]::new));
+    private static final Warehouse EXPECTED = MemoryWarehouse.of(visited().toArray(TableData[]::new));
 
     static Cells.Groups groups(GroupKey.Enumerated... keys) {
         return new Cells.Groups(List.of(keys), UNLIMITED);
@@ -90,8 +80,8 @@ abstract class CellQuestions extends MeasureContract {
             all.add(new Measure.CentredSum(new UnitValue(ref(AGE), combination), new Bounds(0, 120)));
         }
         for (PrivacyUnit unit : UNITS) {
-            assertSame(new AggregateQuery(VisitsTable.TABLE.schema().name(), unit, Constant.TRUE, cells, counts));
-            assertSame(new AggregateQuery(VisitsTable.TABLE.schema().name(), unit, some, cells, all));
+            assertSame(new AggregateQuery(VISITS_TABLE.schema().name(), unit, Constant.TRUE, cells, counts));
+            assertSame(new AggregateQuery(VISITS_TABLE.schema().name(), unit, some, cells, all));
         }
         for (TableData table : List.of(NOBODY, NAMELESS)) {
             for (PrivacyUnit unit : List.of(ROW, BY_PERSON)) {
@@ -128,6 +118,6 @@ abstract class CellQuestions extends MeasureContract {
     }
 
     Aggregate ask(PrivacyUnit unit, Cells cells) {
-        return ask(VisitsTable.TABLE, unit, Constant.TRUE, cells, new Measure.Units());
+        return ask(VISITS_TABLE, unit, Constant.TRUE, cells, new Measure.Units());
     }
 }

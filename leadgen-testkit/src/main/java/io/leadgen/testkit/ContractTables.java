@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of {@link WarehouseContractTest}, which inherits them: the extremes of every type, and names that have to be quoted. */
-abstract class ContractTables {
+abstract class ContractTables extends VisitsTable {
     static final Column ID = Column.of("id", ColumnType.INT);
     static final Column TINY = Column.of("tiny", ColumnType.TINYINT);
     static final Column SMALL = Column.of("small", ColumnType.SMALLINT);

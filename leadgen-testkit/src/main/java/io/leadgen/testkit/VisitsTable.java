@@ -8,10 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** The tables of {@link CellsContract}: people with many rows, nobody, and rows of nobody. */
-final class VisitsTable {
-    private VisitsTable() {}
-
+/** The tables that {@link CellsContract} inherits: people with many rows, nobody, and rows of nobody. */
+abstract class VisitsTable {
     static final Column PERSON = Column.of("person", ColumnType.STRING);
     static final Column CITY = Column.of("city", ColumnType.STRING);
     static final Column AGE = Column.of("age", ColumnType.INT);
@@ -49,15 +47,15 @@ final class VisitsTable {
         CELL,
         UNIT_DAY
     };
-    static final TableData TABLE = visits();
-    /** In {@link #TABLE}. */
+    static final TableData VISITS_TABLE = visits();
+    /** In {@link #VISITS_TABLE}. */
     static final long PEOPLE = 13;
 
     static final TableData NOBODY = TableData.of("main.lab.nobody", COLUMNS);
     static final TableData NAMELESS = nameless();
 
-    static List<TableData> all() {
-        return List.of(TABLE, NOBODY, NAMELESS);
+    static List<TableData> visited() {
+        return List.of(VISITS_TABLE, NOBODY, NAMELESS);
     }
 
     private static TableData visits() {

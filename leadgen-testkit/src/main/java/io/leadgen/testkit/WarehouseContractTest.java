@@ -52,8 +52,8 @@ public abstract class WarehouseContractTest extends CellsContract {
 
     @BeforeAll
     void openWarehouse() throws Exception {
-        List<TableData> tables = new ArrayList<>(ContractTables.all());
-        tables.addAll(VisitsTable.all());
+        List<TableData> tables = new ArrayList<>(all());
+        tables.addAll(visited());
         opened = open(tables);
     }
 

@@ -184,15 +184,12 @@ public final class Exchange {
     /** Sends comments at this interval until the response, to clients that accept streams. */
     public synchronized void keepAlive(Duration step) {
         if (takesEvents && !answered) {
-            heartbeat = scheduler.schedule(() -> heartbeat(step), step.toMillis(), TimeUnit.MILLISECONDS);
+            Runnable next = () -> {
+                open();
+                keepAlive(step);
+            };
+            heartbeat = scheduler.schedule(() -> run(next), step.toMillis(), TimeUnit.MILLISECONDS);
         }
-    }
-
-    private void heartbeat(Duration step) {
-        run(() -> {
-            open();
-            keepAlive(step);
-        });
     }
 
     private synchronized void send(ByteBuffer bytes) {

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Metrics for monitoring: calls by tool and outcome, their times, and the resources of the process. They contain nothing of a question, a
@@ -48,20 +48,18 @@ public final class Metrics {
     /** Metrics of this process. */
     public Metrics() {
         gauge("leadgen_threads", "Threads of the process.", ManagementFactory.getThreadMXBean()::getThreadCount);
-        GaugeWithCallback.builder()
-                .name("leadgen_heap_bytes")
-                .help("Heap in use.")
-                .callback(value -> value.call((double)
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()))
-                .register(registry);
+        gauge(
+                "leadgen_heap_bytes",
+                "Heap in use.",
+                () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
 
     /** Adds a gauge that is read at each scrape. */
-    public void gauge(String name, String help, IntSupplier number) {
+    public void gauge(String name, String help, LongSupplier number) {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
-                .callback(value -> value.call(number.getAsInt()))
+                .callback(value -> value.call((double) number.getAsLong()))
                 .register(registry);
     }
 

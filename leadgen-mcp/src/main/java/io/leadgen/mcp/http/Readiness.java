@@ -62,7 +62,9 @@ public final class Readiness {
         try {
             executor.execute(() -> {
                 boolean passed = passes();
-                ended();
+                synchronized (this) {
+                    running = false;
+                }
                 answer.complete(passed);
             });
         } catch (RejectedExecutionException e) {
@@ -70,10 +72,6 @@ public final class Readiness {
             answer.complete(false);
         }
         return answer.completeOnTimeout(false, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private synchronized void ended() {
-        running = false;
     }
 
     private boolean passes() {

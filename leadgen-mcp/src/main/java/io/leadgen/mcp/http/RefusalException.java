@@ -17,6 +17,11 @@ public final class RefusalException extends Exception {
         this.id = id;
     }
 
+    /** The end of a request that is not valid, with status 400. */
+    public static RefusalException badRequest(int code, String message, @Nullable JsonNode id) {
+        return new RefusalException(Refusal.of(400, code, message), id);
+    }
+
     /** The response. */
     public Refusal refusal() {
         return refusal;

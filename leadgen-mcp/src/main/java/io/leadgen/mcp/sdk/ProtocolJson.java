@@ -16,6 +16,7 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,15 @@ public final class ProtocolJson implements McpJsonMapper {
             .build();
 
     private final JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(MAPPER);
+
+    /** A message in UTF-8. */
+    static byte[] bytes(Object message) {
+        try {
+            return MAPPER.writeValueAsBytes(message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // into memory
+        }
+    }
 
     /** A tree for {@link JsonText}. */
     record Tree(Map<String, @Nullable Object> value) {}

@@ -86,7 +86,7 @@ final class Sessions {
         }
 
         /** One stream at a time: a client that asks for another has lost the one before. */
-        void listens(Exchange exchange) {
+        void listens(@Nullable Exchange exchange) {
             Exchange before;
             synchronized (this) {
                 before = listening;
@@ -98,14 +98,7 @@ final class Sessions {
         }
 
         void stopListening() {
-            Exchange now;
-            synchronized (this) {
-                now = listening;
-                listening = null;
-            }
-            if (now != null) {
-                now.complete();
-            }
+            listens(null);
         }
     }
 

@@ -56,16 +56,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
     private static final String CANCELLED = "notifications/cancelled";
     private static final Pattern ENCODED = Pattern.compile("=\\?base64\\?([A-Za-z0-9+/]*={0,2})\\?=");
 
-    private static final Set<String> SERVED = Set.of(
-            McpSchema.METHOD_TOOLS_LIST,
-            McpSchema.METHOD_TOOLS_CALL,
-            McpSchema.METHOD_PROMPT_LIST,
-            McpSchema.METHOD_PROMPT_GET,
-            McpSchema.METHOD_RESOURCES_LIST,
-            McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
-            McpSchema.METHOD_RESOURCES_READ,
-            McpSchema.METHOD_COMPLETION_COMPLETE,
-            DISCOVER);
+    private static final Set<String> NOT_CACHEABLE =
+            Set.of(McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_PROMPT_GET, McpSchema.METHOD_COMPLETION_COMPLETE);
 
     private static final Set<String> CACHEABLE = Set.of(
             McpSchema.METHOD_TOOLS_LIST,
@@ -131,11 +123,10 @@ final class StatelessRevision implements McpStatelessServerTransport {
         JsonNode meta = message.params().path("_meta");
         String version = meta.path(VERSION_KEY).textValue();
         if (version == null || !meta.path(PREFIX + "clientCapabilities").isObject()) {
-            throw refused(
-                    BAD_REQUEST,
+            throw RefusalException.badRequest(
                     Refusal.INVALID_PARAMS,
                     "The params require _meta with protocolVersion and clientCapabilities",
-                    message);
+                    message.id());
         }
         if (!version.equals(exchange.header(VERSION_HEADER))) {
             throw mismatch(VERSION_HEADER, message);
@@ -156,8 +147,9 @@ final class StatelessRevision implements McpStatelessServerTransport {
         if (!Objects.equals(name(message, method), decoded(exchange.header("Mcp-Name")))) {
             throw mismatch("Mcp-Name", message);
         }
-        if (!SERVED.contains(method)) {
-            throw refused(NOT_FOUND, Refusal.METHOD_NOT_FOUND, "There is no such method", message);
+        if (!CACHEABLE.contains(method) && !NOT_CACHEABLE.contains(method)) {
+            throw new RefusalException(
+                    Refusal.of(NOT_FOUND, Refusal.METHOD_NOT_FOUND, "There is no such method"), message.id());
         }
     }
 
@@ -185,11 +177,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
     }
 
     private static RefusalException mismatch(String header, RpcMessage message) {
-        return refused(BAD_REQUEST, HEADER_MISMATCH, "The header " + header + " does not match the message", message);
-    }
-
-    private static RefusalException refused(int status, int code, String text, RpcMessage message) {
-        return new RefusalException(Refusal.of(status, code, text), message.id());
+        return RefusalException.badRequest(
+                HEADER_MISMATCH, "The header " + header + " does not match the message", message.id());
     }
 
     private void answer(Exchange exchange, RpcMessage message) {
@@ -227,7 +216,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
             return null;
         }
         Object named = RpcMessage.value(token);
-        return count -> exchange.event(bytes(new JSONRPCNotification(
+        return count -> exchange.event(ProtocolJson.bytes(new JSONRPCNotification(
                 McpSchema.JSONRPC_VERSION, McpSchema.METHOD_NOTIFICATION_PROGRESS, Servers.progress(named, count))));
     }
 
@@ -263,7 +252,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
     private static ObjectNode tree(Object result) {
         try {
             // Not valueToTree, which cannot write raw values.
-            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.MAPPER.writeValueAsBytes(result));
+            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.bytes(result));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // within memory
         }
@@ -280,15 +269,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         response.put("jsonrpc", McpSchema.JSONRPC_VERSION);
         response.set("id", message.id());
         response.set("result", result);
-        return bytes(response);
-    }
-
-    private static byte[] bytes(Object message) {
-        try {
-            return ProtocolJson.MAPPER.writeValueAsBytes(message);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // into memory
-        }
+        return ProtocolJson.bytes(response);
     }
 
     private void cancel(Exchange exchange, JsonNode id) {
