@@ -43,7 +43,6 @@ public final class AttackSuite {
             new Metadata(),
             new LedgerBurst());
 
-    /** Receives the progress of a run. */
     @FunctionalInterface
     public interface Progress {
         /**
@@ -128,6 +127,5 @@ public final class AttackSuite {
         }
     }
 
-    /** One attack on one opponent. */
     private record Bout(String attack, String opponent, Function<Rounds, Evidence> play) {}
 }

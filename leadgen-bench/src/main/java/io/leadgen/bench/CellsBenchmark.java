@@ -74,7 +74,6 @@ public final class CellsBenchmark {
 
     private CellsBenchmark() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, SQLException {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 10_000_000;

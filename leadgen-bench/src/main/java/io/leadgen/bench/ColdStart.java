@@ -35,7 +35,6 @@ public final class ColdStart {
         this.environment = Map.of("JAVA_HOME", javaHome.toString(), "LEADGEN_HOME", leadgenHome.toString());
     }
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessRun.withEachJava(args, 10, (runs, home, folder) -> new ColdStart(runs, home, folder).measure());
     }

@@ -44,7 +44,6 @@ public final class CountOverheadBenchmark {
 
     private CountOverheadBenchmark() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, SQLException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 40;
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 10_000_000;

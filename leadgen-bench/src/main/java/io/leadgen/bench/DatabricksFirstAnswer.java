@@ -17,12 +17,10 @@ import java.util.Map;
  * <p>Run at the top of the checkout, after {@code bin/leadgen --version}, which builds the command. Arguments: runs (default 10).
  */
 public final class DatabricksFirstAnswer {
-    /** What is allowed. */
     private static final double SECONDS = 3;
 
     private DatabricksFirstAnswer() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, InterruptedException {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 10;
         try (TemporaryFolder home = TemporaryFolder.create("leadgen-databricks");

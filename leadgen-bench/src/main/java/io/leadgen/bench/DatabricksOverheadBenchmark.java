@@ -27,7 +27,6 @@ public final class DatabricksOverheadBenchmark {
 
     private DatabricksOverheadBenchmark() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws SQLException {
         run(args.length > 0 ? Integer.parseInt(args[0]) : 200, WARM_UP, System.out);
     }

@@ -56,7 +56,6 @@ public class PredicateLatencyBenchmark {
     @Param({"1", "10", "64"})
     public int comparisons;
 
-    /** Columns of the table. */
     @Param("64")
     public int columns;
 
@@ -71,7 +70,6 @@ public class PredicateLatencyBenchmark {
     private Predicate bound = Predicate.Constant.TRUE;
     private Predicate canonical = Predicate.Constant.TRUE;
 
-    /** Makes the input of each step. */
     @Setup
     public void prepare() {
         schema = PredicateWorkload.schema(columns);
@@ -121,7 +119,6 @@ public class PredicateLatencyBenchmark {
         return binder.bind(parsed, schema, Set.of(), TODAY);
     }
 
-    /** The canonical form. */
     @Benchmark
     public Predicate stage5Canonicalize() {
         return canonicalizer.canonicalize(bound);

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  *     if it was not measured
  */
 record ProcessRun(long nanos, long peakKiB) {
-    /** A benchmark of processes. */
     interface Measurement {
         /** Measures; the folder is an empty one for the files of the processes. */
         void of(int runs, Path javaHome, Path folder) throws IOException, InterruptedException;

@@ -25,7 +25,6 @@ public final class ServerCalls {
         this.server = server;
     }
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException {
         try (DemoServer server = new DemoServer(Map.of())) {
             ServerCalls calls = new ServerCalls(server);

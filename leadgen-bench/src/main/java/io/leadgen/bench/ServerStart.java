@@ -25,7 +25,6 @@ public final class ServerStart {
 
     private ServerStart() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessRun.withEachJava(args, 5, ServerStart::measure);
     }

@@ -12,12 +12,7 @@ import java.util.function.Consumer;
 final class HttpService {
     private HttpService() {}
 
-    /**
-     * Serves until the process ends.
-     *
-     * @param config with the address of the command line
-     * @param notes gets a line when clients can connect
-     */
+    /** Serves until the process ends. The notes get a line when clients can connect. */
     static void serve(ServerSetup setup, HttpConfig config, CallExecutor calls, Consumer<String> notes) {
         Metrics metrics = new Metrics();
         HttpEndpoint endpoint = new HttpEndpoint(setup.servers(calls), config, metrics);

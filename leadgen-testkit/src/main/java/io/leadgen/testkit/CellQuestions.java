@@ -40,7 +40,6 @@ abstract class CellQuestions extends MeasureContract {
             List.of(ROW, BY_PERSON, new PrivacyUnit.Key(MONTH_NUMBER.name()), new PrivacyUnit.Key(UNIT_DAY.name()));
     static final UnitLimit UNLIMITED = new UnitLimit(1_000, 1);
 
-    /** Computes the expected cells. */
     private static final Warehouse EXPECTED = MemoryWarehouse.of(visited().toArray(TableData[]::new));
 
     static Cells.Groups groups(GroupKey.Enumerated... keys) {

@@ -110,7 +110,6 @@ abstract class ContractTables extends VisitsTable {
             .row(null, null, null, null);
     static final TableData MANY_COLUMNS = manyColumns();
 
-    /** All of them. */
     static List<TableData> all() {
         return List.of(NUMBERS, TEXTS, TIMES, EVENTS, EDGES, ODD, EMPTY, NULLS, MANY_COLUMNS);
     }

@@ -43,7 +43,6 @@ public final class H2Warehouse extends JdbcWarehouse {
         tables.forEach(this::create);
     }
 
-    /** A warehouse with these tables. */
     public static H2Warehouse of(TableData... tables) {
         return new H2Warehouse(List.of(tables));
     }
@@ -88,7 +87,6 @@ public final class H2Warehouse extends JdbcWarehouse {
         };
     }
 
-    /** Drops all tables. */
     @Override
     public void close() {
         for (String catalog : databases.keySet()) {

@@ -60,27 +60,22 @@ public final class Predicates {
         return new Predicate.In(operand, Stream.of(values).map(Predicates::lit).toList());
     }
 
-    /** BETWEEN two literals, both included. */
     public static Predicate between(Operand operand, Object low, Object high) {
         return new Predicate.Between(operand, lit(low), lit(high));
     }
 
-    /** AND. */
     public static Predicate and(Predicate... operands) {
         return new Predicate.And(List.of(operands));
     }
 
-    /** OR. */
     public static Predicate or(Predicate... operands) {
         return new Predicate.Or(List.of(operands));
     }
 
-    /** NOT. */
     public static Predicate not(Predicate operand) {
         return new Predicate.Not(operand);
     }
 
-    /** IS NULL. */
     public static Predicate isNull(Operand operand) {
         return new Predicate.IsNull(operand);
     }

@@ -62,7 +62,6 @@ public abstract class WarehouseContractTest extends CellsContract {
         warehouse().close();
     }
 
-    /** What {@link #open} returned. */
     @Override
     protected final Warehouse warehouse() {
         return Objects.requireNonNull(opened, "not open");

@@ -109,7 +109,6 @@ abstract class WarehouseQuestions extends ContractTables {
         return sum;
     }
 
-    /** Asserts the measures of one cell. */
     static void assertMeasures(Aggregate aggregate, int cell, long... expected) {
         for (int measure = 0; measure < expected.length; measure++) {
             assertThat(TrueCells.value(aggregate, cell, measure)).isEqualTo(expected[measure]);

@@ -18,7 +18,6 @@ final class Variations {
         this.limit = opponent.questions();
     }
 
-    /** The condition that has not been asked before. */
     private String next() {
         return "visits < " + (MORE_THAN_ANYBODY + ++asked);
     }
@@ -49,7 +48,6 @@ final class Variations {
         return excess;
     }
 
-    /** How many variations have been asked. */
     int asked() {
         return asked;
     }

@@ -38,6 +38,5 @@ enum Engine {
         }
     };
 
-    /** Works with a warehouse that holds this table. */
     abstract <T> T with(TableData table, Function<Warehouse, T> work);
 }

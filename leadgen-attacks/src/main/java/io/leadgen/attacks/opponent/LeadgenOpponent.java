@@ -1,7 +1,5 @@
 package io.leadgen.attacks.opponent;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.attacks.world.World;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.privacy.BudgetLedger;
@@ -28,11 +26,6 @@ public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, B
     private static final int CERTAINTY = 6;
     /** Far above what default budgets allow; with larger ones, the ceiling follows from what was spent. */
     private static final int QUESTIONS = 5000;
-
-    public LeadgenOpponent {
-        requireNonNull(callerClass, "callerClass");
-        requireNonNull(ledgers, "ledgers");
-    }
 
     @Override
     public String label() {

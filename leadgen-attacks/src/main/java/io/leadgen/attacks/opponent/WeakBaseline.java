@@ -1,9 +1,6 @@
 package io.leadgen.attacks.opponent;
 
-import io.leadgen.attacks.opponent.OracleAnswer.Value;
 import io.leadgen.attacks.world.World;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,32 +34,6 @@ public enum WeakBaseline implements Opponent {
         this.questions = questions;
     }
 
-    /** What a baseline discloses of a true value. */
-    interface Disclosure {
-        /**
-         * Answers.
-         *
-         * @param people how many people the value is about
-         * @param question the question's text
-         */
-        OracleAnswer of(double value, int people, String question);
-    }
-
-    private Disclosure disclosure(RandomGenerator noise) {
-        Map<String, Double> known = new HashMap<>();
-        return (value, people, question) -> switch (this) {
-            case RAW -> new Value(value, false);
-            case K_50 -> people < edge ? new OracleAnswer.Suppressed() : new Value(value, false);
-            case ROUND_10 -> new Value(10.0 * Math.round(value / 10), false);
-            case FRESH_NOISE -> new Value(noisy(value, noise), false);
-            case STICKY_NOISE -> new Value(value + known.computeIfAbsent(question, unknown -> noisy(0, noise)), false);
-        };
-    }
-
-    private double noisy(double value, RandomGenerator noise) {
-        return Math.rint(value + sigma * noise.nextGaussian());
-    }
-
     @Override
     public String label() {
         return label;
@@ -70,7 +41,7 @@ public enum WeakBaseline implements Opponent {
 
     @Override
     public Oracle over(World world, RandomGenerator noise) {
-        return new WeakOracle(world, disclosure(noise));
+        return new WeakOracle(world, this, noise);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.leadgen.attacks.opponent;
 
-import io.leadgen.attacks.opponent.WeakBaseline.Disclosure;
 import io.leadgen.attacks.world.World;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.fixture.PredicateEvaluator;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,9 @@ final class WeakOracle implements Oracle {
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 5);
 
     private final World world;
-    private final Disclosure disclosure;
+    private final WeakBaseline baseline;
+    private final RandomGenerator noise;
+    private final Map<String, Double> stickyNoise = new HashMap<>();
     /** True counts by text, as long as nobody comes or goes. */
     private final Map<String, Integer> counts = new HashMap<>();
     /** The people by what they are like. */
@@ -33,15 +35,34 @@ final class WeakOracle implements Oracle {
 
     private @Nullable TableData read;
 
-    WeakOracle(World world, Disclosure disclosure) {
+    WeakOracle(World world, WeakBaseline baseline, RandomGenerator noise) {
         this.world = world;
-        this.disclosure = disclosure;
+        this.baseline = baseline;
+        this.noise = noise;
+    }
+
+    /** What the baseline discloses of a true value that is about so many people. */
+    private OracleAnswer disclosed(double value, int people, String question) {
+        if (baseline == WeakBaseline.K_50 && people < baseline.edge()) {
+            return new OracleAnswer.Suppressed();
+        }
+        double shown = switch (baseline) {
+            case RAW, K_50 -> value;
+            case ROUND_10 -> 10.0 * Math.round(value / 10);
+            case FRESH_NOISE -> noisy(value);
+            case STICKY_NOISE -> value + stickyNoise.computeIfAbsent(question, unknown -> noisy(0));
+        };
+        return new OracleAnswer.Value(shown, false);
+    }
+
+    private double noisy(double value) {
+        return Math.rint(value + baseline.noise() * noise.nextGaussian());
     }
 
     @Override
     public OracleAnswer count(Principal who, String predicate) {
         int count = trueCount(predicate);
-        return disclosure.of(count, count, predicate);
+        return disclosed(count, count, predicate);
     }
 
     private int trueCount(String predicate) {
@@ -83,7 +104,7 @@ final class WeakOracle implements Oracle {
             case MAX -> values.max().orElse(0);
             default -> throw new IllegalArgumentException("no attack asks for " + metric);
         };
-        return disclosure.of(value, trueCount(predicate), metric + " " + column + " " + predicate);
+        return disclosed(value, trueCount(predicate), metric + " " + column + " " + predicate);
     }
 
     private static double number(Map<ColumnName, Object> person, String column) {
@@ -97,8 +118,7 @@ final class WeakOracle implements Oracle {
                 .forEach((person, alike) ->
                         sizes.merge(String.valueOf(person.get(new ColumnName(column))), alike, Integer::sum));
         Map<String, OracleAnswer> cells = new LinkedHashMap<>();
-        sizes.forEach(
-                (value, size) -> cells.put(value, disclosure.of(size, size, column + " " + value + " " + predicate)));
+        sizes.forEach((value, size) -> cells.put(value, disclosed(size, size, column + " " + value + " " + predicate)));
         return cells;
     }
 

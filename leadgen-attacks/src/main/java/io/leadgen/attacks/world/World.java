@@ -27,7 +27,6 @@ import java.util.Set;
  * careful owner would declare.
  */
 public final class World {
-    /** The table that is asked about. */
     public static final TableName TABLE = TableName.parse("lab.attack.people");
 
     public static final Scopes SCOPES = new Scopes(Map.of(TABLE.catalog(), Set.of(TABLE.schema())));
@@ -85,7 +84,6 @@ public final class World {
         return NOBODY.withRows(all.stream().map(Person::row).toList());
     }
 
-    /** Time goes by. */
     public void pass(Duration duration) {
         now = now.plus(duration);
     }

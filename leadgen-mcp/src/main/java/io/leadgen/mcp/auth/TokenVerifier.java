@@ -61,11 +61,7 @@ final class TokenVerifier {
         return tokens;
     }
 
-    /**
-     * The claims of a token.
-     *
-     * @throws TokenRejected if it is not valid, or cannot be verified now
-     */
+    /** The claims of a token, unless it is not valid, or cannot be verified now. */
     JWTClaimsSet verify(String token) throws TokenRejected {
         SignedJWT parsed;
         try {

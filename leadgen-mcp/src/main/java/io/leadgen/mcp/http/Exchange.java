@@ -69,7 +69,6 @@ public final class Exchange {
         this.takesJson = accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
     }
 
-    /** The caller. */
     public CallerIdentity identity() {
         return identity;
     }
@@ -128,11 +127,7 @@ public final class Exchange {
         }
     }
 
-    /**
-     * Responds with a refusal.
-     *
-     * @param id of the request, or null
-     */
+    /** Responds with a refusal of the request with this id, or with none. */
     public synchronized void refuse(Refusal refusal, @Nullable JsonNode id) {
         if (answered) {
             return;
@@ -166,7 +161,6 @@ public final class Exchange {
         }
     }
 
-    /** Starts the stream. */
     public void open() {
         send(ByteBuffer.wrap(HEARTBEAT));
     }

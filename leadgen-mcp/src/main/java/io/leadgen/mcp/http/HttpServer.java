@@ -194,12 +194,10 @@ public final class HttpServer implements AutoCloseable {
         return server;
     }
 
-    /** The URL of the endpoint. */
     public String url() {
         return base + ProtectedResource.ENDPOINT;
     }
 
-    /** The port of the endpoint. */
     public int port() {
         return port;
     }

@@ -179,7 +179,6 @@ final class McpHandler extends Handler.Abstract {
         Responses.refuse(response, callback, refusal, null);
     }
 
-    /** The number of messages in progress. */
     int running() {
         return limits.maxConcurrentRequests() - permits.availablePermits();
     }

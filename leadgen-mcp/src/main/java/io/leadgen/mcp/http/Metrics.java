@@ -20,7 +20,6 @@ import java.util.function.LongSupplier;
  * exact time of a single call.
  */
 public final class Metrics {
-    /** The content type. */
     static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private static final long STEP_MS = 100;
@@ -45,7 +44,6 @@ public final class Metrics {
             .classicUpperBounds(SECONDS)
             .register(registry);
 
-    /** Metrics of this process. */
     public Metrics() {
         gauge("leadgen_threads", "Threads of the process.", ManagementFactory.getThreadMXBean()::getThreadCount);
         gauge(
@@ -78,7 +76,6 @@ public final class Metrics {
         times.labelValues(tool).observe((double) (time.toMillis() / STEP_MS + 1) * STEP_MS / 1000);
     }
 
-    /** The text that Prometheus reads. */
     String text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -18,7 +18,7 @@ public final class Readiness {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http");
     /** How long a result is valid. */
     static final Duration FRESH = Duration.ofSeconds(2);
-    /** The timeout of a check. */
+
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Runnable check;
@@ -28,12 +28,8 @@ public final class Readiness {
     private long asked;
     private boolean running;
 
-    /**
-     * A readiness without a result yet.
-     *
-     * @param check throws if questions cannot be answered
-     */
-    public Readiness(Runnable check, Executor executor) {
+    /** @param check throws if questions cannot be answered */
+    Readiness(Runnable check, Executor executor) {
         this(check, executor, System::nanoTime);
     }
 
@@ -45,7 +41,6 @@ public final class Readiness {
         this.last = CompletableFuture.completedFuture(false);
     }
 
-    /** The result when it is available. */
     synchronized CompletableFuture<Boolean> isReady() {
         long now = nanoTime.getAsLong();
         if (!running && now - asked >= FRESH.toNanos()) {

@@ -22,12 +22,10 @@ public final class RefusalException extends Exception {
         return new RefusalException(Refusal.of(400, code, message), id);
     }
 
-    /** The response. */
     public Refusal refusal() {
         return refusal;
     }
 
-    /** The id of the request, or null. */
     public @Nullable JsonNode id() {
         return id;
     }

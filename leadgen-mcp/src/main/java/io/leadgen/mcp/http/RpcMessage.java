@@ -35,11 +35,7 @@ public record RpcMessage(@Nullable JsonNode id, @Nullable String method, JsonNod
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /**
-     * Parses a message.
-     *
-     * @throws RefusalException if it is not valid
-     */
+    /** Parses a message, unless it is not valid. */
     public static RpcMessage parse(byte[] body) throws RefusalException {
         JsonNode tree;
         try {
@@ -85,7 +81,6 @@ public record RpcMessage(@Nullable JsonNode id, @Nullable String method, JsonNod
         return RefusalException.badRequest(Refusal.INVALID_REQUEST, message, id);
     }
 
-    /** The value of a string or a number. */
     public static Object value(JsonNode scalar) {
         return scalar.isNumber() ? scalar.numberValue() : scalar.asText();
     }

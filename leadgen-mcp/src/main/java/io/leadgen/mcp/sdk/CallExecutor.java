@@ -45,12 +45,10 @@ public final class CallExecutor implements AutoCloseable {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /** The running calls, which can be cancelled. */
     public RunningCalls running() {
         return running;
     }
 
-    /** The limits. */
     public CallLimits limits() {
         return limits;
     }

@@ -39,7 +39,6 @@ public final class ProtocolJson implements McpJsonMapper {
             .map(level -> level.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The shared mapper. */
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -61,7 +60,6 @@ public final class ProtocolJson implements McpJsonMapper {
         }
     }
 
-    /** A tree for {@link JsonText}. */
     record Tree(Map<String, @Nullable Object> value) {}
 
     @Override

@@ -14,9 +14,7 @@ public interface ServerFactory {
     /** A server for the revisions without. */
     McpStatelessAsyncServer stateless(McpStatelessServerTransport transport);
 
-    /** The running calls, which a transport can cancel. */
     RunningCalls running();
 
-    /** The names of all tools. */
     Set<String> toolNames();
 }

@@ -71,7 +71,6 @@ public final class Servers implements ServerFactory {
         return tools.stream().map(Tool::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Name and version of the server. */
     public static Implementation info() {
         return Implementation.builder("leadgen", Version.number())
                 .title("leadgen audience sizing")

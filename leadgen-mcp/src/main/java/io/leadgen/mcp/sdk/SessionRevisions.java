@@ -162,7 +162,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         return sessions.of(named, exchange.identity().principal());
     }
 
-    /** Opens a stream for notifications. */
     void listen(Exchange exchange) throws RefusalException {
         checkVersion(exchange);
         Session session = session(exchange, null);
@@ -175,7 +174,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         exchange.keepAlive(LISTENING_HEARTBEAT);
     }
 
-    /** Ends a session. */
     void end(Exchange exchange) throws RefusalException {
         checkVersion(exchange);
         Session session = session(exchange, null);
@@ -258,7 +256,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         sessions.all().forEach(sessions::end);
     }
 
-    /** Sends the messages of the SDK to one exchange. */
     private final class ExchangeTransport implements McpStreamableServerTransport {
         private final Exchange exchange;
         private final @Nullable RpcMessage request;

@@ -48,7 +48,6 @@ final class Sessions {
         return new Sessions(max, maxPerPrincipal, config.limits().sessionIdleMinutes() * MINUTE, System::nanoTime);
     }
 
-    /** One session. */
     final class Session {
         private final McpStreamableServerSession sdk;
         private final Principal owner;
@@ -102,11 +101,7 @@ final class Sessions {
         }
     }
 
-    /**
-     * Begins a session.
-     *
-     * @throws RefusalException if there are too many, and none of the principal's own can go
-     */
+    /** Begins a session, unless there are too many, and none of the principal's own can go. */
     synchronized Session begin(McpStreamableServerSession sdk, Principal owner) throws RefusalException {
         sweep();
         long own = open.values().stream()
@@ -141,7 +136,6 @@ final class Sessions {
         return session;
     }
 
-    /** Ends a session. */
     void end(Session session) {
         if (open.remove(session.id(), session)) {
             session.stopListening();

@@ -77,7 +77,6 @@ final class StatelessRevision implements McpStatelessServerTransport {
         this.metrics = metrics;
     }
 
-    /** Announces the capabilities of a server. */
     void announce(McpStatelessAsyncServer server) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.putArray("supportedVersions").add(VERSION);

@@ -1,7 +1,5 @@
 package io.leadgen.mcp.tools;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,11 +27,6 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
             "Interval's half-width: \"1%\" (default), \"0.1%\" to \"20%\", or \"max\". Coarser is cheaper",
             Text.ANY);
 
-    Parameter {
-        requireNonNull(name, "name");
-        requireNonNull(form, "form");
-    }
-
     static Parameter required(String name, @Nullable String description, Form form) {
         return new Parameter(name, true, description, form);
     }
@@ -50,9 +43,7 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
         return schema;
     }
 
-    /** Which values are allowed. */
     sealed interface Form {
-        /** As JSON Schema. */
         Map<String, @Nullable Object> schema();
 
         /** What is wrong with a value, in words that follow the parameter's name and do not repeat the value. */

@@ -31,8 +31,6 @@ public record Tool(
         Shape<?> shape,
         Function<Call, Answer> handler) {
     public Tool {
-        requireNonNull(name, "name");
-        requireNonNull(handler, "handler");
         parameters = Stream.concat(parameters.stream(), Stream.of(Parameter.REQUEST_ID))
                 .toList();
     }
@@ -132,11 +130,7 @@ public record Tool(
                 : Map.of("type", requireNonNull(keywords.get("type")));
     }
 
-    /**
-     * The arguments that a client has sent, checked against the input schema.
-     *
-     * @throws io.leadgen.error.LeadgenException INVALID_ARGUMENT
-     */
+    /** The arguments that a client has sent, checked against the input schema; the error is INVALID_ARGUMENT. */
     public Arguments arguments(Map<String, @Nullable Object> sent) {
         return Arguments.checked(parameters, sent);
     }

@@ -9,11 +9,7 @@ import java.util.stream.Stream;
 public final class Tools {
     private Tools() {}
 
-    /**
-     * All tools.
-     *
-     * @param audience answers; asked for at each call, so that nothing has to run before the first one
-     */
+    /** Calls the supplier at each call of a tool, so that nothing has to run before the first one. */
     public static List<Tool> of(Supplier<AudienceService> audience) {
         return Stream.of(
                         new ExploringTools(audience).tools(),
