@@ -13,9 +13,7 @@ final class BareDatabricks extends BareEngine {
             "SELECT COUNT(*) AS m0 FROM `main`.`leads`.`customers` AS t0 WHERE ((t0.`age` > ?) AND (t0.`income_level` = ?))";
 
     BareDatabricks(DatabricksEmulator emulator) throws SQLException {
-        super(new DatabricksConnector(
-                        EmulatedCustomers.config(emulator), EmulatedCustomers.auth(emulator), Duration.ofMinutes(1))
-                .connect());
+        super(new DatabricksConnector(emulator.config(), emulator.auth(), Duration.ofMinutes(1)).connect());
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>Run at the top of the checkout, after {@code bin/leadgen --version}, which builds the command. Arguments: runs to count
  * (default 10), then homes of Javas (default: the one that runs this).
  */
-public final class ColdStart {
+public record ColdStart(int runs, Path javaHome, Path leadgenHome) {
     private static final String TABLE = "main.leads.customer_360";
     private static final List<String> VERSION = List.of("bin/leadgen", "--version");
     private static final List<String> CHECK =
@@ -23,25 +23,17 @@ public final class ColdStart {
     private static final List<String> COUNT =
             List.of("bin/leadgen", "--demo", "count", TABLE, "--where", LeadgenCount.CONDITION);
 
-    private final int runs;
-    private final Path javaHome;
-    private final Path leadgenHome;
-    private final Map<String, String> environment;
-
-    private ColdStart(int runs, Path javaHome, Path leadgenHome) {
-        this.runs = runs;
-        this.javaHome = javaHome;
-        this.leadgenHome = leadgenHome;
-        this.environment = Map.of("JAVA_HOME", javaHome.toString(), "LEADGEN_HOME", leadgenHome.toString());
-    }
-
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessRun.withEachJava(args, 10, (runs, home, folder) -> new ColdStart(runs, home, folder).measure());
     }
 
+    private Map<String, String> environment() {
+        return Map.of("JAVA_HOME", javaHome.toString(), "LEADGEN_HOME", leadgenHome.toString());
+    }
+
     private void measure() throws IOException, InterruptedException {
         System.out.println(release() + ", " + runs + " runs");
-        ProcessRun first = ProcessRun.watched(COUNT, environment);
+        ProcessRun first = ProcessRun.watched(COUNT, environment());
         System.out.printf(
                 Locale.ROOT, "  count, first use   %.1f s  peak %d MiB%n", first.nanos() / 1e9, first.peakKiB() / 1024);
         alone("--version       ", VERSION);
@@ -52,7 +44,7 @@ public final class ColdStart {
     private void alone(String title, List<String> command) throws IOException, InterruptedException {
         Durations times = new Durations();
         for (int run = 0; run < runs; run++) {
-            times.addNanos(ProcessRun.timed(command, environment).nanos());
+            times.addNanos(ProcessRun.timed(command, environment()).nanos());
         }
         print(title, command, times);
     }
@@ -62,8 +54,8 @@ public final class ColdStart {
         Durations times = new Durations();
         Durations otherTimes = new Durations();
         for (int run = 0; run < runs; run++) {
-            times.addNanos(ProcessRun.timed(command, environment).nanos());
-            otherTimes.addNanos(ProcessRun.timed(other, environment).nanos());
+            times.addNanos(ProcessRun.timed(command, environment()).nanos());
+            otherTimes.addNanos(ProcessRun.timed(other, environment()).nanos());
         }
         print(title, command, times);
         print(otherTitle, other, otherTimes);
@@ -77,7 +69,7 @@ public final class ColdStart {
     private void print(String title, List<String> command, Durations times) throws IOException, InterruptedException {
         long peak = 0;
         for (int run = 0; run < 3; run++) {
-            peak = Math.max(peak, ProcessRun.watched(command, environment).peakKiB());
+            peak = Math.max(peak, ProcessRun.watched(command, environment()).peakKiB());
         }
         System.out.printf(Locale.ROOT, "  %s   %s  peak %d MiB%n", title, times, peak / 1024);
     }

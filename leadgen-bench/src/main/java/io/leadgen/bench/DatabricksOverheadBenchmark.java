@@ -38,10 +38,7 @@ public final class DatabricksOverheadBenchmark {
                 BareDatabricks bare = new BareDatabricks(emulator);
                 LeadgenCount leadgen = new LeadgenCount(
                         new BoundedWarehouse(
-                                DatabricksWarehouse.of(
-                                        EmulatedCustomers.config(emulator),
-                                        EmulatedCustomers.auth(emulator),
-                                        LeadgenCount.LIMITS),
+                                DatabricksWarehouse.of(emulator.config(), emulator.auth(), LeadgenCount.LIMITS),
                                 LeadgenCount.LIMITS),
                         event -> {})) {
             for (int pair = -warmUp; pair < pairs; pair++) {

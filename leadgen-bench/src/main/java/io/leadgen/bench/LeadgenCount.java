@@ -51,18 +51,14 @@ record LeadgenCount(Warehouse warehouse, AuditSink audit) implements AutoCloseab
     }
 
     AudienceEstimate ask(CallerClass callerClass) {
-        return ask(unasked(callerClass));
-    }
-
-    private static AudienceEstimate ask(AudienceService service) {
-        return service.approxCount(CustomersFiles.TABLE, CONDITION, PRINCIPAL);
+        return unasked(callerClass).approxCount(CustomersFiles.TABLE, CONDITION, PRINCIPAL);
     }
 
     /** How long an answer takes. */
     long nanos(CallerClass callerClass) {
         AudienceService service = unasked(callerClass);
         long started = System.nanoTime();
-        AudienceEstimate answer = ask(service);
+        AudienceEstimate answer = service.approxCount(CustomersFiles.TABLE, CONDITION, PRINCIPAL);
         long took = System.nanoTime() - started;
         if (answer.suppressed() || answer.privacy().repeated()) {
             throw new IllegalStateException("not an answer to a new question");

@@ -30,12 +30,10 @@ public final class LazyLeadgen implements Supplier<AudienceService>, AutoCloseab
     }
 
     private synchronized Leadgen leadgen() {
-        Leadgen open = leadgen;
-        if (open == null) {
-            open = opener.get();
-            leadgen = open;
+        if (leadgen == null) {
+            leadgen = opener.get();
         }
-        return open;
+        return leadgen;
     }
 
     /** Closes leadgen if it is open; running questions fail with an error. */

@@ -19,7 +19,6 @@ import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,12 +38,7 @@ abstract class WarehouseQuestions extends ContractTables {
                 predicate,
                 new Cells.Bins(id, new Grid.Linear(new Bounds(0, Grid.Linear.SIZE))),
                 new Measure.Units());
-        List<Integer> found = new ArrayList<>();
-        for (int bin = 0; bin < Grid.Linear.SIZE; bin++) {
-            if (TrueCells.value(aggregate, bin, 0).signum() > 0) {
-                found.add(bin);
-            }
-        }
+        List<Integer> found = occupied(TrueCells.values(aggregate, 0)).boxed().toList();
         assertThat(found)
                 .as("%s", warehouse().explain(count(table, predicate)))
                 .containsExactlyElementsOf(IntStream.of(expected).boxed().toList());
@@ -84,13 +78,11 @@ abstract class WarehouseQuestions extends ContractTables {
     List<String> bins(TableData table, PrivacyUnit unit, UnitValue value, Grid grid) {
         List<BigInteger> cells =
                 TrueCells.values(ask(table, unit, Constant.TRUE, new Cells.Bins(value, grid), new Measure.Units()), 0);
-        List<String> occupied = new ArrayList<>();
-        for (int bin = 0; bin < cells.size(); bin++) {
-            if (cells.get(bin).signum() != 0) {
-                occupied.add(bin + ":" + cells.get(bin));
-            }
-        }
-        return occupied;
+        return occupied(cells).mapToObj(bin -> bin + ":" + cells.get(bin)).toList();
+    }
+
+    private static IntStream occupied(List<BigInteger> cells) {
+        return IntStream.range(0, cells.size()).filter(bin -> cells.get(bin).signum() > 0);
     }
 
     Aggregate ask(TableData table, PrivacyUnit unit, Predicate filter, Cells cells, Measure... measures) {

@@ -107,10 +107,12 @@ public final class GuessingGames {
                     (opponent, secret) -> World.of(
                             opponent.crowd(),
                             among(
-                                    opponent.edge(),
+                                    opponent.facts().edge(),
                                     Person.KNOWN.at(1),
                                     Person.target(secret).at(1))),
-                    (opponent, oracle) -> count(oracle, "zip = 1 AND " + SECRET) - opponent.edge() + 0.5));
+                    (opponent, oracle) -> count(oracle, "zip = 1 AND " + SECRET)
+                            - opponent.facts().edge()
+                            + 0.5));
 
     /** The same question before and after the target may have come: an answer that stays must not move, and a new one has new noise. */
     public static final Attack INSERT_DELETE =
@@ -204,7 +206,7 @@ public final class GuessingGames {
         double sum = 0;
         int answers = 0;
         Set<Double> different = new HashSet<>();
-        for (int i = 0; i < opponent.questions() && (i < CONVINCING || different.size() > 1); i++) {
+        for (int i = 0; i < opponent.facts().questions() && (i < CONVINCING || different.size() > 1); i++) {
             OracleAnswer reply = oracle.count(ASKERS.get(i % ASKERS.size()), spelling.apply(i));
             if (reply instanceof OracleAnswer.Value number) {
                 sum += number.value();

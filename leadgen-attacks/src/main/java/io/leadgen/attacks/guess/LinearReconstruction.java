@@ -28,9 +28,9 @@ final class LinearReconstruction {
         }
         int crowd = arena.opponent().crowd();
         Oracle oracle = arena.over(World.of(crowd, people));
-        double noise = arena.opponent().noise();
+        double noise = arena.opponent().facts().noise();
         LeastSquares secrets = new LeastSquares(PEOPLE, Math.max(0.01, noise * noise / (PRIOR * PRIOR)));
-        for (int i = 0; i < arena.opponent().questions(); i++) {
+        for (int i = 0; i < arena.opponent().facts().questions(); i++) {
             boolean[] chosen = new boolean[PEOPLE];
             StringJoiner zips = new StringJoiner(", ", "secret = TRUE AND zip IN (0, ", ")");
             int size = 0;

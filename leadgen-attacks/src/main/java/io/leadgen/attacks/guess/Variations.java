@@ -15,7 +15,7 @@ final class Variations {
 
     Variations(Opponent opponent, Oracle oracle) {
         this.oracle = oracle;
-        this.limit = opponent.questions();
+        this.limit = opponent.facts().questions();
     }
 
     private String next() {

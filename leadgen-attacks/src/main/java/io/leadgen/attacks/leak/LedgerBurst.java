@@ -43,7 +43,7 @@ public final class LedgerBurst extends LeakSearch {
             Random noise = new Random(rounds.random(name(), burst).nextLong());
             LeadgenOracle oracle = opponent.over(World.of(opponent.crowd()), noise);
             Rho budget = budget(oracle);
-            List<Rho> costs = burst(oracle, opponent.questions());
+            List<Rho> costs = burst(oracle, opponent.facts().questions());
             answers += costs.size();
             beyond += beyond(costs, budget);
         }

@@ -28,8 +28,9 @@ public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, B
     private static final int QUESTIONS = 5000;
 
     @Override
-    public String label() {
-        return "leadgen";
+    public Facts facts() {
+        int certain = callerClass.threshold() + CERTAINTY * callerClass.sigma();
+        return new Facts("leadgen", callerClass.threshold(), certain, callerClass.sigma(), QUESTIONS);
     }
 
     @Override
@@ -57,25 +58,5 @@ public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, B
                 policy,
                 ZoneOffset.UTC);
         return new LeadgenOracle(audience, account);
-    }
-
-    @Override
-    public int edge() {
-        return callerClass.threshold();
-    }
-
-    @Override
-    public int crowd() {
-        return callerClass.threshold() + CERTAINTY * callerClass.sigma();
-    }
-
-    @Override
-    public double noise() {
-        return callerClass.sigma();
-    }
-
-    @Override
-    public int questions() {
-        return QUESTIONS;
     }
 }

@@ -9,58 +9,32 @@ import java.util.random.RandomGenerator;
  */
 public enum WeakBaseline implements Opponent {
     /** Every number as it is. */
-    RAW("raw", 1, 0, 80),
+    RAW,
     /** Every number as it is, unless it is about fewer than 50 people. */
-    K_50("k>=50", 50, 0, 80),
+    K_50,
     /** Every number rounded to the nearest ten. */
-    ROUND_10("round-10", 5, 2.9, 480),
+    ROUND_10,
     /** New noise for every run, and no budget. */
-    FRESH_NOISE("fresh noise", 1, 2, 100),
+    FRESH_NOISE,
     /** The same noise whenever the same text is asked, and no budget. */
-    STICKY_NOISE("sticky noise", 1, 2, 100);
+    STICKY_NOISE;
 
     private static final int CROWD = 150;
 
-    private final String label;
-    private final int edge;
-    private final double sigma;
-    /** Nobody stops an attacker here, but more would not make it clearer. */
-    private final int questions;
-
-    WeakBaseline(String label, int edge, double sigma, int questions) {
-        this.label = label;
-        this.edge = edge;
-        this.sigma = sigma;
-        this.questions = questions;
-    }
-
+    /** Nobody stops an attacker here, but more questions would not make it clearer. */
     @Override
-    public String label() {
-        return label;
+    public Facts facts() {
+        return switch (this) {
+            case RAW -> new Facts("raw", 1, CROWD, 0, 80);
+            case K_50 -> new Facts("k>=50", 50, CROWD, 0, 80);
+            case ROUND_10 -> new Facts("round-10", 5, CROWD, 2.9, 480);
+            case FRESH_NOISE -> new Facts("fresh noise", 1, CROWD, 2, 100);
+            case STICKY_NOISE -> new Facts("sticky noise", 1, CROWD, 2, 100);
+        };
     }
 
     @Override
     public Oracle over(World world, RandomGenerator noise) {
         return new WeakOracle(world, this, noise);
-    }
-
-    @Override
-    public int edge() {
-        return edge;
-    }
-
-    @Override
-    public int crowd() {
-        return CROWD;
-    }
-
-    @Override
-    public double noise() {
-        return sigma;
-    }
-
-    @Override
-    public int questions() {
-        return questions;
     }
 }

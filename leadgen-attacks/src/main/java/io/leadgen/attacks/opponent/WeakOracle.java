@@ -43,7 +43,7 @@ final class WeakOracle implements Oracle {
 
     /** What the baseline discloses of a true value that is about so many people. */
     private OracleAnswer disclosed(double value, int people, String question) {
-        if (baseline == WeakBaseline.K_50 && people < baseline.edge()) {
+        if (baseline == WeakBaseline.K_50 && people < baseline.facts().edge()) {
             return new OracleAnswer.Suppressed();
         }
         double shown = switch (baseline) {
@@ -56,7 +56,7 @@ final class WeakOracle implements Oracle {
     }
 
     private double noisy(double value) {
-        return Math.rint(value + baseline.noise() * noise.nextGaussian());
+        return Math.rint(value + baseline.facts().noise() * noise.nextGaussian());
     }
 
     @Override

@@ -236,7 +236,6 @@ public final class Exchange {
         }
     }
 
-    /** The callback of the last write. */
     private Callback last() {
         done = true;
         return callback;

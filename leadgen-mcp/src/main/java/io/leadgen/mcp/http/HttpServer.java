@@ -79,14 +79,13 @@ public final class HttpServer implements AutoCloseable {
         ProtectedResource resource = config.auth() == null ? null : new ProtectedResource(base, config.auth());
         Authenticator authenticator = callers.authenticator(resource);
         McpHandler mcp = new McpHandler(authenticator, endpoint, config.limits(), executor, BODY.toSeconds());
-        boolean metricsHere = NetworkExposure.showsMetrics(config);
         graceful = new GracefulHandler(new Router(
                 mcp,
                 new OriginCheck(config, base),
                 config.allowedOrigins(),
                 resource,
                 new Readiness(ready, executor),
-                metricsHere ? metrics : null));
+                NetworkExposure.showsMetrics(config) ? metrics : null));
         metrics.gauge("leadgen_http_running", "Messages in progress.", mcp::running);
         metrics.gauge(
                 "leadgen_http_connections",

@@ -24,9 +24,9 @@ public final class Readiness {
     private final Runnable check;
     private final Executor executor;
     private final LongSupplier nanoTime;
-    private CompletableFuture<Boolean> last;
+    private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(false);
+    private CompletableFuture<Boolean> last = running;
     private long asked;
-    private boolean running;
 
     /** @param check throws if questions cannot be answered */
     Readiness(Runnable check, Executor executor) {
@@ -38,35 +38,25 @@ public final class Readiness {
         this.executor = executor;
         this.nanoTime = nanoTime;
         this.asked = nanoTime.getAsLong() - FRESH.toNanos();
-        this.last = CompletableFuture.completedFuture(false);
     }
 
     synchronized CompletableFuture<Boolean> isReady() {
         long now = nanoTime.getAsLong();
-        if (!running && now - asked >= FRESH.toNanos()) {
+        // Only one check runs at a time, so a hanging one occupies one thread.
+        if (running.isDone() && now - asked >= FRESH.toNanos()) {
             asked = now;
-            last = start();
+            running = start();
+            last = running.copy().completeOnTimeout(false, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         }
         return last.copy();
     }
 
-    /** Starts a check; only one runs at a time, so a hanging check occupies one thread. */
     private CompletableFuture<Boolean> start() {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        running = true;
         try {
-            executor.execute(() -> {
-                boolean passed = passes();
-                synchronized (this) {
-                    running = false;
-                }
-                answer.complete(passed);
-            });
+            return CompletableFuture.supplyAsync(this::passes, executor);
         } catch (RejectedExecutionException e) {
-            running = false;
-            answer.complete(false);
+            return CompletableFuture.completedFuture(false);
         }
-        return answer.completeOnTimeout(false, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean passes() {

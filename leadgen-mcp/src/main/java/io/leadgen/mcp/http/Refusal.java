@@ -33,7 +33,6 @@ public record Refusal(
         return new Refusal(status, code, message, null, Map.of());
     }
 
-    /** A refusal by the transport. */
     static Refusal transport(int status, String message) {
         return of(status, NOT_SERVED, message);
     }

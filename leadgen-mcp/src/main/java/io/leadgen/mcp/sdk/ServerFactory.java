@@ -8,10 +8,8 @@ import java.util.Set;
 
 /** Creates the SDK's servers over HTTP, for all protocol revisions. */
 public interface ServerFactory {
-    /** A server for the revisions with sessions. */
     McpAsyncServer stateful(McpStreamableServerTransportProvider transport);
 
-    /** A server for the revisions without. */
     McpStatelessAsyncServer stateless(McpStatelessServerTransport transport);
 
     RunningCalls running();

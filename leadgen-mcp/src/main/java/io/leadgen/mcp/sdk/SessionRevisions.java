@@ -6,7 +6,6 @@ import io.leadgen.mcp.http.Refusal;
 import io.leadgen.mcp.http.RefusalException;
 import io.leadgen.mcp.http.RpcMessage;
 import io.leadgen.mcp.sdk.Sessions.Session;
-import io.leadgen.privacy.policy.Principal;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -26,6 +25,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         } else if (message.method().equals(CANCELLED)) {
             JsonNode called = message.params().path("requestId");
             if (called.isTextual() || called.isNumber()) {
-                running.cancel(call(exchange.identity().principal(), session, called));
+                running.cancel(CallId.of(exchange.identity().principal(), session.id(), RpcMessage.value(called)));
             }
             exchange.answer(ACCEPTED);
         } else {
@@ -197,24 +197,21 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         return sessions.size();
     }
 
-    private static CallId call(Principal principal, Session session, JsonNode id) {
-        return CallId.of(principal, session.id(), RpcMessage.value(id));
-    }
-
     static McpTransportContext context(Exchange exchange, @Nullable CallId call) {
         return new CallContext(exchange.identity(), call).forSdk();
     }
 
     static JSONRPCRequest request(RpcMessage message) {
-        return new JSONRPCRequest(McpSchema.JSONRPC_VERSION, method(message), id(message), tree(message.params()));
+        return new JSONRPCRequest(
+                McpSchema.JSONRPC_VERSION,
+                Objects.requireNonNullElse(message.method(), ""),
+                id(message),
+                tree(message.params()));
     }
 
     static JSONRPCNotification notification(RpcMessage message) {
-        return new JSONRPCNotification(McpSchema.JSONRPC_VERSION, method(message), tree(message.params()));
-    }
-
-    private static String method(RpcMessage message) {
-        return message.method() == null ? "" : message.method();
+        return new JSONRPCNotification(
+                McpSchema.JSONRPC_VERSION, Objects.requireNonNullElse(message.method(), ""), tree(message.params()));
     }
 
     static Object id(RpcMessage message) {

@@ -127,9 +127,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
                     "The params require _meta with protocolVersion and clientCapabilities",
                     message.id());
         }
-        if (!version.equals(exchange.header(VERSION_HEADER))) {
-            throw mismatch(VERSION_HEADER, message);
-        }
+        checkHeader(VERSION_HEADER, exchange.header(VERSION_HEADER), version, message);
         if (!version.equals(VERSION)) {
             throw new RefusalException(
                     new Refusal(
@@ -140,12 +138,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
                             Map.of()),
                     message.id());
         }
-        if (!method.equals(exchange.header("Mcp-Method"))) {
-            throw mismatch("Mcp-Method", message);
-        }
-        if (!Objects.equals(name(message, method), decoded(exchange.header("Mcp-Name")))) {
-            throw mismatch("Mcp-Name", message);
-        }
+        checkHeader("Mcp-Method", exchange.header("Mcp-Method"), method, message);
+        checkHeader("Mcp-Name", decoded(exchange.header("Mcp-Name")), name(message, method), message);
         if (!CACHEABLE.contains(method) && !NOT_CACHEABLE.contains(method)) {
             throw new RefusalException(
                     Refusal.of(NOT_FOUND, Refusal.METHOD_NOT_FOUND, "There is no such method"), message.id());
@@ -175,9 +169,12 @@ final class StatelessRevision implements McpStatelessServerTransport {
         }
     }
 
-    private static RefusalException mismatch(String header, RpcMessage message) {
-        return RefusalException.badRequest(
-                HEADER_MISMATCH, "The header " + header + " does not match the message", message.id());
+    private static void checkHeader(String header, @Nullable String sent, @Nullable String inBody, RpcMessage message)
+            throws RefusalException {
+        if (!Objects.equals(sent, inBody)) {
+            throw RefusalException.badRequest(
+                    HEADER_MISMATCH, "The header " + header + " does not match the message", message.id());
+        }
     }
 
     private void answer(Exchange exchange, RpcMessage message) {

@@ -2,6 +2,7 @@ package io.leadgen.mcp.tools;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.runtime.answer.JsonSchema;
 import io.leadgen.runtime.answer.Shape;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,21 @@ public record Tool(
         Function<Call, Answer> handler) {
     public Tool {
         parameters = Stream.concat(parameters.stream(), Stream.of(Parameter.REQUEST_ID))
+                .toList();
+    }
+
+    /**
+     * All tools, in the order in which a model meets them: explore, size, analyse, check and hand over, budget.
+     *
+     * @param audience answers; asked for at each call, so that nothing has to run before the first one
+     */
+    public static List<Tool> all(Supplier<AudienceService> audience) {
+        return Stream.of(
+                        new ExploringTools(audience).tools(),
+                        new SizingTools(audience).tools(),
+                        new AnalysingTools(audience).tools(),
+                        new HandingOverTools(audience).tools())
+                .flatMap(List::stream)
                 .toList();
     }
 
