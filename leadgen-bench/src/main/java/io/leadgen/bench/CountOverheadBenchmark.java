@@ -68,11 +68,11 @@ public final class CountOverheadBenchmark {
             warmUp(warmUp, limits);
             for (AuditSink audit : new AuditSink[] {dropped, onDisk}) {
                 String title = audit == dropped ? "audit events dropped" : "audit log on disk";
-                try (BareDuckDb bare = BareDuckDb.overParquet(files.parquet(), limits);
+                try (BareEngine.DuckDb bare = BareEngine.DuckDb.overParquet(files.parquet(), limits);
                         LeadgenCount leadgen = LeadgenCount.over(files.parquet(), limits, audit)) {
                     out.println("| Parquet, " + title + compare(bare, leadgen, rounds));
                 }
-                try (BareDuckDb bare = BareDuckDb.overDatabase(files.database(), limits);
+                try (BareEngine.DuckDb bare = BareEngine.DuckDb.overDatabase(files.database(), limits);
                         LeadgenCount leadgen = LeadgenCount.over(files.database(), limits, audit)) {
                     out.println("| database file, " + title + compare(bare, leadgen, rounds));
                 }
@@ -89,7 +89,7 @@ public final class CountOverheadBenchmark {
         }
     }
 
-    private static String compare(BareDuckDb bare, LeadgenCount leadgen, int rounds) throws SQLException {
+    private static String compare(BareEngine.DuckDb bare, LeadgenCount leadgen, int rounds) throws SQLException {
         Durations ofBare = new Durations();
         Durations atOnce = new Durations();
         Durations stepped = new Durations();

@@ -35,7 +35,7 @@ public final class DatabricksOverheadBenchmark {
         Durations ofBare = new Durations();
         Durations ofLeadgen = new Durations();
         try (DatabricksEmulator emulator = EmulatedCustomers.start();
-                BareDatabricks bare = new BareDatabricks(emulator);
+                BareEngine.Databricks bare = new BareEngine.Databricks(emulator);
                 LeadgenCount leadgen = new LeadgenCount(
                         new BoundedWarehouse(
                                 DatabricksWarehouse.of(emulator.config(), emulator.auth(), LeadgenCount.LIMITS),

@@ -29,10 +29,10 @@ class CountOverheadBenchmarkTest {
         CustomersFiles files = CustomersFiles.ofRows(ROWS);
         long parquet;
         long database;
-        try (BareDuckDb bare = BareDuckDb.overParquet(files.parquet(), LIMITS)) {
+        try (BareEngine.DuckDb bare = BareEngine.DuckDb.overParquet(files.parquet(), LIMITS)) {
             parquet = bare.count();
         }
-        try (BareDuckDb bare = BareDuckDb.overDatabase(files.database(), LIMITS)) {
+        try (BareEngine.DuckDb bare = BareEngine.DuckDb.overDatabase(files.database(), LIMITS)) {
             database = bare.count();
         }
         assertEquals(parquet, database);
