@@ -4,32 +4,18 @@ import io.leadgen.attacks.AttackReport.Result;
 import io.leadgen.attacks.game.Attack;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Rounds;
-import io.leadgen.attacks.guess.Collusion;
-import io.leadgen.attacks.guess.DifferencingPair;
-import io.leadgen.attacks.guess.EqualityOracle;
-import io.leadgen.attacks.guess.FullBudget;
-import io.leadgen.attacks.guess.InsertDelete;
-import io.leadgen.attacks.guess.IsolatingPredicate;
-import io.leadgen.attacks.guess.LinearReconstruction;
-import io.leadgen.attacks.guess.ManyPairs;
-import io.leadgen.attacks.guess.PointLeak;
-import io.leadgen.attacks.guess.RepeatAveraging;
-import io.leadgen.attacks.guess.RewriteAveraging;
-import io.leadgen.attacks.guess.SmallCells;
-import io.leadgen.attacks.guess.Substitution;
-import io.leadgen.attacks.guess.SubstitutionSum;
-import io.leadgen.attacks.guess.ThresholdBoundary;
+import io.leadgen.attacks.guess.GuessingGames;
 import io.leadgen.attacks.guess.Timing;
 import io.leadgen.attacks.leak.ErrorChannel;
 import io.leadgen.attacks.leak.LedgerBurst;
 import io.leadgen.attacks.leak.Metadata;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
-import io.leadgen.attacks.opponent.WeakBaseline;
 import io.leadgen.error.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class AttackSuite {
     /** Every attack, in the order in which they run. */
     public static final List<Attack> ALL = List.of(
-            new IsolatingPredicate(),
-            new DifferencingPair(),
-            new RepeatAveraging(),
-            new RewriteAveraging(),
-            new ManyPairs(),
-            new FullBudget(),
-            new Substitution(),
-            new SubstitutionSum(),
-            new Collusion(),
-            new ThresholdBoundary(),
-            new InsertDelete(),
-            new EqualityOracle(),
-            new LinearReconstruction(),
-            new PointLeak(),
-            new SmallCells(),
+            GuessingGames.ISOLATING_PREDICATE,
+            GuessingGames.DIFFERENCING_PAIR,
+            GuessingGames.REPEAT_AVERAGING,
+            GuessingGames.REWRITE_AVERAGING,
+            GuessingGames.MANY_PAIRS,
+            GuessingGames.FULL_BUDGET,
+            GuessingGames.SUBSTITUTION,
+            GuessingGames.SUBSTITUTION_SUM,
+            GuessingGames.COLLUSION,
+            GuessingGames.THRESHOLD_BOUNDARY,
+            GuessingGames.INSERT_DELETE,
+            GuessingGames.EQUALITY_ORACLE,
+            GuessingGames.LINEAR_RECONSTRUCTION,
+            GuessingGames.POINT_LEAK,
+            GuessingGames.SMALL_CELLS,
             new Timing(),
             new ErrorChannel(),
             new Metadata(),
             new LedgerBurst());
 
-    /** Receives the progress of a run. */
     @FunctionalInterface
     public interface Progress {
         /**
@@ -109,55 +94,40 @@ public final class AttackSuite {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            Run run = new Run(plan, threads, progress);
-            List<Result> results = new ArrayList<>();
+            List<Bout> bouts = new ArrayList<>();
             for (Attack attack : plan.attacks()) {
-                results.add(new Result(attack.name(), opponent.label(), attack.attack(opponent, run.next(attack))));
+                bouts.add(new Bout(attack.name(), opponent.label(), rounds -> attack.attack(opponent, rounds)));
             }
-            List<Result> baselines = new ArrayList<>();
             if (plan.baselines()) {
-                for (Attack attack : plan.attacks()) {
-                    for (WeakBaseline baseline :
-                            attack.breaks().stream().sorted().toList()) {
-                        Evidence evidence = attack.attack(baseline, run.next(attack));
-                        baselines.add(new Result(attack.name(), baseline.label(), evidence));
-                    }
-                }
+                plan.attacks()
+                        .forEach(attack -> attack.breaks().stream()
+                                .sorted()
+                                .forEach(weak -> bouts.add(
+                                        new Bout(attack.name(), weak.label(), rounds -> attack.attack(weak, rounds)))));
             }
-            return new AttackReport(opponent.callerClass().name(), plan.seed(), results, baselines);
+            List<Result> results = new ArrayList<>();
+            for (Bout bout : bouts) {
+                cancellation.check();
+                double before = results.size();
+                progress.at(bout.attack, before / bouts.size());
+                Rounds rounds = new Rounds(
+                        plan.seed(),
+                        plan.games(),
+                        threads,
+                        cancellation,
+                        fraction -> progress.at(bout.attack, (before + fraction) / bouts.size()));
+                results.add(new Result(bout.attack, bout.opponent, bout.play.apply(rounds)));
+            }
+            int ours = plan.attacks().size();
+            return new AttackReport(
+                    opponent.callerClass().name(),
+                    plan.seed(),
+                    results.subList(0, ours),
+                    results.subList(ours, results.size()));
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** Counts the attacks that have been run. */
-    private final class Run {
-        private final Plan plan;
-        private final ExecutorService threads;
-        private final Progress progress;
-        private final int all;
-        private int begun;
-
-        Run(Plan plan, ExecutorService threads, Progress progress) {
-            this.plan = plan;
-            this.threads = threads;
-            this.progress = progress;
-            int baselines = plan.attacks().stream()
-                    .mapToInt(attack -> attack.breaks().size())
-                    .sum();
-            this.all = plan.attacks().size() + (plan.baselines() ? baselines : 0);
-        }
-
-        Rounds next(Attack attack) {
-            cancellation.check();
-            double before = begun++;
-            progress.at(attack.name(), before / all);
-            return new Rounds(
-                    plan.seed(),
-                    plan.games(),
-                    threads,
-                    cancellation,
-                    fraction -> progress.at(attack.name(), (before + fraction) / all));
-        }
-    }
+    private record Bout(String attack, String opponent, Function<Rounds, Evidence> play) {}
 }

@@ -9,13 +9,7 @@ import io.leadgen.attacks.AttackSuite.Plan;
 import io.leadgen.attacks.game.Attack;
 import io.leadgen.attacks.game.Evidence.Accuracy;
 import io.leadgen.attacks.game.Evidence.Leaks;
-import io.leadgen.attacks.guess.Collusion;
-import io.leadgen.attacks.guess.DifferencingPair;
-import io.leadgen.attacks.guess.FullBudget;
-import io.leadgen.attacks.guess.PointLeak;
-import io.leadgen.attacks.guess.SmallCells;
-import io.leadgen.attacks.guess.Substitution;
-import io.leadgen.attacks.guess.SubstitutionSum;
+import io.leadgen.attacks.guess.GuessingGames;
 import io.leadgen.attacks.guess.Timing;
 import io.leadgen.attacks.leak.LedgerBurst;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
@@ -103,10 +97,10 @@ class AttackSuiteTest {
     @Test
     void spendsAllThatThereIs() {
         // Φ(√(2 · 0.02) / 2) and Φ(√(2 · 0.1) / 2): the budget of a principal and that of the table.
-        assertThat(ceiling(new FullBudget())).isBetween(0.539, 0.53983);
-        assertThat(ceiling(new Substitution())).isBetween(0.539, 0.53983);
-        assertThat(ceiling(new SubstitutionSum())).isBetween(0.539, 0.53983);
-        assertThat(ceiling(new Collusion())).isBetween(0.587, 0.58848);
+        assertThat(ceiling(GuessingGames.FULL_BUDGET)).isBetween(0.539, 0.53983);
+        assertThat(ceiling(GuessingGames.SUBSTITUTION)).isBetween(0.539, 0.53983);
+        assertThat(ceiling(GuessingGames.SUBSTITUTION_SUM)).isBetween(0.539, 0.53983);
+        assertThat(ceiling(GuessingGames.COLLUSION)).isBetween(0.587, 0.58848);
     }
 
     private static double ceiling(Attack attack) {
@@ -118,8 +112,9 @@ class AttackSuiteTest {
 
     @Test
     void aSeedIsAResult() {
-        AttackReport report = run(aFifth(), InMemoryBudgetLedger::new, new DifferencingPair(), new PointLeak());
-        assertThat(run(aFifth(), InMemoryBudgetLedger::new, new DifferencingPair(), new PointLeak()))
+        AttackReport report =
+                run(aFifth(), InMemoryBudgetLedger::new, GuessingGames.DIFFERENCING_PAIR, GuessingGames.POINT_LEAK);
+        assertThat(run(aFifth(), InMemoryBudgetLedger::new, GuessingGames.DIFFERENCING_PAIR, GuessingGames.POINT_LEAK))
                 .isEqualTo(report);
     }
 
@@ -145,7 +140,7 @@ class AttackSuiteTest {
     void reportsProgress() {
         List<Double> fractions = new ArrayList<>();
         new AttackSuite(new LeadgenOpponent(aFifth(), InMemoryBudgetLedger::new), new Cancellation())
-                .run(new Plan(List.of(new SmallCells()), 100, SEED, true), (name, fraction) -> {
+                .run(new Plan(List.of(GuessingGames.SMALL_CELLS), 100, SEED, true), (name, fraction) -> {
                     assertThat(name).isEqualTo("small-cells");
                     fractions.add(fraction);
                 });

@@ -14,7 +14,6 @@ import java.sql.Statement;
 public final class BareCount {
     private BareCount() {}
 
-    /** Prints the true count. */
     public static void main(String[] args) throws SQLException {
         String file = args[0].replace("'", "''");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

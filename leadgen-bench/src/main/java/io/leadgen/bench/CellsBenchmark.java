@@ -1,8 +1,9 @@
 package io.leadgen.bench;
 
+import static io.leadgen.testkit.Predicates.compare;
+
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.catalog.TableName;
 import io.leadgen.error.Cancellation;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitLimit;
@@ -11,12 +12,12 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.Predicate;
-import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
+import io.leadgen.testkit.Predicates;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
@@ -25,7 +26,6 @@ import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,7 +43,6 @@ import java.util.stream.Stream;
  * <p>Arguments: runs (default 20), rows (default 10,000,000).
  */
 public final class CellsBenchmark {
-    private static final TableName TABLE = TableName.parse("main.leads.customers");
     private static final ColumnRef AGE = column("age", ColumnType.INT);
     private static final ColumnRef INCOME = column("income_level", ColumnType.STRING);
     private static final ColumnRef LOCATION = column("location", ColumnType.STRING);
@@ -55,16 +54,16 @@ public final class CellsBenchmark {
     private static final UnitLimit FOUR = new UnitLimit(4, 1);
 
     private static final List<Predicate> STEPS = List.of(
-            compare(AGE, ComparisonOperator.GT, number(20)),
-            compare(INCOME, ComparisonOperator.NE, new Literal.Text("low")),
-            compare(AGE, ComparisonOperator.GT, number(22)),
-            compare(LTV, ComparisonOperator.GT, number(100)),
-            compare(LOCATION, ComparisonOperator.NE, new Literal.Text("Ankara")),
-            compare(AGE, ComparisonOperator.GT, number(25)),
-            compare(JOINED, ComparisonOperator.GE, new Literal.Date(LocalDate.of(2013, 1, 1))),
-            compare(AGE, ComparisonOperator.LT, number(80)),
-            compare(LTV, ComparisonOperator.LT, number(15_000)),
-            compare(INCOME, ComparisonOperator.EQ, new Literal.Text("high")));
+            compare(AGE, ">", 20),
+            compare(INCOME, "<>", "low"),
+            compare(AGE, ">", 22),
+            compare(LTV, ">", 100),
+            compare(LOCATION, "<>", "Ankara"),
+            compare(AGE, ">", 25),
+            compare(JOINED, ">=", LocalDate.of(2013, 1, 1)),
+            compare(AGE, "<", 80),
+            compare(LTV, "<", 15_000),
+            compare(INCOME, "=", new Literal.Text("high")));
 
     private static final AggregateQuery COUNT =
             query(ROW, new Predicate.And(List.of(STEPS.get(5), STEPS.get(9))), new Cells.Whole());
@@ -75,7 +74,6 @@ public final class CellsBenchmark {
 
     private CellsBenchmark() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, SQLException {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 10_000_000;
@@ -88,9 +86,10 @@ public final class CellsBenchmark {
         out.printf(Locale.ROOT, "%d rows, %d runs, %d threads%n", rows, runs, limits.threads());
         for (Path file : List.of(files.parquet(), files.database())) {
             out.println(file.getFileName());
-            try (Warehouse engine = DuckDbWarehouse.open(EmbeddedTables.of(Map.of(TABLE, file)), limits)) {
-                compare(engine, runs, List.of(COUNT, COUNT_OF_ALL_STEPS), ofRows(), out);
-                compare(engine, runs, List.of(COUNT_OF_KEYS, COUNT_OF_ALL_KEYS), ofKeys(), out);
+            try (Warehouse engine =
+                    DuckDbWarehouse.open(EmbeddedTables.of(Map.of(CustomersFiles.TABLE, file)), limits)) {
+                measure(engine, runs, List.of(COUNT, COUNT_OF_ALL_STEPS), ofRows(), out);
+                measure(engine, runs, List.of(COUNT_OF_KEYS, COUNT_OF_ALL_KEYS), ofKeys(), out);
             }
         }
     }
@@ -122,17 +121,10 @@ public final class CellsBenchmark {
         cells.put("overlap of 5 audiences", new Cells.Atoms(STEPS.subList(0, 5)));
         cells.put("10 counts", new Cells.Each(STEPS));
         GroupKey.Listed cities = new GroupKey.Listed(
-                LOCATION,
-                Stream.of("Ankara", "Istanbul", "Izmir", "Bursa", "Adana", "Konya", "Antalya", "Mersin")
-                        .<Literal>map(Literal.Text::new)
-                        .toList());
+                LOCATION, literals("Ankara", "Istanbul", "Izmir", "Bursa", "Adana", "Konya", "Antalya", "Mersin"));
         cells.put("by 8 declared values", new Cells.Groups(List.of(cities), FOUR));
         cells.put("by found values", new Cells.FoundGroups(List.of(new GroupKey.Values(LOCATION)), FOUR, 10));
-        cells.put(
-                "by 5 bands",
-                new Cells.Groups(
-                        List.of(new GroupKey.Bands(AGE, List.of(number(25), number(35), number(50), number(65)))),
-                        FOUR));
+        cells.put("by 5 bands", new Cells.Groups(List.of(new GroupKey.Bands(AGE, literals(25, 35, 50, 65))), FOUR));
         LocalDate first = LocalDate.of(2020, 1, 1);
         cells.put(
                 "by 366 days",
@@ -145,7 +137,7 @@ public final class CellsBenchmark {
         return cells;
     }
 
-    private static void compare(
+    private static void measure(
             Warehouse engine,
             int runs,
             List<AggregateQuery> counts,
@@ -184,15 +176,11 @@ public final class CellsBenchmark {
     }
 
     private static AggregateQuery query(PrivacyUnit unit, Predicate filter, Cells cells) {
-        return new AggregateQuery(TABLE, unit, filter, cells, List.of(new Measure.Units()));
+        return new AggregateQuery(CustomersFiles.TABLE, unit, filter, cells, List.of(new Measure.Units()));
     }
 
-    private static Predicate compare(ColumnRef column, ComparisonOperator operator, Literal literal) {
-        return new Predicate.Comparison(operator, column, literal);
-    }
-
-    private static Literal number(int value) {
-        return new Literal.Number(BigDecimal.valueOf(value));
+    private static List<Literal> literals(Object... values) {
+        return Stream.of(values).map(Predicates::lit).toList();
     }
 
     private static ColumnRef column(String name, ColumnType type) {

@@ -1,11 +1,8 @@
 package io.leadgen.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,52 +15,26 @@ import java.util.stream.Stream;
  * <p>Run at the top of the checkout, after {@code bin/leadgen --version}, which builds the command. Arguments: runs to count
  * (default 10), then homes of Javas (default: the one that runs this).
  */
-public final class ColdStart {
+public record ColdStart(int runs, Path javaHome, Path leadgenHome) {
     private static final String TABLE = "main.leads.customer_360";
     private static final List<String> VERSION = List.of("bin/leadgen", "--version");
     private static final List<String> CHECK =
-            List.of("bin/leadgen", "--demo", "check", TABLE, "--where", CountOverheadBenchmark.CONDITION);
+            List.of("bin/leadgen", "--demo", "check", TABLE, "--where", LeadgenCount.CONDITION);
     private static final List<String> COUNT =
-            List.of("bin/leadgen", "--demo", "count", TABLE, "--where", CountOverheadBenchmark.CONDITION);
+            List.of("bin/leadgen", "--demo", "count", TABLE, "--where", LeadgenCount.CONDITION);
 
-    private final int runs;
-    private final Path javaHome;
-    private final Path leadgenHome;
-    private final Map<String, String> environment;
-    private final PrintStream out;
-
-    private ColdStart(int runs, Path javaHome, Path leadgenHome, PrintStream out) {
-        this.runs = runs;
-        this.javaHome = javaHome;
-        this.leadgenHome = leadgenHome;
-        this.environment = Map.of("JAVA_HOME", javaHome.toString(), "LEADGEN_HOME", leadgenHome.toString());
-        this.out = out;
+    public static void main(String[] args) throws IOException, InterruptedException {
+        ProcessRun.withEachJava(args, 10, (runs, home, folder) -> new ColdStart(runs, home, folder).measure());
     }
 
-    /** Measures and prints. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        int runs = args.length > 0 ? Integer.parseInt(args[0]) : 10;
-        List<Path> homes = new ArrayList<>();
-        for (int i = 1; i < args.length; i++) {
-            homes.add(Path.of(args[i]));
-        }
-        if (homes.isEmpty()) {
-            homes.add(Path.of(System.getProperty("java.home")));
-        }
-        for (Path home : homes) {
-            Path folder = Files.createTempDirectory("leadgen-cold-start");
-            try {
-                new ColdStart(runs, home, folder, System.out).measure();
-            } finally {
-                delete(folder);
-            }
-        }
+    private Map<String, String> environment() {
+        return Map.of("JAVA_HOME", javaHome.toString(), "LEADGEN_HOME", leadgenHome.toString());
     }
 
     private void measure() throws IOException, InterruptedException {
-        out.println(release() + ", " + runs + " runs");
-        ProcessRun first = ProcessRun.watched(COUNT, environment);
-        out.printf(
+        System.out.println(release() + ", " + runs + " runs");
+        ProcessRun first = ProcessRun.watched(COUNT, environment());
+        System.out.printf(
                 Locale.ROOT, "  count, first use   %.1f s  peak %d MiB%n", first.nanos() / 1e9, first.peakKiB() / 1024);
         alone("--version       ", VERSION);
         alone("--demo check    ", CHECK);
@@ -73,7 +44,7 @@ public final class ColdStart {
     private void alone(String title, List<String> command) throws IOException, InterruptedException {
         Durations times = new Durations();
         for (int run = 0; run < runs; run++) {
-            times.addNanos(ProcessRun.timed(command, environment).nanos());
+            times.addNanos(ProcessRun.timed(command, environment()).nanos());
         }
         print(title, command, times);
     }
@@ -83,12 +54,12 @@ public final class ColdStart {
         Durations times = new Durations();
         Durations otherTimes = new Durations();
         for (int run = 0; run < runs; run++) {
-            times.addNanos(ProcessRun.timed(command, environment).nanos());
-            otherTimes.addNanos(ProcessRun.timed(other, environment).nanos());
+            times.addNanos(ProcessRun.timed(command, environment()).nanos());
+            otherTimes.addNanos(ProcessRun.timed(other, environment()).nanos());
         }
         print(title, command, times);
         print(otherTitle, other, otherTimes);
-        out.printf(
+        System.out.printf(
                 Locale.ROOT,
                 "  count / bare       pair by pair: ratio %.2f, difference %.0f ms%n",
                 times.medianRatioTo(otherTimes),
@@ -98,9 +69,9 @@ public final class ColdStart {
     private void print(String title, List<String> command, Durations times) throws IOException, InterruptedException {
         long peak = 0;
         for (int run = 0; run < 3; run++) {
-            peak = Math.max(peak, ProcessRun.watched(command, environment).peakKiB());
+            peak = Math.max(peak, ProcessRun.watched(command, environment()).peakKiB());
         }
-        out.printf(Locale.ROOT, "  %s   %s  peak %d MiB%n", title, times, peak / 1024);
+        System.out.printf(Locale.ROOT, "  %s   %s  peak %d MiB%n", title, times, peak / 1024);
     }
 
     /** The same Java with the same options over the same file; the driver is the command's, which unpacks nothing. */
@@ -123,7 +94,7 @@ public final class ColdStart {
                 driver + System.getProperty("path.separator") + self,
                 BareCount.class.getName(),
                 parquet.toString(),
-                CountOverheadBenchmark.CONDITION);
+                LeadgenCount.CONDITION);
     }
 
     private static Path find(Path folder, String name) throws IOException {
@@ -139,14 +110,6 @@ public final class ColdStart {
             return lines.filter(line -> line.startsWith("JAVA_VERSION="))
                     .findFirst()
                     .orElse("unknown Java");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

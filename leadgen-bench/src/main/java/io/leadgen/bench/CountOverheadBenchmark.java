@@ -1,14 +1,12 @@
 package io.leadgen.bench;
 
-import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
+import io.leadgen.fixture.TemporaryFolder;
 import io.leadgen.privacy.policy.CallerClass;
-import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -25,9 +23,6 @@ import java.util.Locale;
  * <p>Arguments: rounds to count (default 40), rows (default 10,000,000).
  */
 public final class CountOverheadBenchmark {
-    /** The question of the specification. */
-    static final String CONDITION = "age > 25 AND income_level = 'high'";
-
     /** Rounds that are not counted: they bring the file into memory. */
     private static final int WARM_UP = 5;
 
@@ -49,7 +44,6 @@ public final class CountOverheadBenchmark {
 
     private CountOverheadBenchmark() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, SQLException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 40;
         long rows = args.length > 1 ? Long.parseLong(args[1]) : 10_000_000;
@@ -59,54 +53,50 @@ public final class CountOverheadBenchmark {
     static void run(int rounds, long rows, int warmUp, PrintStream out) throws IOException, SQLException {
         CustomersFiles files = CustomersFiles.ofRows(rows);
         DuckDbLimits limits = new DuckDbLimits(Runtime.getRuntime().availableProcessors(), 1L << 30);
-        out.printf(Locale.ROOT, "%d rows, %d rounds, %d threads: %s%n", rows, rounds, limits.threads(), CONDITION);
+        out.printf(
+                Locale.ROOT,
+                "%d rows, %d rounds, %d threads: %s%n",
+                rows,
+                rounds,
+                limits.threads(),
+                LeadgenCount.CONDITION);
         out.println("| median, ms | bare | at once | ratio | overhead | allowed | stepped, "
                 + STEPPED.responseStep().toMillis() + " ms | met |\n|---|---|---|---|---|---|---|---|");
-        Path folder = Files.createTempDirectory("leadgen-bench");
-        Path log = folder.resolve("audit.jsonl");
-        AuditSink onDisk = new JsonLinesAuditSink(log);
-        AuditSink dropped = event -> {};
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.create("leadgen-bench")) {
+            AuditSink onDisk = new JsonLinesAuditSink(folder.path().resolve("audit.jsonl"));
+            AuditSink dropped = event -> {};
             warmUp(warmUp, limits);
             for (AuditSink audit : new AuditSink[] {dropped, onDisk}) {
                 String title = audit == dropped ? "audit events dropped" : "audit log on disk";
-                try (BareDuckDb bare = BareDuckDb.overParquet(files.parquet(), limits);
-                        LeadgenCount leadgen = new LeadgenCount(files.parquet(), limits, audit)) {
+                try (BareEngine.DuckDb bare = BareEngine.DuckDb.overParquet(files.parquet(), limits);
+                        LeadgenCount leadgen = LeadgenCount.over(files.parquet(), limits, audit)) {
                     out.println("| Parquet, " + title + compare(bare, leadgen, rounds));
                 }
-                try (BareDuckDb bare = BareDuckDb.overDatabase(files.database(), limits);
-                        LeadgenCount leadgen = new LeadgenCount(files.database(), limits, audit)) {
+                try (BareEngine.DuckDb bare = BareEngine.DuckDb.overDatabase(files.database(), limits);
+                        LeadgenCount leadgen = LeadgenCount.over(files.database(), limits, audit)) {
                     out.println("| database file, " + title + compare(bare, leadgen, rounds));
                 }
             }
-        } finally {
-            Files.deleteIfExists(log);
-            Files.deleteIfExists(folder.resolve("audit.jsonl.lock"));
-            Files.deleteIfExists(folder);
         }
     }
 
     private static void warmUp(int questions, DuckDbLimits limits) throws IOException, SQLException {
         Path small = CustomersFiles.ofRows(WARM_UP_ROWS).parquet();
-        try (LeadgenCount leadgen = new LeadgenCount(small, limits, event -> {})) {
+        try (LeadgenCount leadgen = LeadgenCount.over(small, limits, event -> {})) {
             for (int i = 0; i < questions; i++) {
-                LeadgenCount.ask(leadgen.unasked(AT_ONCE), CONDITION);
+                leadgen.ask(AT_ONCE);
             }
         }
     }
 
-    private static String compare(BareDuckDb bare, LeadgenCount leadgen, int rounds) throws SQLException {
+    private static String compare(BareEngine.DuckDb bare, LeadgenCount leadgen, int rounds) throws SQLException {
         Durations ofBare = new Durations();
         Durations atOnce = new Durations();
         Durations stepped = new Durations();
         for (int round = -WARM_UP; round < rounds; round++) {
-            boolean bareFirst = round % 2 == 0;
-            long first = bareFirst ? timeBare(bare) : timeLeadgen(leadgen, AT_ONCE);
-            long second = bareFirst ? timeLeadgen(leadgen, AT_ONCE) : timeBare(bare);
-            long third = timeLeadgen(leadgen, STEPPED);
+            Durations.inTurn(round, ofBare, bare, atOnce, () -> leadgen.nanos(AT_ONCE));
+            long third = leadgen.nanos(STEPPED);
             if (round >= 0) {
-                ofBare.addNanos(bareFirst ? first : second);
-                atOnce.addNanos(bareFirst ? second : first);
                 stepped.addNanos(third);
             }
         }
@@ -121,26 +111,5 @@ public final class CountOverheadBenchmark {
                 allowed,
                 stepped.median(),
                 atOnce.median() <= allowed ? "yes" : "NO");
-    }
-
-    private static long timeBare(BareDuckDb bare) throws SQLException {
-        long started = System.nanoTime();
-        long count = bare.count(CONDITION);
-        long took = System.nanoTime() - started;
-        if (count == 0) {
-            throw new IllegalStateException("no row meets the condition");
-        }
-        return took;
-    }
-
-    private static long timeLeadgen(LeadgenCount leadgen, CallerClass callerClass) {
-        AudienceService service = leadgen.unasked(callerClass);
-        long started = System.nanoTime();
-        AudienceEstimate answer = LeadgenCount.ask(service, CONDITION);
-        long took = System.nanoTime() - started;
-        if (answer.suppressed() || answer.privacy().repeated()) {
-            throw new IllegalStateException("not an answer to a new question");
-        }
-        return took;
     }
 }

@@ -1,5 +1,6 @@
 package io.leadgen.bench;
 
+import io.leadgen.catalog.TableName;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -9,12 +10,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 
 /**
  * Customers who do not exist, the same on every machine: one SELECT without randomness, written once as Parquet and once as a
  * DuckDB database.
  */
 record CustomersFiles(Path parquet, Path database) {
+    static final TableName TABLE = TableName.parse("main.leads.customers");
+
     private static final String SELECT = """
             SELECT
               i AS customer_id,
@@ -43,7 +47,7 @@ record CustomersFiles(Path parquet, Path database) {
         return files;
     }
 
-    private static void make(Path file, Script script) throws IOException, SQLException {
+    private static void make(Path file, Function<Path, String> script) throws IOException, SQLException {
         if (Files.exists(file)) {
             return;
         }
@@ -52,7 +56,7 @@ record CustomersFiles(Path parquet, Path database) {
                 file.getFileName() + "." + ProcessHandle.current().pid());
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute(script.of(made));
+            statement.execute(script.apply(made));
         }
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -73,9 +77,5 @@ record CustomersFiles(Path parquet, Path database) {
 
     static String text(Path path) {
         return "'" + path.toString().replace("'", "''") + "'";
-    }
-
-    private interface Script {
-        String of(Path made);
     }
 }

@@ -1,15 +1,13 @@
 package io.leadgen.bench;
 
+import io.leadgen.fixture.TemporaryFolder;
 import io.leadgen.tests.databricks.DatabricksEmulator;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The command as a whole process, from the shell to its first answer from Databricks: Java's start, log-in by OAuth through a
@@ -19,37 +17,28 @@ import java.util.stream.Stream;
  * <p>Run at the top of the checkout, after {@code bin/leadgen --version}, which builds the command. Arguments: runs (default 10).
  */
 public final class DatabricksFirstAnswer {
-    /** What is allowed. */
     private static final double SECONDS = 3;
 
     private DatabricksFirstAnswer() {}
 
-    /** Measures and prints. */
     public static void main(String[] args) throws IOException, InterruptedException {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 10;
-        Path home = Files.createTempDirectory("leadgen-databricks");
-        try (DatabricksEmulator emulator = EmulatedCustomers.start()) {
+        try (TemporaryFolder home = TemporaryFolder.create("leadgen-databricks");
+                DatabricksEmulator emulator = EmulatedCustomers.start()) {
             Path config = Files.writeString(
-                    home.resolve("config.yml"),
+                    home.path().resolve("config.yml"),
                     emulator.configYaml() + "scopes: {catalogs: {main: {schemas: [leads]}}}\n");
-            measure(config, home, runs, System.out);
-        } finally {
-            try (Stream<Path> files = Files.walk(home)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            measure(config, home.path(), runs);
         }
     }
 
-    private static void measure(Path config, Path home, int runs, PrintStream out)
-            throws IOException, InterruptedException {
+    private static void measure(Path config, Path home, int runs) throws IOException, InterruptedException {
         Map<String, String> environment =
                 Map.of("LEADGEN_HOME", home.toString(), "JAVA_HOME", System.getProperty("java.home"));
         // Makes the archive of loaded classes, once.
         double seconds =
                 ProcessRun.timed(List.of("bin/leadgen", "--help"), environment).nanos() / 1e9;
-        out.printf(Locale.ROOT, "--help, first use    %.1f s%n", seconds);
+        System.out.printf(Locale.ROOT, "--help, first use    %.1f s%n", seconds);
         Durations times = new Durations();
         for (int run = 0; run < runs; run++) {
             // Another question each time, as the ledger keeps answers.
@@ -58,16 +47,16 @@ public final class DatabricksFirstAnswer {
                     "--config",
                     config.toString(),
                     "count",
-                    EmulatedCustomers.TABLE,
+                    CustomersFiles.TABLE.toString(),
                     "--where",
                     "age > " + (run + 5));
             times.addNanos(ProcessRun.timed(command, environment).nanos());
         }
         long peak = ProcessRun.watched(
-                        List.of("bin/leadgen", "--config", config.toString(), "count", EmulatedCustomers.TABLE),
+                        List.of("bin/leadgen", "--config", config.toString(), "count", CustomersFiles.TABLE.toString()),
                         environment)
                 .peakKiB();
-        out.printf(
+        System.out.printf(
                 Locale.ROOT,
                 "count on Databricks  %s  peak %d MiB | allowed %.0f s: %s%n",
                 times,

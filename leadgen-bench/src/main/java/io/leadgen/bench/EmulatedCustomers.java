@@ -3,45 +3,24 @@ package io.leadgen.bench;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.fixture.TableData;
-import io.leadgen.runtime.config.AuthConfig;
-import io.leadgen.runtime.config.Secret;
-import io.leadgen.runtime.config.WarehouseConfig.Databricks;
-import io.leadgen.runtime.config.WarehouseConfig.Proxy;
-import io.leadgen.runtime.config.WarehouseConfig.StoreType;
-import io.leadgen.runtime.config.WarehouseConfig.TrustStore;
 import io.leadgen.tests.databricks.DatabricksEmulator;
 import io.leadgen.tests.databricks.H2Backend;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A few customers in an emulated Databricks. The engine takes only the time that the emulator is configured to take. */
 final class EmulatedCustomers {
-    static final String TABLE = "main.leads.customers";
     private static final int ROWS = 2_000;
 
     private EmulatedCustomers() {}
 
     static DatabricksEmulator start() {
-        TableData empty =
-                TableData.of(TABLE, Column.of("age", ColumnType.INT), Column.of("income_level", ColumnType.STRING));
+        TableData empty = TableData.of(
+                CustomersFiles.TABLE.toString(),
+                Column.of("age", ColumnType.INT),
+                Column.of("income_level", ColumnType.STRING));
         return DatabricksEmulator.start(H2Backend.of(empty.withRows(IntStream.range(0, ROWS)
                 .mapToObj(i -> List.<Object>of(i % 90, i % 3 == 0 ? "high" : "low"))
                 .toList())));
-    }
-
-    /** The way to an emulator, as a file would say it. */
-    static Databricks config(DatabricksEmulator emulator) {
-        return new Databricks(
-                emulator.host(),
-                emulator.httpPath(),
-                null,
-                new Proxy(emulator.proxyHost(), emulator.proxyPort()),
-                new TrustStore(emulator.trustStore(), new Secret(emulator.trustStorePassword()), StoreType.PKCS12));
-    }
-
-    static AuthConfig auth(DatabricksEmulator emulator) {
-        return new AuthConfig.OAuth(
-                emulator.clientId(), new Secret(emulator.clientSecret()), URI.create(emulator.tokenUrl()));
     }
 }

@@ -3,7 +3,6 @@ package io.leadgen.bench;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
-import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
@@ -23,36 +22,48 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * leadgen over one file, wired as in production except for the ledger: each question finds an empty one. A ledger would answer
- * the same question a second time without a scan, and the scan is what is measured.
+ * leadgen over one warehouse, wired as in production except for the ledger: each question finds an empty one. A ledger would
+ * answer the same question a second time without a scan, and the scan is what is measured.
  */
-final class LeadgenCount implements AutoCloseable {
-    private static final TableName TABLE = TableName.parse("main.leads.customers");
+record LeadgenCount(Warehouse warehouse, AuditSink audit) implements AutoCloseable {
+    /** The question of the specification. */
+    static final String CONDITION = "age > 25 AND income_level = 'high'";
+
+    static final QueryLimits LIMITS = QueryLimits.ofSeconds(4, 10, 60);
+
     private static final Scopes SCOPES = new Scopes(Map.of("main", Set.of("leads")));
     private static final Principal PRINCIPAL = Principal.of("bench");
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Warehouse warehouse;
-    private final AuditSink audit;
-    private final SecureRandom random = new SecureRandom();
-
-    LeadgenCount(Path file, DuckDbLimits limits, AuditSink audit) {
-        this.warehouse = new BoundedWarehouse(
-                DuckDbWarehouse.open(EmbeddedTables.of(Map.of(TABLE, file)), limits), QueryLimits.ofSeconds(4, 10, 60));
-        this.audit = audit;
+    static LeadgenCount over(Path file, DuckDbLimits limits, AuditSink audit) {
+        Warehouse engine = DuckDbWarehouse.open(EmbeddedTables.of(Map.of(CustomersFiles.TABLE, file)), limits);
+        return new LeadgenCount(new BoundedWarehouse(engine, LIMITS), audit);
     }
 
     /** A new service with an empty ledger; it costs nothing to make one. */
-    AudienceService unasked(CallerClass callerClass) {
+    private AudienceService unasked(CallerClass callerClass) {
         Clock clock = Clock.systemUTC();
         return new AudienceService(
-                new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, random, clock),
+                new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, RANDOM, clock),
                 SCOPES,
                 new PrivacyPolicy(callerClass, Map.of(), Map.of()),
                 ZoneOffset.UTC);
     }
 
-    static AudienceEstimate ask(AudienceService service, String condition) {
-        return service.approxCount(TABLE, condition, PRINCIPAL);
+    AudienceEstimate ask(CallerClass callerClass) {
+        return unasked(callerClass).approxCount(CustomersFiles.TABLE, CONDITION, PRINCIPAL);
+    }
+
+    /** How long an answer takes. */
+    long nanos(CallerClass callerClass) {
+        AudienceService service = unasked(callerClass);
+        long started = System.nanoTime();
+        AudienceEstimate answer = service.approxCount(CustomersFiles.TABLE, CONDITION, PRINCIPAL);
+        long took = System.nanoTime() - started;
+        if (answer.suppressed() || answer.privacy().repeated()) {
+            throw new IllegalStateException("not an answer to a new question");
+        }
+        return took;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.leadgen.bench;
 
+import io.leadgen.fixture.TemporaryFolder;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.runtime.config.LedgerUrl;
@@ -11,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -71,12 +69,7 @@ public class LedgerBenchmark {
     public void remove() throws IOException {
         ledger.close();
         file.close();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> inside = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : inside) {
-                Files.delete(path);
-            }
-        }
+        new TemporaryFolder(folder).close();
     }
 
     /** A new question: two transactions, and what is left afterwards. */

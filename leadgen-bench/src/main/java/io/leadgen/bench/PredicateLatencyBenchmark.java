@@ -56,7 +56,6 @@ public class PredicateLatencyBenchmark {
     @Param({"1", "10", "64"})
     public int comparisons;
 
-    /** Columns of the table. */
     @Param("64")
     public int columns;
 
@@ -71,14 +70,13 @@ public class PredicateLatencyBenchmark {
     private Predicate bound = Predicate.Constant.TRUE;
     private Predicate canonical = Predicate.Constant.TRUE;
 
-    /** Makes the input of each step. */
     @Setup
     public void prepare() {
         schema = PredicateWorkload.schema(columns);
         text = PredicateWorkload.predicate(comparisons);
-        parsed = parse();
-        bound = bind();
-        canonical = canonicalize();
+        parsed = stage3GateJSqlParserAndConversion();
+        bound = stage4Bind();
+        canonical = stage5Canonicalize();
     }
 
     /** Gate, JSqlParser, conversion, binding, canonical form and SQL. */
@@ -88,34 +86,42 @@ public class PredicateLatencyBenchmark {
         return renderer.render(count(canonicalizer.canonicalize(predicate)));
     }
 
-    /** The lexer and its checks. */
+    /** The lexer and its checks: the line that JSqlParser would read. */
     @Benchmark
     public String stage1Gate() {
-        return normalize(text);
+        Diagnostics diagnostics = new Diagnostics();
+        Normalizer normalizer = Normalizer.of(text, PredicateLimits.UNTRUSTED, diagnostics);
+        diagnostics.throwIfAny();
+        return normalizer.normalized();
     }
 
     /** The same, and JSqlParser on what came out. */
     @Benchmark
     public Expression stage2GateAndJSqlParser() {
-        return normalizeAndParse(text);
+        try {
+            CCJSqlParser lines = new CCJSqlParser(new StringProvider(stage1Gate()));
+            lines.withAllowComplexParsing(false);
+            return lines.Expression();
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("not a predicate", e);
+        }
     }
 
     /** The same, and the conversion to a tree of ours, with its account of every token. */
     @Benchmark
     public ParsedPredicate stage3GateJSqlParserAndConversion() {
-        return parse();
+        return parser.parse(text);
     }
 
     /** Names and types. */
     @Benchmark
     public Predicate stage4Bind() {
-        return bind();
+        return binder.bind(parsed, schema, Set.of(), TODAY);
     }
 
-    /** The canonical form. */
     @Benchmark
     public Predicate stage5Canonicalize() {
-        return canonicalize();
+        return canonicalizer.canonicalize(bound);
     }
 
     /** The canonical form as text, for the question's key. */
@@ -136,43 +142,12 @@ public class PredicateLatencyBenchmark {
         return CCJSqlParserUtil.parseCondExpression(text, false);
     }
 
-    private ParsedPredicate parse() {
-        return parser.parse(text);
-    }
-
-    private Predicate bind() {
-        return binder.bind(parsed, schema, Set.of(), TODAY);
-    }
-
-    private Predicate canonicalize() {
-        return canonicalizer.canonicalize(bound);
-    }
-
     private static AggregateQuery count(Predicate filter) {
         return new AggregateQuery(
-                PredicateWorkload.TABLE,
+                CustomersFiles.TABLE,
                 new PrivacyUnit.Row(null),
                 filter,
                 new Cells.Whole(),
                 List.of(new Measure.Units()));
-    }
-
-    /** Only the lexer and the normalizer. Returns the line that JSqlParser would read. */
-    private static String normalize(String text) {
-        Diagnostics diagnostics = new Diagnostics();
-        Normalizer normalizer = Normalizer.of(text, PredicateLimits.UNTRUSTED, diagnostics);
-        diagnostics.throwIfAny();
-        return normalizer.normalized();
-    }
-
-    /** The normalizer, and JSqlParser on its line. */
-    private static Expression normalizeAndParse(String text) {
-        try {
-            CCJSqlParser parser = new CCJSqlParser(new StringProvider(normalize(text)));
-            parser.withAllowComplexParsing(false);
-            return parser.Expression();
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("not a predicate", e);
-        }
     }
 }

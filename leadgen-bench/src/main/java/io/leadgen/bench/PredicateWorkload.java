@@ -2,7 +2,6 @@ package io.leadgen.bench;
 
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.List;
  * come back with other constants, and groups in brackets, so that nothing collapses when the form is made canonical.
  */
 final class PredicateWorkload {
-    static final TableName TABLE = TableName.parse("main.leads.customers");
-
     /** How many columns repeat under other names, so that a long predicate is about many of them. */
     private static final int FAMILIES = 8;
 
@@ -36,7 +33,7 @@ final class PredicateWorkload {
             Column kind = FAMILY.get(i % FAMILY.size());
             all.add(Column.of(kind.name() + "_" + i / FAMILY.size(), kind.type()));
         }
-        return new TableSchema(TABLE, all, null);
+        return new TableSchema(CustomersFiles.TABLE, all, null);
     }
 
     /** A predicate of so many comparisons: groups of three, joined by OR within and by AND between. */

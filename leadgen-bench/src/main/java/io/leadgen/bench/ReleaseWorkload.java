@@ -67,7 +67,7 @@ final class ReleaseWorkload {
 
     /** Asks a question; another number is another question. */
     Released question(long number) {
-        TableName table = PredicateWorkload.TABLE;
+        TableName table = CustomersFiles.TABLE;
         String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
         QuestionKey key = QuestionKey.of(List.of(Long.toString(number), table.toString(), form));
         Ask ask = new Ask(PRINCIPAL, CALLER, table, key, Mechanism.count(), Precision.DEFAULT);
@@ -78,7 +78,7 @@ final class ReleaseWorkload {
 
     /** What an answer says about the budget. */
     PrivacyLoss left() {
-        return ledger.left(PRINCIPAL, PredicateWorkload.TABLE, CALLER);
+        return ledger.left(PRINCIPAL, CustomersFiles.TABLE, CALLER);
     }
 
     /** Makes the ledger longer by two charges, of a question that is never repeated. */
@@ -87,7 +87,7 @@ final class ReleaseWorkload {
                 new BudgetLedger.ChargeRequest(
                         new QuestionKey("earlier " + number),
                         Clock.systemUTC().instant().plus(Duration.ofDays(1)),
-                        PredicateWorkload.TABLE,
+                        CustomersFiles.TABLE,
                         CALLER,
                         PRINCIPAL),
                 PrivacyLoss.of(new Rho(1)));

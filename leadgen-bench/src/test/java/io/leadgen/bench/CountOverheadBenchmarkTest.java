@@ -29,11 +29,11 @@ class CountOverheadBenchmarkTest {
         CustomersFiles files = CustomersFiles.ofRows(ROWS);
         long parquet;
         long database;
-        try (BareDuckDb bare = BareDuckDb.overParquet(files.parquet(), LIMITS)) {
-            parquet = bare.count(CountOverheadBenchmark.CONDITION);
+        try (BareEngine.DuckDb bare = BareEngine.DuckDb.overParquet(files.parquet(), LIMITS)) {
+            parquet = bare.count();
         }
-        try (BareDuckDb bare = BareDuckDb.overDatabase(files.database(), LIMITS)) {
-            database = bare.count(CountOverheadBenchmark.CONDITION);
+        try (BareEngine.DuckDb bare = BareEngine.DuckDb.overDatabase(files.database(), LIMITS)) {
+            database = bare.count();
         }
         assertEquals(parquet, database);
         assertNear(parquet, files.parquet());
@@ -42,10 +42,9 @@ class CountOverheadBenchmarkTest {
 
     private static void assertNear(long count, Path file) {
         List<Integer> scans = new ArrayList<>();
-        try (LeadgenCount leadgen = new LeadgenCount(file, LIMITS, event -> scans.add(event.scans()))) {
+        try (LeadgenCount leadgen = LeadgenCount.over(file, LIMITS, event -> scans.add(event.scans()))) {
             for (int i = 0; i < 2; i++) {
-                AudienceEstimate answer =
-                        LeadgenCount.ask(leadgen.unasked(CallerClass.UNTRUSTED), CountOverheadBenchmark.CONDITION);
+                AudienceEstimate answer = leadgen.ask(CallerClass.UNTRUSTED);
                 assertFalse(answer.privacy().repeated());
                 assertNotNull(answer.approxCount());
                 assertTrue(Math.abs(count - answer.approxCount()) <= NOISE);

@@ -13,7 +13,7 @@ class DatabricksOverheadBenchmarkTest {
     @Test
     void theBareSideCounts() throws Exception {
         try (DatabricksEmulator emulator = EmulatedCustomers.start();
-                BareDatabricks bare = new BareDatabricks(emulator)) {
+                BareEngine.Databricks bare = new BareEngine.Databricks(emulator)) {
             assertEquals(462, bare.count());
         }
     }

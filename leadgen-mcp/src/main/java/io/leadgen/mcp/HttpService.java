@@ -12,31 +12,24 @@ import java.util.function.Consumer;
 final class HttpService {
     private HttpService() {}
 
-    /**
-     * Serves until the process ends.
-     *
-     * @param config with the address of the command line
-     * @param notes gets a line when clients can connect
-     */
+    /** Serves until the process ends. The notes get a line when clients can connect. */
     static void serve(ServerSetup setup, HttpConfig config, CallExecutor calls, Consumer<String> notes) {
         Metrics metrics = new Metrics();
         HttpEndpoint endpoint = new HttpEndpoint(setup.servers(calls), config, metrics);
         HttpServer server = HttpServer.start(config, setup.callers(), endpoint, setup.leadgen()::check, metrics);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> stop(server, calls, setup.leadgen(), ended), "leadgen-stop"));
+        Runnable stop = () -> {
+            server.close();
+            calls.close();
+            setup.close();
+            ended.countDown();
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "leadgen-stop"));
         notes.accept("listening at " + server.url());
         try {
             ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void stop(HttpServer server, CallExecutor calls, LazyLeadgen leadgen, CountDownLatch ended) {
-        server.close();
-        calls.close();
-        leadgen.close();
-        ended.countDown();
     }
 }

@@ -18,32 +18,22 @@ public final class LazyLeadgen implements Supplier<AudienceService>, AutoCloseab
         this.opener = opener;
     }
 
-    /**
-     * The service that answers questions.
-     *
-     * @throws io.leadgen.error.LeadgenException if leadgen cannot be opened
-     */
+    /** The service that answers questions; a {@code LeadgenException} if leadgen cannot be opened. */
     @Override
     public AudienceService get() {
         return leadgen().audience();
     }
 
-    /**
-     * Returns if questions can be answered.
-     *
-     * @throws io.leadgen.error.LeadgenException if not
-     */
+    /** Returns if questions can be answered; a {@code LeadgenException} otherwise. */
     public void check() {
         leadgen().check();
     }
 
     private synchronized Leadgen leadgen() {
-        Leadgen open = leadgen;
-        if (open == null) {
-            open = opener.get();
-            leadgen = open;
+        if (leadgen == null) {
+            leadgen = opener.get();
         }
-        return open;
+        return leadgen;
     }
 
     /** Closes leadgen if it is open; running questions fail with an error. */

@@ -18,7 +18,6 @@ final class Logging {
 
     private Logging() {}
 
-    /** Configures logging for the whole process. */
     static void start(LogLevel level) {
         ROOT.setLevel(Level.WARNING);
         // They log messages and headers at every level, and so predicates and tokens.

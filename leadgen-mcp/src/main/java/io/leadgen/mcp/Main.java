@@ -40,7 +40,6 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the server and exits. */
     public static void main(String[] args) {
         // stdout is for the protocol only; redirect output of libraries and drivers.
         OutputStream protocol = new FileOutputStream(FileDescriptor.out);

@@ -40,7 +40,6 @@ record ServerSetup(LazyLeadgen leadgen, boolean propagateRequestIds, HttpConfig 
                 new Callers(withoutToken, PrivacyPolicy.DEFAULT, Map.of()));
     }
 
-    /** All tools, prompts and resources. */
     Servers servers(CallExecutor calls) {
         return new Servers(leadgen, propagateRequestIds, calls);
     }

@@ -23,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -204,30 +206,18 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         assertThat(ledger().left(ANN, TABLE, even)).isEqualTo(PrivacyLoss.NONE);
     }
 
-    /** What is done in many threads; the number is another each time. */
-    private interface Numbered<T> {
-        T call(int number) throws Exception;
-    }
-
-    private static <T> List<T> inThreads(int threads, int times, Numbered<T> work) throws Exception {
+    /** Does something many times; the number is another each time. */
+    private static <T> List<T> inThreads(int threads, int times, IntFunction<T> work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Callable<List<T>>> tasks = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int first = thread * times;
-                tasks.add(() -> {
-                    List<T> results = new ArrayList<>();
-                    for (int i = 0; i < times; i++) {
-                        results.add(work.call(first + i));
-                    }
-                    return results;
-                });
+            List<Callable<T>> tasks = IntStream.range(0, threads * times)
+                    .<Callable<T>>mapToObj(number -> () -> work.apply(number))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : pool.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+                results.add(future.get());
             }
-            List<T> all = new ArrayList<>();
-            for (Future<List<T>> future : pool.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
-                all.addAll(future.get());
-            }
-            return all;
+            return results;
         } finally {
             pool.shutdownNow();
         }

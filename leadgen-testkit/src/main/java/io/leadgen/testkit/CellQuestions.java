@@ -5,15 +5,6 @@ import static io.leadgen.testkit.Predicates.compare;
 import static io.leadgen.testkit.Predicates.in;
 import static io.leadgen.testkit.Predicates.not;
 import static io.leadgen.testkit.Predicates.ref;
-import static io.leadgen.testkit.VisitsTable.AGE;
-import static io.leadgen.testkit.VisitsTable.CELL;
-import static io.leadgen.testkit.VisitsTable.MONTH_NUMBER;
-import static io.leadgen.testkit.VisitsTable.NAMELESS;
-import static io.leadgen.testkit.VisitsTable.NOBODY;
-import static io.leadgen.testkit.VisitsTable.PERSON;
-import static io.leadgen.testkit.VisitsTable.PRICE;
-import static io.leadgen.testkit.VisitsTable.RATE;
-import static io.leadgen.testkit.VisitsTable.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
@@ -44,15 +35,12 @@ import java.util.stream.Stream;
 
 /** How {@link CellsContract} asks, and how it compares cells with those of {@link MemoryWarehouse}. */
 abstract class CellQuestions extends MeasureContract {
-    static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
     static final PrivacyUnit BY_PERSON = new PrivacyUnit.Key(PERSON.name());
     static final List<PrivacyUnit> UNITS =
-            List.of(ROW, BY_PERSON, new PrivacyUnit.Key(MONTH_NUMBER.name()), new PrivacyUnit.Key(UNIT.name()));
+            List.of(ROW, BY_PERSON, new PrivacyUnit.Key(MONTH_NUMBER.name()), new PrivacyUnit.Key(UNIT_DAY.name()));
     static final UnitLimit UNLIMITED = new UnitLimit(1_000, 1);
 
-    /** Computes the expected cells. */
-    private static final Warehouse EXPECTED =
-            MemoryWarehouse.of(VisitsTable.all().toArray(TableData[]::new));
+    private static final Warehouse EXPECTED = MemoryWarehouse.of(visited().toArray(TableData[]::new));
 
     static Cells.Groups groups(GroupKey.Enumerated... keys) {
         return new Cells.Groups(List.of(keys), UNLIMITED);
@@ -85,14 +73,14 @@ abstract class CellQuestions extends MeasureContract {
         List<Measure> all = new ArrayList<>(List.of(
                 new Measure.ValuedUnits(new UnitValue(ref(RATE), Combination.SUM)),
                 new Measure.Units(),
-                new Measure.CentredSum(new UnitValue(ref(PRICE), Combination.AVERAGE), new Bounds(-50, 100))));
+                new Measure.CentredSum(new UnitValue(ref(PAID), Combination.AVERAGE), new Bounds(-50, 100))));
         for (Combination combination : Combination.values()) {
             all.add(new Measure.CentredSum(new UnitValue(ref(RATE), combination), new Bounds(0, 10)));
             all.add(new Measure.CentredSum(new UnitValue(ref(AGE), combination), new Bounds(0, 120)));
         }
         for (PrivacyUnit unit : UNITS) {
-            assertSame(new AggregateQuery(VisitsTable.TABLE.schema().name(), unit, Constant.TRUE, cells, counts));
-            assertSame(new AggregateQuery(VisitsTable.TABLE.schema().name(), unit, some, cells, all));
+            assertSame(new AggregateQuery(VISITS_TABLE.schema().name(), unit, Constant.TRUE, cells, counts));
+            assertSame(new AggregateQuery(VISITS_TABLE.schema().name(), unit, some, cells, all));
         }
         for (TableData table : List.of(NOBODY, NAMELESS)) {
             for (PrivacyUnit unit : List.of(ROW, BY_PERSON)) {
@@ -100,6 +88,10 @@ abstract class CellQuestions extends MeasureContract {
                 assertSame(new AggregateQuery(table.schema().name(), unit, Constant.TRUE, cells, all));
             }
         }
+    }
+
+    void assertGroups(GroupKey.Enumerated... keys) {
+        assertCells(groups(keys));
     }
 
     void assertSame(AggregateQuery query) {
@@ -125,14 +117,6 @@ abstract class CellQuestions extends MeasureContract {
     }
 
     Aggregate ask(PrivacyUnit unit, Cells cells) {
-        return warehouse()
-                .aggregate(
-                        new AggregateQuery(
-                                VisitsTable.TABLE.schema().name(),
-                                unit,
-                                Constant.TRUE,
-                                cells,
-                                List.of(new Measure.Units())),
-                        new Cancellation());
+        return ask(VISITS_TABLE, unit, Constant.TRUE, cells, new Measure.Units());
     }
 }

@@ -5,21 +5,6 @@ import static io.leadgen.testkit.Predicates.in;
 import static io.leadgen.testkit.Predicates.isNull;
 import static io.leadgen.testkit.Predicates.not;
 import static io.leadgen.testkit.Predicates.ref;
-import static io.leadgen.testkit.VisitsTable.AGE;
-import static io.leadgen.testkit.VisitsTable.CALLED;
-import static io.leadgen.testkit.VisitsTable.CITY;
-import static io.leadgen.testkit.VisitsTable.DAY;
-import static io.leadgen.testkit.VisitsTable.DAY_NUMBER;
-import static io.leadgen.testkit.VisitsTable.DAY_TEXT;
-import static io.leadgen.testkit.VisitsTable.MEMBER;
-import static io.leadgen.testkit.VisitsTable.MONTH_NUMBER;
-import static io.leadgen.testkit.VisitsTable.MONTH_TEXT;
-import static io.leadgen.testkit.VisitsTable.PEOPLE;
-import static io.leadgen.testkit.VisitsTable.PERSON;
-import static io.leadgen.testkit.VisitsTable.PRICE;
-import static io.leadgen.testkit.VisitsTable.RATE;
-import static io.leadgen.testkit.VisitsTable.SCORE;
-import static io.leadgen.testkit.VisitsTable.SEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.catalog.Column;
@@ -59,27 +44,27 @@ abstract class CellsContract extends CellQuestions {
         assertThat(counts(ROW, cities)).containsExactly(3L, 1L, 2L, 2L, 16L);
         // ann was in Bonn twice; bob in Bonn and in Rome; one row belongs to nobody.
         assertThat(counts(BY_PERSON, cities)).containsExactly(2L, 1L, 2L, 1L, 8L);
-        assertCells(groups(cities));
-        assertCells(groups(listed(AGE, 25, 25.5, 3_000_000_000L, -1)));
-        assertCells(groups(listed(PRICE, 9.99, 9.995, 0)));
-        assertCells(groups(listed(RATE, 0, 0.25, 25.5)));
-        assertCells(groups(listed(SCORE, 0.5, 0.1)));
-        assertCells(groups(listed(MEMBER, true, false)));
-        assertCells(groups(listed(DAY, LocalDate.of(2024, 2, 29))));
-        assertCells(groups(listed(SEEN, LocalDateTime.of(2024, 3, 10, 2, 30))));
+        assertGroups(cities);
+        assertGroups(listed(AGE, 25, 25.5, 3_000_000_000L, -1));
+        assertGroups(listed(PAID, 9.99, 9.995, 0));
+        assertGroups(listed(RATE, 0, 0.25, 25.5));
+        assertGroups(listed(SCORE, 0.5, 0.1));
+        assertGroups(listed(MEMBER, true, false));
+        assertGroups(listed(DAY, LocalDate.of(2024, 2, 29)));
+        assertGroups(listed(SEEN, LocalDateTime.of(2024, 3, 10, 2, 30)));
     }
 
     @Test
     void groupsByBands() {
         assertThat(counts(ROW, bands(AGE, 18, 25.5, 40))).containsExactly(3L, 11L, 3L, 6L, 1L);
-        for (Column number : List.of(AGE, PRICE, RATE, SCORE)) {
-            assertCells(groups(bands(number, 25)));
-            assertCells(groups(bands(number, -1e12, 0, 0.25, 9.995, 25.5, 1e12)));
+        for (Column number : List.of(AGE, PAID, RATE, SCORE)) {
+            assertGroups(bands(number, 25));
+            assertGroups(bands(number, -1e12, 0, 0.25, 9.995, 25.5, 1e12));
         }
-        assertCells(groups(bands(DAY, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1))));
+        assertGroups(bands(DAY, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1)));
         for (Column time : List.of(SEEN, CALLED)) {
-            assertCells(groups(
-                    bands(time, LocalDateTime.of(2024, 1, 1, 0, 0), LocalDateTime.of(2024, 3, 10, 2, 30, 0, 1000))));
+            assertGroups(
+                    bands(time, LocalDateTime.of(2024, 1, 1, 0, 0), LocalDateTime.of(2024, 3, 10, 2, 30, 0, 1000)));
         }
     }
 
@@ -88,13 +73,13 @@ abstract class CellsContract extends CellQuestions {
         GroupKey.Enumerated cities = listed(CITY, "Bonn", "Rome");
         GroupKey.Enumerated members = listed(MEMBER, true);
         GroupKey.Enumerated months = windows(DAY, TimeFormat.TYPE, DateUnit.MONTH, LocalDate.of(2024, 1, 1), 3);
-        assertCells(groups(cities, members));
-        assertCells(groups(months, cities));
-        assertCells(groups(cities, members, months));
-        assertCells(groups(bands(AGE, 25), listed(AGE, 25), members));
-        assertCells(groups(
+        assertGroups(cities, members);
+        assertGroups(months, cities);
+        assertGroups(cities, members, months);
+        assertGroups(bands(AGE, 25), listed(AGE, 25), members);
+        assertGroups(
                 windows(MONTH_NUMBER, TimeFormat.YYYYMM, DateUnit.MONTH, LocalDate.of(2024, 1, 1), 3),
-                windows(MONTH_TEXT, TimeFormat.YYYYMM, DateUnit.QUARTER, LocalDate.of(2023, 10, 1), 3)));
+                windows(MONTH_TEXT, TimeFormat.YYYYMM, DateUnit.QUARTER, LocalDate.of(2023, 10, 1), 3));
     }
 
     @Test
@@ -102,13 +87,13 @@ abstract class CellsContract extends CellQuestions {
         assertThat(counts(ROW, windows(DAY, TimeFormat.TYPE, DateUnit.MONTH, LocalDate.of(2024, 1, 1), 4)))
                 .containsExactly(3L, 4L, 3L, 0L);
         for (Column time : List.of(DAY, SEEN, CALLED)) {
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.DAY, LocalDate.of(2023, 12, 30), 100)));
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.WEEK, LocalDate.of(2023, 12, 25), 12)));
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.MONTH, LocalDate.of(2023, 11, 1), 6)));
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.QUARTER, LocalDate.of(2023, 10, 1), 2)));
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.YEAR, LocalDate.of(1, 1, 1), 2)));
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.YEAR, LocalDate.of(9990, 1, 1), 9)));
-            assertCells(groups(windows(time, TimeFormat.TYPE, DateUnit.YEAR, LocalDate.of(2024, 1, 1), 1)));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.DAY, LocalDate.of(2023, 12, 30), 100));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.WEEK, LocalDate.of(2023, 12, 25), 12));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.MONTH, LocalDate.of(2023, 11, 1), 6));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.QUARTER, LocalDate.of(2023, 10, 1), 2));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.YEAR, LocalDate.of(1, 1, 1), 2));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.YEAR, LocalDate.of(9990, 1, 1), 9));
+            assertGroups(windows(time, TimeFormat.TYPE, DateUnit.YEAR, LocalDate.of(2024, 1, 1), 1));
         }
     }
 
@@ -117,15 +102,15 @@ abstract class CellsContract extends CellQuestions {
         assertThat(counts(ROW, windows(MONTH_NUMBER, TimeFormat.YYYYMM, DateUnit.MONTH, LocalDate.of(2024, 1, 1), 4)))
                 .containsExactly(3L, 4L, 3L, 0L);
         for (Column months : List.of(MONTH_NUMBER, MONTH_TEXT)) {
-            assertCells(groups(windows(months, TimeFormat.YYYYMM, DateUnit.MONTH, LocalDate.of(2023, 11, 1), 6)));
-            assertCells(groups(windows(months, TimeFormat.YYYYMM, DateUnit.QUARTER, LocalDate.of(2023, 10, 1), 2)));
-            assertCells(groups(windows(months, TimeFormat.YYYYMM, DateUnit.YEAR, LocalDate.of(2023, 1, 1), 3)));
+            assertGroups(windows(months, TimeFormat.YYYYMM, DateUnit.MONTH, LocalDate.of(2023, 11, 1), 6));
+            assertGroups(windows(months, TimeFormat.YYYYMM, DateUnit.QUARTER, LocalDate.of(2023, 10, 1), 2));
+            assertGroups(windows(months, TimeFormat.YYYYMM, DateUnit.YEAR, LocalDate.of(2023, 1, 1), 3));
         }
         for (Column days : List.of(DAY_NUMBER, DAY_TEXT)) {
-            assertCells(groups(windows(days, TimeFormat.YYYYMMDD, DateUnit.DAY, LocalDate.of(2023, 12, 30), 100)));
-            assertCells(groups(windows(days, TimeFormat.YYYYMMDD, DateUnit.WEEK, LocalDate.of(2023, 12, 25), 12)));
-            assertCells(groups(windows(days, TimeFormat.YYYYMMDD, DateUnit.MONTH, LocalDate.of(2023, 11, 1), 6)));
-            assertCells(groups(windows(days, TimeFormat.YYYYMMDD, DateUnit.YEAR, LocalDate.of(2015, 1, 1), 10)));
+            assertGroups(windows(days, TimeFormat.YYYYMMDD, DateUnit.DAY, LocalDate.of(2023, 12, 30), 100));
+            assertGroups(windows(days, TimeFormat.YYYYMMDD, DateUnit.WEEK, LocalDate.of(2023, 12, 25), 12));
+            assertGroups(windows(days, TimeFormat.YYYYMMDD, DateUnit.MONTH, LocalDate.of(2023, 11, 1), 6));
+            assertGroups(windows(days, TimeFormat.YYYYMMDD, DateUnit.YEAR, LocalDate.of(2015, 1, 1), 10));
         }
     }
 
@@ -133,7 +118,7 @@ abstract class CellsContract extends CellQuestions {
     void findsGroups() {
         assertThat(TrueCells.keys(ask(ROW, found(1, new GroupKey.Values(ref(MEMBER))))))
                 .containsExactly(Arrays.asList((String) null), List.of("false"), List.of("true"));
-        for (Column column : List.of(PERSON, CITY, AGE, PRICE, MEMBER, DAY, MONTH_NUMBER, DAY_TEXT)) {
+        for (Column column : List.of(PERSON, CITY, AGE, PAID, MEMBER, DAY, MONTH_NUMBER, DAY_TEXT)) {
             GroupKey key = new GroupKey.Values(ref(column));
             assertCells(found(1, key));
             assertCells(found(2, key));
@@ -155,7 +140,7 @@ abstract class CellsContract extends CellQuestions {
     @Test
     void writesAValueAsOneText() {
         assertThat(texts(AGE)).contains("-2147483648", "0", "25").doesNotContain("25.0");
-        assertThat(texts(PRICE)).contains("9.99", "10.00", "-0.05", "1234567890.12");
+        assertThat(texts(PAID)).contains("9.99", "10.00", "-0.05", "1234567890.12");
         assertThat(texts(DAY)).contains("0001-01-01", "2024-02-29", "9999-12-31");
         assertThat(texts(CITY)).contains("", "bonn", "Bonn", "Bonn ", "\uD83D\uDE00", null);
     }
@@ -231,7 +216,7 @@ abstract class CellsContract extends CellQuestions {
                 in(ref(CITY), "Rome"),
                 compare(ref(AGE), ">", 25),
                 new Predicate.Truth(ref(MEMBER)),
-                not(isNull(ref(PRICE))));
+                not(isNull(ref(PAID))));
         assertThat(counts(ask(BY_PERSON, new Cells.Atoms(audiences.subList(0, 2)))))
                 .containsExactly(PEOPLE - 3, 1L, 1L, 1L);
         for (int count = 1; count <= audiences.size(); count++) {
@@ -258,7 +243,7 @@ abstract class CellsContract extends CellQuestions {
     @Test
     void cutsUnitsIntoBins() {
         for (Combination combination : Combination.values()) {
-            for (Column column : List.of(AGE, PRICE)) {
+            for (Column column : List.of(AGE, PAID)) {
                 assertBins(new UnitValue(ref(column), combination));
             }
         }

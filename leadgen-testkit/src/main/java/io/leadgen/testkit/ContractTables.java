@@ -6,13 +6,13 @@ import io.leadgen.fixture.TableData;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of {@link WarehouseContractTest}: the extremes of every type, and names that have to be quoted. */
-final class ContractTables {
-    private ContractTables() {}
-
+/** The tables of {@link WarehouseContractTest}, which inherits them: the extremes of every type, and names that have to be quoted. */
+abstract class ContractTables extends VisitsTable {
     static final Column ID = Column.of("id", ColumnType.INT);
     static final Column TINY = Column.of("tiny", ColumnType.TINYINT);
     static final Column SMALL = Column.of("small", ColumnType.SMALLINT);
@@ -110,7 +110,6 @@ final class ContractTables {
             .row(null, null, null, null);
     static final TableData MANY_COLUMNS = manyColumns();
 
-    /** All of them. */
     static List<TableData> all() {
         return List.of(NUMBERS, TEXTS, TIMES, EVENTS, EDGES, ODD, EMPTY, NULLS, MANY_COLUMNS);
     }
@@ -136,62 +135,17 @@ final class ContractTables {
             table = table.row("gus", i == 0 ? 7.0 : null, 1L << 62, "9".repeat(36) + ".99");
         }
         List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
-        for (int i = 0; i < 1000; i++) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add("fay");
-            row.add(0.1);
-            row.add(null);
-            row.add(null);
-            rows.add(row);
-        }
+        rows.addAll(Collections.nCopies(1000, Arrays.asList("fay", 0.1, null, null)));
         return new TableData(table.schema(), rows);
     }
 
     private static TableData edges() {
-        double[] values = {
-            -1e308,
-            -4096,
-            -8,
-            -3,
-            -1,
-            -0.5,
-            -1e-4,
-            -1e-10,
-            -0.0,
-            0,
-            4.9e-324,
-            1e-10,
-            6e-5,
-            0x1p-14,
-            0.1,
-            0.25,
-            0.3,
-            0.5,
-            0.999,
-            1,
-            2,
-            3,
-            4,
-            7,
-            8,
-            16,
-            1000,
-            1024,
-            4094.999,
-            4095,
-            4096,
-            1e6,
-            0x1p62,
-            0x1p71,
-            1e25,
-            1e308,
-            Double.NaN,
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY
-        };
+        String values =
+                "-1e308 -4096 -8 -3 -1 -0.5 -1e-4 -1e-10 -0.0 0 4.9e-324 1e-10 6e-5 0x1p-14 0.1 0.25 0.3 0.5 0.999"
+                        + " 1 2 3 4 7 8 16 1000 1024 4094.999 4095 4096 1e6 0x1p62 0x1p71 1e25 1e308 NaN Infinity -Infinity";
         TableData table = TableData.of("main.lab.edges", ID, VALUE).row(0, null);
-        for (double value : values) {
-            table = table.row(table.rows().size(), value);
+        for (String value : values.split(" ", -1)) {
+            table = table.row(table.rows().size(), Double.valueOf(value));
         }
         return table;
     }

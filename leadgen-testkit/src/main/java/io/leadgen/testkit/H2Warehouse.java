@@ -1,18 +1,16 @@
 package io.leadgen.testkit;
 
-import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
+import io.leadgen.fixture.JdbcTables;
 import io.leadgen.fixture.TableData;
 import io.leadgen.runtime.sql.H2Dialect;
 import io.leadgen.runtime.sql.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,6 @@ public final class H2Warehouse extends JdbcWarehouse {
         tables.forEach(this::create);
     }
 
-    /** A warehouse with these tables. */
     public static H2Warehouse of(TableData... tables) {
         return new H2Warehouse(List.of(tables));
     }
@@ -57,34 +54,10 @@ public final class H2Warehouse extends JdbcWarehouse {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET DB_CLOSE_DELAY -1");
             statement.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD '" + instance + "'");
-            statement.execute("CREATE SCHEMA IF NOT EXISTS " + quote(name.schema()));
-            List<String> columns = new ArrayList<>();
-            List<String> markers = new ArrayList<>();
-            for (Column column : table.schema().columns()) {
-                columns.add(quote(column.name().value()) + " " + type(column.type())
-                        + (column.nullable() ? "" : " NOT NULL"));
-                markers.add("?");
-            }
-            String qualified = quote(name.schema()) + "." + quote(name.table());
-            statement.execute("CREATE TABLE " + qualified + " (" + String.join(", ", columns) + ")");
+            String qualified = JdbcTables.create(connection, new H2Dialect(), H2Warehouse::type, table);
             statement.execute("GRANT SELECT ON " + qualified + " TO " + READER);
-            insert(connection, "INSERT INTO " + qualified + " VALUES (" + String.join(", ", markers) + ")", table);
         } catch (SQLException e) {
             throw new IllegalArgumentException("H2 cannot hold " + name, e);
-        }
-    }
-
-    private static void insert(Connection connection, String sql, TableData table) throws SQLException {
-        List<Column> columns = table.schema().columns();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (List<?> row : table.rows()) {
-                for (int i = 0; i < columns.size(); i++) {
-                    statement.setObject(
-                            i + 1, TableData.jdbc(row.get(i), columns.get(i).type()));
-                }
-                statement.addBatch();
-            }
-            statement.executeBatch();
         }
     }
 
@@ -102,10 +75,6 @@ public final class H2Warehouse extends JdbcWarehouse {
                 "jdbc:h2:mem:leadgen-" + instance + "-" + database + ";TIME ZONE=UTC", user, instance);
     }
 
-    private static String quote(String identifier) {
-        return new H2Dialect().quote(identifier);
-    }
-
     private static String type(ColumnType type) {
         return switch (type.kind()) {
             case STRING -> "VARCHAR";
@@ -118,7 +87,6 @@ public final class H2Warehouse extends JdbcWarehouse {
         };
     }
 
-    /** Drops all tables. */
     @Override
     public void close() {
         for (String catalog : databases.keySet()) {

@@ -43,7 +43,6 @@ abstract class LedgerQuestions {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private BudgetLedger ledger;
 
-    /** An empty ledger. */
     protected abstract BudgetLedger emptyLedger(InstantSource clock) throws Exception;
 
     @BeforeEach
@@ -63,7 +62,6 @@ abstract class LedgerQuestions {
         return new PrivacyLoss(new Rho(pico), new Delta(atto));
     }
 
-    /** A loss of rho alone. */
     protected static PrivacyLoss rho(long pico) {
         return loss(pico, 0);
     }
@@ -78,12 +76,10 @@ abstract class LedgerQuestions {
         return new Release(List.of(Cell.of(new NoisyValue(BigDecimal.valueOf(number), 40), List.of())), false, cost);
     }
 
-    /** The time by the ledger's clock. */
     protected final void setClock(Instant instant) {
         now.set(instant);
     }
 
-    /** The ledger that the test began with. */
     protected final BudgetLedger ledger() {
         return ledger;
     }

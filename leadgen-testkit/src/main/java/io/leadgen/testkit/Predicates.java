@@ -13,8 +13,8 @@ import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Short names for predicates, so that a contract reads as a list of facts. */
 public final class Predicates {
@@ -48,48 +48,34 @@ public final class Predicates {
      * @param right an operand, or the Java value of a literal
      */
     public static Predicate compare(Operand left, String operator, Object right) {
-        ComparisonOperator found = null;
-        for (ComparisonOperator candidate : ComparisonOperator.values()) {
-            if (candidate.symbol().equals(operator)) {
-                found = candidate;
-            }
-        }
-        if (found == null) {
-            throw new IllegalArgumentException(operator);
-        }
+        ComparisonOperator found = Stream.of(ComparisonOperator.values())
+                .filter(candidate -> candidate.symbol().equals(operator))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(operator));
         return new Predicate.Comparison(found, left, right instanceof Operand operand ? operand : lit(right));
     }
 
     /** IN a list of literals. */
     public static Predicate in(Operand operand, Object... values) {
-        List<Literal> literals = new ArrayList<>();
-        for (Object value : values) {
-            literals.add(lit(value));
-        }
-        return new Predicate.In(operand, literals);
+        return new Predicate.In(operand, Stream.of(values).map(Predicates::lit).toList());
     }
 
-    /** BETWEEN two literals, both included. */
     public static Predicate between(Operand operand, Object low, Object high) {
         return new Predicate.Between(operand, lit(low), lit(high));
     }
 
-    /** AND. */
     public static Predicate and(Predicate... operands) {
         return new Predicate.And(List.of(operands));
     }
 
-    /** OR. */
     public static Predicate or(Predicate... operands) {
         return new Predicate.Or(List.of(operands));
     }
 
-    /** NOT. */
     public static Predicate not(Predicate operand) {
         return new Predicate.Not(operand);
     }
 
-    /** IS NULL. */
     public static Predicate isNull(Operand operand) {
         return new Predicate.IsNull(operand);
     }
@@ -101,12 +87,10 @@ public final class Predicates {
 
     /** A function of an operand and of literals. */
     public static Operand call(Function function, Operand operand, Object... literals) {
-        List<Operand> arguments = new ArrayList<>();
-        arguments.add(operand);
-        for (Object value : literals) {
-            arguments.add(lit(value));
-        }
-        return new Operand.Call(function, arguments);
+        return new Operand.Call(
+                function,
+                Stream.concat(Stream.of(operand), Stream.of(literals).map(Predicates::lit))
+                        .toList());
     }
 
     /** The first day of a unit of time. */
@@ -125,16 +109,12 @@ public final class Predicates {
     }
 
     private static LikePattern pattern(String pattern) {
-        List<Token> tokens = new ArrayList<>();
-        pattern.codePoints().forEach(c -> {
-            if (c == '*') {
-                tokens.add(Wildcard.ANY_TEXT);
-            } else if (c == '?') {
-                tokens.add(Wildcard.ANY_ONE);
-            } else {
-                tokens.add(new LikePattern.Text(Character.toString(c)));
-            }
-        });
-        return new LikePattern(tokens);
+        return new LikePattern(pattern.codePoints()
+                .<Token>mapToObj(c -> switch (c) {
+                    case '*' -> Wildcard.ANY_TEXT;
+                    case '?' -> Wildcard.ANY_ONE;
+                    default -> new LikePattern.Text(Character.toString(c));
+                })
+                .toList());
     }
 }

@@ -1,13 +1,5 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.ContractTables.DATE;
-import static io.leadgen.testkit.ContractTables.OTHER_TEXT;
-import static io.leadgen.testkit.ContractTables.TEXT;
-import static io.leadgen.testkit.ContractTables.TEXTS;
-import static io.leadgen.testkit.ContractTables.TIME;
-import static io.leadgen.testkit.ContractTables.TIMES;
-import static io.leadgen.testkit.ContractTables.WALL;
-import static io.leadgen.testkit.ContractTables.time;
 import static io.leadgen.testkit.Predicates.between;
 import static io.leadgen.testkit.Predicates.call;
 import static io.leadgen.testkit.Predicates.compare;
@@ -113,11 +105,8 @@ abstract class TextAndTimeContract extends PredicateContract {
         assertIds(TIMES, compare(ref(DATE), ">", LocalDate.of(1970, 1, 1)), 2, 3, 4, 5, 7);
         assertIds(TIMES, in(ref(DATE), LocalDate.of(2024, 3, 10), LocalDate.of(2024, 11, 3)), 4, 5);
         assertIds(TIMES, distinct(ref(DATE), LocalDate.of(2024, 2, 29)), 0, 1, 2, 4, 5, 6, 7);
-        assertIds(
-                TIMES,
-                compare(call(Function.COALESCE, ref(DATE), LocalDate.of(1, 1, 1)), "=", LocalDate.of(1, 1, 1)),
-                0,
-                1);
+        LocalDate first = LocalDate.of(1, 1, 1);
+        assertIds(TIMES, compare(call(Function.COALESCE, ref(DATE), first), "=", first), 0, 1);
     }
 
     @Test
@@ -137,15 +126,9 @@ abstract class TextAndTimeContract extends PredicateContract {
         assertIds(TIMES, compare(ref(WALL), "=", time("2024-03-10T02:30:00.000001")), 4);
         assertIds(TIMES, compare(ref(WALL), "<", time("1970-01-01T00:00:00")), 1, 6);
         assertIds(TIMES, compare(ref(TIME), "=", ref(WALL)), 1, 2, 3, 5);
-        assertIds(TIMES, isNull(call(Function.NULLIF, ref(TIME), time("2024-11-03T01:30:00"))), 0, 5);
-        assertIds(
-                TIMES,
-                compare(
-                        call(Function.COALESCE, ref(WALL), time("2024-11-03T01:30:00")),
-                        "=",
-                        time("2024-11-03T01:30:00")),
-                0,
-                5);
+        LocalDateTime night = time("2024-11-03T01:30:00");
+        assertIds(TIMES, isNull(call(Function.NULLIF, ref(TIME), night)), 0, 5);
+        assertIds(TIMES, compare(call(Function.COALESCE, ref(WALL), night), "=", night), 0, 5);
     }
 
     @Test

@@ -4,9 +4,9 @@ import io.leadgen.privacy.Aggregate;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +29,17 @@ public final class TrueCells {
 
     /** One measure in all cells. */
     public static List<BigInteger> values(Aggregate aggregate, int measure) {
-        List<BigInteger> values = new ArrayList<>();
-        for (int cell = 0; cell < size(aggregate); cell++) {
-            values.add(value(aggregate, cell, measure));
-        }
-        return values;
+        return IntStream.range(0, size(aggregate))
+                .mapToObj(cell -> value(aggregate, cell, measure))
+                .toList();
     }
 
     /** The keys of all cells, in the order of the cells; an empty list for a cell that the question names. */
     @SuppressWarnings("unchecked") // the type of Aggregate.key
     public static List<List<@Nullable String>> keys(Aggregate aggregate) {
-        List<List<@Nullable String>> keys = new ArrayList<>();
-        for (int cell = 0; cell < size(aggregate); cell++) {
-            keys.add((List<@Nullable String>) call(aggregate, "key", cell));
-        }
-        return keys;
+        return IntStream.range(0, size(aggregate))
+                .mapToObj(cell -> (List<@Nullable String>) call(aggregate, "key", cell))
+                .toList();
     }
 
     private static int size(Aggregate aggregate) {

@@ -8,14 +8,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** The tables of {@link CellsContract}: people with many rows, nobody, and rows of nobody. */
-final class VisitsTable {
-    private VisitsTable() {}
-
+/** The tables that {@link CellsContract} inherits: people with many rows, nobody, and rows of nobody. */
+abstract class VisitsTable {
     static final Column PERSON = Column.of("person", ColumnType.STRING);
     static final Column CITY = Column.of("city", ColumnType.STRING);
     static final Column AGE = Column.of("age", ColumnType.INT);
-    static final Column PRICE = Column.of("price", ColumnType.decimal(12, 2));
+    static final Column PAID = Column.of("price", ColumnType.decimal(12, 2));
     static final Column RATE = Column.of("rate", ColumnType.DOUBLE);
     static final Column SCORE = Column.of("score", ColumnType.FLOAT);
     static final Column MEMBER = Column.of("member", ColumnType.BOOLEAN);
@@ -29,39 +27,39 @@ final class VisitsTable {
     /** Named as what the statements call their own columns. */
     static final Column CELL = Column.of("cell", ColumnType.INT);
 
-    static final Column UNIT = Column.of("unit", ColumnType.DATE);
+    static final Column UNIT_DAY = Column.of("unit", ColumnType.DATE);
 
-    static final TableData TABLE = visits();
-    /** In {@link #TABLE}. */
+    private static final Column[] COLUMNS = {
+        PERSON,
+        CITY,
+        AGE,
+        PAID,
+        RATE,
+        SCORE,
+        MEMBER,
+        DAY,
+        SEEN,
+        CALLED,
+        MONTH_NUMBER,
+        MONTH_TEXT,
+        DAY_NUMBER,
+        DAY_TEXT,
+        CELL,
+        UNIT_DAY
+    };
+    static final TableData VISITS_TABLE = visits();
+    /** In {@link #VISITS_TABLE}. */
     static final long PEOPLE = 13;
 
-    static final TableData NOBODY =
-            TableData.of("main.lab.nobody", TABLE.schema().columns().toArray(Column[]::new));
+    static final TableData NOBODY = TableData.of("main.lab.nobody", COLUMNS);
     static final TableData NAMELESS = nameless();
 
-    static List<TableData> all() {
-        return List.of(TABLE, NOBODY, NAMELESS);
+    static List<TableData> visited() {
+        return List.of(VISITS_TABLE, NOBODY, NAMELESS);
     }
 
     private static TableData visits() {
-        TableData table = TableData.of(
-                "main.lab.visits",
-                PERSON,
-                CITY,
-                AGE,
-                PRICE,
-                RATE,
-                SCORE,
-                MEMBER,
-                DAY,
-                SEEN,
-                CALLED,
-                MONTH_NUMBER,
-                MONTH_TEXT,
-                DAY_NUMBER,
-                DAY_TEXT,
-                CELL,
-                UNIT);
+        TableData table = TableData.of("main.lab.visits", COLUMNS);
         String[][] rows = {
             {"ann", "Bonn", "25", "9.99", "0.25", "0.5", "true", "2024-01-01T00:00"},
             {"ann", "Bonn", "25", "10.00", "0.5", "0.1", "false", "2024-01-01T23:59:59.999999"},
@@ -118,9 +116,8 @@ final class VisitsTable {
     }
 
     private static TableData nameless() {
-        TableData table =
-                TableData.of("main.lab.nameless", TABLE.schema().columns().toArray(Column[]::new));
-        Object[] nulls = new Object[TABLE.schema().columns().size()];
+        TableData table = TableData.of("main.lab.nameless", COLUMNS);
+        Object[] nulls = new Object[COLUMNS.length];
         return table.row(nulls).row(nulls);
     }
 }

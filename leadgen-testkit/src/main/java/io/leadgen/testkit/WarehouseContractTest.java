@@ -1,24 +1,12 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.ContractTables.EMPTY;
-import static io.leadgen.testkit.ContractTables.ID;
-import static io.leadgen.testkit.ContractTables.MANY_COLUMNS;
-import static io.leadgen.testkit.ContractTables.NUMBERS;
-import static io.leadgen.testkit.ContractTables.ODD;
-import static io.leadgen.testkit.ContractTables.ODD_1;
-import static io.leadgen.testkit.ContractTables.ODD_2;
-import static io.leadgen.testkit.ContractTables.ODD_3;
-import static io.leadgen.testkit.ContractTables.ODD_4;
-import static io.leadgen.testkit.ContractTables.ODD_5;
-import static io.leadgen.testkit.ContractTables.TEXT;
-import static io.leadgen.testkit.ContractTables.TEXTS;
-import static io.leadgen.testkit.ContractTables.TIMES;
 import static io.leadgen.testkit.Predicates.compare;
 import static io.leadgen.testkit.Predicates.isNull;
 import static io.leadgen.testkit.Predicates.not;
 import static io.leadgen.testkit.Predicates.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.leadgen.catalog.Column;
@@ -41,6 +29,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,8 +55,8 @@ public abstract class WarehouseContractTest extends CellsContract {
 
     @BeforeAll
     void openWarehouse() throws Exception {
-        List<TableData> tables = new ArrayList<>(ContractTables.all());
-        tables.addAll(VisitsTable.all());
+        List<TableData> tables = new ArrayList<>(all());
+        tables.addAll(visited());
         opened = open(tables);
     }
 
@@ -75,7 +65,6 @@ public abstract class WarehouseContractTest extends CellsContract {
         warehouse().close();
     }
 
-    /** What {@link #open} returned. */
     @Override
     protected final Warehouse warehouse() {
         return Objects.requireNonNull(opened, "not open");
@@ -100,12 +89,12 @@ public abstract class WarehouseContractTest extends CellsContract {
     void describesColumnsInTheirOrder() {
         for (TableData table : List.of(NUMBERS, TEXTS, TIMES, ODD, EMPTY, MANY_COLUMNS)) {
             TableSchema described = warehouse().describe(table.schema().name()).orElseThrow();
-            assertThat(described.columns().stream().map(Column::name))
-                    .isEqualTo(
-                            table.schema().columns().stream().map(Column::name).toList());
-            assertThat(described.columns().stream().map(Column::type))
-                    .isEqualTo(
-                            table.schema().columns().stream().map(Column::type).toList());
+            List<Column> columns = table.schema().columns();
+            assertThat(described.columns())
+                    .extracting(Column::name, Column::type)
+                    .containsExactlyElementsOf(columns.stream()
+                            .map(column -> tuple(column.name(), column.type()))
+                            .toList());
         }
     }
 
@@ -162,33 +151,28 @@ public abstract class WarehouseContractTest extends CellsContract {
     void doesNotBeginWhatIsCancelled() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
-        assertThatThrownBy(() -> warehouse().aggregate(count(NUMBERS, Constant.TRUE), cancellation))
+        assertCancelled(count(NUMBERS, Constant.TRUE), cancellation);
+    }
+
+    private void assertCancelled(AggregateQuery query, Cancellation cancellation) {
+        assertThatThrownBy(() -> warehouse().aggregate(query, cancellation))
                 .isInstanceOfSatisfying(
                         LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
     }
 
     @Test
-    void stopsWhatIsCancelled() throws Exception {
+    void stopsWhatIsCancelled() {
         AggregateQuery slow = slowQuestion();
         assumeTrue(slow != null, "no slow question");
         for (int delay : new int[] {0, 5, 100}) {
             Cancellation cancellation = new Cancellation();
-            Thread canceller = new Thread(() -> {
-                try {
-                    Thread.sleep(delay);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                cancellation.cancel();
-            });
-            canceller.start();
+            CompletableFuture<Void> cancelled = CompletableFuture.runAsync(
+                    cancellation::cancel, CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS));
             long start = System.nanoTime();
-            assertThatThrownBy(() -> warehouse().aggregate(slow, cancellation))
-                    .isInstanceOfSatisfying(
-                            LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+            assertCancelled(slow, cancellation);
             // A bound against hanging, no measure: an engine stops between two rows, and machines are busy.
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
-            canceller.join();
+            cancelled.join();
         }
         assertThat(wholeCount(NUMBERS, Constant.TRUE)).isEqualTo(9);
     }

@@ -1,7 +1,5 @@
 package io.leadgen.testkit;
 
-import static io.leadgen.testkit.ContractTables.ID;
-import static io.leadgen.testkit.ContractTables.UNIT;
 import static io.leadgen.testkit.Predicates.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +19,14 @@ import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** How {@link WarehouseContractTest} asks, so that a test reads as a list of facts. */
-abstract class WarehouseQuestions {
+abstract class WarehouseQuestions extends ContractTables {
+    static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
+    static final PrivacyUnit BY_UNIT = new PrivacyUnit.Key(UNIT.name());
+
     /** The warehouse under test, with {@link ContractTables} and {@link VisitsTable}. */
     abstract Warehouse warehouse();
 
@@ -34,16 +34,11 @@ abstract class WarehouseQuestions {
         UnitValue id = new UnitValue(ref(ID), Combination.SUM);
         Aggregate aggregate = ask(
                 table,
-                new PrivacyUnit.Row(null),
+                ROW,
                 predicate,
                 new Cells.Bins(id, new Grid.Linear(new Bounds(0, Grid.Linear.SIZE))),
                 new Measure.Units());
-        List<Integer> found = new ArrayList<>();
-        for (int bin = 0; bin < Grid.Linear.SIZE; bin++) {
-            if (TrueCells.value(aggregate, bin, 0).signum() > 0) {
-                found.add(bin);
-            }
-        }
+        List<Integer> found = occupied(TrueCells.values(aggregate, 0)).boxed().toList();
         assertThat(found)
                 .as("%s", warehouse().explain(count(table, predicate)))
                 .containsExactlyElementsOf(IntStream.of(expected).boxed().toList());
@@ -51,15 +46,11 @@ abstract class WarehouseQuestions {
 
     static AggregateQuery count(TableData table, Predicate predicate) {
         return new AggregateQuery(
-                table.schema().name(),
-                new PrivacyUnit.Row(null),
-                predicate,
-                new Cells.Whole(),
-                List.of(new Measure.Units()));
+                table.schema().name(), ROW, predicate, new Cells.Whole(), List.of(new Measure.Units()));
     }
 
     long wholeCount(TableData table, Predicate predicate) {
-        return wholeCount(table, new PrivacyUnit.Row(null), predicate);
+        return wholeCount(table, ROW, predicate);
     }
 
     long wholeCount(TableData table, PrivacyUnit unit, Predicate predicate) {
@@ -68,17 +59,18 @@ abstract class WarehouseQuestions {
     }
 
     long valued(TableData table, PrivacyUnit unit, UnitValue value) {
-        Measure measure = new Measure.ValuedUnits(value);
-        return TrueCells.value(ask(table, unit, Constant.TRUE, new Cells.Whole(), measure), 0, 0)
-                .longValueExact();
+        return measured(table, unit, new Measure.ValuedUnits(value));
     }
 
     long steps(TableData table, Column column, Combination combination, Bounds bounds) {
-        return steps(table, new PrivacyUnit.Key(UNIT.name()), new UnitValue(ref(column), combination), bounds);
+        return steps(table, BY_UNIT, new UnitValue(ref(column), combination), bounds);
     }
 
     long steps(TableData table, PrivacyUnit unit, UnitValue value, Bounds bounds) {
-        Measure measure = new Measure.CentredSum(value, bounds);
+        return measured(table, unit, new Measure.CentredSum(value, bounds));
+    }
+
+    private long measured(TableData table, PrivacyUnit unit, Measure measure) {
         return TrueCells.value(ask(table, unit, Constant.TRUE, new Cells.Whole(), measure), 0, 0)
                 .longValueExact();
     }
@@ -86,13 +78,11 @@ abstract class WarehouseQuestions {
     List<String> bins(TableData table, PrivacyUnit unit, UnitValue value, Grid grid) {
         List<BigInteger> cells =
                 TrueCells.values(ask(table, unit, Constant.TRUE, new Cells.Bins(value, grid), new Measure.Units()), 0);
-        List<String> occupied = new ArrayList<>();
-        for (int bin = 0; bin < cells.size(); bin++) {
-            if (cells.get(bin).signum() != 0) {
-                occupied.add(bin + ":" + cells.get(bin));
-            }
-        }
-        return occupied;
+        return occupied(cells).mapToObj(bin -> bin + ":" + cells.get(bin)).toList();
+    }
+
+    private static IntStream occupied(List<BigInteger> cells) {
+        return IntStream.range(0, cells.size()).filter(bin -> cells.get(bin).signum() > 0);
     }
 
     Aggregate ask(TableData table, PrivacyUnit unit, Predicate filter, Cells cells, Measure... measures) {
@@ -100,9 +90,20 @@ abstract class WarehouseQuestions {
         return warehouse().aggregate(query, new Cancellation());
     }
 
-    /** The definition of {@link Measure.CentredSum}, in the arithmetic that every engine has to use. */
-    static long stepsOf(double value, Bounds bounds) {
-        double clamped = Math.min(Math.max(value, bounds.lower()), bounds.upper());
-        return (long) Math.floor((clamped - bounds.midpoint()) / bounds.halfWidth() * Measure.CentredSum.STEPS + 0.5);
+    /** The sum of values by the definition of {@link Measure.CentredSum}, in the arithmetic that every engine has to use. */
+    static long stepsOf(Bounds bounds, double... values) {
+        long sum = 0;
+        for (double value : values) {
+            double clamped = Math.min(Math.max(value, bounds.lower()), bounds.upper());
+            sum += (long)
+                    Math.floor((clamped - bounds.midpoint()) / bounds.halfWidth() * Measure.CentredSum.STEPS + 0.5);
+        }
+        return sum;
+    }
+
+    static void assertMeasures(Aggregate aggregate, int cell, long... expected) {
+        for (int measure = 0; measure < expected.length; measure++) {
+            assertThat(TrueCells.value(aggregate, cell, measure)).isEqualTo(expected[measure]);
+        }
     }
 }

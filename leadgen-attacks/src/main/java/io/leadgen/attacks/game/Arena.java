@@ -29,7 +29,6 @@ public final class Arena {
         return random;
     }
 
-    /** Opens the opponent over the game's world. */
     public Oracle over(World world) {
         return over(world, opponent::over);
     }

@@ -41,7 +41,6 @@ public sealed interface Evidence {
             return lower((1 - CONFIDENCE) / 2);
         }
 
-        /** The upper end of the exact interval. */
         public double high() {
             double tail = (1 - CONFIDENCE) / 2;
             return right == trials

@@ -15,35 +15,16 @@ import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the games of one attack, on all processors. The outcome depends on the seed only, not on who plays when. */
-public final class Rounds {
-    private final long seed;
-    private final @Nullable Integer games;
-    private final ExecutorService threads;
-    private final Cancellation cancellation;
-    private final DoubleConsumer done;
-
-    /**
-     * Rounds of games.
-     *
-     * @param seed of all chance
-     * @param games how many to play, or null for as many as the attack takes for a short run
-     * @param threads that play
-     * @param done receives the share of games played, 0 to 1
-     */
-    public Rounds(
-            long seed,
-            @Nullable Integer games,
-            ExecutorService threads,
-            Cancellation cancellation,
-            DoubleConsumer done) {
-        this.seed = seed;
-        this.games = games;
-        this.threads = threads;
-        this.cancellation = cancellation;
-        this.done = done;
-    }
-
+/**
+ * Plays the games of one attack, on all processors. The outcome depends on the seed only, not on who plays when.
+ *
+ * @param seed of all chance
+ * @param games how many to play, or null for as many as the attack takes for a short run
+ * @param threads that play
+ * @param done receives the share of games played, 0 to 1
+ */
+public record Rounds(
+        long seed, @Nullable Integer games, ExecutorService threads, Cancellation cancellation, DoubleConsumer done) {
     /** What games have come to. */
     public record Score(int right, int games, double ceilings) {
         /** The chance that a guess is right is at most the mean of what each game allows. */
@@ -57,11 +38,6 @@ public final class Rounds {
     }
 
     private record Played(boolean right, double ceiling) {}
-
-    /** How many games are to be played, where the attack would play {@code unasked}. */
-    public int games(int unasked) {
-        return games == null ? unasked : games;
-    }
 
     /** The same, but short runs only: for games that take time, whatever the computer. */
     public Rounds few() {
@@ -84,7 +60,7 @@ public final class Rounds {
      */
     public Score play(String attack, int unasked, Opponent opponent, Predicate<Arena> game) {
         List<Future<Played>> playing = new ArrayList<>();
-        for (int i = 0; i < games(unasked); i++) {
+        for (int i = 0; i < (games == null ? unasked : games); i++) {
             SplittableRandom random = random(attack + " " + opponent.label(), i);
             playing.add(threads.submit(() -> {
                 cancellation.check();

@@ -20,7 +20,6 @@ final class LeastSquares {
         }
     }
 
-    /** Adds a sum that was answered. */
     void add(boolean[] chosen, double sum) {
         for (int i = 0; i < right.length; i++) {
             if (chosen[i]) {

@@ -3,10 +3,8 @@ package io.leadgen.attacks.guess;
 import io.leadgen.attacks.game.Arena;
 import io.leadgen.attacks.opponent.Oracle;
 import io.leadgen.attacks.opponent.OracleAnswer;
-import io.leadgen.attacks.opponent.WeakBaseline;
 import io.leadgen.attacks.world.Person;
 import io.leadgen.attacks.world.World;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
@@ -15,17 +13,14 @@ import java.util.random.RandomGenerator;
  * at once; one person, fixed beforehand, is scored in each game, since guesses about several from the same answers are not
  * independent.
  */
-public final class LinearReconstruction extends GuessingGame {
+final class LinearReconstruction {
     private static final int PEOPLE = 64;
     /** Half, because a bit is a half, give or take as much, before anything is known. */
     private static final double PRIOR = 0.5;
 
-    public LinearReconstruction() {
-        super("linear-reconstruction", 40, Set.of(WeakBaseline.RAW, WeakBaseline.K_50, WeakBaseline.ROUND_10));
-    }
+    private LinearReconstruction() {}
 
-    @Override
-    boolean play(Arena arena) {
+    static boolean play(Arena arena) {
         RandomGenerator random = arena.random();
         Person[] people = new Person[PEOPLE];
         for (int i = 0; i < PEOPLE; i++) {
@@ -33,9 +28,9 @@ public final class LinearReconstruction extends GuessingGame {
         }
         int crowd = arena.opponent().crowd();
         Oracle oracle = arena.over(World.of(crowd, people));
-        double noise = arena.opponent().noise();
+        double noise = arena.opponent().facts().noise();
         LeastSquares secrets = new LeastSquares(PEOPLE, Math.max(0.01, noise * noise / (PRIOR * PRIOR)));
-        for (int i = 0; i < arena.opponent().questions(); i++) {
+        for (int i = 0; i < arena.opponent().facts().questions(); i++) {
             boolean[] chosen = new boolean[PEOPLE];
             StringJoiner zips = new StringJoiner(", ", "secret = TRUE AND zip IN (0, ", ")");
             int size = 0;
@@ -46,7 +41,8 @@ public final class LinearReconstruction extends GuessingGame {
                     size++;
                 }
             }
-            if (!(oracle.count(ATTACKER, zips.toString()) instanceof OracleAnswer.Value number) || number.coarse()) {
+            if (!(oracle.count(GuessingGame.ATTACKER, zips.toString()) instanceof OracleAnswer.Value number)
+                    || number.coarse()) {
                 break;
             }
             secrets.add(chosen, number.value() - crowd - PRIOR * size);

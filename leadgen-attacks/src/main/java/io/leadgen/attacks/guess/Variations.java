@@ -17,10 +17,9 @@ final class Variations {
 
     Variations(Opponent opponent, Oracle oracle) {
         this.oracle = oracle;
-        this.limit = opponent.questions();
+        this.limit = opponent.facts().questions();
     }
 
-    /** The condition that has not been asked before. */
     private String next() {
         return "visits < " + (MORE_THAN_ANYBODY + ++asked);
     }
@@ -79,7 +78,6 @@ final class Variations {
         return excess;
     }
 
-    /** How many variations have been asked. */
     int asked() {
         return asked;
     }

@@ -3,18 +3,15 @@ package io.leadgen.attacks.leak;
 import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
+import io.leadgen.fixture.TemporaryFolder;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What tables are read by, for attacks on what an engine itself might say. */
 enum Engine {
@@ -29,14 +26,10 @@ enum Engine {
     DUCKDB {
         @Override
         <T> T with(TableData table, Function<Warehouse, T> work) {
-            try {
-                Path folder = Files.createTempDirectory("leadgen-attack");
-                try (Warehouse warehouse =
-                        DuckDbWarehouse.open(DuckDbFixture.database(folder, List.of(table)), DuckDbLimits.defaults())) {
-                    return work.apply(warehouse);
-                } finally {
-                    delete(folder);
-                }
+            try (TemporaryFolder folder = TemporaryFolder.create("leadgen-attack");
+                    Warehouse warehouse = DuckDbWarehouse.open(
+                            DuckDbFixture.database(folder.path(), List.of(table)), DuckDbLimits.defaults())) {
+                return work.apply(warehouse);
             } catch (IOException e) {
                 throw new UncheckedIOException("A table to attack cannot be written", e);
             } catch (SQLException e) {
@@ -45,14 +38,5 @@ enum Engine {
         }
     };
 
-    /** Works with a warehouse that holds this table. */
     abstract <T> T with(TableData table, Function<Warehouse, T> work);
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
 }

@@ -26,11 +26,11 @@ import io.leadgen.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Questions that would fail for some rows, were they handed to an engine as they are: overflow, division, casts, dates beyond
@@ -89,6 +89,17 @@ public final class ErrorChannel extends LeakSearch {
                     time("9999-12-31T23:59:59.999999")),
             ORDINARY.row(0, 0, 0, 0, "0.00", 0, 0.0, -0.0, "0x1p3", null, null, null));
 
+    /** Bounds are declared, since to find them takes many people. */
+    private static final TablePolicy POLICY = new TablePolicy(
+            new PrivacyUnit.Row(null),
+            null,
+            null,
+            null,
+            NUMBERS.stream()
+                    .collect(Collectors.toMap(
+                            ColumnName::new,
+                            column -> new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(-1e300, 1e300), List.of()))));
+
     public ErrorChannel() {
         super("error-channel");
     }
@@ -116,18 +127,14 @@ public final class ErrorChannel extends LeakSearch {
 
     /** What becomes of every question, each with a budget of its own. */
     private static List<String> outcomes(LeadgenOpponent opponent, Warehouse warehouse) {
-        List<String> outcomes = new ArrayList<>();
-        for (String predicate : predicates()) {
-            outcomes.add(outcome(
-                    opponent, warehouse, Count.of(TABLE).where(predicate).precision(Precision.MAX)));
-        }
-        for (String column : NUMBERS) {
-            for (MetricType metric : MetricType.values()) {
-                outcomes.add(
-                        outcome(opponent, warehouse, question(metric, column).precision(Precision.MAX)));
-            }
-        }
-        return outcomes;
+        Stream<Question<?>> counts = predicates().stream()
+                .map(predicate -> Count.of(TABLE).where(predicate).precision(Precision.MAX));
+        Stream<Question<?>> metrics = NUMBERS.stream()
+                .flatMap(column -> Stream.of(MetricType.values())
+                        .map(metric -> question(metric, column).precision(Precision.MAX)));
+        return Stream.concat(counts, metrics)
+                .map(question -> outcome(opponent, warehouse, question))
+                .toList();
     }
 
     private static Metric question(MetricType metric, String column) {
@@ -197,18 +204,5 @@ public final class ErrorChannel extends LeakSearch {
                 "raise_error('x') IS NULL",
                 "whole > (SELECT max(whole) FROM lab.attack.people)"));
         return predicates;
-    }
-
-    private static final TablePolicy POLICY = policy();
-
-    /** Bounds are declared, since to find them takes many people. */
-    private static TablePolicy policy() {
-        Map<ColumnName, ColumnPolicy> columns = new HashMap<>();
-        for (String column : NUMBERS) {
-            columns.put(
-                    new ColumnName(column),
-                    new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(-1e300, 1e300), List.of()));
-        }
-        return new TablePolicy(new PrivacyUnit.Row(null), null, null, null, columns);
     }
 }

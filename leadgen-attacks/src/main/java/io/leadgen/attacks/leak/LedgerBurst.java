@@ -13,6 +13,7 @@ import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ public final class LedgerBurst extends LeakSearch {
             Random noise = new Random(rounds.random(name(), burst).nextLong());
             LeadgenOracle oracle = opponent.over(World.of(opponent.crowd()), noise);
             Rho budget = budget(oracle);
-            List<Rho> costs = burst(oracle, opponent.questions());
+            List<Rho> costs = burst(oracle, opponent.facts().questions());
             answers += costs.size();
             beyond += beyond(costs, budget);
         }
@@ -76,11 +77,7 @@ public final class LedgerBurst extends LeakSearch {
                 return ask(oracle, next, questions);
             };
             List<Rho> costs = new ArrayList<>();
-            List<Future<List<Rho>>> asking = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                asking.add(threads.submit(asker));
-            }
-            for (Future<List<Rho>> one : asking) {
+            for (Future<List<Rho>> one : threads.invokeAll(Collections.nCopies(THREADS, asker))) {
                 costs.addAll(one.get());
             }
             return costs;

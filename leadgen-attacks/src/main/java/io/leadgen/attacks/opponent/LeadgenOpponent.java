@@ -1,7 +1,5 @@
 package io.leadgen.attacks.opponent;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.attacks.world.World;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.privacy.BudgetLedger;
@@ -29,14 +27,10 @@ public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, B
     /** Far above what default budgets allow; with larger ones, the ceiling follows from what was spent. */
     private static final int QUESTIONS = 5000;
 
-    public LeadgenOpponent {
-        requireNonNull(callerClass, "callerClass");
-        requireNonNull(ledgers, "ledgers");
-    }
-
     @Override
-    public String label() {
-        return "leadgen";
+    public Facts facts() {
+        int certain = callerClass.threshold() + CERTAINTY * callerClass.sigma();
+        return new Facts("leadgen", callerClass.threshold(), certain, callerClass.sigma(), QUESTIONS);
     }
 
     @Override
@@ -64,25 +58,5 @@ public record LeadgenOpponent(CallerClass callerClass, Function<InstantSource, B
                 policy,
                 ZoneOffset.UTC);
         return new LeadgenOracle(audience, account);
-    }
-
-    @Override
-    public int edge() {
-        return callerClass.threshold();
-    }
-
-    @Override
-    public int crowd() {
-        return callerClass.threshold() + CERTAINTY * callerClass.sigma();
-    }
-
-    @Override
-    public double noise() {
-        return callerClass.sigma();
-    }
-
-    @Override
-    public int questions() {
-        return QUESTIONS;
     }
 }

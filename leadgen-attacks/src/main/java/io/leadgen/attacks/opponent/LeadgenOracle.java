@@ -14,11 +14,13 @@ import io.leadgen.question.Metric;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceSegments;
-import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The product, asked in every way that a caller has. Safe for use by several threads. */
 public final class LeadgenOracle implements Oracle {
@@ -38,8 +40,7 @@ public final class LeadgenOracle implements Oracle {
         @Override
         public synchronized void record(AuditEvent event) {
             if (event.scans() > 0) {
-                boolean quantile = event.question().equals("metric min")
-                        || event.question().equals("metric max");
+                boolean quantile = Set.of("metric min", "metric max").contains(event.question());
                 spent = spent.plus(event.cost(), quantile);
             }
         }
@@ -56,28 +57,30 @@ public final class LeadgenOracle implements Oracle {
 
     @Override
     public OracleAnswer count(Principal who, String predicate) {
-        try {
+        return unlessRefused(() -> {
             AudienceEstimate estimate =
                     audience.ask(Count.of(World.TABLE).where(predicate).precision(Precision.MAX), context(who));
-            Long count = estimate.approxCount();
-            return count == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(count, estimate.coarse());
+            return value(estimate.approxCount(), estimate.coarse());
+        });
+    }
+
+    @Override
+    public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
+        Metric question =
+                Metric.of(World.TABLE, metric, column).where(predicate).precision(Precision.MAX);
+        return unlessRefused(() -> value(audience.ask(question, context(who)).metricValue(), false));
+    }
+
+    private static OracleAnswer unlessRefused(Supplier<OracleAnswer> question) {
+        try {
+            return question.get();
         } catch (LeadgenException e) {
             return new OracleAnswer.Refused(e.code());
         }
     }
 
-    @Override
-    public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
-        try {
-            MetricEstimate estimate = audience.ask(
-                    Metric.of(World.TABLE, metric, column).where(predicate).precision(Precision.MAX), context(who));
-            java.math.BigDecimal value = estimate.metricValue();
-            return value == null
-                    ? new OracleAnswer.Suppressed()
-                    : new OracleAnswer.Value(value.doubleValue(), estimate.coarse());
-        } catch (LeadgenException e) {
-            return new OracleAnswer.Refused(e.code());
-        }
+    private static OracleAnswer value(@Nullable Number number, boolean coarse) {
+        return number == null ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(number.doubleValue(), coarse);
     }
 
     @Override
@@ -88,12 +91,9 @@ public final class LeadgenOracle implements Oracle {
                     Segments.of(World.TABLE, column).where(predicate).precision(Precision.MAX);
             AudienceSegments answer = audience.ask(question, context(who));
             for (AudienceSegments.Segment segment : answer.segments()) {
-                Long size = segment.size().approxCount();
                 cells.put(
                         String.valueOf(segment.key().get(column)),
-                        size == null
-                                ? new OracleAnswer.Suppressed()
-                                : new OracleAnswer.Value(size, answer.terms().coarse()));
+                        value(segment.size().approxCount(), answer.terms().coarse()));
             }
         } catch (LeadgenException e) {
             cells.put(column, new OracleAnswer.Refused(e.code()));

@@ -5,21 +5,27 @@ import java.util.random.RandomGenerator;
 
 /** A way to answer, with what an attacker knows from its documentation. */
 public interface Opponent {
-    /** As results name it. */
-    String label();
+    /**
+     * What an attacker knows.
+     *
+     * @param label as results name it
+     * @param edge the size of an audience at which answers change their form: the smallest that is answered, or that is rounded up
+     * @param crowd a size that is certainly answered
+     * @param noise the standard deviation of the noise of a count
+     * @param questions how many are enough for one game, if no budget ends it before
+     */
+    record Facts(String label, int edge, int crowd, double noise, int questions) {}
+
+    Facts facts();
 
     /** Opens it over a world, with nothing asked and nothing spent. */
     Oracle over(World world, RandomGenerator noise);
 
-    /** The size of an audience at which answers change their form: the smallest that is answered, or that is rounded up. */
-    int edge();
+    default String label() {
+        return facts().label();
+    }
 
-    /** A size that is certainly answered. */
-    int crowd();
-
-    /** The standard deviation of the noise of a count. */
-    double noise();
-
-    /** How many questions are enough for one game, if no budget ends it before. */
-    int questions();
+    default int crowd() {
+        return facts().crowd();
+    }
 }

@@ -8,10 +8,8 @@ import java.util.Map;
 /** Answers questions about {@link World#TABLE}, as an attacker sees it, with the highest precision on offer. */
 public interface Oracle {
 
-    /** The number of people who match. */
     OracleAnswer count(Principal who, String predicate);
 
-    /** A metric of a column over the people who match. */
     OracleAnswer metric(Principal who, MetricType metric, String column, String predicate);
 
     /** The number of people who match, for each value of a column that is disclosed. */

@@ -15,10 +15,8 @@ public sealed interface OracleAnswer {
     /** There are too few people for a number. */
     record Suppressed() implements OracleAnswer {}
 
-    /** No answer, for this reason. */
     record Refused(ErrorCode reason) implements OracleAnswer {}
 
-    /** The number, or {@code otherwise} if there is none. */
     default double orElse(double otherwise) {
         return this instanceof Value number ? number.value() : otherwise;
     }

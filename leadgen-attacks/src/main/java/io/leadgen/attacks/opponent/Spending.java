@@ -11,7 +11,6 @@ import io.leadgen.privacy.accounting.Rho;
  * @param quantiles whether a MIN or a MAX is among them
  */
 public record Spending(Rho rho, boolean quantiles) {
-    /** Nothing was spent. */
     public static final Spending NONE = new Spending(Rho.ZERO, false);
 
     public Spending plus(Rho more, boolean quantile) {

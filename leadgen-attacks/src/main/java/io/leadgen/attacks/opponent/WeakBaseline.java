@@ -1,8 +1,6 @@
 package io.leadgen.attacks.opponent;
 
 import io.leadgen.attacks.world.World;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,107 +9,32 @@ import java.util.random.RandomGenerator;
  */
 public enum WeakBaseline implements Opponent {
     /** Every number as it is. */
-    RAW("raw", 1, 0, 80) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) -> new OracleAnswer.Value(value, false);
-        }
-    },
-
+    RAW,
     /** Every number as it is, unless it is about fewer than 50 people. */
-    K_50("k>=50", 50, 0, 80) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) ->
-                    people < edge() ? new OracleAnswer.Suppressed() : new OracleAnswer.Value(value, false);
-        }
-    },
-
+    K_50,
     /** Every number rounded to the nearest ten. */
-    ROUND_10("round-10", 5, 2.9, 480) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) -> new OracleAnswer.Value(10.0 * Math.round(value / 10), false);
-        }
-    },
-
+    ROUND_10,
     /** New noise for every run, and no budget. */
-    FRESH_NOISE("fresh noise", 1, 2, 100) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            return (value, people, question) -> new OracleAnswer.Value(noisy(value, noise), false);
-        }
-    },
-
+    FRESH_NOISE,
     /** The same noise whenever the same text is asked, and no budget. */
-    STICKY_NOISE("sticky noise", 1, 2, 100) {
-        @Override
-        Disclosure disclosure(RandomGenerator noise) {
-            Map<String, Double> known = new HashMap<>();
-            return (value, people, question) ->
-                    new OracleAnswer.Value(value + known.computeIfAbsent(question, unknown -> noisy(0, noise)), false);
-        }
-    };
+    STICKY_NOISE;
 
     private static final int CROWD = 150;
 
-    private final String label;
-    private final int edge;
-    private final double sigma;
-    /** Nobody stops an attacker here, but more would not make it clearer. */
-    private final int questions;
-
-    WeakBaseline(String label, int edge, double sigma, int questions) {
-        this.label = label;
-        this.edge = edge;
-        this.sigma = sigma;
-        this.questions = questions;
-    }
-
-    /** What a baseline discloses of a true value. */
-    interface Disclosure {
-        /**
-         * Answers.
-         *
-         * @param people how many people the value is about
-         * @param question the question's text
-         */
-        OracleAnswer of(double value, int people, String question);
-    }
-
-    abstract Disclosure disclosure(RandomGenerator noise);
-
-    double noisy(double value, RandomGenerator noise) {
-        return Math.rint(value + sigma * noise.nextGaussian());
-    }
-
+    /** Nobody stops an attacker here, but more questions would not make it clearer. */
     @Override
-    public String label() {
-        return label;
+    public Facts facts() {
+        return switch (this) {
+            case RAW -> new Facts("raw", 1, CROWD, 0, 80);
+            case K_50 -> new Facts("k>=50", 50, CROWD, 0, 80);
+            case ROUND_10 -> new Facts("round-10", 5, CROWD, 2.9, 480);
+            case FRESH_NOISE -> new Facts("fresh noise", 1, CROWD, 2, 100);
+            case STICKY_NOISE -> new Facts("sticky noise", 1, CROWD, 2, 100);
+        };
     }
 
     @Override
     public Oracle over(World world, RandomGenerator noise) {
-        return new WeakOracle(world, disclosure(noise));
-    }
-
-    @Override
-    public int edge() {
-        return edge;
-    }
-
-    @Override
-    public int crowd() {
-        return CROWD;
-    }
-
-    @Override
-    public double noise() {
-        return sigma;
-    }
-
-    @Override
-    public int questions() {
-        return questions;
+        return new WeakOracle(world, this, noise);
     }
 }

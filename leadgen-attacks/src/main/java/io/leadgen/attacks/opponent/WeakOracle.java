@@ -1,9 +1,9 @@
 package io.leadgen.attacks.opponent;
 
-import io.leadgen.attacks.opponent.WeakBaseline.Disclosure;
 import io.leadgen.attacks.world.World;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.fixture.PredicateEvaluator;
+import io.leadgen.fixture.TableData;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.language.bind.PredicateBinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the true value and discloses it as its baseline does. */
 final class WeakOracle implements Oracle {
@@ -22,23 +25,44 @@ final class WeakOracle implements Oracle {
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 5);
 
     private final World world;
-    private final Disclosure disclosure;
+    private final WeakBaseline baseline;
+    private final RandomGenerator noise;
+    private final Map<String, Double> stickyNoise = new HashMap<>();
     /** True counts by text, as long as nobody comes or goes. */
     private final Map<String, Integer> counts = new HashMap<>();
     /** The people by what they are like. */
     private final Map<Map<ColumnName, Object>, Integer> people = new LinkedHashMap<>();
 
-    private int version = -1;
+    private @Nullable TableData read;
 
-    WeakOracle(World world, Disclosure disclosure) {
+    WeakOracle(World world, WeakBaseline baseline, RandomGenerator noise) {
         this.world = world;
-        this.disclosure = disclosure;
+        this.baseline = baseline;
+        this.noise = noise;
+    }
+
+    /** What the baseline discloses of a true value that is about so many people. */
+    private OracleAnswer disclosed(double value, int people, String question) {
+        if (baseline == WeakBaseline.K_50 && people < baseline.facts().edge()) {
+            return new OracleAnswer.Suppressed();
+        }
+        double shown = switch (baseline) {
+            case RAW, K_50 -> value;
+            case ROUND_10 -> 10.0 * Math.round(value / 10);
+            case FRESH_NOISE -> noisy(value);
+            case STICKY_NOISE -> value + stickyNoise.computeIfAbsent(question, unknown -> noisy(0));
+        };
+        return new OracleAnswer.Value(shown, false);
+    }
+
+    private double noisy(double value) {
+        return Math.rint(value + baseline.facts().noise() * noise.nextGaussian());
     }
 
     @Override
     public OracleAnswer count(Principal who, String predicate) {
         int count = trueCount(predicate);
-        return disclosure.of(count, count, predicate);
+        return disclosed(count, count, predicate);
     }
 
     private int trueCount(String predicate) {
@@ -51,11 +75,11 @@ final class WeakOracle implements Oracle {
     }
 
     private void readAgainAfterAChange() {
-        if (version != world.version()) {
-            version = world.version();
+        if (!world.people().equals(read)) {
+            read = world.people();
             counts.clear();
             people.clear();
-            world.people().comparableRows().forEach(row -> people.merge(row, 1, Integer::sum));
+            read.comparableRows().forEach(row -> people.merge(row, 1, Integer::sum));
         }
     }
 
@@ -74,29 +98,13 @@ final class WeakOracle implements Oracle {
 
     @Override
     public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
-        int count = trueCount(predicate);
-        double value = matching(predicate).entrySet().stream()
-                .mapToDouble(person -> number(person.getKey(), column)
-                        * (metric == MetricType.SUM || metric == MetricType.AVG ? person.getValue() : 1))
-                .reduce(
-                        switch (metric) {
-                            case MIN -> Math::min;
-                            case MAX -> Math::max;
-                            case COUNT, SUM, AVG -> Double::sum;
-                            case MEDIAN, PERCENTILE -> throw noSuch(metric);
-                        })
-                .orElse(0);
-        String question = metric + " " + column + " " + predicate;
-        return switch (metric) {
-            case COUNT -> disclosure.of(count, count, question);
-            case AVG -> disclosure.of(value / Math.max(1, count), count, question);
-            case SUM, MIN, MAX -> disclosure.of(value, count, question);
-            case MEDIAN, PERCENTILE -> throw noSuch(metric);
+        DoubleStream values = matching(predicate).keySet().stream().mapToDouble(person -> number(person, column));
+        double value = switch (metric) {
+            case MIN -> values.min().orElse(0);
+            case MAX -> values.max().orElse(0);
+            default -> throw new IllegalArgumentException("no attack asks for " + metric);
         };
-    }
-
-    private static IllegalArgumentException noSuch(MetricType metric) {
-        return new IllegalArgumentException("no attack asks for " + metric);
+        return disclosed(value, trueCount(predicate), metric + " " + column + " " + predicate);
     }
 
     private static double number(Map<ColumnName, Object> person, String column) {
@@ -110,8 +118,7 @@ final class WeakOracle implements Oracle {
                 .forEach((person, alike) ->
                         sizes.merge(String.valueOf(person.get(new ColumnName(column))), alike, Integer::sum));
         Map<String, OracleAnswer> cells = new LinkedHashMap<>();
-        sizes.forEach(
-                (value, size) -> cells.put(value, disclosure.of(size, size, column + " " + value + " " + predicate)));
+        sizes.forEach((value, size) -> cells.put(value, disclosed(size, size, column + " " + value + " " + predicate)));
         return cells;
     }
 

@@ -17,19 +17,11 @@ public record Person(int age, int zip, int visits, boolean secret, String city, 
     public static final Person KNOWN = new Person(40, 0, 7, true, "Bern", 100, "");
 
     public static Person target(boolean secret) {
-        return KNOWN.aged(TARGET_AGE).with(secret);
-    }
-
-    public Person aged(int other) {
-        return new Person(other, zip, visits, secret, city, income, note);
+        return new Person(TARGET_AGE, 0, 7, secret, "Bern", 100, "");
     }
 
     public Person at(int other) {
         return new Person(age, other, visits, secret, city, income, note);
-    }
-
-    public Person visiting(int other) {
-        return new Person(age, zip, other, secret, city, income, note);
     }
 
     public Person with(boolean other) {

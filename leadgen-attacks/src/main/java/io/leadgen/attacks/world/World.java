@@ -27,7 +27,6 @@ import java.util.Set;
  * careful owner would declare.
  */
 public final class World {
-    /** The table that is asked about. */
     public static final TableName TABLE = TableName.parse("lab.attack.people");
 
     public static final Scopes SCOPES = new Scopes(Map.of(TABLE.catalog(), Set.of(TABLE.schema())));
@@ -56,7 +55,6 @@ public final class World {
 
     private final MemoryWarehouse warehouse;
     private TableData people;
-    private int version;
     private Instant now = Instant.parse("2026-01-05T00:00:01Z");
 
     private World(TableData people) {
@@ -78,7 +76,6 @@ public final class World {
     public void becomes(int known, Person... others) {
         people = table(known, others);
         warehouse.put(people);
-        version++;
     }
 
     public static TableData table(int known, Person... others) {
@@ -87,7 +84,6 @@ public final class World {
         return NOBODY.withRows(all.stream().map(Person::row).toList());
     }
 
-    /** Time goes by. */
     public void pass(Duration duration) {
         now = now.plus(duration);
     }
@@ -98,11 +94,6 @@ public final class World {
 
     public TableData people() {
         return people;
-    }
-
-    /** Another number whenever others have come or gone. */
-    public int version() {
-        return version;
     }
 
     public InstantSource clock() {

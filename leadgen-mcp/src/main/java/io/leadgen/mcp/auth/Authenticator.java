@@ -1,18 +1,12 @@
 package io.leadgen.mcp.auth;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Authenticates requests. Implementations are safe for use by several threads. */
 @FunctionalInterface
 public interface Authenticator {
-    /**
-     * Authenticates a request.
-     *
-     * @param authorization all values of the header {@code Authorization}, in order
-     */
+    /** Takes all values of the header {@code Authorization}, in order. */
     Verdict authenticate(List<String> authorization);
 
     /** Requires no token: every request has this identity. */
@@ -20,14 +14,8 @@ public interface Authenticator {
         return authorization -> new Verdict.Accepted(identity);
     }
 
-    /** The result of authentication. */
     sealed interface Verdict {
-        /** The request may proceed. */
-        record Accepted(CallerIdentity identity) implements Verdict {
-            public Accepted {
-                requireNonNull(identity, "identity");
-            }
-        }
+        record Accepted(CallerIdentity identity) implements Verdict {}
 
         /**
          * The request is rejected.

@@ -30,12 +30,7 @@ public final class BearerTokens implements Authenticator {
     private final ClaimsReader reader;
     private final String scope;
 
-    /**
-     * An authenticator for a resource.
-     *
-     * @param policy the configured principals
-     * @param classes the classes that a token can name
-     */
+    /** Takes the configured principals, and the classes that a token can name. */
     public BearerTokens(ProtectedResource resource, PrivacyPolicy policy, Map<String, CallerClass> classes) {
         this(resource, policy, classes, REFETCH);
     }

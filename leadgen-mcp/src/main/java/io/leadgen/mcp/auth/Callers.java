@@ -1,7 +1,5 @@
 package io.leadgen.mcp.auth;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
@@ -17,15 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Callers(Principal withoutToken, PrivacyPolicy policy, Map<String, CallerClass> classes) {
     public Callers {
-        requireNonNull(withoutToken, "withoutToken");
         classes = Map.copyOf(classes);
     }
 
-    /**
-     * The authenticator for a resource.
-     *
-     * @param resource null if no token is required
-     */
+    /** The authenticator for a resource, which is null if no token is required. */
     public Authenticator authenticator(@Nullable ProtectedResource resource) {
         return resource == null
                 ? Authenticator.fixed(CallerIdentity.of(withoutToken))

@@ -6,7 +6,6 @@ import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.runtime.config.HttpConfig.Claims;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -74,15 +73,12 @@ final class ClaimsReader {
         if (claim instanceof String text) {
             return Arrays.asList(text.split(" "));
         }
-        List<String> scopes = new ArrayList<>();
-        if (claim instanceof List<?> items) {
-            items.forEach(item -> {
-                if (item instanceof String text) {
-                    scopes.add(text);
-                }
-            });
-        }
-        return scopes;
+        return claim instanceof List<?> items
+                ? items.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
     }
 
     /** A claim that is printable text; empty for any other value. */

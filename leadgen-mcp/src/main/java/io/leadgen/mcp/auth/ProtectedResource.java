@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param base scheme, host and port that clients use
  */
 public record ProtectedResource(URI base, TokenAuth auth) {
-    /** The path of the endpoint. */
     public static final String ENDPOINT = "/mcp";
 
     /** The path of the metadata (RFC 9728); followed by the path of the resource. */
@@ -44,7 +43,6 @@ public record ProtectedResource(URI base, TokenAuth auth) {
                 + "scope=\"" + auth.scope() + "\", resource_metadata=\"" + base + METADATA + ENDPOINT + "\"";
     }
 
-    /** The metadata as JSON. */
     public String metadata() {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("resource", url());
@@ -55,11 +53,7 @@ public record ProtectedResource(URI base, TokenAuth auth) {
         return JsonText.compact(metadata);
     }
 
-    /**
-     * The base URL of a server.
-     *
-     * @param port the port on which it listens
-     */
+    /** The base URL of a server that listens on this port. */
     public static URI base(HttpConfig config, int port) {
         URI given = config.publicUrl();
         if (given != null) {

@@ -21,7 +21,6 @@ final class TokenRejected extends Exception {
         this.error = error;
     }
 
-    /** An invalid token. */
     static TokenRejected invalid(String message) {
         return new TokenRejected(401, "invalid_token", message);
     }

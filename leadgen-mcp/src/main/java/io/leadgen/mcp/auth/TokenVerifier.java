@@ -46,10 +46,6 @@ final class TokenVerifier {
     TokenVerifier(ProtectedResource resource, Duration refetch) {
         this.issuer = resource.auth().issuer();
         this.audience = resource.audience();
-        this.processor = processor(resource, refetch);
-    }
-
-    private JWTProcessor<SecurityContext> processor(ProtectedResource resource, Duration refetch) {
         ConfigurableJWTProcessor<SecurityContext> tokens = new DefaultJWTProcessor<>();
         tokens.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
@@ -58,14 +54,10 @@ final class TokenVerifier {
                 Set.of(audience), new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp", "aud", "iss"), null);
         claims.setMaxClockSkew(SKEW_SECONDS);
         tokens.setJWTClaimsSetVerifier(claims);
-        return tokens;
+        this.processor = tokens;
     }
 
-    /**
-     * The claims of a token.
-     *
-     * @throws TokenRejected if it is not valid, or cannot be verified now
-     */
+    /** The claims of a token, unless it is not valid, or cannot be verified now. */
     JWTClaimsSet verify(String token) throws TokenRejected {
         SignedJWT parsed;
         try {

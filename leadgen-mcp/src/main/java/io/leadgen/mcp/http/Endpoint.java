@@ -2,7 +2,6 @@ package io.leadgen.mcp.http;
 
 /** Handles messages. Safe for use by several threads; an exchange may be answered after a method returns. */
 public interface Endpoint extends AutoCloseable {
-    /** Handles a message of a client. */
     void message(Exchange exchange, RpcMessage message) throws RefusalException;
 
     /** Opens a stream for notifications. */

@@ -69,7 +69,6 @@ public final class Exchange {
         this.takesJson = accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
     }
 
-    /** The caller. */
     public CallerIdentity identity() {
         return identity;
     }
@@ -128,11 +127,7 @@ public final class Exchange {
         }
     }
 
-    /**
-     * Responds with a refusal.
-     *
-     * @param id of the request, or null
-     */
+    /** Responds with a refusal of the request with this id, or with none. */
     public synchronized void refuse(Refusal refusal, @Nullable JsonNode id) {
         if (answered) {
             return;
@@ -166,7 +161,6 @@ public final class Exchange {
         }
     }
 
-    /** Starts the stream. */
     public void open() {
         send(ByteBuffer.wrap(HEARTBEAT));
     }
@@ -184,15 +178,12 @@ public final class Exchange {
     /** Sends comments at this interval until the response, to clients that accept streams. */
     public synchronized void keepAlive(Duration step) {
         if (takesEvents && !answered) {
-            heartbeat = scheduler.schedule(() -> heartbeat(step), step.toMillis(), TimeUnit.MILLISECONDS);
+            Runnable next = () -> {
+                open();
+                keepAlive(step);
+            };
+            heartbeat = scheduler.schedule(() -> run(next), step.toMillis(), TimeUnit.MILLISECONDS);
         }
-    }
-
-    private void heartbeat(Duration step) {
-        run(() -> {
-            open();
-            keepAlive(step);
-        });
     }
 
     private synchronized void send(ByteBuffer bytes) {
@@ -245,7 +236,6 @@ public final class Exchange {
         }
     }
 
-    /** The callback of the last write. */
     private Callback last() {
         done = true;
         return callback;

@@ -55,22 +55,6 @@ public final class HttpServer implements AutoCloseable {
     private final URI base;
     private final int port;
 
-    private HttpServer(
-            Server server,
-            @Nullable Server metricsServer,
-            GracefulHandler graceful,
-            ServerConnector connector,
-            Endpoint endpoint,
-            URI base) {
-        this.server = server;
-        this.metricsServer = metricsServer;
-        this.graceful = graceful;
-        this.connector = connector;
-        this.endpoint = endpoint;
-        this.base = base;
-        this.port = connector.getLocalPort();
-    }
-
     /**
      * Starts a server.
      *
@@ -80,25 +64,28 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             HttpConfig config, Callers callers, Endpoint endpoint, Runnable ready, Metrics metrics) {
         NetworkExposure.check(config);
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, (int) IDLE.toMillis());
-        threads.setName("leadgen-http");
-        threads.setDaemon(true);
+        return new HttpServer(config, callers, endpoint, ready, metrics);
+    }
+
+    private HttpServer(HttpConfig config, Callers callers, Endpoint endpoint, Runnable ready, Metrics metrics) {
+        this.endpoint = endpoint;
+        QueuedThreadPool threads = threads("leadgen-http", MAX_THREADS, MIN_THREADS);
         Executor executor = executor(threads);
-        Server server = new Server(threads);
-        ServerConnector connector = connector(server, config);
+        server = new Server(threads);
+        connector = connector(server, config);
         server.addBean(new NetworkConnectionLimit(config.limits().maxConnections(), server));
-        URI base = ProtectedResource.base(config, open(connector, config.listen()));
+        port = open(connector, config.listen());
+        base = ProtectedResource.base(config, port);
         ProtectedResource resource = config.auth() == null ? null : new ProtectedResource(base, config.auth());
         Authenticator authenticator = callers.authenticator(resource);
         McpHandler mcp = new McpHandler(authenticator, endpoint, config.limits(), executor, BODY.toSeconds());
-        boolean metricsHere = NetworkExposure.showsMetrics(config);
-        GracefulHandler graceful = new GracefulHandler(new Router(
+        graceful = new GracefulHandler(new Router(
                 mcp,
                 new OriginCheck(config, base),
                 config.allowedOrigins(),
                 resource,
                 new Readiness(ready, executor),
-                metricsHere ? metrics : null));
+                NetworkExposure.showsMetrics(config) ? metrics : null));
         metrics.gauge("leadgen_http_running", "Messages in progress.", mcp::running);
         metrics.gauge(
                 "leadgen_http_connections",
@@ -109,11 +96,18 @@ public final class HttpServer implements AutoCloseable {
         server.setRequestLog(new AccessLog(metrics));
         start(server, config.listen());
         try {
-            return new HttpServer(server, metricsServer(config, metrics), graceful, connector, endpoint, base);
+            metricsServer = metricsServer(config, metrics);
         } catch (LeadgenException e) {
             stop(server);
             throw e;
         }
+    }
+
+    private static QueuedThreadPool threads(String name, int most, int least) {
+        QueuedThreadPool threads = new QueuedThreadPool(most, least, (int) IDLE.toMillis());
+        threads.setName(name);
+        threads.setDaemon(true);
+        return threads;
     }
 
     private static Executor executor(QueuedThreadPool threads) {
@@ -190,10 +184,7 @@ public final class HttpServer implements AutoCloseable {
         if (address == null) {
             return null;
         }
-        QueuedThreadPool threads = new QueuedThreadPool(4, 1, (int) IDLE.toMillis());
-        threads.setName("leadgen-metrics");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
+        Server server = new Server(threads("leadgen-metrics", 4, 1));
         ServerConnector connector = connector(server, HttpConfig.DEFAULT.at(address));
         open(connector, address);
         server.setHandler(new MetricsHandler(metrics));
@@ -202,12 +193,10 @@ public final class HttpServer implements AutoCloseable {
         return server;
     }
 
-    /** The URL of the endpoint. */
     public String url() {
         return base + ProtectedResource.ENDPOINT;
     }
 
-    /** The port of the endpoint. */
     public int port() {
         return port;
     }

@@ -72,71 +72,69 @@ final class McpHandler extends Handler.Abstract {
         if (verdict instanceof Verdict.Rejected rejected) {
             Refusal refusal = Refusal.transport(rejected.status(), rejected.message());
             String challenge = rejected.challenge();
-            refuse(
+            Responses.refuse(
                     response,
                     callback,
-                    challenge == null ? refusal : refusal.with(HttpHeader.WWW_AUTHENTICATE.asString(), challenge));
+                    challenge == null ? refusal : refusal.with(HttpHeader.WWW_AUTHENTICATE.asString(), challenge),
+                    null);
             return true;
         }
         CallerIdentity identity = ((Verdict.Accepted) verdict).identity();
         request.setAttribute(AccessLog.PRINCIPAL, identity.principal());
         OptionalLong wait = rates.take(identity.principal());
         if (wait.isPresent()) {
-            refuse(
+            Responses.refuse(
                     response,
                     callback,
                     Refusal.transport(HttpStatus.TOO_MANY_REQUESTS_429, "Too many requests, try again in a moment")
-                            .with(HttpHeader.RETRY_AFTER.asString(), Long.toString(wait.getAsLong())));
+                            .with(HttpHeader.RETRY_AFTER.asString(), Long.toString(wait.getAsLong())),
+                    null);
             return true;
         }
-        serve(new Exchange(request, response, callback, identity, getServer().getScheduler(), executor), request);
+        Exchange exchange =
+                new Exchange(request, response, callback, identity, getServer().getScheduler(), executor);
+        work(exchange, () -> serve(exchange, request));
         return true;
     }
 
-    private void serve(Exchange exchange, Request request) {
+    private void serve(Exchange exchange, Request request) throws RefusalException {
         switch (request.getMethod()) {
             case "POST" -> post(exchange, request);
-            case "GET" -> listen(exchange);
-            case "DELETE" -> work(exchange, () -> endpoint.end(exchange));
+            case "GET" -> {
+                require(
+                        exchange.takesEvents(),
+                        HttpStatus.NOT_ACCEPTABLE_406,
+                        "The response is text/event-stream; accept it");
+                endpoint.listen(exchange);
+            }
+            case "DELETE" -> endpoint.end(exchange);
             default ->
-                exchange.refuse(
+                throw new RefusalException(
                         Refusal.transport(HttpStatus.METHOD_NOT_ALLOWED_405, "This URL supports POST, GET and DELETE")
                                 .with(HttpHeader.ALLOW.asString(), "POST, GET, DELETE"),
                         null);
         }
     }
 
-    private void listen(Exchange exchange) {
-        if (exchange.takesEvents()) {
-            work(exchange, () -> endpoint.listen(exchange));
-        } else {
-            exchange.refuse(
-                    Refusal.transport(HttpStatus.NOT_ACCEPTABLE_406, "The response is text/event-stream; accept it"),
-                    null);
+    private static void require(boolean met, int status, String message) throws RefusalException {
+        if (!met) {
+            throw new RefusalException(Refusal.transport(status, message), null);
         }
     }
 
-    private void post(Exchange exchange, Request request) {
+    private void post(Exchange exchange, Request request) throws RefusalException {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type == null || !JSON.matcher(type).matches()) {
-            exchange.refuse(
-                    Refusal.transport(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Messages must have the type application/json"),
-                    null);
-            return;
-        }
-        if (!exchange.takesJson() && !exchange.takesEvents()) {
-            exchange.refuse(
-                    Refusal.transport(
-                            HttpStatus.NOT_ACCEPTABLE_406,
-                            "Responses are application/json or text/event-stream; accept both"),
-                    null);
-            return;
-        }
+        require(
+                type != null && JSON.matcher(type).matches(),
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                "Messages must have the type application/json");
+        require(
+                exchange.takesJson() || exchange.takesEvents(),
+                HttpStatus.NOT_ACCEPTABLE_406,
+                "Responses are application/json or text/event-stream; accept both");
         int most = limits.maxBodyKb() * KB;
         if (request.getLength() > most) {
-            exchange.refuse(TOO_LARGE, null);
-            return;
+            throw new RefusalException(TOO_LARGE, null);
         }
         Scheduler.Task late = getServer()
                 .getScheduler()
@@ -175,11 +173,6 @@ final class McpHandler extends Handler.Abstract {
         }
     }
 
-    private static void refuse(Response response, Callback callback, Refusal refusal) {
-        Responses.refuse(response, callback, refusal, null);
-    }
-
-    /** The number of messages in progress. */
     int running() {
         return limits.maxConcurrentRequests() - permits.availablePermits();
     }

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Metrics for monitoring: calls by tool and outcome, their times, and the resources of the process. They contain nothing of a question, a
@@ -20,7 +20,6 @@ import java.util.function.IntSupplier;
  * exact time of a single call.
  */
 public final class Metrics {
-    /** The content type. */
     static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private static final long STEP_MS = 100;
@@ -45,23 +44,20 @@ public final class Metrics {
             .classicUpperBounds(SECONDS)
             .register(registry);
 
-    /** Metrics of this process. */
     public Metrics() {
         gauge("leadgen_threads", "Threads of the process.", ManagementFactory.getThreadMXBean()::getThreadCount);
-        GaugeWithCallback.builder()
-                .name("leadgen_heap_bytes")
-                .help("Heap in use.")
-                .callback(value -> value.call((double)
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()))
-                .register(registry);
+        gauge(
+                "leadgen_heap_bytes",
+                "Heap in use.",
+                () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
 
     /** Adds a gauge that is read at each scrape. */
-    public void gauge(String name, String help, IntSupplier number) {
+    public void gauge(String name, String help, LongSupplier number) {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
-                .callback(value -> value.call(number.getAsInt()))
+                .callback(value -> value.call((double) number.getAsLong()))
                 .register(registry);
     }
 
@@ -80,7 +76,6 @@ public final class Metrics {
         times.labelValues(tool).observe((double) (time.toMillis() / STEP_MS + 1) * STEP_MS / 1000);
     }
 
-    /** The text that Prometheus reads. */
     String text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -50,7 +50,6 @@ final class RateLimiter {
         }
     }
 
-    /** The number of stored principals. */
     int size() {
         return full.size();
     }

@@ -18,22 +18,18 @@ public final class Readiness {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http");
     /** How long a result is valid. */
     static final Duration FRESH = Duration.ofSeconds(2);
-    /** The timeout of a check. */
+
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Runnable check;
     private final Executor executor;
     private final LongSupplier nanoTime;
-    private CompletableFuture<Boolean> last;
+    private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(false);
+    private CompletableFuture<Boolean> last = running;
     private long asked;
-    private boolean running;
 
-    /**
-     * A readiness without a result yet.
-     *
-     * @param check throws if questions cannot be answered
-     */
-    public Readiness(Runnable check, Executor executor) {
+    /** @param check throws if questions cannot be answered */
+    Readiness(Runnable check, Executor executor) {
         this(check, executor, System::nanoTime);
     }
 
@@ -42,38 +38,25 @@ public final class Readiness {
         this.executor = executor;
         this.nanoTime = nanoTime;
         this.asked = nanoTime.getAsLong() - FRESH.toNanos();
-        this.last = CompletableFuture.completedFuture(false);
     }
 
-    /** The result when it is available. */
     synchronized CompletableFuture<Boolean> isReady() {
         long now = nanoTime.getAsLong();
-        if (!running && now - asked >= FRESH.toNanos()) {
+        // Only one check runs at a time, so a hanging one occupies one thread.
+        if (running.isDone() && now - asked >= FRESH.toNanos()) {
             asked = now;
-            last = start();
+            running = start();
+            last = running.copy().completeOnTimeout(false, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         }
         return last.copy();
     }
 
-    /** Starts a check; only one runs at a time, so a hanging check occupies one thread. */
     private CompletableFuture<Boolean> start() {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        running = true;
         try {
-            executor.execute(() -> {
-                boolean passed = passes();
-                ended();
-                answer.complete(passed);
-            });
+            return CompletableFuture.supplyAsync(this::passes, executor);
         } catch (RejectedExecutionException e) {
-            running = false;
-            answer.complete(false);
+            return CompletableFuture.completedFuture(false);
         }
-        return answer.completeOnTimeout(false, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private synchronized void ended() {
-        running = false;
     }
 
     private boolean passes() {

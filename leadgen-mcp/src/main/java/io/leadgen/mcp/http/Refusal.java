@@ -1,7 +1,5 @@
 package io.leadgen.mcp.http;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadgen.runtime.json.JsonText;
 import java.nio.charset.StandardCharsets;
@@ -20,46 +18,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record Refusal(
         int status, int code, String message, @Nullable Map<String, Object> data, Map<String, String> headers) {
-    /** The message is not JSON. */
     public static final int PARSE_ERROR = -32700;
-    /** The message is not a request. */
     public static final int INVALID_REQUEST = -32600;
-    /** There is no such method. */
     public static final int METHOD_NOT_FOUND = -32601;
-    /** The params are not valid. */
     public static final int INVALID_PARAMS = -32602;
-    /** An internal error. */
     public static final int INTERNAL = -32603;
-    /** The request was not processed. */
     static final int NOT_SERVED = -32000;
 
     public Refusal {
-        requireNonNull(message, "message");
         headers = Map.copyOf(headers);
     }
 
-    /** A refusal without headers. */
     public static Refusal of(int status, int code, String message) {
         return new Refusal(status, code, message, null, Map.of());
     }
 
-    /** A refusal by the transport. */
     static Refusal transport(int status, String message) {
         return of(status, NOT_SERVED, message);
     }
 
-    /** The same refusal with a header. */
     public Refusal with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Refusal(status, code, message, data, more);
     }
 
-    /**
-     * The JSON-RPC response in UTF-8.
-     *
-     * @param id of the request, or null
-     */
+    /** The JSON-RPC response in UTF-8 to a request with this id, or with none. */
     public byte[] json(@Nullable JsonNode id) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         error.put("code", code);

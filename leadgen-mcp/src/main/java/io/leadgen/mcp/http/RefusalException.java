@@ -17,12 +17,15 @@ public final class RefusalException extends Exception {
         this.id = id;
     }
 
-    /** The response. */
+    /** The end of a request that is not valid, with status 400. */
+    public static RefusalException badRequest(int code, String message, @Nullable JsonNode id) {
+        return new RefusalException(Refusal.of(400, code, message), id);
+    }
+
     public Refusal refusal() {
         return refusal;
     }
 
-    /** The id of the request, or null. */
     public @Nullable JsonNode id() {
         return id;
     }

@@ -23,7 +23,6 @@ public record RpcMessage(@Nullable JsonNode id, @Nullable String method, JsonNod
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NUMBER = 100;
     private static final int MAX_NAME = 128;
-    private static final int BAD_REQUEST = 400;
 
     /** Rejects duplicate keys, which a proxy may read differently. */
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -36,17 +35,13 @@ public record RpcMessage(@Nullable JsonNode id, @Nullable String method, JsonNod
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /**
-     * Parses a message.
-     *
-     * @throws RefusalException if it is not valid
-     */
+    /** Parses a message, unless it is not valid. */
     public static RpcMessage parse(byte[] body) throws RefusalException {
         JsonNode tree;
         try {
             tree = JSON.readTree(body);
         } catch (IOException e) {
-            throw new RefusalException(Refusal.of(BAD_REQUEST, Refusal.PARSE_ERROR, "The message is not JSON"), null);
+            throw RefusalException.badRequest(Refusal.PARSE_ERROR, "The message is not JSON", null);
         }
         if (!tree.isObject()) {
             throw invalid("The message is not one object; batches are not supported", null);
@@ -77,17 +72,15 @@ public record RpcMessage(@Nullable JsonNode id, @Nullable String method, JsonNod
         }
         JsonNode params = tree.path("params");
         if (!params.isMissingNode() && !params.isObject()) {
-            throw new RefusalException(
-                    Refusal.of(BAD_REQUEST, Refusal.INVALID_PARAMS, "The params must be an object"), id);
+            throw RefusalException.badRequest(Refusal.INVALID_PARAMS, "The params must be an object", id);
         }
         return new RpcMessage(id, method, params, tree);
     }
 
     private static RefusalException invalid(String message, @Nullable JsonNode id) {
-        return new RefusalException(Refusal.of(BAD_REQUEST, Refusal.INVALID_REQUEST, message), id);
+        return RefusalException.badRequest(Refusal.INVALID_REQUEST, message, id);
     }
 
-    /** The value of a string or a number. */
     public static Object value(JsonNode scalar) {
         return scalar.isNumber() ? scalar.numberValue() : scalar.asText();
     }

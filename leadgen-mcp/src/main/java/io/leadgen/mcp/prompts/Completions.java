@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Completions {
     private final Supplier<AudienceService> audience;
 
-    /**
-     * Completions from a service.
-     *
-     * @param audience called for each completion
-     */
+    /** Calls the supplier for each completion. */
     public Completions(Supplier<AudienceService> audience) {
         this.audience = audience;
     }

@@ -1,7 +1,5 @@
 package io.leadgen.mcp.prompts;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.LinkedHashMap;
@@ -23,20 +21,12 @@ public record Prompt(
         List<Argument> arguments,
         Function<Map<String, String>, String> text) {
     public Prompt {
-        requireNonNull(name, "name");
-        requireNonNull(text, "text");
         arguments = List.copyOf(arguments);
     }
 
-    /** An argument. */
     public record Argument(String name, String description, boolean required) {}
 
-    /**
-     * The text for the agent.
-     *
-     * @param sent the arguments; unknown ones are ignored
-     * @throws LeadgenException INVALID_ARGUMENT if one is missing
-     */
+    /** The text for the agent. Unknown arguments are ignored; the error if one is missing is INVALID_ARGUMENT. */
     public String fill(Map<String, ? extends @Nullable Object> sent) {
         Map<String, String> known = new LinkedHashMap<>();
         for (Argument argument : arguments) {

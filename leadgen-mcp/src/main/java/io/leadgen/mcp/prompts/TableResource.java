@@ -26,20 +26,12 @@ public final class TableResource {
 
     private final Supplier<AudienceService> audience;
 
-    /**
-     * Resources from a service.
-     *
-     * @param audience called for each resource
-     */
+    /** Calls the supplier for each resource. */
     public TableResource(Supplier<AudienceService> audience) {
         this.audience = audience;
     }
 
-    /**
-     * The JSON of {@code table_metadata}.
-     *
-     * @throws LeadgenException UNKNOWN_TABLE, also if the URI does not match the template
-     */
+    /** The JSON of {@code table_metadata}; the error is UNKNOWN_TABLE, also if the URI does not match the template. */
     public String read(String uri, RequestContext context) {
         return JsonText.compact(
                 CatalogShapes.METADATA.tree(audience.get().tableMetadata(table(uri), null, MAX_COLUMNS, context)));

@@ -1,7 +1,5 @@
 package io.leadgen.mcp.sdk;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.audience.RequestContext;
 import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
@@ -25,10 +23,6 @@ public record CallContext(
         @Nullable Consumer<Integer> progress) {
     private static final String KEY = "io.leadgen.mcp.call";
 
-    public CallContext {
-        requireNonNull(identity, "identity");
-    }
-
     /** A request whose progress is not reported here. */
     public CallContext(CallerIdentity identity, @Nullable CallId call) {
         this(identity, call, null);
@@ -39,11 +33,7 @@ public record CallContext(
         return McpTransportContext.create(Map.of(KEY, this));
     }
 
-    /**
-     * The context that a transport has set.
-     *
-     * @throws LeadgenException UNAUTHENTICATED if there is none
-     */
+    /** The context that a transport has set; the error without one is UNAUTHENTICATED. */
     public static CallContext of(McpTransportContext context) {
         CallContext known = find(context);
         if (known == null) {
@@ -57,7 +47,6 @@ public record CallContext(
         return context.get(KEY) instanceof CallContext known ? known : null;
     }
 
-    /** The context of a question. */
     RequestContext question(String requestId, Cancellation cancellation) {
         return new RequestContext(identity.principal(), requestId, cancellation, identity.caller());
     }

@@ -45,12 +45,10 @@ public final class CallExecutor implements AutoCloseable {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /** The running calls, which can be cancelled. */
     public RunningCalls running() {
         return running;
     }
 
-    /** The limits. */
     public CallLimits limits() {
         return limits;
     }
@@ -93,7 +91,7 @@ public final class CallExecutor implements AutoCloseable {
         void start(@Nullable Consumer<Integer> progress) {
             ScheduledFuture<?> deadline = after(limits.timeout(), this::stop);
             ScheduledFuture<?> last =
-                    after(limits.timeout().plus(limits.grace()), () -> sink.success(failure(tooLate())));
+                    after(limits.timeout().plus(limits.grace()), () -> sink.success(failure.apply(tooLate())));
             ScheduledFuture<?> progressTask = progress == null ? null : report(progress);
             if (id != null) {
                 running.started(id, cancellation);
@@ -112,7 +110,7 @@ public final class CallExecutor implements AutoCloseable {
             try {
                 workers.execute(this);
             } catch (RejectedExecutionException e) {
-                sink.success(failure(
+                sink.success(failure.apply(
                         LeadgenException.of(ErrorCode.BUSY, "Too many calls are waiting", "try again in a moment")));
             }
         }
@@ -140,15 +138,11 @@ public final class CallExecutor implements AutoCloseable {
                 cancellation.check();
                 answer = work.apply(cancellation);
             } catch (LeadgenException e) {
-                answer = failure(e.code() == ErrorCode.CANCELLED && late ? tooLate() : e);
+                answer = failure.apply(e.code() == ErrorCode.CANCELLED && late ? tooLate() : e);
             } catch (Throwable e) {
-                answer = failure(LeadgenException.causedBy(ErrorCode.INTERNAL, "Internal error", e));
+                answer = failure.apply(LeadgenException.causedBy(ErrorCode.INTERNAL, "Internal error", e));
             }
             sink.success(answer);
-        }
-
-        private T failure(LeadgenException error) {
-            return failure.apply(error);
         }
     }
 
@@ -159,7 +153,8 @@ public final class CallExecutor implements AutoCloseable {
                 "use a narrower predicate, fewer groups or a shorter period");
     }
 
-    private static ScheduledThreadPoolExecutor timer(String name) {
+    /** One daemon thread for tasks at a time. */
+    static ScheduledThreadPoolExecutor timer(String name) {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads(name));
         timer.setRemoveOnCancelPolicy(true);
         return timer;

@@ -1,7 +1,5 @@
 package io.leadgen.mcp.sdk;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.privacy.policy.Principal;
 import java.math.BigDecimal;
 
@@ -12,17 +10,7 @@ import java.math.BigDecimal;
  * @param id the JSON-RPC id with its type, because 1 and "1" differ
  */
 public record CallId(Principal principal, String session, String id) {
-    public CallId {
-        requireNonNull(principal, "principal");
-        requireNonNull(session, "session");
-        requireNonNull(id, "id");
-    }
-
-    /**
-     * The id of a request.
-     *
-     * @param id a string or a number
-     */
+    /** The id of a request from its JSON-RPC id, a string or a number. */
     public static CallId of(Principal principal, String session, Object id) {
         return new CallId(
                 principal,

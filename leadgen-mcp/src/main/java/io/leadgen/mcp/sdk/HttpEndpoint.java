@@ -16,7 +16,6 @@ public final class HttpEndpoint implements Endpoint {
     private final StatelessRevision stateless;
     private final RunningCalls running;
 
-    /** An endpoint for all that is offered. */
     public HttpEndpoint(ServerFactory servers, HttpConfig config, Metrics metrics) {
         this.running = servers.running();
         CallMetrics calls = new CallMetrics(metrics, servers.toolNames());

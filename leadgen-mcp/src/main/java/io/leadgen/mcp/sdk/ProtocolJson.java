@@ -16,6 +16,7 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,6 @@ public final class ProtocolJson implements McpJsonMapper {
             .map(level -> level.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The shared mapper. */
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -51,7 +51,15 @@ public final class ProtocolJson implements McpJsonMapper {
 
     private final JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(MAPPER);
 
-    /** A tree for {@link JsonText}. */
+    /** A message in UTF-8. */
+    static byte[] bytes(Object message) {
+        try {
+            return MAPPER.writeValueAsBytes(message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // into memory
+        }
+    }
+
     record Tree(Map<String, @Nullable Object> value) {}
 
     @Override

@@ -9,11 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RunningCalls {
     private final Map<CallId, Cancellation> running = new ConcurrentHashMap<>();
 
-    /**
-     * Cancels a call and its statement at the warehouse.
-     *
-     * @return false if it is not running
-     */
+    /** Cancels a call and its statement at the warehouse; false if it is not running. */
     public boolean cancel(CallId call) {
         Cancellation cancellation = running.remove(call);
         if (cancellation == null) {
@@ -23,12 +19,10 @@ public final class RunningCalls {
         return true;
     }
 
-    /** Cancels all calls. */
     public void cancelAll() {
         List.copyOf(running.keySet()).forEach(this::cancel);
     }
 
-    /** The number of running calls. */
     public int size() {
         return running.size();
     }

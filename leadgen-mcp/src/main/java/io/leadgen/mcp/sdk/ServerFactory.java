@@ -8,15 +8,11 @@ import java.util.Set;
 
 /** Creates the SDK's servers over HTTP, for all protocol revisions. */
 public interface ServerFactory {
-    /** A server for the revisions with sessions. */
     McpAsyncServer stateful(McpStreamableServerTransportProvider transport);
 
-    /** A server for the revisions without. */
     McpStatelessAsyncServer stateless(McpStatelessServerTransport transport);
 
-    /** The running calls, which a transport can cancel. */
     RunningCalls running();
 
-    /** The names of all tools. */
     Set<String> toolNames();
 }

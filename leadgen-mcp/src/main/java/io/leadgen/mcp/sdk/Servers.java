@@ -5,7 +5,6 @@ import io.leadgen.mcp.prompts.Instructions;
 import io.leadgen.mcp.prompts.Prompt;
 import io.leadgen.mcp.prompts.Prompts;
 import io.leadgen.mcp.tools.Tool;
-import io.leadgen.mcp.tools.Tools;
 import io.leadgen.runtime.program.Version;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -51,7 +50,7 @@ public final class Servers implements ServerFactory {
      */
     public Servers(Supplier<AudienceService> audience, boolean propagateRequestIds, CallExecutor calls) {
         this.calls = calls;
-        this.tools = Tools.of(audience);
+        this.tools = Tool.all(audience);
         this.toolHandler = new ToolHandler(propagateRequestIds, calls);
         this.promptHandler = new PromptHandler(audience, calls);
     }
@@ -71,7 +70,6 @@ public final class Servers implements ServerFactory {
         return tools.stream().map(Tool::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Name and version of the server. */
     public static Implementation info() {
         return Implementation.builder("leadgen", Version.number())
                 .title("leadgen audience sizing")

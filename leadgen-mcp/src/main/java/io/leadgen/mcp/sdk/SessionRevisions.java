@@ -6,7 +6,6 @@ import io.leadgen.mcp.http.Refusal;
 import io.leadgen.mcp.http.RefusalException;
 import io.leadgen.mcp.http.RpcMessage;
 import io.leadgen.mcp.sdk.Sessions.Session;
-import io.leadgen.privacy.policy.Principal;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -21,13 +20,12 @@ import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerTransport;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import io.modelcontextprotocol.spec.ProtocolVersions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +54,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp.http");
     private static final Duration LISTENING_HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration SWEEP = Duration.ofSeconds(60);
-    private static final int BAD_REQUEST = 400;
     private static final int INTERNAL_ERROR = 500;
     private static final String SESSION = "Mcp-Session-Id";
     private static final String CANCELLED = "notifications/cancelled";
@@ -65,18 +62,13 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     private final Sessions sessions;
     private final RunningCalls running;
     private final CallMetrics metrics;
-    private final ScheduledThreadPoolExecutor sweeper;
+    private final ScheduledThreadPoolExecutor sweeper = CallExecutor.timer("leadgen-sessions");
     private McpStreamableServerSession.@Nullable Factory factory;
 
     SessionRevisions(Sessions sessions, RunningCalls running, CallMetrics metrics) {
         this.sessions = sessions;
         this.running = running;
         this.metrics = metrics;
-        this.sweeper = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "leadgen-sessions");
-            thread.setDaemon(true);
-            return thread;
-        });
         var unused =
                 sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
@@ -97,7 +89,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         } else if (message.method().equals(CANCELLED)) {
             JsonNode called = message.params().path("requestId");
             if (called.isTextual() || called.isNumber()) {
-                running.cancel(call(exchange.identity().principal(), session, called));
+                running.cancel(CallId.of(exchange.identity().principal(), session.id(), RpcMessage.value(called)));
             }
             exchange.answer(ACCEPTED);
         } else {
@@ -110,16 +102,13 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         try {
             greeting = json.convertValue(tree(message.params()), InitializeRequest.class);
         } catch (McpError e) {
-            throw new RefusalException(
-                    Refusal.of(BAD_REQUEST, Refusal.INVALID_PARAMS, "The params of initialize are not valid"),
-                    message.id());
+            throw RefusalException.badRequest(
+                    Refusal.INVALID_PARAMS, "The params of initialize are not valid", message.id());
         }
         McpStreamableServerSession.Factory sdk = factory;
         if (greeting == null || greeting.protocolVersion() == null || sdk == null) {
-            throw new RefusalException(
-                    Refusal.of(
-                            BAD_REQUEST, Refusal.INVALID_PARAMS, "initialize requires params with a protocolVersion"),
-                    message.id());
+            throw RefusalException.badRequest(
+                    Refusal.INVALID_PARAMS, "initialize requires params with a protocolVersion", message.id());
         }
         McpStreamableServerSession.McpStreamableServerSessionInit init = sdk.startSession(greeting);
         Session session = sessions.begin(init.session(), exchange.identity().principal());
@@ -129,7 +118,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
                 .subscribe(
                         result -> {
                             exchange.setHeader(SESSION, session.id());
-                            exchange.answer(OK, bytes(JSONRPCResponse.result(id(message), result)));
+                            exchange.answer(OK, ProtocolJson.bytes(JSONRPCResponse.result(id(message), result)));
                         },
                         failure -> failed(exchange, message, failure));
     }
@@ -165,17 +154,14 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     private Session session(Exchange exchange, @Nullable JsonNode id) throws RefusalException {
         String named = exchange.header(SESSION);
         if (named == null) {
-            throw new RefusalException(
-                    Refusal.of(
-                            BAD_REQUEST,
-                            Refusal.INVALID_REQUEST,
-                            "The header Mcp-Session-Id is missing; start a session with initialize"),
+            throw RefusalException.badRequest(
+                    Refusal.INVALID_REQUEST,
+                    "The header Mcp-Session-Id is missing; start a session with initialize",
                     id);
         }
         return sessions.of(named, exchange.identity().principal());
     }
 
-    /** Opens a stream for notifications. */
     void listen(Exchange exchange) throws RefusalException {
         checkVersion(exchange);
         Session session = session(exchange, null);
@@ -188,7 +174,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         exchange.keepAlive(LISTENING_HEARTBEAT);
     }
 
-    /** Ends a session. */
     void end(Exchange exchange) throws RefusalException {
         checkVersion(exchange);
         Session session = session(exchange, null);
@@ -199,12 +184,8 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     private static void checkVersion(Exchange exchange) throws RefusalException {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         if (version != null && !VERSIONS.contains(version)) {
-            throw new RefusalException(
-                    Refusal.of(
-                            BAD_REQUEST,
-                            Refusal.INVALID_REQUEST,
-                            "This MCP-Protocol-Version has no sessions or is unknown"),
-                    null);
+            throw RefusalException.badRequest(
+                    Refusal.INVALID_REQUEST, "This MCP-Protocol-Version has no sessions or is unknown", null);
         }
     }
 
@@ -216,24 +197,21 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         return sessions.size();
     }
 
-    private static CallId call(Principal principal, Session session, JsonNode id) {
-        return CallId.of(principal, session.id(), RpcMessage.value(id));
-    }
-
     static McpTransportContext context(Exchange exchange, @Nullable CallId call) {
         return new CallContext(exchange.identity(), call).forSdk();
     }
 
     static JSONRPCRequest request(RpcMessage message) {
-        return new JSONRPCRequest(McpSchema.JSONRPC_VERSION, method(message), id(message), tree(message.params()));
+        return new JSONRPCRequest(
+                McpSchema.JSONRPC_VERSION,
+                Objects.requireNonNullElse(message.method(), ""),
+                id(message),
+                tree(message.params()));
     }
 
     static JSONRPCNotification notification(RpcMessage message) {
-        return new JSONRPCNotification(McpSchema.JSONRPC_VERSION, method(message), tree(message.params()));
-    }
-
-    private static String method(RpcMessage message) {
-        return message.method() == null ? "" : message.method();
+        return new JSONRPCNotification(
+                McpSchema.JSONRPC_VERSION, Objects.requireNonNullElse(message.method(), ""), tree(message.params()));
     }
 
     static Object id(RpcMessage message) {
@@ -244,14 +222,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
     /** Never null: the SDK does not answer a request without params. */
     private static Object tree(JsonNode params) {
         return params.isMissingNode() ? Map.of() : ProtocolJson.MAPPER.convertValue(params, Object.class);
-    }
-
-    private byte[] bytes(Object message) {
-        try {
-            return json.writeValueAsBytes(message);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // into memory
-        }
     }
 
     @Override
@@ -283,7 +253,6 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         sessions.all().forEach(sessions::end);
     }
 
-    /** Sends the messages of the SDK to one exchange. */
     private final class ExchangeTransport implements McpStreamableServerTransport {
         private final Exchange exchange;
         private final @Nullable RpcMessage request;
@@ -300,9 +269,9 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
             return Mono.fromRunnable(() -> {
                 if (request != null && message instanceof JSONRPCResponse response) {
                     metrics.answered(request, response, started);
-                    exchange.answer(OK, bytes(message));
+                    exchange.answer(OK, ProtocolJson.bytes(message));
                 } else {
-                    exchange.event(bytes(message));
+                    exchange.event(ProtocolJson.bytes(message));
                 }
             });
         }

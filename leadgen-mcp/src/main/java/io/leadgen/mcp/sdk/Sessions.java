@@ -48,7 +48,6 @@ final class Sessions {
         return new Sessions(max, maxPerPrincipal, config.limits().sessionIdleMinutes() * MINUTE, System::nanoTime);
     }
 
-    /** One session. */
     final class Session {
         private final McpStreamableServerSession sdk;
         private final Principal owner;
@@ -86,7 +85,7 @@ final class Sessions {
         }
 
         /** One stream at a time: a client that asks for another has lost the one before. */
-        void listens(Exchange exchange) {
+        void listens(@Nullable Exchange exchange) {
             Exchange before;
             synchronized (this) {
                 before = listening;
@@ -98,22 +97,11 @@ final class Sessions {
         }
 
         void stopListening() {
-            Exchange now;
-            synchronized (this) {
-                now = listening;
-                listening = null;
-            }
-            if (now != null) {
-                now.complete();
-            }
+            listens(null);
         }
     }
 
-    /**
-     * Begins a session.
-     *
-     * @throws RefusalException if there are too many, and none of the principal's own can go
-     */
+    /** Begins a session, unless there are too many, and none of the principal's own can go. */
     synchronized Session begin(McpStreamableServerSession sdk, Principal owner) throws RefusalException {
         sweep();
         long own = open.values().stream()
@@ -148,7 +136,6 @@ final class Sessions {
         return session;
     }
 
-    /** Ends a session. */
     void end(Session session) {
         if (open.remove(session.id(), session)) {
             session.stopListening();

@@ -56,16 +56,8 @@ final class StatelessRevision implements McpStatelessServerTransport {
     private static final String CANCELLED = "notifications/cancelled";
     private static final Pattern ENCODED = Pattern.compile("=\\?base64\\?([A-Za-z0-9+/]*={0,2})\\?=");
 
-    private static final Set<String> SERVED = Set.of(
-            McpSchema.METHOD_TOOLS_LIST,
-            McpSchema.METHOD_TOOLS_CALL,
-            McpSchema.METHOD_PROMPT_LIST,
-            McpSchema.METHOD_PROMPT_GET,
-            McpSchema.METHOD_RESOURCES_LIST,
-            McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
-            McpSchema.METHOD_RESOURCES_READ,
-            McpSchema.METHOD_COMPLETION_COMPLETE,
-            DISCOVER);
+    private static final Set<String> NOT_CACHEABLE =
+            Set.of(McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_PROMPT_GET, McpSchema.METHOD_COMPLETION_COMPLETE);
 
     private static final Set<String> CACHEABLE = Set.of(
             McpSchema.METHOD_TOOLS_LIST,
@@ -85,7 +77,6 @@ final class StatelessRevision implements McpStatelessServerTransport {
         this.metrics = metrics;
     }
 
-    /** Announces the capabilities of a server. */
     void announce(McpStatelessAsyncServer server) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         described.putArray("supportedVersions").add(VERSION);
@@ -131,15 +122,12 @@ final class StatelessRevision implements McpStatelessServerTransport {
         JsonNode meta = message.params().path("_meta");
         String version = meta.path(VERSION_KEY).textValue();
         if (version == null || !meta.path(PREFIX + "clientCapabilities").isObject()) {
-            throw refused(
-                    BAD_REQUEST,
+            throw RefusalException.badRequest(
                     Refusal.INVALID_PARAMS,
                     "The params require _meta with protocolVersion and clientCapabilities",
-                    message);
+                    message.id());
         }
-        if (!version.equals(exchange.header(VERSION_HEADER))) {
-            throw mismatch(VERSION_HEADER, message);
-        }
+        checkHeader(VERSION_HEADER, exchange.header(VERSION_HEADER), version, message);
         if (!version.equals(VERSION)) {
             throw new RefusalException(
                     new Refusal(
@@ -150,14 +138,11 @@ final class StatelessRevision implements McpStatelessServerTransport {
                             Map.of()),
                     message.id());
         }
-        if (!method.equals(exchange.header("Mcp-Method"))) {
-            throw mismatch("Mcp-Method", message);
-        }
-        if (!Objects.equals(name(message, method), decoded(exchange.header("Mcp-Name")))) {
-            throw mismatch("Mcp-Name", message);
-        }
-        if (!SERVED.contains(method)) {
-            throw refused(NOT_FOUND, Refusal.METHOD_NOT_FOUND, "There is no such method", message);
+        checkHeader("Mcp-Method", exchange.header("Mcp-Method"), method, message);
+        checkHeader("Mcp-Name", decoded(exchange.header("Mcp-Name")), name(message, method), message);
+        if (!CACHEABLE.contains(method) && !NOT_CACHEABLE.contains(method)) {
+            throw new RefusalException(
+                    Refusal.of(NOT_FOUND, Refusal.METHOD_NOT_FOUND, "There is no such method"), message.id());
         }
     }
 
@@ -184,12 +169,12 @@ final class StatelessRevision implements McpStatelessServerTransport {
         }
     }
 
-    private static RefusalException mismatch(String header, RpcMessage message) {
-        return refused(BAD_REQUEST, HEADER_MISMATCH, "The header " + header + " does not match the message", message);
-    }
-
-    private static RefusalException refused(int status, int code, String text, RpcMessage message) {
-        return new RefusalException(Refusal.of(status, code, text), message.id());
+    private static void checkHeader(String header, @Nullable String sent, @Nullable String inBody, RpcMessage message)
+            throws RefusalException {
+        if (!Objects.equals(sent, inBody)) {
+            throw RefusalException.badRequest(
+                    HEADER_MISMATCH, "The header " + header + " does not match the message", message.id());
+        }
     }
 
     private void answer(Exchange exchange, RpcMessage message) {
@@ -227,7 +212,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
             return null;
         }
         Object named = RpcMessage.value(token);
-        return count -> exchange.event(bytes(new JSONRPCNotification(
+        return count -> exchange.event(ProtocolJson.bytes(new JSONRPCNotification(
                 McpSchema.JSONRPC_VERSION, McpSchema.METHOD_NOTIFICATION_PROGRESS, Servers.progress(named, count))));
     }
 
@@ -263,7 +248,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
     private static ObjectNode tree(Object result) {
         try {
             // Not valueToTree, which cannot write raw values.
-            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.MAPPER.writeValueAsBytes(result));
+            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.bytes(result));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // within memory
         }
@@ -280,15 +265,7 @@ final class StatelessRevision implements McpStatelessServerTransport {
         response.put("jsonrpc", McpSchema.JSONRPC_VERSION);
         response.set("id", message.id());
         response.set("result", result);
-        return bytes(response);
-    }
-
-    private static byte[] bytes(Object message) {
-        try {
-            return ProtocolJson.MAPPER.writeValueAsBytes(message);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // into memory
-        }
+        return ProtocolJson.bytes(response);
     }
 
     private void cancel(Exchange exchange, JsonNode id) {

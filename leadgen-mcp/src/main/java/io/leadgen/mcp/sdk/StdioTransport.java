@@ -78,12 +78,7 @@ public final class StdioTransport implements McpServerTransportProvider {
     private @Nullable McpServerSession session;
     private Stage stage = Stage.NEW;
 
-    /**
-     * A transport; {@link #serve} starts reading.
-     *
-     * @param identity the caller
-     * @param drainTimeout how long to wait for answers at the end of the input
-     */
+    /** A transport that waits for answers so long at the end of the input; {@link #serve} starts reading. */
     public StdioTransport(InputStream in, OutputStream out, CallerIdentity identity, Duration drainTimeout) {
         this.in = new LineReader(in, MAX_LINE_BYTES);
         this.out = out;

@@ -6,8 +6,6 @@ import io.leadgen.mcp.tools.AnswerText;
 import io.leadgen.mcp.tools.Arguments;
 import io.leadgen.mcp.tools.ErrorHints;
 import io.leadgen.mcp.tools.Tool;
-import io.leadgen.mcp.tools.ToolAnswer;
-import io.leadgen.mcp.tools.ToolCall;
 import io.leadgen.runtime.answer.ErrorShape;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -51,8 +49,8 @@ final class ToolHandler {
             return calls.answer(
                     context.call(),
                     cancellation -> {
-                        ToolAnswer answer =
-                                tool.handler().answer(new ToolCall(arguments, context.question(id, cancellation)));
+                        Tool.Answer answer =
+                                tool.handler().apply(new Tool.Call(arguments, context.question(id, cancellation)));
                         outcomes.accept(new CallOutcome(tool.name(), id, null));
                         return result(answer.content(), answer.text(), false);
                     },

@@ -99,13 +99,9 @@ public final class Arguments {
     }
 
     Map<String, String> named(String name) {
-        return ((Map<?, ?>) present(name))
-                .entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> (String) entry.getKey(),
-                                entry -> (String) entry.getValue(),
-                                (one, other) -> other,
-                                LinkedHashMap::new));
+        Map<String, String> named = new LinkedHashMap<>();
+        ((Map<?, ?>) present(name)).forEach((key, text) -> named.put((String) key, (String) text));
+        return named;
     }
 
     @Nullable

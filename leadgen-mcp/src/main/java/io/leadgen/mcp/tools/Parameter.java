@@ -1,9 +1,7 @@
 package io.leadgen.mcp.tools;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +27,6 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
             "Interval's half-width: \"1%\" (default), \"0.1%\" to \"20%\", or \"max\". Coarser is cheaper",
             Text.ANY);
 
-    Parameter {
-        requireNonNull(name, "name");
-        requireNonNull(form, "form");
-    }
-
     static Parameter required(String name, @Nullable String description, Form form) {
         return new Parameter(name, true, description, form);
     }
@@ -50,13 +43,23 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
         return schema;
     }
 
-    /** Which values are allowed. */
     sealed interface Form {
-        /** As JSON Schema. */
         Map<String, @Nullable Object> schema();
 
         /** What is wrong with a value, in words that follow the parameter's name and do not repeat the value. */
         Optional<String> objection(Object value);
+
+        private static Map<String, @Nullable Object> keywords(Object... namesAndValues) {
+            Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                schema.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return schema;
+        }
+
+        private static Optional<String> unless(boolean allowed, String objection) {
+            return allowed ? Optional.empty() : Optional.of(objection);
+        }
     }
 
     /**
@@ -78,8 +81,7 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
 
         @Override
         public Map<String, @Nullable Object> schema() {
-            Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-            schema.put("type", "string");
+            Map<String, @Nullable Object> schema = Form.keywords("type", "string");
             if (!words.isEmpty()) {
                 schema.put("enum", words);
             }
@@ -99,9 +101,9 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
                 return Optional.of("must be one of " + String.join(", ", words));
             }
             int length = text.codePointCount(0, text.length());
-            return longest < Integer.MAX_VALUE && (length < 1 || length > longest)
-                    ? Optional.of("must have 1 to " + longest + " characters")
-                    : Optional.empty();
+            return Form.unless(
+                    longest == Integer.MAX_VALUE || (length >= 1 && length <= longest),
+                    "must have 1 to " + longest + " characters");
         }
     }
 
@@ -109,27 +111,23 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
     record Whole(int least, int most) implements Form {
         @Override
         public Map<String, @Nullable Object> schema() {
-            Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-            schema.put("type", "integer");
-            schema.put("minimum", least);
-            schema.put("maximum", most);
-            return schema;
+            return Form.keywords("type", "integer", "minimum", least, "maximum", most);
         }
 
         @Override
         public Optional<String> objection(Object value) {
-            return value instanceof Number number && read(number).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("must be a whole number from " + least + " to " + most);
+            return Form.unless(
+                    value instanceof Number number && contains(number),
+                    "must be a whole number from " + least + " to " + most);
         }
 
-        private Optional<Integer> read(Number number) {
+        private boolean contains(Number number) {
             try {
                 // For JSON Schema, 5.0 is a whole number.
                 int whole = new BigDecimal(number.toString()).intValueExact();
-                return whole >= least && whole <= most ? Optional.of(whole) : Optional.empty();
+                return whole >= least && whole <= most;
             } catch (ArithmeticException | NumberFormatException e) {
-                return Optional.empty();
+                return false;
             }
         }
     }
@@ -138,22 +136,14 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
     record Texts(int least, int most) implements Form {
         @Override
         public Map<String, @Nullable Object> schema() {
-            Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-            schema.put("type", "array");
-            schema.put("items", Text.ANY.schema());
-            schema.put("minItems", least);
-            schema.put("maxItems", most);
-            return schema;
+            return Form.keywords("type", "array", "items", Text.ANY.schema(), "minItems", least, "maxItems", most);
         }
 
         @Override
         public Optional<String> objection(Object value) {
-            return value instanceof List<?> list
-                            && list.size() >= least
-                            && list.size() <= most
-                            && list.stream().allMatch(String.class::isInstance)
-                    ? Optional.empty()
-                    : Optional.of("must be a list of " + least + " to " + most + " strings");
+            return Form.unless(
+                    value instanceof List<?> list && areTexts(list, least, most),
+                    "must be a list of " + least + " to " + most + " strings");
         }
     }
 
@@ -161,22 +151,28 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
     record NamedTexts(int least, int most) implements Form {
         @Override
         public Map<String, @Nullable Object> schema() {
-            Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-            schema.put("type", "object");
-            schema.put("additionalProperties", Text.ANY.schema());
-            schema.put("minProperties", least);
-            schema.put("maxProperties", most);
-            return schema;
+            return Form.keywords(
+                    "type",
+                    "object",
+                    "additionalProperties",
+                    Text.ANY.schema(),
+                    "minProperties",
+                    least,
+                    "maxProperties",
+                    most);
         }
 
         @Override
         public Optional<String> objection(Object value) {
-            return value instanceof Map<?, ?> map
-                            && map.size() >= least
-                            && map.size() <= most
-                            && new ArrayList<>(map.values()).stream().allMatch(String.class::isInstance)
-                    ? Optional.empty()
-                    : Optional.of("must be an object of " + least + " to " + most + " strings by name");
+            return Form.unless(
+                    value instanceof Map<?, ?> map && areTexts(map.values(), least, most),
+                    "must be an object of " + least + " to " + most + " strings by name");
         }
+    }
+
+    private static boolean areTexts(Collection<?> values, int least, int most) {
+        return values.size() >= least
+                && values.size() <= most
+                && values.stream().allMatch(String.class::isInstance);
     }
 }

@@ -2,12 +2,15 @@ package io.leadgen.mcp.tools;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.audience.AudienceService;
+import io.leadgen.audience.RequestContext;
 import io.leadgen.runtime.answer.JsonSchema;
 import io.leadgen.runtime.answer.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param description for a model: when to use it, what it costs, an example
  * @param parameters its arguments; {@code request_id} is added to them
  * @param shape of the answer
- * @param handler answers
+ * @param handler answers, or throws a {@code LeadgenException} of which the caller sees code, message and hint
  */
 public record Tool(
-        String name, String title, String description, List<Parameter> parameters, Shape<?> shape, Handler handler) {
+        String name,
+        String title,
+        String description,
+        List<Parameter> parameters,
+        Shape<?> shape,
+        Function<Call, Answer> handler) {
     private static final String ERROR = "error";
 
     public Tool {
-        requireNonNull(name, "name");
-        requireNonNull(handler, "handler");
         parameters = Stream.concat(parameters.stream(), Stream.of(Parameter.REQUEST_ID))
+                .toList();
+    }
+
+    /**
+     * All tools, in the order in which a model meets them: explore, size, analyse, check and hand over, budget.
+     *
+     * @param audience answers; asked for at each call, so that nothing has to run before the first one
+     */
+    public static List<Tool> all(Supplier<AudienceService> audience) {
+        return Stream.of(
+                        new ExploringTools(audience).tools(),
+                        new SizingTools(audience).tools(),
+                        new AnalysingTools(audience).tools(),
+                        new HandingOverTools(audience).tools())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -44,24 +65,29 @@ public record Tool(
             String description,
             List<Parameter> parameters,
             Shape<A> shape,
-            Function<ToolCall, A> ask,
+            Function<Call, A> ask,
             Function<A, String> text) {
         return new Tool(name, title, description, parameters, shape, call -> {
             A answer = ask.apply(call);
-            return new ToolAnswer(shape.tree(answer), text.apply(answer));
+            return new Answer(shape.tree(answer), text.apply(answer));
         });
     }
 
-    /** What a tool does. */
-    @FunctionalInterface
-    public interface Handler {
-        /**
-         * Answers.
-         *
-         * @throws io.leadgen.error.LeadgenException if it does not; the caller sees its code, message and hint
-         */
-        ToolAnswer answer(ToolCall call);
-    }
+    /**
+     * One call.
+     *
+     * @param arguments as the client sent them; they match the input schema
+     * @param context the caller, the request id, and what stops the call and its statement at the warehouse
+     */
+    public record Call(Arguments arguments, RequestContext context) {}
+
+    /**
+     * An answer.
+     *
+     * @param content what the output schema describes, as a tree for {@link io.leadgen.runtime.json.JsonText}
+     * @param text the same as text, for clients that give a model nothing else
+     */
+    public record Answer(Map<String, @Nullable Object> content, String text) {}
 
     /** JSON Schema 2020-12 of the arguments, as a tree with a fixed order of keys. */
     public Map<String, @Nullable Object> inputSchema() {
@@ -105,11 +131,7 @@ public record Tool(
         return schema;
     }
 
-    /**
-     * The arguments that a client has sent, checked against the input schema.
-     *
-     * @throws io.leadgen.error.LeadgenException INVALID_ARGUMENT
-     */
+    /** The arguments that a client has sent, checked against the input schema; the error is INVALID_ARGUMENT. */
     public Arguments arguments(Map<String, @Nullable Object> sent) {
         return Arguments.checked(parameters, sent);
     }
