@@ -42,7 +42,7 @@ public sealed interface AuthConfig {
         /** {@code auth}. */
         static final class Keys extends Section<AuthConfig> {
             private final Key<AuthConfig> oauth = conditional(
-                    "oauth", new OAuth.Keys(), "", "OAuth client credentials of a service principal. Or use token.");
+                    "oauth", new OAuth.Keys(), "OAuth client credentials of a service principal. Or use token.");
             private final Key<AuthConfig> token = optional(
                     "token",
                     Scalar.text().<AuthConfig>map(text -> new Token(new Secret(text))),

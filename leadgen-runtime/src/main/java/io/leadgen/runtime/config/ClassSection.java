@@ -35,36 +35,30 @@ final class ClassSection {
                     Scalar.integer(1, 1_000_000),
                     CallerClass::sigma,
                     "The finest noise: the standard deviation of a count.");
-            private final Key<Rho> principalBudget = figure(
+            private final Key<Rho> principalBudget = rho(
                     "principal_budget",
-                    rho(),
-                    caller -> caller.principalBudget().rho().value(),
+                    CallerClass::principalBudget,
                     "The rho that one principal can spend within the window.");
-            private final Key<Rho> tableBudget = figure(
+            private final Key<Rho> tableBudget = rho(
                     "table_budget",
-                    rho(),
-                    caller -> caller.tableBudget().rho().value(),
+                    CallerClass::tableBudget,
                     "The rho that all principals of the class can spend on one table within the window.");
-            private final Key<Rho> lifetimeBudget = figure(
+            private final Key<Rho> lifetimeBudget = rho(
                     "lifetime_budget",
-                    rho(),
-                    caller -> caller.lifetimeBudget().rho().value(),
+                    CallerClass::lifetimeBudget,
                     "The rho that all principals of the class can ever spend on one table.");
-            private final Key<Delta> principalDelta = figure(
+            private final Key<Delta> principalDelta = delta(
                     "principal_delta",
-                    delta(),
-                    caller -> caller.principalBudget().delta().value(),
+                    CallerClass::principalBudget,
                     "The delta that one principal can spend within the window. Answers that name values found in the data"
                             + " cost 1e-8 each.");
-            private final Key<Delta> tableDelta = figure(
+            private final Key<Delta> tableDelta = delta(
                     "table_delta",
-                    delta(),
-                    caller -> caller.tableBudget().delta().value(),
+                    CallerClass::tableBudget,
                     "The delta that all principals of the class can spend on one table within the window.");
-            private final Key<Delta> lifetimeDelta = figure(
+            private final Key<Delta> lifetimeDelta = delta(
                     "lifetime_delta",
-                    delta(),
-                    caller -> caller.lifetimeBudget().delta().value(),
+                    CallerClass::lifetimeBudget,
                     "The delta that all principals of the class can ever spend on one table.");
             private final Key<Duration> window = figure(
                     "window_days",
@@ -97,6 +91,25 @@ final class ClassSection {
                     Scalar.integer(1, MAX_PREDICATE),
                     CallerClass::maxInValues,
                     "The most values in one IN list.");
+
+            private Key<Rho> rho(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
+                Type<Rho> type = Scalar.decimal(
+                                rho -> isBelow(rho, MAX_RHO, RHO_DIGITS) && rho.signum() > 0,
+                                "a number above 0 and up to 1000, with at most 12 decimal places",
+                                Map.of("type", "number", "exclusiveMinimum", 0, "maximum", MAX_RHO))
+                        .map(Rho::of);
+                return figure(key, type, caller -> budget.apply(caller).rho().value(), documentation);
+            }
+
+            private Key<Delta> delta(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
+                Type<Delta> type = Scalar.decimal(
+                                delta -> isBelow(delta, MAX_DELTA, DELTA_DIGITS) && delta.signum() >= 0,
+                                "a number from 0 to 0.001, with at most 18 decimal places",
+                                Map.of("type", "number", "minimum", 0, "maximum", MAX_DELTA))
+                        .map(Delta::of);
+                return figure(key, type, caller -> budget.apply(caller).delta().value(), documentation);
+            }
+
             /** A key whose default is what the base has; the documentation shows those of the two classes that always exist. */
             private <V> Key<V> figure(
                     String key, Type<V> type, Function<CallerClass, Object> figure, String documentation) {
@@ -144,23 +157,7 @@ final class ClassSection {
         return Scalar.integer(1, 3_650).map(Duration::ofDays);
     }
 
-    private static Type<Delta> delta() {
-        return Scalar.decimal(
-                        delta -> delta.signum() >= 0
-                                && delta.compareTo(MAX_DELTA) <= 0
-                                && delta.stripTrailingZeros().scale() <= DELTA_DIGITS,
-                        "a number from 0 to 0.001, with at most 18 decimal places",
-                        Map.of("type", "number", "minimum", 0, "maximum", MAX_DELTA))
-                .map(Delta::of);
-    }
-
-    private static Type<Rho> rho() {
-        return Scalar.decimal(
-                        rho -> rho.signum() > 0
-                                && rho.compareTo(MAX_RHO) <= 0
-                                && rho.stripTrailingZeros().scale() <= RHO_DIGITS,
-                        "a number above 0 and up to 1000, with at most 12 decimal places",
-                        Map.of("type", "number", "exclusiveMinimum", 0, "maximum", MAX_RHO))
-                .map(Rho::of);
+    private static boolean isBelow(BigDecimal number, BigDecimal most, int digits) {
+        return number.compareTo(most) <= 0 && number.stripTrailingZeros().scale() <= digits;
     }
 }

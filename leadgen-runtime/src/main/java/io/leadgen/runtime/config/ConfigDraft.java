@@ -34,7 +34,6 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
 
         /** Files on this machine. */
         record Files(Map<TableName, String> tables) implements Place {
-            /** Copies the tables. */
             public Files {
                 tables = new LinkedHashMap<>(tables);
             }
@@ -67,7 +66,6 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
             "time_zone",
             "server");
 
-    /** Copies the lists. */
     public ConfigDraft {
         requireNonNull(place, "place");
         scopes = List.copyOf(scopes);

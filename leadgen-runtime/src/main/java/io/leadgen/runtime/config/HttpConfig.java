@@ -39,7 +39,6 @@ public record HttpConfig(
     /** The settings of a file without the section {@code server}: this machine only. */
     public static final HttpConfig DEFAULT = new Keys().defaults();
 
-    /** Copies the sets. */
     public HttpConfig {
         allowedHosts = Set.copyOf(allowedHosts);
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -54,7 +53,7 @@ public record HttpConfig(
     /** {@code server}. */
     static final class ServerKeys extends Section<HttpConfig> {
         private final Key<HttpConfig> http =
-                optional("http", new Keys(), "", "The MCP server over HTTP, started with --http.");
+                optional("http", new Keys(), "The MCP server over HTTP, started with --http.");
 
         @Override
         protected HttpConfig build(Values values) {
@@ -80,11 +79,10 @@ public record HttpConfig(
                 Scalar.bool(),
                 "false",
                 "A proxy in front speaks TLS with clients, and plain HTTP with the server.");
-        private final Key<Tls> tls = optional("tls", new Tls.TlsKeys(), "", "The server's own certificate.");
+        private final Key<Tls> tls = optional("tls", new Tls.TlsKeys(), "The server's own certificate.");
         private final Key<TokenAuth> auth = optional(
                 "auth",
                 new TokenAuth.AuthKeys(),
-                "",
                 "Whose access tokens (JWT) are accepted. Without it, the server requires no token and serves this machine"
                         + " only.");
         private final Key<List<String>> allowedHosts = defaulted(
@@ -214,7 +212,6 @@ public record HttpConfig(
             private final Key<Claims> claims = optional(
                     "claims",
                     new Claims.ClaimsKeys(),
-                    "",
                     "Which claims describe a caller. For a principal in principals, that section decides.");
 
             @Override
@@ -240,7 +237,6 @@ public record HttpConfig(
         /** The subject only. */
         public static final Claims DEFAULT = new ClaimsKeys().defaults();
 
-        /** Copies the attributes. */
         public Claims {
             attributes = Map.copyOf(attributes);
         }
@@ -258,7 +254,6 @@ public record HttpConfig(
             private final Key<Map<String, String>> attributes = optional(
                     "attributes",
                     ConfigTypes.byAttribute(claim(), "region"),
-                    "",
                     "For each attribute ${user.NAME} of row filters, its claim.");
 
             private static Scalar<String> claim() {

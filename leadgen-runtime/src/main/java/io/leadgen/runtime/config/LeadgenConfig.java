@@ -59,7 +59,6 @@ public record LeadgenConfig(
 
     private static final Pattern EMBEDDED = Pattern.compile("(?m)^[^#\\n]*\\bembedded\\b");
 
-    /** Copies the classes. */
     public LeadgenConfig {
         classes = Map.copyOf(classes);
     }
@@ -132,30 +131,25 @@ public record LeadgenConfig(
         private final Key<WarehouseConfig> warehouse = required(
                 "warehouse",
                 new WarehouseConfig.Databricks.Keys(Optional.empty()),
-                "",
                 "Where the tables are: a Databricks SQL warehouse, or files on this machine (embedded).");
         private final Key<AuthConfig> auth = conditional(
                 "auth",
                 new AuthConfig.Token.Keys(),
-                "",
                 "How leadgen authenticates to Databricks, with oauth or token. Embedded tables need none.");
         private final Key<Scopes> scopes = conditional(
                 "scopes",
                 new ScopesKeys(),
-                "",
                 "The catalogs and schemas that callers can see. The default for embedded tables is their schemas.");
-        private final Key<Limits> limits = optional("limits", new Limits.Keys(), "", "What questions can use.");
+        private final Key<Limits> limits = optional("limits", new Limits.Keys(), "What questions can use.");
         private final Key<Observability> observability =
-                optional("observability", new Observability.Keys(), "", "What leadgen reports to its operator.");
+                optional("observability", new Observability.Keys(), "What leadgen reports to its operator.");
         private final Key<PrivacySection.Privacy> privacy = optional(
                 "privacy",
                 new PrivacySection(Optional.empty()),
-                "",
                 "How far callers are trusted, and what you declare about tables.");
         private final Key<Map<Principal, Caller>> principals = optional(
                 "principals",
                 PrincipalSection.all(PrivacySection.STANDARD, CallerClass.UNTRUSTED),
-                "",
                 "Principals whose privacy budget is charged. Their names come from --as, or over HTTP from the token.");
         private final Key<Map<TableName, String>> rowFilters = optional(
                 "row_filters",
@@ -163,10 +157,9 @@ public record LeadgenConfig(
                         Scalar.text().withUserAttributes(),
                         "\"location = ${user.region}\"",
                         "main.poc_mcp.vw_customer360"),
-                "",
                 "For each table, a predicate that is added to every question with AND. ${user.NAME} is an attribute of the"
                         + " principal.");
-        private final Key<Path> audit = optional("audit", new AuditKeys(), "", "The audit log.");
+        private final Key<Path> audit = optional("audit", new AuditKeys(), "The audit log.");
         private final Key<ZoneId> timeZone = defaulted(
                 "time_zone",
                 Scalar.parsed(ZoneId::of, "a time zone such as UTC or Europe/Berlin")
@@ -174,7 +167,7 @@ public record LeadgenConfig(
                 "UTC",
                 "The time zone of current_date, such as Europe/Berlin.");
         private final Key<HttpConfig> server =
-                optional("server", new HttpConfig.ServerKeys(), "", "How agents reach the MCP server.");
+                optional("server", new HttpConfig.ServerKeys(), "How agents reach the MCP server.");
 
         Root(LeadgenHome home) {
             this.home = home;
@@ -251,7 +244,6 @@ public record LeadgenConfig(
                 "catalogs",
                 MapOf.of(name("the name of one catalog (no pattern)"), "CATALOG", new CatalogKeys(), "", "main")
                         .atLeastOne("catalog"),
-                "",
                 "The catalogs by name.");
 
         @Override

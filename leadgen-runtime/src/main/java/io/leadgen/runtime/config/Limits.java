@@ -26,7 +26,6 @@ public record Limits(
         @Nullable Duration queryTimeout,
         int maxConcurrentQueries,
         Set<StatementType> allowStatementTypes) {
-    /** No limit. */
     public static final int UNLIMITED = Scalar.NO_LIMIT;
 
     /** The limits of a file without the section {@code limits}. */

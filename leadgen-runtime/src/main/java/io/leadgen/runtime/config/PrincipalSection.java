@@ -26,7 +26,6 @@ final class PrincipalSection extends Section<Caller> {
         attributes = optional(
                 "attributes",
                 ConfigTypes.byAttribute(Scalar.text(), "NYC"),
-                "",
                 "The value of ${user.NAME} in row filters, for each NAME.");
     }
 

@@ -44,7 +44,6 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
                     List.copyOf(STANDARD.keySet()),
                     "",
                     name -> Optional.empty()),
-            "",
             "Classes of callers: untrusted, trusted and your own. A new class has the defaults of untrusted.");
     private final Key<Map<TableName, TablePolicy>> tables;
 
@@ -54,7 +53,6 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
                 "tables",
                 ConfigTypes.byTable(new TableSection(), "", "main.poc_mcp.vw_customer360")
                         .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                "",
                 "What you declare about tables. In a table that is not listed, each row counts as a person.");
     }
 

@@ -37,11 +37,10 @@ final class TableSection extends Section<TablePolicy> {
             "consent = TRUE AND is_blocklist = FALSE",
             "A predicate that is added to every question with AND, and always reported.");
     private final Key<PartitionPolicy> partition =
-            optional("partition", new PartitionSection(), "", "How the table is partitioned.");
+            optional("partition", new PartitionSection(), "How the table is partitioned.");
     private final Key<Map<ColumnName, ColumnPolicy>> columns = optional(
             "columns",
             MapOf.of(ConfigTypes.column(), "COLUMN", new ColumnSection(), "", "customer_lifetime_value"),
-            "",
             "What you declare about columns.");
     private final Key<Map<ColumnName, ColumnMeaning>> dictionary = optional(
             "dictionary",

@@ -63,9 +63,9 @@ public sealed interface WarehouseConfig {
                     "${DATABRICKS_WAREHOUSE_ID}",
                     "The id of the SQL warehouse. Optional.");
             private final Key<Proxy> proxy =
-                    optional("proxy", new Proxy.Keys(), "", "The HTTP proxy on the way to the warehouse.");
+                    optional("proxy", new Proxy.Keys(), "The HTTP proxy on the way to the warehouse.");
             private final Key<TrustStore> trustStore =
-                    optional("trust_store", new TrustStore.Keys(), "", "Certificates to trust instead of the JDK's.");
+                    optional("trust_store", new TrustStore.Keys(), "Certificates to trust instead of the JDK's.");
             private final Key<Duration> metadataCache = defaulted(
                     "metadata_cache_seconds",
                     Scalar.integer(0, 86_400).map(Duration::ofSeconds),
@@ -83,7 +83,6 @@ public sealed interface WarehouseConfig {
                 embedded = optional(
                         "embedded",
                         new Embedded.Keys(scopes),
-                        "",
                         "Files on this machine, instead of a Databricks warehouse.");
             }
 
@@ -137,7 +136,6 @@ public sealed interface WarehouseConfig {
         }
     }
 
-    /** An HTTP proxy. */
     record Proxy(String host, int port) {
         /** {@code warehouse.proxy}. */
         private static final class Keys extends Section<Proxy> {
@@ -197,7 +195,6 @@ public sealed interface WarehouseConfig {
             this(tables, null);
         }
 
-        /** Copies the tables. */
         public Embedded {
             tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         }
@@ -212,7 +209,6 @@ public sealed interface WarehouseConfig {
                         ConfigTypes.byTable(Scalar.path(), "data/customers.parquet", "main.leads.customers")
                                 .atLeastOne("table and its file")
                                 .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                        "",
                         "For each table its Parquet, CSV or .duckdb file, relative to this one.");
             }
 

@@ -14,12 +14,10 @@ import java.util.Optional;
  * @param isDistinct whether no value can be listed twice
  */
 public record ListOf<T>(Scalar<T> item, String atLeastOne, boolean isDistinct) implements Type<List<T>> {
-    /** A list that can be empty. */
     public static <T> ListOf<T> of(Scalar<T> item) {
         return new ListOf<>(item, "", false);
     }
 
-    /** A list that cannot be empty. */
     public static <T> ListOf<T> atLeastOne(Scalar<T> item, String name) {
         return new ListOf<>(item, name, false);
     }

@@ -31,12 +31,10 @@ public record MapOf<K, V>(
         String atLeastOne,
         Function<K, Optional<String>> objection)
         implements Type<Map<K, V>> {
-    /** A mapping that can be empty. */
     public static <K, V> MapOf<K, V> of(Scalar<K> name, String label, Type<V> value, String text, String example) {
         return new MapOf<>(name, label, any -> value, text, List.of(example), "", key -> Optional.empty());
     }
 
-    /** The same, but it cannot be empty. */
     public MapOf<K, V> atLeastOne(String what) {
         return new MapOf<>(name, label, valueType, text, examples, what, objection);
     }

@@ -68,7 +68,6 @@ public record Scalar<T>(
         return of((text, folder) -> folder.resolve(text).normalize(), "a path", TEXT, List.of(), false);
     }
 
-    /** {@code true} or {@code false}. */
     public static Scalar<Boolean> bool() {
         Map<String, Object> form = Map.of("type", "boolean");
         return of(
@@ -80,7 +79,6 @@ public record Scalar<T>(
                 true);
     }
 
-    /** A whole number from {@code min} to {@code max}. */
     public static Scalar<Integer> integer(int min, int max) {
         String expected = max == Integer.MAX_VALUE
                 ? String.format(Locale.ROOT, "a whole number, at least %d", min)

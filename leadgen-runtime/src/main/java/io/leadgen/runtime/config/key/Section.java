@@ -42,6 +42,20 @@ public abstract non-sealed class Section<T> implements Type<T> {
         return declare(new Key<>(name, type, Presence.OPTIONAL, example, documentation));
     }
 
+    // A section or a mapping has keys of its own, and so no example.
+
+    protected final <V> Key<V> required(String name, Type<V> type, String documentation) {
+        return required(name, type, "", documentation);
+    }
+
+    protected final <V> Key<V> conditional(String name, Type<V> type, String documentation) {
+        return conditional(name, type, "", documentation);
+    }
+
+    protected final <V> Key<V> optional(String name, Type<V> type, String documentation) {
+        return optional(name, type, "", documentation);
+    }
+
     private <V> Key<V> declare(Key<V> key) {
         keys.add(key);
         return key;

@@ -55,7 +55,6 @@ public sealed interface Type<T> permits Scalar, ListOf, MapOf, Type.Refined, Sec
                 schema);
     }
 
-    /** A type with a further step. */
     record Refined<T, R>(
             Type<T> base, BiFunction<YamlValue, T, Optional<R>> step, String expected, Map<String, Object> addition)
             implements Type<R> {

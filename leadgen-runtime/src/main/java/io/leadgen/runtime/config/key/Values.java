@@ -104,7 +104,6 @@ public final class Values {
         });
     }
 
-    /** The value of a key, or null. */
     public <T> @Nullable T orNull(Key<T> key) {
         return find(key).orElse(null);
     }
@@ -114,7 +113,6 @@ public final class Values {
         return find(key).filter(value -> !wrong.contains(key.name()));
     }
 
-    /** Reports a key that is missing. */
     public void require(Key<?> key) {
         if (section.isMapping() && !has(key) && !meant.contains(key.name())) {
             section.report(section.name() + " needs the key " + key.name());
@@ -131,7 +129,6 @@ public final class Values {
         }
     }
 
-    /** Reports two keys of which only one may be given. */
     public void exclusive(Key<?> one, Key<?> other) {
         if (has(one) && has(other)) {
             value(other).report(one.name() + " and " + other.name() + " cannot be used together");
