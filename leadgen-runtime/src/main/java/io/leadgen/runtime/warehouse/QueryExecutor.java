@@ -75,7 +75,6 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    /** The number of tasks in the queue. */
     int waiting() {
         return permits.waiting();
     }
