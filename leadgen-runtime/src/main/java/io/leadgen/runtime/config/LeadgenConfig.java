@@ -18,13 +18,12 @@ import io.leadgen.runtime.yaml.TextFile;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,12 +214,9 @@ public record LeadgenConfig(
 
         /** Just the schemas of some tables. */
         private static Scopes scopesOf(WarehouseConfig.Embedded embedded) {
-            Map<String, Set<String>> schemas = new HashMap<>();
-            embedded.tables()
-                    .keySet()
-                    .forEach(table -> schemas.computeIfAbsent(table.catalog(), catalog -> new HashSet<>())
-                            .add(table.schema()));
-            return new Scopes(schemas);
+            return new Scopes(embedded.tables().keySet().stream()
+                    .collect(Collectors.groupingBy(
+                            TableName::catalog, Collectors.mapping(TableName::schema, Collectors.toSet()))));
         }
     }
 
