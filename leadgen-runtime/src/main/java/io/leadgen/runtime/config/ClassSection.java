@@ -5,9 +5,9 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.runtime.config.key.Key;
-import io.leadgen.runtime.config.key.Scalar;
+import io.leadgen.runtime.config.key.KeyType;
 import io.leadgen.runtime.config.key.Section;
-import io.leadgen.runtime.config.key.Type;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ClassSection {
         return new Section<>() {
             private final Key<Integer> sigma = figure(
                     "sigma",
-                    Scalar.integer(1, 1_000_000),
+                    SingleValue.integer(1, 1_000_000),
                     CallerClass::sigma,
                     "The finest noise: the standard deviation of a count.");
             private final Key<Rho> principalBudget = rho(
@@ -72,28 +72,28 @@ final class ClassSection {
                     "How long the answer of a question is cached, in days.");
             private final Key<Integer> threshold = figure(
                     "threshold",
-                    Scalar.integer(1, Integer.MAX_VALUE),
+                    SingleValue.integer(1, Integer.MAX_VALUE),
                     CallerClass::threshold,
                     "Smaller audiences are suppressed.");
             private final Key<Duration> responseStep = figure(
                     "response_step_ms",
-                    Scalar.integer(0, 60_000).map(Duration::ofMillis),
+                    SingleValue.integer(0, 60_000).map(Duration::ofMillis),
                     caller -> caller.responseStep().toMillis(),
                     "Answers that need a scan take a multiple of this many milliseconds, which hides the time of the scan."
                             + " 0 turns it off.");
             private final Key<Integer> maxComparisons = figure(
                     "max_comparisons",
-                    Scalar.integer(1, MAX_PREDICATE),
+                    SingleValue.integer(1, MAX_PREDICATE),
                     CallerClass::maxComparisons,
                     "The most comparisons in one predicate.");
             private final Key<Integer> maxInValues = figure(
                     "max_in_values",
-                    Scalar.integer(1, MAX_PREDICATE),
+                    SingleValue.integer(1, MAX_PREDICATE),
                     CallerClass::maxInValues,
                     "The most values in one IN list.");
 
             private Key<Rho> rho(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
-                Type<Rho> type = Scalar.decimal(
+                KeyType<Rho> type = SingleValue.decimal(
                                 rho -> isBelow(rho, MAX_RHO, RHO_DIGITS) && rho.signum() > 0,
                                 "a number above 0 and up to 1000, with at most 12 decimal places",
                                 Map.of("type", "number", "exclusiveMinimum", 0, "maximum", MAX_RHO))
@@ -102,7 +102,7 @@ final class ClassSection {
             }
 
             private Key<Delta> delta(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
-                Type<Delta> type = Scalar.decimal(
+                KeyType<Delta> type = SingleValue.decimal(
                                 delta -> isBelow(delta, MAX_DELTA, DELTA_DIGITS) && delta.signum() >= 0,
                                 "a number from 0 to 0.001, with at most 18 decimal places",
                                 Map.of("type", "number", "minimum", 0, "maximum", MAX_DELTA))
@@ -112,7 +112,7 @@ final class ClassSection {
 
             /** A key whose default is what the base has; the documentation shows those of the two classes that always exist. */
             private <V> Key<V> figure(
-                    String key, Type<V> type, Function<CallerClass, Object> figure, String documentation) {
+                    String key, KeyType<V> type, Function<CallerClass, Object> figure, String documentation) {
                 return defaulted(
                         key,
                         type,
@@ -153,8 +153,8 @@ final class ClassSection {
                 : number.toPlainString();
     }
 
-    private static Type<Duration> days() {
-        return Scalar.integer(1, 3_650).map(Duration::ofDays);
+    private static KeyType<Duration> days() {
+        return SingleValue.integer(1, 3_650).map(Duration::ofDays);
     }
 
     private static boolean isBelow(BigDecimal number, BigDecimal most, int digits) {

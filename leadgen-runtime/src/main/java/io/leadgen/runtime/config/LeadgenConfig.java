@@ -11,8 +11,8 @@ import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
 import io.leadgen.runtime.config.key.MapOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import io.leadgen.runtime.yaml.TextFile;
 import io.leadgen.runtime.yaml.YamlFile;
@@ -153,7 +153,7 @@ public record LeadgenConfig(
         private final Key<Map<TableName, String>> rowFilters = optional(
                 "row_filters",
                 ConfigTypes.byTable(
-                        Scalar.text().withUserAttributes(),
+                        SingleValue.text().withUserAttributes(),
                         "\"location = ${user.region}\"",
                         "main.poc_mcp.vw_customer360"),
                 "For each table, a predicate that is added to every question with AND. ${user.NAME} is an attribute of the"
@@ -161,7 +161,7 @@ public record LeadgenConfig(
         private final Key<Path> audit = optional("audit", new AuditKeys(), "The audit log.");
         private final Key<ZoneId> timeZone = defaulted(
                 "time_zone",
-                Scalar.parsed(ZoneId::of, "a time zone such as UTC or Europe/Berlin")
+                SingleValue.parsed(ZoneId::of, "a time zone such as UTC or Europe/Berlin")
                         .map(ZoneId::normalized),
                 "UTC",
                 "The time zone of current_date, such as Europe/Berlin.");
@@ -224,7 +224,7 @@ public record LeadgenConfig(
     private static final class AuditKeys extends Section<Path> {
         private final Key<Path> path = defaulted(
                 "path",
-                Scalar.path(),
+                SingleValue.path(),
                 "${" + LeadgenHome.VARIABLE + "}/audit.jsonl",
                 "The file of the audit log, relative to this one.");
 
@@ -248,8 +248,8 @@ public record LeadgenConfig(
         }
 
         /** No pattern: an allow-list that grows with the catalog allows what nobody has checked. */
-        private static Scalar<String> name(String expected) {
-            return Scalar.matching("(?!\\s*$)[^*?%.`\\x00-\\x1F]{1,255}", expected);
+        private static SingleValue<String> name(String expected) {
+            return SingleValue.matching("(?!\\s*$)[^*?%.`\\x00-\\x1F]{1,255}", expected);
         }
 
         /** One of {@code scopes.catalogs}. */

@@ -10,7 +10,7 @@ package io.leadgen.runtime.config.key;
  *     own
  * @param documentation one or two sentences
  */
-public record Key<T>(String name, Type<T> type, Presence presence, String text, String documentation) {
+public record Key<T>(String name, KeyType<T> type, Presence presence, String text, String documentation) {
     /** Whether a file must have a key. */
     public enum Presence {
         REQUIRED,

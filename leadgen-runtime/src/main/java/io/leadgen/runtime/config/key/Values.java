@@ -70,7 +70,7 @@ public final class Values {
     }
 
     /** As {@link #get(Key)}, with a type that depends on other keys. */
-    public <T> T get(Key<T> key, Type<T> type) {
+    public <T> T get(Key<T> key, KeyType<T> type) {
         Optional<T> value = find(key, type);
         if (value.isEmpty() && key.presence() == Presence.DEFAULT) {
             value = type.read(section.literal(key.name(), key.text()));
@@ -92,7 +92,7 @@ public final class Values {
 
     /** As {@link #find(Key)}, with a type that depends on other keys. */
     @SuppressWarnings("unchecked") // the map holds what the key's own type, or one for the same key, has read
-    public <T> Optional<T> find(Key<T> key, Type<T> type) {
+    public <T> Optional<T> find(Key<T> key, KeyType<T> type) {
         return (Optional<T>) read.computeIfAbsent(key.name(), name -> {
             YamlValue value = value(key);
             int before = value.reported();
