@@ -229,7 +229,6 @@ public final class Leadgen implements AutoCloseable {
         return new QueryLimits(limits.maxConcurrentQueries(), LONGEST_WAIT, timeout == null ? NO_LIMIT : timeout);
     }
 
-    /** Stops the engine and closes the ledger. */
     @Override
     public void close() {
         ledger.close();

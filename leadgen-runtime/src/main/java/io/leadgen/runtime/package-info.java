@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The entry point: opens a configuration, and connects all adapters. */
 @NullMarked
 package io.leadgen.runtime;
 

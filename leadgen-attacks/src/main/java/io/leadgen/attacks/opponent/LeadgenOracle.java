@@ -14,6 +14,7 @@ import io.leadgen.question.Metric;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceSegments;
+import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +69,10 @@ public final class LeadgenOracle implements Oracle {
     public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
         Metric question =
                 Metric.of(World.TABLE, metric, column).where(predicate).precision(Precision.MAX);
-        return unlessRefused(() -> value(audience.ask(question, context(who)).metricValue(), false));
+        return unlessRefused(() -> {
+            MetricEstimate estimate = audience.ask(question, context(who));
+            return value(estimate.metricValue(), estimate.coarse());
+        });
     }
 
     private static OracleAnswer unlessRefused(Supplier<OracleAnswer> question) {

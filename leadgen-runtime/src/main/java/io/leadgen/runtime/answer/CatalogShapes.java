@@ -27,7 +27,6 @@ public final class CatalogShapes {
             return new Names(catalog, "", schemas, requestId);
         }
 
-        /** Tables by their last part. */
         public static Names tables(String catalog, String schema, List<TableName> tables, String requestId) {
             return new Names(
                     catalog, schema, tables.stream().map(TableName::table).toList(), requestId);

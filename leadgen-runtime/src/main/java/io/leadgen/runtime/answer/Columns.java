@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * tree, so that a column keeps its place where it has no value.
  */
 public record Columns(List<Column> columns) {
-    /** A column. */
     record Column(String name, List<String> path) {}
 
     static Columns of(List<List<String>> paths) {
@@ -37,7 +36,6 @@ public record Columns(List<Column> columns) {
                 Stream.concat(columns.stream(), more.columns.stream()).toList());
     }
 
-    /** Without those of a field. */
     public Columns without(String field) {
         return new Columns(columns.stream()
                 .filter(column -> !column.path().get(0).equals(field))

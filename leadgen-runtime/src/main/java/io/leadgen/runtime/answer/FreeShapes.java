@@ -16,6 +16,7 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.question.answer.PredicateCheck;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers without numbers about people: a check, an export, what is left of the budget. They are free. */
@@ -95,28 +96,17 @@ public final class FreeShapes {
             .field("class", TEXT, statement -> statement.callerClass().name())
             .field("window_days", WHOLE, BudgetStatement::windowDays)
             .field("principal_budget", ACCOUNT, BudgetStatement::principal)
-            .optional(
-                    "catalog",
-                    TEXT,
-                    statement -> statement.tableName() == null
-                            ? null
-                            : statement.tableName().catalog())
-            .optional(
-                    "schema",
-                    TEXT,
-                    statement -> statement.tableName() == null
-                            ? null
-                            : statement.tableName().schema())
-            .optional(
-                    "table",
-                    TEXT,
-                    statement -> statement.tableName() == null
-                            ? null
-                            : statement.tableName().table())
+            .optional("catalog", TEXT, statement -> part(statement, TableName::catalog))
+            .optional("schema", TEXT, statement -> part(statement, TableName::schema))
+            .optional("table", TEXT, statement -> part(statement, TableName::table))
             .optional("table_budget", ACCOUNT, BudgetStatement::table)
             .field("request_id", TEXT, BudgetStatement::requestId);
 
     private FreeShapes() {}
+
+    private static @Nullable String part(BudgetStatement statement, Function<TableName, String> part) {
+        return statement.tableName() == null ? null : part.apply(statement.tableName());
+    }
 
     private static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(4, RoundingMode.CEILING);

@@ -121,7 +121,6 @@ public final class Shape<A> implements Type<A> {
         return new Shape<>(name, List.copyOf(changed), onlyColumns);
     }
 
-    /** Only these fields. */
     public Shape<A> pick(String... names) {
         List<String> picked = List.of(names);
         return new Shape<>(

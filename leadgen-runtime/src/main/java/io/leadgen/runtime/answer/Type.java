@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param <V> its values in Java
  */
 public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.MapOf, Type.OneOf, Type.OrNull {
-    /** One of these words. */
     static Type<String> words(List<String> words) {
         return new Scalar<>(JsonSchema.typed("string", "enum", words));
     }
@@ -55,7 +54,6 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.Ma
         }
     }
 
-    /** A list. */
     record ListOf<V>(Type<V> items) implements Type<List<V>> {
         @Override
         public @Nullable Object json(@Nullable List<V> values) {
@@ -89,7 +87,6 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.Ma
         }
     }
 
-    /** A tree. */
     record OneOf(List<Shape<?>> shapes) implements Type<Map<String, @Nullable Object>> {
         @Override
         public @Nullable Object json(@Nullable Map<String, @Nullable Object> tree) {

@@ -29,7 +29,6 @@ public record AudienceReference(String name, @Nullable Integer version) {
         }
     }
 
-    /** Parses a reference; empty if the text is not one. */
     public static Optional<AudienceReference> find(String text) {
         Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {

@@ -20,7 +20,6 @@ public record PredicateDifference(List<String> onlyFirst, List<String> onlySecon
         both = List.copyOf(both);
     }
 
-    /** Compares two canonical predicates. */
     public static PredicateDifference of(Predicate first, Predicate second) {
         List<String> ofFirst = operands(first);
         List<String> ofSecond = operands(second);

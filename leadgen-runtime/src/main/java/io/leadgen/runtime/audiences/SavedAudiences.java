@@ -118,7 +118,6 @@ public final class SavedAudiences {
         }
     }
 
-    /** All names, sorted. */
     public List<SavedName> list() {
         Map<String, SortedMap<Integer, Path>> names = new TreeMap<>();
         all().forEach((reference, file) ->

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param event the kind of event
  */
 record AuditLine(long sequence, String previous, String event) {
-    /** The event of a question. */
     static final String QUESTION = "question";
     /** The event of a line that follows a torn line. */
     static final String TORN_LINE = "torn_line";

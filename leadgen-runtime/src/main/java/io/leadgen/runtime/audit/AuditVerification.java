@@ -43,7 +43,6 @@ public record AuditVerification(
         }
     }
 
-    /** One pass over a log. */
     private static final class Walk {
         private final InputStream in;
         private long left;

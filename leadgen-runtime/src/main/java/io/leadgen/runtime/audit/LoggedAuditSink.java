@@ -11,7 +11,6 @@ public final class LoggedAuditSink implements AuditSink {
 
     private final AuditSink next;
 
-    /** A sink that logs, then passes events on. */
     public LoggedAuditSink(AuditSink next) {
         this.next = next;
     }

@@ -1,8 +1,8 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.runtime.config.key.Key;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.net.URI;
 import java.util.Map;
@@ -16,12 +16,12 @@ public sealed interface AuthConfig {
         private static final class Keys extends Section<AuthConfig> {
             private final Key<String> clientId = required(
                     "client_id",
-                    Scalar.text(),
+                    SingleValue.text(),
                     "${DATABRICKS_CLIENT_ID}",
                     "The application id of the service principal.");
             private final Key<Secret> clientSecret = required(
                     "client_secret",
-                    Scalar.text().map(Secret::new).secret(),
+                    SingleValue.text().map(Secret::new).secret(),
                     "${DATABRICKS_CLIENT_SECRET}",
                     "Its secret. Use an environment variable.");
             private final Key<URI> tokenUrl = required(
@@ -42,10 +42,10 @@ public sealed interface AuthConfig {
         /** {@code auth}. */
         static final class Keys extends Section<AuthConfig> {
             private final Key<AuthConfig> oauth = conditional(
-                    "oauth", new OAuth.Keys(), "", "OAuth client credentials of a service principal. Or use token.");
+                    "oauth", new OAuth.Keys(), "OAuth client credentials of a service principal. Or use token.");
             private final Key<AuthConfig> token = optional(
                     "token",
-                    Scalar.text().<AuthConfig>map(text -> new Token(new Secret(text))),
+                    SingleValue.text().<AuthConfig>map(text -> new Token(new Secret(text))),
                     "${DATABRICKS_TOKEN}",
                     "A personal access token, instead of oauth. Use an environment variable.");
 

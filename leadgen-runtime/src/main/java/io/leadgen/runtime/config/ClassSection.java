@@ -5,9 +5,9 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.runtime.config.key.Key;
-import io.leadgen.runtime.config.key.Scalar;
+import io.leadgen.runtime.config.key.KeyType;
 import io.leadgen.runtime.config.key.Section;
-import io.leadgen.runtime.config.key.Type;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,39 +32,33 @@ final class ClassSection {
         return new Section<>() {
             private final Key<Integer> sigma = figure(
                     "sigma",
-                    Scalar.integer(1, 1_000_000),
+                    SingleValue.integer(1, 1_000_000),
                     CallerClass::sigma,
                     "The finest noise: the standard deviation of a count.");
-            private final Key<Rho> principalBudget = figure(
+            private final Key<Rho> principalBudget = rho(
                     "principal_budget",
-                    rho(),
-                    caller -> caller.principalBudget().rho().value(),
+                    CallerClass::principalBudget,
                     "The rho that one principal can spend within the window.");
-            private final Key<Rho> tableBudget = figure(
+            private final Key<Rho> tableBudget = rho(
                     "table_budget",
-                    rho(),
-                    caller -> caller.tableBudget().rho().value(),
+                    CallerClass::tableBudget,
                     "The rho that all principals of the class can spend on one table within the window.");
-            private final Key<Rho> lifetimeBudget = figure(
+            private final Key<Rho> lifetimeBudget = rho(
                     "lifetime_budget",
-                    rho(),
-                    caller -> caller.lifetimeBudget().rho().value(),
+                    CallerClass::lifetimeBudget,
                     "The rho that all principals of the class can ever spend on one table.");
-            private final Key<Delta> principalDelta = figure(
+            private final Key<Delta> principalDelta = delta(
                     "principal_delta",
-                    delta(),
-                    caller -> caller.principalBudget().delta().value(),
+                    CallerClass::principalBudget,
                     "The delta that one principal can spend within the window. Answers that name values found in the data"
                             + " cost 1e-8 each.");
-            private final Key<Delta> tableDelta = figure(
+            private final Key<Delta> tableDelta = delta(
                     "table_delta",
-                    delta(),
-                    caller -> caller.tableBudget().delta().value(),
+                    CallerClass::tableBudget,
                     "The delta that all principals of the class can spend on one table within the window.");
-            private final Key<Delta> lifetimeDelta = figure(
+            private final Key<Delta> lifetimeDelta = delta(
                     "lifetime_delta",
-                    delta(),
-                    caller -> caller.lifetimeBudget().delta().value(),
+                    CallerClass::lifetimeBudget,
                     "The delta that all principals of the class can ever spend on one table.");
             private final Key<Duration> window = figure(
                     "window_days",
@@ -78,28 +72,47 @@ final class ClassSection {
                     "How long the answer of a question is cached, in days.");
             private final Key<Integer> threshold = figure(
                     "threshold",
-                    Scalar.integer(1, Integer.MAX_VALUE),
+                    SingleValue.integer(1, Integer.MAX_VALUE),
                     CallerClass::threshold,
                     "Smaller audiences are suppressed.");
             private final Key<Duration> responseStep = figure(
                     "response_step_ms",
-                    Scalar.integer(0, 60_000).map(Duration::ofMillis),
+                    SingleValue.integer(0, 60_000).map(Duration::ofMillis),
                     caller -> caller.responseStep().toMillis(),
                     "Answers that need a scan take a multiple of this many milliseconds, which hides the time of the scan."
                             + " 0 turns it off.");
             private final Key<Integer> maxComparisons = figure(
                     "max_comparisons",
-                    Scalar.integer(1, MAX_PREDICATE),
+                    SingleValue.integer(1, MAX_PREDICATE),
                     CallerClass::maxComparisons,
                     "The most comparisons in one predicate.");
             private final Key<Integer> maxInValues = figure(
                     "max_in_values",
-                    Scalar.integer(1, MAX_PREDICATE),
+                    SingleValue.integer(1, MAX_PREDICATE),
                     CallerClass::maxInValues,
                     "The most values in one IN list.");
+
+            private Key<Rho> rho(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
+                KeyType<Rho> type = SingleValue.decimal(
+                                rho -> isBelow(rho, MAX_RHO, RHO_DIGITS) && rho.signum() > 0,
+                                "a number above 0 and up to 1000, with at most 12 decimal places",
+                                Map.of("type", "number", "exclusiveMinimum", 0, "maximum", MAX_RHO))
+                        .map(Rho::of);
+                return figure(key, type, caller -> budget.apply(caller).rho().value(), documentation);
+            }
+
+            private Key<Delta> delta(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
+                KeyType<Delta> type = SingleValue.decimal(
+                                delta -> isBelow(delta, MAX_DELTA, DELTA_DIGITS) && delta.signum() >= 0,
+                                "a number from 0 to 0.001, with at most 18 decimal places",
+                                Map.of("type", "number", "minimum", 0, "maximum", MAX_DELTA))
+                        .map(Delta::of);
+                return figure(key, type, caller -> budget.apply(caller).delta().value(), documentation);
+            }
+
             /** A key whose default is what the base has; the documentation shows those of the two classes that always exist. */
             private <V> Key<V> figure(
-                    String key, Type<V> type, Function<CallerClass, Object> figure, String documentation) {
+                    String key, KeyType<V> type, Function<CallerClass, Object> figure, String documentation) {
                 return defaulted(
                         key,
                         type,
@@ -140,27 +153,11 @@ final class ClassSection {
                 : number.toPlainString();
     }
 
-    private static Type<Duration> days() {
-        return Scalar.integer(1, 3_650).map(Duration::ofDays);
+    private static KeyType<Duration> days() {
+        return SingleValue.integer(1, 3_650).map(Duration::ofDays);
     }
 
-    private static Type<Delta> delta() {
-        return Scalar.decimal(
-                        delta -> delta.signum() >= 0
-                                && delta.compareTo(MAX_DELTA) <= 0
-                                && delta.stripTrailingZeros().scale() <= DELTA_DIGITS,
-                        "a number from 0 to 0.001, with at most 18 decimal places",
-                        Map.of("type", "number", "minimum", 0, "maximum", MAX_DELTA))
-                .map(Delta::of);
-    }
-
-    private static Type<Rho> rho() {
-        return Scalar.decimal(
-                        rho -> rho.signum() > 0
-                                && rho.compareTo(MAX_RHO) <= 0
-                                && rho.stripTrailingZeros().scale() <= RHO_DIGITS,
-                        "a number above 0 and up to 1000, with at most 12 decimal places",
-                        Map.of("type", "number", "exclusiveMinimum", 0, "maximum", MAX_RHO))
-                .map(Rho::of);
+    private static boolean isBelow(BigDecimal number, BigDecimal most, int digits) {
+        return number.compareTo(most) <= 0 && number.stripTrailingZeros().scale() <= digits;
     }
 }

@@ -6,13 +6,13 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.config.key.ExampleFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,6 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
 
         /** Files on this machine. */
         record Files(Map<TableName, String> tables) implements Place {
-            /** Copies the tables. */
             public Files {
                 tables = new LinkedHashMap<>(tables);
             }
@@ -67,7 +66,6 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
             "time_zone",
             "server");
 
-    /** Copies the lists. */
     public ConfigDraft {
         requireNonNull(place, "place");
         scopes = List.copyOf(scopes);
@@ -130,14 +128,11 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
     }
 
     private Map<String, Object> catalogs() {
-        Map<String, List<String>> schemas = new TreeMap<>();
-        scopes.stream()
-                .distinct()
-                .forEach(scope -> schemas.computeIfAbsent(scope.catalog(), name -> new ArrayList<>())
-                        .add(scope.schema()));
+        Map<String, Set<String>> schemas = new TreeMap<>();
+        scopes.forEach(scope -> schemas.computeIfAbsent(scope.catalog(), name -> new TreeSet<>())
+                .add(scope.schema()));
         Map<String, Object> catalogs = new LinkedHashMap<>();
-        schemas.forEach((catalog, names) ->
-                catalogs.put(catalog, Map.of("schemas", names.stream().sorted().toList())));
+        schemas.forEach((catalog, names) -> catalogs.put(catalog, Map.of("schemas", List.copyOf(names))));
         return catalogs;
     }
 

@@ -3,9 +3,9 @@ package io.leadgen.runtime.config;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.config.key.KeyType;
 import io.leadgen.runtime.config.key.MapOf;
-import io.leadgen.runtime.config.key.Scalar;
-import io.leadgen.runtime.config.key.Type;
+import io.leadgen.runtime.config.key.SingleValue;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,13 +19,13 @@ final class ConfigTypes {
     private ConfigTypes() {}
 
     /** A column's name. */
-    static Scalar<ColumnName> column() {
-        return Scalar.parsed(ColumnName::new, "the name of a column");
+    static SingleValue<ColumnName> column() {
+        return SingleValue.parsed(ColumnName::new, "the name of a column");
     }
 
     /** Any mapping with tables for keys. */
-    static <V> MapOf<TableName, V> byTable(Type<V> value, String text, String example) {
-        Scalar<TableName> table = Scalar.parsed(TableName::parse, "a table, catalog.schema.table")
+    static <V> MapOf<TableName, V> byTable(KeyType<V> value, String text, String example) {
+        SingleValue<TableName> table = SingleValue.parsed(TableName::parse, "a table, catalog.schema.table")
                 .schemaPattern("^" + TABLE_PART + "(\\." + TABLE_PART + "){2}$");
         return MapOf.of(table, "TABLE", value, text, example);
     }
@@ -37,15 +37,15 @@ final class ConfigTypes {
     }
 
     /** A mapping from a user attribute, as in {@code ${user.name}}. */
-    static MapOf<String, String> byAttribute(Scalar<String> value, String text) {
-        Scalar<String> name = Scalar.matching("[A-Za-z_][A-Za-z0-9_]*", "a name of letters, digits and '_'");
+    static MapOf<String, String> byAttribute(SingleValue<String> value, String text) {
+        SingleValue<String> name = SingleValue.matching("[A-Za-z_][A-Za-z0-9_]*", "a name of letters, digits and '_'");
         return MapOf.of(name, "ATTRIBUTE", value, text, "region");
     }
 
     /** An address where secrets or keys are exchanged: in clear text with this machine only. */
-    static Scalar<URI> secureUrl() {
+    static SingleValue<URI> secureUrl() {
         String plain = "[Hh][Tt][Tt][Pp]://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/][^@\\s]*)?";
-        return Scalar.parsed(ConfigTypes::secureUrl, "an https:// URL")
+        return SingleValue.parsed(ConfigTypes::secureUrl, "an https:// URL")
                 .schemaPattern("^\\s*([Hh][Tt][Tt][Pp][Ss]://[^@\\s]+|" + plain + ")\\s*$");
     }
 
@@ -61,8 +61,8 @@ final class ConfigTypes {
     }
 
     /** A URL of scheme, host and port only. */
-    static Scalar<URI> origin(String expected) {
-        return Scalar.parsed(ConfigTypes::originUrl, expected)
+    static SingleValue<URI> origin(String expected) {
+        return SingleValue.parsed(ConfigTypes::originUrl, expected)
                 .schemaPattern("^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^/?#@\\s]+/?\\s*$");
     }
 

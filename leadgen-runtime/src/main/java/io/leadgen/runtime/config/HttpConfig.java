@@ -3,8 +3,8 @@ package io.leadgen.runtime.config;
 import io.leadgen.runtime.config.WarehouseConfig.StoreType;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,7 +39,6 @@ public record HttpConfig(
     /** The settings of a file without the section {@code server}: this machine only. */
     public static final HttpConfig DEFAULT = new Keys().defaults();
 
-    /** Copies the sets. */
     public HttpConfig {
         allowedHosts = Set.copyOf(allowedHosts);
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -54,7 +53,7 @@ public record HttpConfig(
     /** {@code server}. */
     static final class ServerKeys extends Section<HttpConfig> {
         private final Key<HttpConfig> http =
-                optional("http", new Keys(), "", "The MCP server over HTTP, started with --http.");
+                optional("http", new Keys(), "The MCP server over HTTP, started with --http.");
 
         @Override
         protected HttpConfig build(Values values) {
@@ -77,14 +76,13 @@ public record HttpConfig(
                 "The URL that clients use: scheme, host and port. Required for other machines.");
         private final Key<Boolean> behindProxy = defaulted(
                 "behind_proxy",
-                Scalar.bool(),
+                SingleValue.bool(),
                 "false",
                 "A proxy in front speaks TLS with clients, and plain HTTP with the server.");
-        private final Key<Tls> tls = optional("tls", new Tls.TlsKeys(), "", "The server's own certificate.");
+        private final Key<Tls> tls = optional("tls", new Tls.TlsKeys(), "The server's own certificate.");
         private final Key<TokenAuth> auth = optional(
                 "auth",
                 new TokenAuth.AuthKeys(),
-                "",
                 "Whose access tokens (JWT) are accepted. Without it, the server requires no token and serves this machine"
                         + " only.");
         private final Key<List<String>> allowedHosts = defaulted(
@@ -105,7 +103,7 @@ public record HttpConfig(
                 "HOST:PORT of /metrics. Without it, /metrics is at listen if only this machine can reach that.");
         private final Key<Integer> requestsPerMinute = optional(
                 "requests_per_minute",
-                Scalar.limit(),
+                SingleValue.limit(),
                 String.valueOf(HttpLimits.REQUESTS_PER_MINUTE),
                 "The most requests of one principal in a minute. -1 means no limit. The default is "
                         + HttpLimits.REQUESTS_PER_MINUTE + " with auth, and no limit without.");
@@ -119,16 +117,16 @@ public record HttpConfig(
         private final Key<Integer> maxConnections = count("max_connections", "1024", "The most open connections.");
 
         private Key<Integer> count(String name, String standard, String documentation) {
-            return defaulted(name, Scalar.integer(1, 1_000_000), standard, documentation);
+            return defaulted(name, SingleValue.integer(1, 1_000_000), standard, documentation);
         }
 
-        private static Scalar<ListenAddress> address() {
-            return Scalar.parsed(ListenAddress::parse, "an address of the form HOST:PORT")
+        private static SingleValue<ListenAddress> address() {
+            return SingleValue.parsed(ListenAddress::parse, "an address of the form HOST:PORT")
                     .schemaPattern("^\\s*(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]{1,253}):[0-9]{1,5}\\s*$");
         }
 
-        private static Scalar<String> hostAndPort() {
-            return Scalar.matching(
+        private static SingleValue<String> hostAndPort() {
+            return SingleValue.matching(
                             "\\s*(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]{1,253})(:[0-9]{1,5})?\\s*", "a name or NAME:PORT")
                     .map(text -> text.strip().toLowerCase(Locale.ROOT));
         }
@@ -161,16 +159,16 @@ public record HttpConfig(
         private static final class TlsKeys extends Section<Tls> {
             private final Key<Path> keystore = required(
                     "keystore",
-                    Scalar.path(),
+                    SingleValue.path(),
                     "server.p12",
                     "The file with certificate and key, relative to this one. A changed file is read again.");
             private final Key<Secret> password = required(
                     "password",
-                    Scalar.text().map(Secret::new).secret(),
+                    SingleValue.text().map(Secret::new).secret(),
                     "${KEYSTORE_PASSWORD:-changeit}",
                     "The password of the file. Use an environment variable.");
             private final Key<StoreType> type =
-                    defaulted("type", Scalar.oneOfCapitals(StoreType.class), "PKCS12", "The format of the file.");
+                    defaulted("type", SingleValue.oneOfCapitals(StoreType.class), "PKCS12", "The format of the file.");
 
             @Override
             protected Tls build(Values values) {
@@ -203,18 +201,17 @@ public record HttpConfig(
                     "The URL of its keys. The default is found in its metadata (RFC 8414, OpenID Connect).");
             private final Key<String> audience = optional(
                     "audience",
-                    Scalar.text(),
+                    SingleValue.text(),
                     "https://leadgen.example.com/mcp",
                     "The audience that the claim aud must name. The default is public_url with /mcp.");
             private final Key<String> scope = defaulted(
                     "scope",
-                    Scalar.matching("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}", "one scope, without spaces"),
+                    SingleValue.matching("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}", "one scope, without spaces"),
                     "leadgen:read",
                     "The scope that the claim scope or scp must name.");
             private final Key<Claims> claims = optional(
                     "claims",
                     new Claims.ClaimsKeys(),
-                    "",
                     "Which claims describe a caller. For a principal in principals, that section decides.");
 
             @Override
@@ -240,7 +237,6 @@ public record HttpConfig(
         /** The subject only. */
         public static final Claims DEFAULT = new ClaimsKeys().defaults();
 
-        /** Copies the attributes. */
         public Claims {
             attributes = Map.copyOf(attributes);
         }
@@ -258,11 +254,10 @@ public record HttpConfig(
             private final Key<Map<String, String>> attributes = optional(
                     "attributes",
                     ConfigTypes.byAttribute(claim(), "region"),
-                    "",
                     "For each attribute ${user.NAME} of row filters, its claim.");
 
-            private static Scalar<String> claim() {
-                return Scalar.matching("[\\x21-\\x7E]{1,255}", "the name of a claim");
+            private static SingleValue<String> claim() {
+                return SingleValue.matching("[\\x21-\\x7E]{1,255}", "the name of a claim");
             }
 
             @Override

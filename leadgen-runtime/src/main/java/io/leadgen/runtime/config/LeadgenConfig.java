@@ -11,20 +11,19 @@ import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
 import io.leadgen.runtime.config.key.MapOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import io.leadgen.runtime.yaml.TextFile;
 import io.leadgen.runtime.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,6 @@ public record LeadgenConfig(
 
     private static final Pattern EMBEDDED = Pattern.compile("(?m)^[^#\\n]*\\bembedded\\b");
 
-    /** Copies the classes. */
     public LeadgenConfig {
         classes = Map.copyOf(classes);
     }
@@ -132,49 +130,43 @@ public record LeadgenConfig(
         private final Key<WarehouseConfig> warehouse = required(
                 "warehouse",
                 new WarehouseConfig.Databricks.Keys(Optional.empty()),
-                "",
                 "Where the tables are: a Databricks SQL warehouse, or files on this machine (embedded).");
         private final Key<AuthConfig> auth = conditional(
                 "auth",
                 new AuthConfig.Token.Keys(),
-                "",
                 "How leadgen authenticates to Databricks, with oauth or token. Embedded tables need none.");
         private final Key<Scopes> scopes = conditional(
                 "scopes",
                 new ScopesKeys(),
-                "",
                 "The catalogs and schemas that callers can see. The default for embedded tables is their schemas.");
-        private final Key<Limits> limits = optional("limits", new Limits.Keys(), "", "What questions can use.");
+        private final Key<Limits> limits = optional("limits", new Limits.Keys(), "What questions can use.");
         private final Key<Observability> observability =
-                optional("observability", new Observability.Keys(), "", "What leadgen reports to its operator.");
+                optional("observability", new Observability.Keys(), "What leadgen reports to its operator.");
         private final Key<PrivacySection.Privacy> privacy = optional(
                 "privacy",
                 new PrivacySection(Optional.empty()),
-                "",
                 "How far callers are trusted, and what you declare about tables.");
         private final Key<Map<Principal, Caller>> principals = optional(
                 "principals",
                 PrincipalSection.all(PrivacySection.STANDARD, CallerClass.UNTRUSTED),
-                "",
                 "Principals whose privacy budget is charged. Their names come from --as, or over HTTP from the token.");
         private final Key<Map<TableName, String>> rowFilters = optional(
                 "row_filters",
                 ConfigTypes.byTable(
-                        Scalar.text().withUserAttributes(),
+                        SingleValue.text().withUserAttributes(),
                         "\"location = ${user.region}\"",
                         "main.poc_mcp.vw_customer360"),
-                "",
                 "For each table, a predicate that is added to every question with AND. ${user.NAME} is an attribute of the"
                         + " principal.");
-        private final Key<Path> audit = optional("audit", new AuditKeys(), "", "The audit log.");
+        private final Key<Path> audit = optional("audit", new AuditKeys(), "The audit log.");
         private final Key<ZoneId> timeZone = defaulted(
                 "time_zone",
-                Scalar.parsed(ZoneId::of, "a time zone such as UTC or Europe/Berlin")
+                SingleValue.parsed(ZoneId::of, "a time zone such as UTC or Europe/Berlin")
                         .map(ZoneId::normalized),
                 "UTC",
                 "The time zone of current_date, such as Europe/Berlin.");
         private final Key<HttpConfig> server =
-                optional("server", new HttpConfig.ServerKeys(), "", "How agents reach the MCP server.");
+                optional("server", new HttpConfig.ServerKeys(), "How agents reach the MCP server.");
 
         Root(LeadgenHome home) {
             this.home = home;
@@ -222,12 +214,9 @@ public record LeadgenConfig(
 
         /** Just the schemas of some tables. */
         private static Scopes scopesOf(WarehouseConfig.Embedded embedded) {
-            Map<String, Set<String>> schemas = new HashMap<>();
-            embedded.tables()
-                    .keySet()
-                    .forEach(table -> schemas.computeIfAbsent(table.catalog(), catalog -> new HashSet<>())
-                            .add(table.schema()));
-            return new Scopes(schemas);
+            return new Scopes(embedded.tables().keySet().stream()
+                    .collect(Collectors.groupingBy(
+                            TableName::catalog, Collectors.mapping(TableName::schema, Collectors.toSet()))));
         }
     }
 
@@ -235,7 +224,7 @@ public record LeadgenConfig(
     private static final class AuditKeys extends Section<Path> {
         private final Key<Path> path = defaulted(
                 "path",
-                Scalar.path(),
+                SingleValue.path(),
                 "${" + LeadgenHome.VARIABLE + "}/audit.jsonl",
                 "The file of the audit log, relative to this one.");
 
@@ -251,7 +240,6 @@ public record LeadgenConfig(
                 "catalogs",
                 MapOf.of(name("the name of one catalog (no pattern)"), "CATALOG", new CatalogKeys(), "", "main")
                         .atLeastOne("catalog"),
-                "",
                 "The catalogs by name.");
 
         @Override
@@ -260,8 +248,8 @@ public record LeadgenConfig(
         }
 
         /** No pattern: an allow-list that grows with the catalog allows what nobody has checked. */
-        private static Scalar<String> name(String expected) {
-            return Scalar.matching("(?!\\s*$)[^*?%.`\\x00-\\x1F]{1,255}", expected);
+        private static SingleValue<String> name(String expected) {
+            return SingleValue.matching("(?!\\s*$)[^*?%.`\\x00-\\x1F]{1,255}", expected);
         }
 
         /** One of {@code scopes.catalogs}. */

@@ -20,7 +20,6 @@ public record LeadgenHome(Path path) {
     static final String LEDGER_FILE = "ledger.db";
     private static final String SQLITE = "jdbc:sqlite:";
 
-    /** Makes the path absolute. */
     public LeadgenHome {
         path = path.toAbsolutePath().normalize();
     }
@@ -44,7 +43,6 @@ public record LeadgenHome(Path path) {
         return Collections.unmodifiableMap(complete);
     }
 
-    /** Where saved audiences are. */
     public Path audiences() {
         return path.resolve("audiences");
     }

@@ -2,8 +2,8 @@ package io.leadgen.runtime.config;
 
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.time.Duration;
 import java.util.Collections;
@@ -26,8 +26,7 @@ public record Limits(
         @Nullable Duration queryTimeout,
         int maxConcurrentQueries,
         Set<StatementType> allowStatementTypes) {
-    /** No limit. */
-    public static final int UNLIMITED = Scalar.NO_LIMIT;
+    public static final int UNLIMITED = SingleValue.NO_LIMIT;
 
     /** The limits of a file without the section {@code limits}. */
     public static final Limits DEFAULT = new Keys().defaults();
@@ -54,18 +53,21 @@ public record Limits(
 
     /** {@code limits}. */
     static final class Keys extends Section<Limits> {
-        private final Key<Integer> maxRows =
-                defaulted("max_rows", Scalar.limit(), "10000", "The most groups in one answer. -1 means no limit.");
+        private final Key<Integer> maxRows = defaulted(
+                "max_rows", SingleValue.limit(), "10000", "The most groups in one answer. -1 means no limit.");
         private final Key<Integer> queryTimeout = defaulted(
-                "query_timeout_seconds", Scalar.limit(), "60", "The most seconds for one question. -1 means no limit.");
+                "query_timeout_seconds",
+                SingleValue.limit(),
+                "60",
+                "The most seconds for one question. -1 means no limit.");
         private final Key<Integer> maxConcurrentQueries = defaulted(
                 "max_concurrent_queries",
-                Scalar.integer(1, 1000),
+                SingleValue.integer(1, 1000),
                 "5",
                 "The most statements on the warehouse at once.");
         private final Key<Set<StatementType>> allowStatementTypes = defaulted(
                 "allow_statement_types",
-                ListOf.of(Scalar.oneOfCapitals(StatementType.class))
+                ListOf.of(SingleValue.oneOfCapitals(StatementType.class))
                         .to(Keys::withSelect, "a list that includes SELECT", Map.of("minItems", 1)),
                 "[SELECT]",
                 "The statements that leadgen may send: SELECT, and SHOW, DESCRIBE, EXPLAIN.");

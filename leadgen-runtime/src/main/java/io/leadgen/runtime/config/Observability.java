@@ -1,8 +1,8 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.runtime.config.key.Key;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 
 /**
@@ -28,10 +28,10 @@ public record Observability(LogLevel logLevel, boolean propagateRequestIds) {
     /** {@code observability}. */
     static final class Keys extends Section<Observability> {
         private final Key<LogLevel> logLevel =
-                defaulted("log_level", Scalar.oneOf(LogLevel.class), "info", "How much leadgen logs.");
+                defaulted("log_level", SingleValue.oneOf(LogLevel.class), "info", "How much leadgen logs.");
         private final Key<Boolean> propagateRequestIds = defaulted(
                 "propagate_request_ids",
-                Scalar.bool(),
+                SingleValue.bool(),
                 "true",
                 "Use the caller's request id in answers, logs and the audit log.");
 

@@ -5,8 +5,8 @@ import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.MapOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.util.Map;
 
@@ -20,20 +20,19 @@ final class PrincipalSection extends Section<Caller> {
         this.defaultClass = defaultClass;
         callerClass = optional(
                 "class",
-                Scalar.oneOf(classes),
+                SingleValue.oneOf(classes),
                 CallerClass.UNTRUSTED.name(),
                 "The class of the principal. Without it, the principal has the default class.");
         attributes = optional(
                 "attributes",
-                ConfigTypes.byAttribute(Scalar.text(), "NYC"),
-                "",
+                ConfigTypes.byAttribute(SingleValue.text(), "NYC"),
                 "The value of ${user.NAME} in row filters, for each NAME.");
     }
 
     /** All of them. */
     static MapOf<Principal, Caller> all(Map<String, CallerClass> classes, CallerClass defaultClass) {
         return MapOf.of(
-                Scalar.parsed(Principal::of, "a printable name of 1 to 255 characters")
+                SingleValue.parsed(Principal::of, "a printable name of 1 to 255 characters")
                         .schemaPattern("^.{1,255}$"),
                 "PRINCIPAL",
                 new PrincipalSection(classes, defaultClass),

@@ -9,8 +9,8 @@ import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.MapOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,26 +25,25 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
     private final Key<LedgerUrl> ledger = defaulted(
             "ledger",
             // A JDBC URL can hold a password.
-            Scalar.parsed(LedgerUrl::new, "a URL jdbc:sqlite:... or jdbc:postgresql:...")
+            SingleValue.parsed(LedgerUrl::new, "a URL jdbc:sqlite:... or jdbc:postgresql:...")
                     .secret(),
             LedgerUrl.DEFAULT,
             "The JDBC URL of the budget ledger: jdbc:sqlite:..., or jdbc:postgresql:... for servers that share budgets.");
     private final Key<CallerClass> defaultClass = defaulted(
             "default_class",
-            Scalar.oneOf(STANDARD),
+            SingleValue.oneOf(STANDARD),
             CallerClass.UNTRUSTED.name(),
             "The class of every principal that is not in principals: untrusted, trusted or a class of your own.");
     private final Key<Map<String, CallerClass>> classes = optional(
             "classes",
             new MapOf<>(
-                    Scalar.matching("[A-Za-z][A-Za-z0-9_-]{0,63}", "a name of letters, digits, '-' and '_'"),
+                    SingleValue.matching("[A-Za-z][A-Za-z0-9_-]{0,63}", "a name of letters, digits, '-' and '_'"),
                     "CLASS",
                     name -> ClassSection.of(name, STANDARD.getOrDefault(name, CallerClass.UNTRUSTED)),
                     "",
                     List.copyOf(STANDARD.keySet()),
                     "",
                     name -> Optional.empty()),
-            "",
             "Classes of callers: untrusted, trusted and your own. A new class has the defaults of untrusted.");
     private final Key<Map<TableName, TablePolicy>> tables;
 
@@ -54,7 +53,6 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
                 "tables",
                 ConfigTypes.byTable(new TableSection(), "", "main.poc_mcp.vw_customer360")
                         .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                "",
                 "What you declare about tables. In a table that is not listed, each row counts as a person.");
     }
 
@@ -90,7 +88,7 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
         values.find(classes).ifPresent(all::putAll);
         return new Privacy(
                 values.get(ledger),
-                values.get(defaultClass, Scalar.oneOf(all)),
+                values.get(defaultClass, SingleValue.oneOf(all)),
                 all,
                 values.find(tables).orElse(Map.of()));
     }

@@ -10,8 +10,8 @@ import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
 import io.leadgen.runtime.config.key.MapOf;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,24 +27,23 @@ final class TableSection extends Section<TablePolicy> {
             "The column that identifies a person. It becomes an identifier. A person can have many rows.");
     private final Key<Boolean> rowsArePeople = optional(
             "rows_are_people",
-            Scalar.bool(),
+            SingleValue.bool(),
             "true",
             "Each row is one person. Set it if you know that. The default is true only without unit.");
     private final Key<String> require = optional(
             "require",
-            Scalar.text(),
+            SingleValue.text(),
             "consent = TRUE AND is_blocklist = FALSE",
             "A predicate that is added to every question with AND, and always reported.");
     private final Key<TablePolicy.Partition> partition =
-            optional("partition", new PartitionSection(), "", "How the table is partitioned.");
+            optional("partition", new PartitionSection(), "How the table is partitioned.");
     private final Key<Map<ColumnName, ColumnPolicy>> columns = optional(
             "columns",
             MapOf.of(ConfigTypes.column(), "COLUMN", new ColumnSection(), "", "customer_lifetime_value"),
-            "",
             "What you declare about columns.");
     private final Key<Map<ColumnName, ColumnMeaning>> dictionary = optional(
             "dictionary",
-            Scalar.path().then(DictionaryFile::read),
+            SingleValue.path().then(DictionaryFile::read),
             "customers.dictionary.csv",
             "A CSV file that describes columns, relative to this one. Its header: column, description,"
                     + " business_definition, allowed_values, owner, tags.");
@@ -78,7 +77,7 @@ final class TableSection extends Section<TablePolicy> {
         private final Key<ColumnName> column =
                 required("column", ConfigTypes.column(), "par_month", "The column that partitions the table.");
         private final Key<Boolean> required =
-                defaulted("required", Scalar.bool(), "false", "Every question must filter on the column.");
+                defaulted("required", SingleValue.bool(), "false", "Every question must filter on the column.");
 
         @Override
         protected TablePolicy.Partition build(Values values) {
@@ -90,12 +89,12 @@ final class TableSection extends Section<TablePolicy> {
     private static final class ColumnSection extends Section<ColumnPolicy> {
         private final Key<ColumnRole> role = defaulted(
                 "role",
-                Scalar.oneOf(ColumnRole.class),
+                SingleValue.oneOf(ColumnRole.class),
                 "attribute",
                 "An identifier is never shown, filtered on, grouped by or measured.");
         private final Key<Bounds> bounds = optional(
                 "bounds",
-                ListOf.of(Scalar.decimal(
+                ListOf.of(SingleValue.decimal(
                                 number -> Double.isFinite(number.doubleValue()), "a number", Map.of("type", "number")))
                         .to(
                                 ColumnSection::bounds,
@@ -105,7 +104,7 @@ final class TableSection extends Section<TablePolicy> {
                 "The value of one person is clamped to [lower, upper] before it is summed.");
         private final Key<List<String>> values = optional(
                 "values",
-                ListOf.atLeastOne(Scalar.text(), "value").distinct(),
+                ListOf.atLeastOne(SingleValue.text(), "value").distinct(),
                 "[low, medium, high]",
                 "The values that the column can have.");
 

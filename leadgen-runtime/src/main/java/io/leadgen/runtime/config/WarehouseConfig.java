@@ -3,8 +3,8 @@ package io.leadgen.runtime.config;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.config.key.Key;
-import io.leadgen.runtime.config.key.Scalar;
 import io.leadgen.runtime.config.key.Section;
+import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,26 +54,26 @@ public sealed interface WarehouseConfig {
                     conditional("host", hostName(), "${DATABRICKS_HOST}", "The host name of the Databricks workspace.");
             private final Key<String> httpPath = conditional(
                     "http_path",
-                    Scalar.matching("/[^\\x00-\\x20;]*", "a path that starts with /"),
+                    SingleValue.matching("/[^\\x00-\\x20;]*", "a path that starts with /"),
                     "${DATABRICKS_HTTP_PATH}",
                     "The HTTP path of the SQL warehouse: /sql/1.0/warehouses/ID.");
             private final Key<String> warehouseId = conditional(
                     "warehouse_id",
-                    Scalar.text(),
+                    SingleValue.text(),
                     "${DATABRICKS_WAREHOUSE_ID}",
                     "The id of the SQL warehouse. Optional.");
             private final Key<Proxy> proxy =
-                    optional("proxy", new Proxy.Keys(), "", "The HTTP proxy on the way to the warehouse.");
+                    optional("proxy", new Proxy.Keys(), "The HTTP proxy on the way to the warehouse.");
             private final Key<TrustStore> trustStore =
-                    optional("trust_store", new TrustStore.Keys(), "", "Certificates to trust instead of the JDK's.");
+                    optional("trust_store", new TrustStore.Keys(), "Certificates to trust instead of the JDK's.");
             private final Key<Duration> metadataCache = defaulted(
                     "metadata_cache_seconds",
-                    Scalar.integer(0, 86_400).map(Duration::ofSeconds),
+                    SingleValue.integer(0, 86_400).map(Duration::ofSeconds),
                     String.valueOf(DEFAULT_METADATA_CACHE.toSeconds()),
                     "How long names and types of tables are cached, in seconds. 0 means no cache.");
             private final Key<Integer> threads = optional(
                     "threads",
-                    Scalar.integer(1, 1024),
+                    SingleValue.integer(1, 1024),
                     "4",
                     "The threads of the embedded engine. The default is one for each processor. Only with embedded.");
             private final Key<Embedded> embedded;
@@ -83,7 +83,6 @@ public sealed interface WarehouseConfig {
                 embedded = optional(
                         "embedded",
                         new Embedded.Keys(scopes),
-                        "",
                         "Files on this machine, instead of a Databricks warehouse.");
             }
 
@@ -137,14 +136,13 @@ public sealed interface WarehouseConfig {
         }
     }
 
-    /** An HTTP proxy. */
     record Proxy(String host, int port) {
         /** {@code warehouse.proxy}. */
         private static final class Keys extends Section<Proxy> {
             private final Key<String> host =
                     required("host", hostName(), "proxy.example.com", "The host name of the proxy.");
             private final Key<Integer> port =
-                    required("port", Scalar.integer(1, 65_535), "8080", "The port of the proxy.");
+                    required("port", SingleValue.integer(1, 65_535), "8080", "The port of the proxy.");
 
             @Override
             protected Proxy build(Values values) {
@@ -162,14 +160,14 @@ public sealed interface WarehouseConfig {
         /** {@code warehouse.trust_store}. */
         private static final class Keys extends Section<TrustStore> {
             private final Key<Path> path =
-                    required("path", Scalar.path(), "corporate-ca.p12", "The file, relative to this one.");
+                    required("path", SingleValue.path(), "corporate-ca.p12", "The file, relative to this one.");
             private final Key<Secret> password = optional(
                     "password",
-                    Scalar.text().map(Secret::new).secret(),
+                    SingleValue.text().map(Secret::new).secret(),
                     "${TRUST_STORE_PASSWORD}",
                     "The password of the file. Use an environment variable.");
             private final Key<StoreType> type =
-                    defaulted("type", Scalar.oneOfCapitals(StoreType.class), "PKCS12", "The format of the file.");
+                    defaulted("type", SingleValue.oneOfCapitals(StoreType.class), "PKCS12", "The format of the file.");
 
             @Override
             protected TrustStore build(Values values) {
@@ -197,7 +195,6 @@ public sealed interface WarehouseConfig {
             this(tables, null);
         }
 
-        /** Copies the tables. */
         public Embedded {
             tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         }
@@ -209,10 +206,9 @@ public sealed interface WarehouseConfig {
             Keys(Optional<Scopes> scopes) {
                 tables = required(
                         "tables",
-                        ConfigTypes.byTable(Scalar.path(), "data/customers.parquet", "main.leads.customers")
+                        ConfigTypes.byTable(SingleValue.path(), "data/customers.parquet", "main.leads.customers")
                                 .atLeastOne("table and its file")
                                 .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                        "",
                         "For each table its Parquet, CSV or .duckdb file, relative to this one.");
             }
 
@@ -224,9 +220,9 @@ public sealed interface WarehouseConfig {
     }
 
     /** People copy the address of their workspace from the browser: scheme and trailing slash are accepted. */
-    private static Scalar<String> hostName() {
+    private static SingleValue<String> hostName() {
         String name = "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:[0-9]{1,5})?";
-        return Scalar.matching("\\s*(https://)?" + name + "/?\\s*", "a host name")
+        return SingleValue.matching("\\s*(https://)?" + name + "/?\\s*", "a host name")
                 .map(text -> text.strip().replaceFirst("^https://", "").replaceFirst("/$", ""));
     }
 }

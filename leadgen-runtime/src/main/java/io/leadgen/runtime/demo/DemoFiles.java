@@ -76,7 +76,6 @@ public final class DemoFiles {
         return home.path().resolve("demo").resolve(DemoResources.version());
     }
 
-    /** Comments on the demo's columns. */
     public static Map<TableName, Map<ColumnName, String>> columnComments() {
         return DemoResources.columnComments();
     }
@@ -128,7 +127,6 @@ public final class DemoFiles {
                         + text(temporary) + " (FORMAT parquet, COMPRESSION zstd)"));
     }
 
-    /** Creates a file atomically. */
     private static void place(Path folder, String name, Writer writer) throws IOException, SQLException {
         Path temporary = folder.resolve(name + ".new");
         writer.write(temporary);

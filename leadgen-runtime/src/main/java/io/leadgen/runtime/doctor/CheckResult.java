@@ -18,7 +18,6 @@ public record CheckResult(
         String message,
         @Nullable String hint) {
 
-    /** The outcome of a check. */
     public enum Status {
         OK,
         /** Works, but not permanently or not for everyone. */

@@ -18,7 +18,6 @@ import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +97,10 @@ final class TableChecks {
         if (policy.partition() != null) {
             declared.add(policy.partition().column());
         }
-        List<String> unknown = new ArrayList<>();
-        for (ColumnName name : declared) {
-            if (schema.column(name).isEmpty()) {
-                unknown.add(name.value());
-            }
-        }
-        return unknown;
+        return declared.stream()
+                .filter(name -> schema.column(name).isEmpty())
+                .map(ColumnName::value)
+                .toList();
     }
 
     /** Checks require and row_filter. A row filter with attributes of the principal cannot be checked here. */

@@ -42,6 +42,10 @@ final class WorkspaceChecks {
         private static final long serialVersionUID = 1L;
         private final transient CheckResult result;
 
+        CheckFailed(String subject, String message, @Nullable String hint) {
+            this(CheckResult.failed(subject, message, hint));
+        }
+
         CheckFailed(CheckResult result) {
             super(result.message(), null, false, false);
             this.result = result;
@@ -76,12 +80,12 @@ final class WorkspaceChecks {
             InetAddress.getByName(name);
             return CheckResult.ok("dns", proxy == null ? name + " resolves" : "the proxy " + name + " resolves");
         } catch (UnknownHostException e) {
-            throw new CheckFailed(CheckResult.failed(
+            throw new CheckFailed(
                     "dns",
                     "cannot resolve " + name,
                     proxy == null
                             ? "check warehouse.host; in a corporate network, set warehouse.proxy"
-                            : "check warehouse.proxy.host"));
+                            : "check warehouse.proxy.host");
         }
     }
 
@@ -89,10 +93,10 @@ final class WorkspaceChecks {
         try {
             return WorkspaceClient.of(config);
         } catch (IOException | GeneralSecurityException e) {
-            throw new CheckFailed(CheckResult.failed(
+            throw new CheckFailed(
                     "tls",
                     "cannot read the trust store",
-                    "check path, password and type (PKCS12 or JKS) of warehouse.trust_store"));
+                    "check path, password and type (PKCS12 or JKS) of warehouse.trust_store");
         }
     }
 
@@ -100,14 +104,14 @@ final class WorkspaceChecks {
         try {
             return workspace.get("/oidc/.well-known/oauth-authorization-server", null);
         } catch (SSLException e) {
-            throw new CheckFailed(CheckResult.failed(
+            throw new CheckFailed(
                     "tls",
                     "the certificate of " + config.host() + " is not trusted",
-                    "if a corporate proxy re-signs traffic, set warehouse.trust_store to a file with its certificate"));
+                    "if a corporate proxy re-signs traffic, set warehouse.trust_store to a file with its certificate");
         } catch (HttpTimeoutException e) {
-            throw new CheckFailed(CheckResult.failed("network", config.host() + " does not respond", networkHint()));
+            throw new CheckFailed("network", config.host() + " does not respond", networkHint());
         } catch (IOException e) {
-            throw new CheckFailed(CheckResult.failed("network", "cannot connect to " + config.host(), networkHint()));
+            throw new CheckFailed("network", "cannot connect to " + config.host(), networkHint());
         }
     }
 
@@ -124,8 +128,7 @@ final class WorkspaceChecks {
             return pat.token();
         }
         if (!(auth instanceof AuthConfig.OAuth oauth)) {
-            throw new CheckFailed(
-                    CheckResult.failed("login", "no credentials are configured", "set auth.oauth or auth.token"));
+            throw new CheckFailed("login", "no credentials are configured", "set auth.oauth or auth.token");
         }
         URI endpoint = tokenEndpoint(workspace);
         if (!endpoint.getHost().equalsIgnoreCase(oauth.tokenUrl().getHost())) {
@@ -164,35 +167,34 @@ final class WorkspaceChecks {
         } catch (IllegalArgumentException e) {
             // Reported below.
         }
-        throw new CheckFailed(CheckResult.failed(
+        throw new CheckFailed(
                 "login",
                 config.host() + " is not a Databricks workspace: it reports no token endpoint",
-                "check warehouse.host"));
+                "check warehouse.host");
     }
 
     private CheckResult warehouse(WorkspaceClient workspace, Secret token) throws CheckFailed, InterruptedException {
         Matcher path = WAREHOUSE.matcher(config.httpPath());
         if (!path.matches()) {
-            throw new CheckFailed(CheckResult.failed(
+            throw new CheckFailed(
                     "warehouse",
                     "http_path does not end in a warehouse id",
-                    "copy it from the connection details of the warehouse: /sql/1.0/warehouses/<id>"));
+                    "copy it from the connection details of the warehouse: /sql/1.0/warehouses/<id>");
         }
         WorkspaceClient.Response response =
                 request(() -> workspace.get("/api/2.0/sql/warehouses/" + path.group(1), token));
         return switch (response.status()) {
             case 200 -> state(response.text("state"));
             case 401 ->
-                throw new CheckFailed(CheckResult.failed(
-                        "warehouse", "the workspace rejected the token", "check auth; the token may have expired"));
+                throw new CheckFailed(
+                        "warehouse", "the workspace rejected the token", "check auth; the token may have expired");
             case 403 ->
-                throw new CheckFailed(CheckResult.failed(
+                throw new CheckFailed(
                         "warehouse",
                         "leadgen does not have permission to use this warehouse",
-                        "grant it CAN USE in the permissions of the warehouse"));
+                        "grant it CAN USE in the permissions of the warehouse");
             case 404 ->
-                throw new CheckFailed(CheckResult.failed(
-                        "warehouse", "the workspace has no such warehouse", "check warehouse.http_path"));
+                throw new CheckFailed("warehouse", "the workspace has no such warehouse", "check warehouse.http_path");
             default -> throw new CheckFailed(failed("warehouse", response.status()));
         };
     }
@@ -241,8 +243,7 @@ final class WorkspaceChecks {
         try {
             return exchange.send();
         } catch (IOException e) {
-            throw new CheckFailed(
-                    CheckResult.failed("network", "the connection to " + config.host() + " broke", networkHint()));
+            throw new CheckFailed("network", "the connection to " + config.host() + " broke", networkHint());
         }
     }
 }

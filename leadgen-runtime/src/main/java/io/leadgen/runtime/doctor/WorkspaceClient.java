@@ -31,7 +31,6 @@ final class WorkspaceClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BODY_BYTES = 1 << 20;
 
-    /** A response of the workspace. */
     record Response(
             int status,
             Map<String, @Nullable Object> body,

@@ -20,21 +20,18 @@ final class DatabricksNotebook {
 
     private static List<NotebookCell> cells(ExportedAudience audience) {
         return List.of(
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.title(audience)),
-                new NotebookCell(
-                        NotebookCell.Kind.PARAMETERS,
+                NotebookCell.markdown(ExportText.title(audience)),
+                NotebookCell.parameters(
                         "dbutils.widgets.text(\"table\", " + PythonText.string(AudienceSql.name(audience.table()))
                                 + ", \"Table\")\ndbutils.widgets.text(\"rows\", \"" + SHOWN_ROWS
                                 + "\", \"Rows to show\")"),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.condition(audience)),
-                new NotebookCell(
-                        NotebookCell.Kind.MARKDOWN, "## Size\n\n" + String.join("\n\n", ExportText.size(audience))),
-                new NotebookCell(NotebookCell.Kind.PYTHON, audience(audience)),
+                NotebookCell.markdown(ExportText.condition(audience)),
+                NotebookCell.markdown("## Size\n\n" + String.join("\n\n", ExportText.size(audience))),
+                NotebookCell.python(audience(audience)),
                 new NotebookCell(
                         NotebookCell.Kind.SQL,
                         "SELECT " + AudienceSql.count(audience.unit(), "") + " AS people FROM audience"),
-                new NotebookCell(
-                        NotebookCell.Kind.PYTHON, "display(audience.limit(int(dbutils.widgets.get(\"rows\"))))"));
+                NotebookCell.python("display(audience.limit(int(dbutils.widgets.get(\"rows\"))))"));
     }
 
     private static String audience(ExportedAudience audience) {

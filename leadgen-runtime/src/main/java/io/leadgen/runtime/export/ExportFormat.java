@@ -13,7 +13,6 @@ public enum ExportFormat {
     NOTEBOOK,
     /** A Databricks notebook as a source file, with widgets. */
     DATABRICKS,
-    /** Databricks SQL. */
     SQL,
     /** A portable audience, see {@link PortableAudience}. */
     JSON;
@@ -40,7 +39,6 @@ public enum ExportFormat {
                         .orElse("use notebook, databricks, sql or json"));
     }
 
-    /** The name in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -63,23 +63,19 @@ final class JupyterNotebook {
 
     private static List<NotebookCell> cells(ExportedAudience audience) {
         return List.of(
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.title(audience)),
-                new NotebookCell(
-                        NotebookCell.Kind.PARAMETERS,
-                        "# The table on Databricks, or a file with its rows as JSON Lines.\ntable = "
-                                + PythonText.string(AudienceSql.name(audience.table())) + "\ndata_file = "
-                                + PythonText.string(file(audience) + ".jsonl")),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, ExportText.condition(audience)),
-                new NotebookCell(
-                        NotebookCell.Kind.MARKDOWN, "## Its size\n\n" + String.join("\n\n", ExportText.size(audience))),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, "## On Databricks"),
-                new NotebookCell(
-                        NotebookCell.Kind.PYTHON,
+                NotebookCell.markdown(ExportText.title(audience)),
+                NotebookCell.parameters("# The table on Databricks, or a file with its rows as JSON Lines.\ntable = "
+                        + PythonText.string(AudienceSql.name(audience.table())) + "\ndata_file = "
+                        + PythonText.string(file(audience) + ".jsonl")),
+                NotebookCell.markdown(ExportText.condition(audience)),
+                NotebookCell.markdown("## Its size\n\n" + String.join("\n\n", ExportText.size(audience))),
+                NotebookCell.markdown("## On Databricks"),
+                NotebookCell.python(
                         "sql = " + PythonText.lines(audience.parameterizedSql().rows())),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, elsewhere(audience)),
-                new NotebookCell(NotebookCell.Kind.PYTHON, PythonProgram.text(audience)),
-                new NotebookCell(NotebookCell.Kind.MARKDOWN, "## Exact number of people"),
-                new NotebookCell(NotebookCell.Kind.PYTHON, count(audience)));
+                NotebookCell.markdown(elsewhere(audience)),
+                NotebookCell.python(PythonProgram.text(audience)),
+                NotebookCell.markdown("## Exact number of people"),
+                NotebookCell.python(count(audience)));
     }
 
     private static String elsewhere(ExportedAudience audience) {
@@ -92,7 +88,6 @@ final class JupyterNotebook {
                         + ".parquet') TO '" + file(audience) + ".jsonl' (FORMAT json)");
     }
 
-    /** The name of the table as a file name. */
     private static String file(ExportedAudience audience) {
         return audience.table().table().replaceAll("[^\\p{L}\\p{N}_-]", "_");
     }

@@ -1,7 +1,5 @@
 package io.leadgen.runtime.export;
 
-import static java.util.Objects.requireNonNull;
-
 /** A cell of a notebook. Its text does not end in a line break. */
 record NotebookCell(Kind kind, String text) {
     enum Kind {
@@ -12,8 +10,15 @@ record NotebookCell(Kind kind, String text) {
         SQL
     }
 
-    NotebookCell {
-        requireNonNull(kind, "kind");
-        requireNonNull(text, "text");
+    static NotebookCell markdown(String text) {
+        return new NotebookCell(Kind.MARKDOWN, text);
+    }
+
+    static NotebookCell parameters(String python) {
+        return new NotebookCell(Kind.PARAMETERS, python);
+    }
+
+    static NotebookCell python(String text) {
+        return new NotebookCell(Kind.PYTHON, text);
     }
 }

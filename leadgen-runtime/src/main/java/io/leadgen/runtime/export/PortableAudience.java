@@ -1,8 +1,12 @@
 package io.leadgen.runtime.export;
 
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+import static io.leadgen.runtime.answer.Scalars.TIME;
+import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import io.leadgen.catalog.Column;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -10,6 +14,7 @@ import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.answer.CommonShapes;
 import io.leadgen.runtime.answer.EstimateShapes;
 import io.leadgen.runtime.answer.Shape;
+import io.leadgen.runtime.answer.Type;
 import io.leadgen.runtime.files.Sha256;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.json.JsonTree;
@@ -37,8 +42,27 @@ public record PortableAudience(TableName table, String predicate) {
     private static final String HASH_KIND = "sha256:";
 
     /** Of a count, what is the same no matter who repeats it. */
-    private static final Shape<AudienceEstimate> SIZE =
-            EstimateShapes.COUNT.pick("approx_count", "suppressed", "below", "interval");
+    private static final Shape<AudienceEstimate> SIZE = EstimateShapes.COUNT
+            .pick("approx_count", "suppressed", "below", "interval")
+            .field("class", TEXT, size -> size.privacy().callerClass())
+            .field("epoch_ends", TIME, size -> size.privacy().epochEnds());
+
+    private static final Shape<Column> COLUMN = Shape.<Column>of()
+            .field("name", TEXT, column -> column.name().value())
+            .field("type", TEXT, column -> column.type().toString());
+
+    private static final Shape<ExportedAudience> AUDIENCE = Shape.<ExportedAudience>of()
+            .field(MARK, WHOLE, audience -> VERSION)
+            .field("table", TEXT, audience -> quoted(audience.table()))
+            .field("predicate", TEXT, audience -> audience.definition().predicate())
+            .field("canonical", TEXT, audience -> audience.definition().canonical())
+            .field("columns", Type.listOf(COLUMN), ExportedAudience::columns)
+            .field("unit", TEXT, audience -> audience.unit().label())
+            .field(
+                    "applied",
+                    CommonShapes.APPLIED,
+                    audience -> audience.definition().applied())
+            .optional("size", SIZE, ExportedAudience::size);
 
     public PortableAudience {
         requireNonNull(table, "table");
@@ -110,26 +134,7 @@ public record PortableAudience(TableName table, String predicate) {
     }
 
     static String text(ExportedAudience audience) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put(MARK, VERSION);
-        tree.put("table", quoted(audience.table()));
-        tree.put("predicate", audience.definition().predicate());
-        tree.put("canonical", audience.definition().canonical());
-        tree.put(
-                "columns",
-                audience.columns().stream()
-                        .map(column -> {
-                            Map<String, Object> entry = new LinkedHashMap<>();
-                            entry.put("name", column.name().value());
-                            entry.put("type", column.type().toString());
-                            return entry;
-                        })
-                        .toList());
-        tree.put("unit", audience.unit().label());
-        tree.put("applied", CommonShapes.APPLIED.tree(audience.definition().applied()));
-        if (audience.size() != null) {
-            tree.put("size", size(audience.size()));
-        }
+        Map<String, @Nullable Object> tree = AUDIENCE.tree(audience);
         tree.put(HASH, hash(tree));
         return JsonText.pretty(tree) + "\n";
     }
@@ -144,14 +149,6 @@ public record PortableAudience(TableName table, String predicate) {
             // It needs quotes.
         }
         return "`" + table.catalog() + "`.`" + table.schema() + "`.`" + table.table() + "`";
-    }
-
-    /** The part of the answer that is the same for every caller. */
-    private static Map<String, @Nullable Object> size(AudienceEstimate estimate) {
-        Map<String, @Nullable Object> size = SIZE.tree(estimate);
-        size.put("class", estimate.privacy().callerClass());
-        size.put("epoch_ends", estimate.privacy().epochEnds());
-        return size;
     }
 
     /** The hash of all other members, independent of the order of keys and of spaces. */

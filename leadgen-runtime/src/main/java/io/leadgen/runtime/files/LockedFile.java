@@ -31,7 +31,6 @@ public final class LockedFile implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** Work on a locked file. */
     public interface Action<T> {
         /** Runs while the file is locked. */
         T run() throws IOException;

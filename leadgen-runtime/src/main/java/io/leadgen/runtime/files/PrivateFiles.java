@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Creates files and folders that only their owner can read, if the file system supports POSIX permissions. */
 public final class PrivateFiles {
-    /** Permissions of a file. */
     public static final String FILE = "rw-------";
 
     private static final String FOLDER = "rwx------";

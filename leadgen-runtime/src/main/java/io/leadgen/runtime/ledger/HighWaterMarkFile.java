@@ -31,7 +31,6 @@ final class HighWaterMarkFile {
         this.file = file.toAbsolutePath().normalize();
     }
 
-    /** The mark, or null if there is none. */
     @Nullable
     HighWaterMark read() throws IOException {
         return Files.exists(file)

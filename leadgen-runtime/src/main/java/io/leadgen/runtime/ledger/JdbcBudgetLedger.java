@@ -71,7 +71,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
 
     private static ChargeResult open(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss price)
             throws SQLException, IOException {
-        Answer existing = transaction.answer(question(order));
+        Answer existing = transaction.tables().answer(question(order));
         if (existing != null) {
             return chargePrincipal(transaction, order, existing);
         }
@@ -86,7 +86,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     @Override
     public ChargeResult settle(ChargeRequest order, long draw, PrivacyLoss further, Release release) {
         return session.write(transaction -> {
-            Answer existing = transaction.answer(question(order));
+            Answer existing = transaction.tables().answer(question(order));
             if (existing != null) {
                 return chargePrincipal(transaction, order, existing);
             }
@@ -104,7 +104,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     /** The stored answer, if the principal has paid for it. */
     private static Optional<ChargeResult> alreadyPaid(LedgerTransaction transaction, ChargeRequest order)
             throws SQLException, IOException {
-        Answer existing = transaction.answer(question(order));
+        Answer existing = transaction.tables().answer(question(order));
         return existing != null && hasPaid(transaction, order.principal(), existing)
                 ? Optional.of(new ChargeResult.Answered(ReleaseText.read(existing.text()), PrivacyLoss.NONE))
                 : Optional.empty();
@@ -127,7 +127,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
 
     private static boolean hasPaid(LedgerTransaction transaction, @Nullable Principal principal, Answer answer)
             throws SQLException {
-        return principal == null || transaction.hasPaid(account(principal), answer.draw());
+        return principal == null || transaction.tables().hasPaid(account(principal), answer.draw());
     }
 
     private static boolean canPay(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss loss)
@@ -167,13 +167,16 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         String account = account(principal);
         return callerClass
                 .principalBudget()
-                .minus(transaction.spent(account).minus(transaction.spentBefore(callerClass.window(), account)));
+                .minus(transaction
+                        .tables()
+                        .spent(account)
+                        .minus(transaction.spentBefore(callerClass.window(), account)));
     }
 
     private static PrivacyLoss left(LedgerTransaction transaction, TableName table, CallerClass callerClass)
             throws SQLException {
         String account = account(table, callerClass);
-        PrivacyLoss spent = transaction.spent(account);
+        PrivacyLoss spent = transaction.tables().spent(account);
         return callerClass
                 .tableBudget()
                 .minus(spent.minus(transaction.spentBefore(callerClass.window(), account)))

@@ -18,8 +18,11 @@ sealed interface LedgerRow {
     /** The number of the first row of the release to which this row belongs. */
     long draw();
 
-    /** All fields of the row in a fixed order. */
-    List<String> content();
+    /** The kind of row, which is part of its hash. */
+    String kind();
+
+    /** All fields of the row, texts and numbers, in the order of the columns of its table. */
+    List<Object> values();
 
     /**
      * A question in an epoch.
@@ -37,19 +40,23 @@ sealed interface LedgerRow {
     record Entry(long seq, long at, Question question, long draw, String account, PrivacyLoss loss, PrivacyLoss total)
             implements LedgerRow {
         @Override
-        public List<String> content() {
+        public String kind() {
+            return "entry";
+        }
+
+        @Override
+        public List<Object> values() {
             return List.of(
-                    "entry",
-                    Long.toString(seq),
-                    Long.toString(at),
+                    seq,
+                    at,
                     question.key(),
-                    Long.toString(question.epochEnds()),
-                    Long.toString(draw),
+                    question.epochEnds(),
+                    draw,
                     account,
-                    Long.toString(loss.rho().pico()),
-                    Long.toString(loss.delta().atto()),
-                    Long.toString(total.rho().pico()),
-                    Long.toString(total.delta().atto()));
+                    loss.rho().pico(),
+                    loss.delta().atto(),
+                    total.rho().pico(),
+                    total.delta().atto());
         }
     }
 
@@ -60,22 +67,20 @@ sealed interface LedgerRow {
      */
     record Answer(long seq, long at, Question question, long draw, String text) implements LedgerRow {
         @Override
-        public List<String> content() {
-            return List.of(
-                    "answer",
-                    Long.toString(seq),
-                    Long.toString(at),
-                    question.key(),
-                    Long.toString(question.epochEnds()),
-                    Long.toString(draw),
-                    text);
+        public String kind() {
+            return "answer";
+        }
+
+        @Override
+        public List<Object> values() {
+            return List.of(seq, at, question.key(), question.epochEnds(), draw, text);
         }
     }
 
     /** The hash of this row, which depends on all rows before it. */
     default String hash(String previous) {
-        Sha256 hash = new Sha256().add(previous);
-        content().forEach(hash::add);
+        Sha256 hash = new Sha256().add(previous).add(kind());
+        values().forEach(value -> hash.add(value.toString()));
         return hash.hex();
     }
 

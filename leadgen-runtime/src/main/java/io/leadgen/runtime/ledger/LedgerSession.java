@@ -28,7 +28,6 @@ final class LedgerSession implements AutoCloseable {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private @Nullable Connection connection;
-    /** The tables of the connection's database. */
     private @Nullable LedgerTables tables;
 
     private boolean closed;
@@ -55,13 +54,9 @@ final class LedgerSession implements AutoCloseable {
      * @throws LeadgenException LEDGER_UNAVAILABLE
      */
     <T> T read(Work<T> work) {
-        return locked(() -> {
-            // Read before the transaction begins, so that the mark is not newer than the snapshot.
-            HighWaterMark mark = markFile.read();
-            return transaction(database.beginReading(), mark, tables -> {
-                LedgerTransaction transaction = LedgerTransaction.open(tables, mark, clock.instant());
-                return new Completed<>(work.on(transaction), mark == null ? transaction.head() : null);
-            });
+        return locked(database.beginReading(), (tables, mark) -> {
+            LedgerTransaction transaction = LedgerTransaction.open(tables, mark, clock.instant());
+            return new Completed<>(work.on(transaction), mark == null ? transaction.head() : null);
         });
     }
 
@@ -71,12 +66,9 @@ final class LedgerSession implements AutoCloseable {
      * @throws LeadgenException LEDGER_UNAVAILABLE; the transaction may or may not have been committed
      */
     <T> T write(Work<T> work) {
-        return locked(() -> {
-            HighWaterMark mark = markFile.read();
-            return transaction(database.beginWriting(), mark, tables -> {
-                LedgerTransaction transaction = LedgerTransaction.open(tables, mark, clock.instant());
-                return new Completed<>(work.on(transaction), transaction.head());
-            });
+        return locked(database.beginWriting(), (tables, mark) -> {
+            LedgerTransaction transaction = LedgerTransaction.open(tables, mark, clock.instant());
+            return new Completed<>(work.on(transaction), transaction.head());
         });
     }
 
@@ -86,31 +78,23 @@ final class LedgerSession implements AutoCloseable {
      * @throws LeadgenException LEDGER_UNAVAILABLE if they cannot be read
      */
     <T> T inspect(Inspection<T> inspection) {
-        return locked(() -> {
-            HighWaterMark mark = markFile.read();
-            return transaction(
-                    database.beginReading(), mark, tables -> new Completed<>(inspection.of(tables, mark), null));
-        });
+        return locked(database.beginReading(), (tables, mark) -> new Completed<>(inspection.of(tables, mark), null));
     }
 
     private interface Transaction<T> {
-        Completed<T> on(LedgerTables tables) throws SQLException, IOException;
+        Completed<T> on(LedgerTables tables, @Nullable HighWaterMark mark) throws SQLException, IOException;
     }
 
     /** @param reached the newest state, or null if it has not changed */
     private record Completed<T>(T result, @Nullable HighWaterMark reached) {}
 
-    private interface Attempt<T> {
-        T run() throws SQLException, IOException, InterruptedException;
-    }
-
-    private <T> T locked(Attempt<T> attempt) {
+    private <T> T locked(List<String> begin, Transaction<T> transaction) {
         try {
             if (!lock.tryLock(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw LedgerDatabase.unavailable("it was busy for more than 10 seconds");
             }
             try {
-                return retryConflicts(attempt);
+                return retryConflicts(begin, transaction);
             } finally {
                 lock.unlock();
             }
@@ -124,10 +108,12 @@ final class LedgerSession implements AutoCloseable {
         }
     }
 
-    private <T> T retryConflicts(Attempt<T> attempt) throws SQLException, IOException, InterruptedException {
+    private <T> T retryConflicts(List<String> begin, Transaction<T> transaction)
+            throws SQLException, IOException, InterruptedException {
         for (int tries = 1; ; tries++) {
             try {
-                return attempt.run();
+                // Read before the transaction begins, so that the mark is not newer than the snapshot.
+                return transaction(begin, markFile.read(), transaction);
             } catch (SQLException e) {
                 disconnect();
                 if (tries == MAX_ATTEMPTS || !database.isConflict(e)) {
@@ -143,7 +129,7 @@ final class LedgerSession implements AutoCloseable {
         Connection current = begin(begin, mark);
         Completed<T> completed;
         try {
-            completed = transaction.on(requireNonNull(tables));
+            completed = transaction.on(requireNonNull(tables), mark);
             execute(current, List.of("COMMIT"));
         } catch (SQLException | IOException | RuntimeException e) {
             rollBack(current);

@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * {@link SQLDataException}.
  */
 final class LedgerTables {
-    private static final String ENTRY =
-            "SELECT seq, hash, at, question, epoch_ends, draw, account, rho, delta, rho_total, delta_total"
-                    + " FROM ledger_entry";
-    private static final String ANSWER = "SELECT seq, hash, at, question, epoch_ends, draw, answer FROM ledger_answer";
     private static final String TOTAL = "SELECT rho_total, delta_total FROM ledger_entry WHERE account = ?";
 
     private final Connection connection;
@@ -34,6 +30,35 @@ final class LedgerTables {
 
     LedgerTables(Connection connection) {
         this.connection = connection;
+    }
+
+    /** A table of rows; it has the columns of {@link LedgerRow#values()} and the hash. */
+    private enum Table {
+        ENTRY("ledger_entry", "seq, at, question, epoch_ends, draw, account, rho, delta, rho_total, delta_total"),
+        ANSWER("ledger_answer", "seq, at, question, epoch_ends, draw, answer");
+
+        private final String insertion;
+        private final String selection;
+
+        Table(String name, String columns) {
+            String markers = columns.replaceAll("\\w+", "?");
+            this.insertion = "INSERT INTO " + name + " (" + columns + ", hash) VALUES (" + markers + ", ?)";
+            this.selection = "SELECT hash, " + columns + " FROM " + name;
+        }
+
+        LedgerRow row(ResultSet row) throws SQLException {
+            Question question = new Question(text(row, 4), row.getLong(5));
+            return this == ANSWER
+                    ? new Answer(row.getLong(2), row.getLong(3), question, row.getLong(6), text(row, 7))
+                    : new Entry(
+                            row.getLong(2),
+                            row.getLong(3),
+                            question,
+                            row.getLong(6),
+                            text(row, 7),
+                            loss(row, 8),
+                            loss(row, 10));
+        }
     }
 
     /** A row with the stored hash, which may be wrong. */
@@ -53,33 +78,30 @@ final class LedgerTables {
                 .executeUpdate();
     }
 
-    /** The newest row, or null if there is none. */
     @Nullable
     StoredRow newest() throws SQLException {
-        StoredRow entry = first(entries(ENTRY + " ORDER BY seq DESC LIMIT 1"));
-        StoredRow answer = first(answers(ANSWER + " ORDER BY seq DESC LIMIT 1"));
+        StoredRow entry = first(rows(Table.ENTRY, " ORDER BY seq DESC LIMIT 1"));
+        StoredRow answer = first(rows(Table.ANSWER, " ORDER BY seq DESC LIMIT 1"));
         if (entry == null || answer == null) {
             return entry == null ? answer : entry;
         }
         return entry.row().seq() > answer.row().seq() ? entry : answer;
     }
 
-    /** The row with a number, or null. */
     @Nullable
     StoredRow row(long seq) throws SQLException {
-        StoredRow entry = first(entries(ENTRY + " WHERE seq = ?", seq));
-        return entry != null ? entry : first(answers(ANSWER + " WHERE seq = ?", seq));
+        StoredRow entry = first(rows(Table.ENTRY, " WHERE seq = ?", seq));
+        return entry != null ? entry : first(rows(Table.ANSWER, " WHERE seq = ?", seq));
     }
 
     /** The rows with numbers from {@code from} to before {@code to}, in order. */
     List<StoredRow> rows(long from, long to) throws SQLException {
-        List<StoredRow> rows = entries(ENTRY + " WHERE seq >= ? AND seq < ?", from, to);
-        rows.addAll(answers(ANSWER + " WHERE seq >= ? AND seq < ?", from, to));
+        List<StoredRow> rows = rows(Table.ENTRY, " WHERE seq >= ? AND seq < ?", from, to);
+        rows.addAll(rows(Table.ANSWER, " WHERE seq >= ? AND seq < ?", from, to));
         rows.sort(Comparator.comparingLong(stored -> stored.row().seq()));
         return rows;
     }
 
-    /** The count of all rows. */
     long size() throws SQLException {
         try (ResultSet row = prepare(
                         "SELECT (SELECT count(*) FROM ledger_entry) + (SELECT count(*) FROM ledger_answer)")
@@ -89,17 +111,16 @@ final class LedgerTables {
         }
     }
 
-    /** The stored answer, or null. */
     @Nullable
     Answer answer(Question question) throws SQLException {
-        StoredRow answer =
-                first(answers(ANSWER + " WHERE question = ? AND epoch_ends = ?", question.key(), question.epochEnds()));
+        StoredRow answer = first(
+                rows(Table.ANSWER, " WHERE question = ? AND epoch_ends = ?", question.key(), question.epochEnds()));
         return answer == null ? null : (Answer) answer.row();
     }
 
     /** True if an account was charged for a release. */
     boolean hasPaid(String account, long draw) throws SQLException {
-        return !entries(ENTRY + " WHERE draw = ? AND account = ? LIMIT 1", draw, account)
+        return !rows(Table.ENTRY, " WHERE draw = ? AND account = ? LIMIT 1", draw, account)
                 .isEmpty();
     }
 
@@ -113,38 +134,11 @@ final class LedgerTables {
         return total(TOTAL + " AND at <= ? ORDER BY at DESC, seq DESC LIMIT 1", account, at);
     }
 
-    void add(Entry entry, String hash) throws SQLException {
-        insert(
-                "INSERT INTO ledger_entry (seq, hash, at, question, epoch_ends, draw, account, rho, delta, rho_total,"
-                        + " delta_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.seq(),
-                hash,
-                entry.at(),
-                entry.question().key(),
-                entry.question().epochEnds(),
-                entry.draw(),
-                entry.account(),
-                entry.loss().rho().pico(),
-                entry.loss().delta().atto(),
-                entry.total().rho().pico(),
-                entry.total().delta().atto());
-    }
-
-    void add(Answer answer, String hash) throws SQLException {
-        insert(
-                "INSERT INTO ledger_answer (seq, hash, at, question, epoch_ends, draw, answer)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                answer.seq(),
-                hash,
-                answer.at(),
-                answer.question().key(),
-                answer.question().epochEnds(),
-                answer.draw(),
-                answer.text());
-    }
-
-    private void insert(String sql, Object... values) throws SQLException {
-        prepare(sql, values).executeUpdate();
+    void add(LedgerRow row, String hash) throws SQLException {
+        List<Object> values = new ArrayList<>(row.values());
+        values.add(hash);
+        Table table = row instanceof Entry ? Table.ENTRY : Table.ANSWER;
+        prepare(table.insertion, values.toArray()).executeUpdate();
     }
 
     private PrivacyLoss total(String sql, Object... values) throws SQLException {
@@ -153,39 +147,14 @@ final class LedgerTables {
         }
     }
 
-    private List<StoredRow> entries(String sql, Object... values) throws SQLException {
+    private List<StoredRow> rows(Table table, String clauses, Object... values) throws SQLException {
         List<StoredRow> rows = new ArrayList<>();
-        try (ResultSet row = prepare(sql, values).executeQuery()) {
+        try (ResultSet row = prepare(table.selection + clauses, values).executeQuery()) {
             while (row.next()) {
-                rows.add(new StoredRow(
-                        new Entry(
-                                row.getLong(1),
-                                row.getLong(3),
-                                question(row),
-                                row.getLong(6),
-                                text(row, 7),
-                                loss(row, 8),
-                                loss(row, 10)),
-                        text(row, 2)));
+                rows.add(new StoredRow(table.row(row), text(row, 1)));
             }
         }
         return rows;
-    }
-
-    private List<StoredRow> answers(String sql, Object... values) throws SQLException {
-        List<StoredRow> rows = new ArrayList<>();
-        try (ResultSet row = prepare(sql, values).executeQuery()) {
-            while (row.next()) {
-                rows.add(new StoredRow(
-                        new Answer(row.getLong(1), row.getLong(3), question(row), row.getLong(6), text(row, 7)),
-                        text(row, 2)));
-            }
-        }
-        return rows;
-    }
-
-    private static Question question(ResultSet row) throws SQLException {
-        return new Question(text(row, 4), row.getLong(5));
     }
 
     private static String text(ResultSet row, int column) throws SQLException {

@@ -123,22 +123,12 @@ final class LedgerTransaction {
         return head;
     }
 
-    /** The number of the next row. */
     long next() {
         return head.seq() + 1;
     }
 
-    @Nullable
-    Answer answer(Question question) throws SQLException {
-        return tables.answer(question);
-    }
-
-    boolean hasPaid(String account, long draw) throws SQLException {
-        return tables.hasPaid(account, draw);
-    }
-
-    PrivacyLoss spent(String account) throws SQLException {
-        return tables.spent(account);
+    LedgerTables tables() {
+        return tables;
     }
 
     /** The total charged to an account up to the start of a window that ends now, including a charge at that instant. */
@@ -146,24 +136,21 @@ final class LedgerTransaction {
         return tables.spentUntil(account, micros(now.minus(window)));
     }
 
-    /** Charges an account. */
     void charge(String account, Question question, long draw, PrivacyLoss loss) throws SQLException {
         PrivacyLoss total = tables.spent(account).plus(loss);
-        Entry entry = new Entry(next(), micros(now), question, draw, account, loss, total);
-        tables.add(entry, append(entry));
+        append(new Entry(next(), micros(now), question, draw, account, loss, total));
     }
 
     /** Stores the first answer to a question. */
     void store(Question question, long draw, String text) throws SQLException {
-        Answer answer = new Answer(next(), micros(now), question, draw, text);
-        tables.add(answer, append(answer));
+        append(new Answer(next(), micros(now), question, draw, text));
     }
 
-    /** Makes a row the newest one, and returns its hash. */
-    private String append(LedgerRow row) throws SQLException {
+    /** Adds a row, which is then the newest one. */
+    private void append(LedgerRow row) throws SQLException {
         String hash = row.hash(head.hash());
         head = new HighWaterMark(head.ledger(), row.seq(), hash);
         tables.head(head);
-        return hash;
+        tables.add(row, hash);
     }
 }

@@ -45,7 +45,6 @@ public record LedgerVerification(long rows, @Nullable Break firstBreak) {
         return new LedgerVerification(walk.rows, broken == null ? null : new Break(walk.rows + 1, broken));
     }
 
-    /** One pass over a ledger. */
     private static final class Walk {
         private static final long CHUNK = 1_000;
 

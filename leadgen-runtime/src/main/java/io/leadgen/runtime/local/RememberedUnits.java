@@ -30,12 +30,10 @@ public final class RememberedUnits {
 
     private final Path folder;
 
-    /** The units stored in a home folder. */
     public RememberedUnits(LeadgenHome home) {
         this.folder = home.files();
     }
 
-    /** The unit that was used for a file. */
     public Optional<PrivacyUnit> of(LocalFile file) {
         Map<String, @Nullable Object> entry = entry(file.name()).orElse(null);
         if (entry == null || !entry.containsKey(UNIT)) {

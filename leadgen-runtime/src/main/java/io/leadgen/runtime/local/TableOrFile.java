@@ -22,7 +22,6 @@ public enum TableOrFile {
     /** The name of a table unless a file with this name exists. */
     EITHER;
 
-    /** Classifies an argument. */
     public static TableOrFile of(String text) {
         if (text.indexOf('`') >= 0) {
             return TABLE;

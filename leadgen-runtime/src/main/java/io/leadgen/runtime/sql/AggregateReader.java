@@ -33,7 +33,6 @@ public final class AggregateReader {
     private final AggregateQuery query;
     private final ResultSet rows;
 
-    /** A reader of the result of a query. */
     public AggregateReader(AggregateQuery query, ResultSet rows) {
         this.query = query;
         this.rows = rows;

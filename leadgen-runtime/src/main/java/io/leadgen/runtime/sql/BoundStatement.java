@@ -15,7 +15,6 @@ import java.util.List;
  */
 public record BoundStatement(String text, List<Bind> binds) {
 
-    /** Reads a result set. */
     public interface ResultReader<T> {
         /** Reads the rows; the result set is closed afterwards. */
         T read(ResultSet rows) throws SQLException;

@@ -6,7 +6,6 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.ComparisonOperator;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Renders predicates; each result is one bracketed condition. */
@@ -30,10 +29,8 @@ final class Conditions implements Predicate.Visitor<SqlFragment> {
     }
 
     private SqlFragment connected(String connective, List<Predicate> predicates) {
-        List<SqlFragment> parts = new ArrayList<>();
-        for (Predicate predicate : predicates) {
-            parts.add(predicate.accept(this));
-        }
+        List<SqlFragment> parts =
+                predicates.stream().map(predicate -> predicate.accept(this)).toList();
         return SqlFragment.concat("(", SqlFragment.join(connective, parts), ")");
     }
 
@@ -74,12 +71,10 @@ final class Conditions implements Predicate.Visitor<SqlFragment> {
     @Override
     public SqlFragment in(Predicate.In node) {
         TypedSql operand = node.operand().accept(operands);
-        List<SqlFragment> values = new ArrayList<>();
-        for (Literal value : node.values()) {
-            if (operands.fits(value, operand.type())) {
-                values.add(operands.bind(value, operand.type()));
-            }
-        }
+        List<SqlFragment> values = node.values().stream()
+                .filter(value -> operands.fits(value, operand.type()))
+                .map(value -> operands.bind(value, operand.type()))
+                .toList();
         return values.isEmpty()
                 ? never(operand)
                 : SqlFragment.concat("(", operand.sql(), " IN (", SqlFragment.join(", ", values), "))");

@@ -87,7 +87,6 @@ final class Operands implements Operand.Visitor<TypedSql> {
         return new TypedSql(sql, type);
     }
 
-    /** Casts the expression unless it has this type. */
     TypedSql as(TypedSql value, ColumnType type) {
         if (value.type().equals(type)) {
             return value;

@@ -21,7 +21,6 @@ public record SqlFragment(String text, List<Bind> binds) {
         return new SqlFragment("?", List.of(new Bind(value, type)));
     }
 
-    /** Strings and fragments, in this order. */
     public static SqlFragment concat(Object... parts) {
         return join("", List.of(parts));
     }

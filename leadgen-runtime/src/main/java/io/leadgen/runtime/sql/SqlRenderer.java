@@ -25,12 +25,10 @@ import io.leadgen.warehouse.GroupKey;
 public final class SqlRenderer {
     private final SqlDialect dialect;
 
-    /** A renderer for one engine. */
     public SqlRenderer(SqlDialect dialect) {
         this.dialect = requireNonNull(dialect, "dialect");
     }
 
-    /** The statement for a query. */
     public ParameterizedSql render(AggregateQuery query) {
         SqlFragment statement = statement(dialect, query);
         SqlDialect carrying = dialect.carrying(statement.binds());

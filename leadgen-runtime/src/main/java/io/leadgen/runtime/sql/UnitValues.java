@@ -71,7 +71,6 @@ final class UnitValues {
         return List.copyOf(exponents.keySet());
     }
 
-    /** The index of a value. */
     int index(UnitValue value) {
         return all().indexOf(value);
     }

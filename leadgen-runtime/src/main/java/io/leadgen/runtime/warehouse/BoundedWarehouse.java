@@ -40,7 +40,6 @@ public final class BoundedWarehouse implements Warehouse {
         return executor.execute(cancellation, statement -> warehouse.aggregate(query, statement));
     }
 
-    /** The number of questions in the queue. */
     int waiting() {
         return executor.waiting();
     }

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 public final class KnownTables {
     private final Map<TableName, TableSchema> schemas;
 
-    /** The metadata of these tables. */
     public KnownTables(Collection<TableSchema> schemas) {
         Map<TableName, TableSchema> sorted = new TreeMap<>(Comparator.comparing(TableName::catalog)
                 .thenComparing(TableName::schema)

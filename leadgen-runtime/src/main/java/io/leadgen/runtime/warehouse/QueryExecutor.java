@@ -45,7 +45,8 @@ public final class QueryExecutor implements AutoCloseable {
         cancellers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static ThreadPoolExecutor threads(String name, int count) {
+    /** Daemon threads, which end when they are idle. */
+    public static ThreadPoolExecutor threads(String name, int count) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 count, count, THREAD_IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, name);
@@ -75,7 +76,6 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    /** The number of tasks in the queue. */
     int waiting() {
         return permits.waiting();
     }

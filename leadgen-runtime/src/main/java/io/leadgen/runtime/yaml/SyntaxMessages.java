@@ -17,39 +17,28 @@ final class SyntaxMessages {
 
     /** Fragments of the parser's messages, and ours; the first that fits is used. */
     private static final List<Rule> RULES = List.of(
-            new Rule(
-                    "while scanning a quoted scalar",
-                    "found unexpected end of stream",
-                    "this quote is not closed",
-                    true),
-            new Rule("while scanning a quoted scalar", "document separator", "this quote is not closed", true),
-            new Rule("double-quoted", "escape", "unknown escape in double quotes; write \\\\ for a backslash", false),
-            new Rule(
-                    "double-quoted",
-                    "hexadecimal",
-                    "unknown escape in double quotes; write \\\\ for a backslash",
-                    false),
-            new Rule(
+            atContext("while scanning a quoted scalar", "found unexpected end of stream", "this quote is not closed"),
+            atContext("while scanning a quoted scalar", "document separator", "this quote is not closed"),
+            atProblem("double-quoted", "escape", "unknown escape in double quotes; write \\\\ for a backslash"),
+            atProblem("double-quoted", "hexadecimal", "unknown escape in double quotes; write \\\\ for a backslash"),
+            atProblem(
                     "",
                     "mapping values are not allowed",
-                    "a ':' is not expected here; quote a value that contains \": \"",
-                    false),
-            new Rule("while parsing a flow sequence", "", "this '[' is not closed, or a ',' is missing", true),
-            new Rule("while parsing a flow mapping", "", "this '{' is not closed, or a ',' is missing", true),
-            new Rule("while scanning a simple key", "", "a ':' is missing after this key", true),
-            new Rule("while parsing a block mapping", "", "a key is expected here; is the indentation right?", false),
-            new Rule(
+                    "a ':' is not expected here; quote a value that contains \": \""),
+            atContext("while parsing a flow sequence", "", "this '[' is not closed, or a ',' is missing"),
+            atContext("while parsing a flow mapping", "", "this '{' is not closed, or a ',' is missing"),
+            atContext("while scanning a simple key", "", "a ':' is missing after this key"),
+            atProblem("while parsing a block mapping", "", "a key is expected here; is the indentation right?"),
+            atProblem(
                     "while parsing a block collection",
                     "",
-                    "an item \"- ...\" is expected here; is the indentation right?",
-                    false),
-            new Rule("", "expected a single document", "a second document; a configuration has only one", false),
-            new Rule("", "but found another document", "a second document; a configuration has only one", false),
-            new Rule("", "undefined alias", "this alias has no anchor", false),
-            new Rule("", "tag is not allowed", TAG, false),
-            new Rule("", "duplicate anchor", "this anchor is defined twice", false),
-            new Rule(
-                    "", "cannot start any token", "a value cannot start with this character; put it in quotes", false));
+                    "an item \"- ...\" is expected here; is the indentation right?"),
+            atProblem("", "expected a single document", "a second document; a configuration has only one"),
+            atProblem("", "but found another document", "a second document; a configuration has only one"),
+            atProblem("", "undefined alias", "this alias has no anchor"),
+            atProblem("", "tag is not allowed", TAG),
+            atProblem("", "duplicate anchor", "this anchor is defined twice"),
+            atProblem("", "cannot start any token", "a value cannot start with this character; put it in quotes"));
 
     private SyntaxMessages() {}
 
@@ -81,6 +70,14 @@ final class SyntaxMessages {
 
     private static Position position(Mark mark) {
         return new Position(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private static Rule atContext(String context, String problem, String message) {
+        return new Rule(context, problem, message, true);
+    }
+
+    private static Rule atProblem(String context, String problem, String message) {
+        return new Rule(context, problem, message, false);
     }
 
     private record Rule(String context, String problem, String message, boolean atContext) {

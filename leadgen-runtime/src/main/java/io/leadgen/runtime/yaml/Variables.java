@@ -1,6 +1,7 @@
 package io.leadgen.runtime.yaml;
 
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,6 @@ final class Variables {
         this.environment = environment;
     }
 
-    /** Hears of each reference that cannot be resolved; references are counted from 0, escaped ones too. */
-    interface Unresolved {
-        void at(int reference, String message);
-    }
-
     /**
      * A text with its variables filled in.
      *
@@ -38,8 +34,9 @@ final class Variables {
      * Fills in a text.
      *
      * @param keepUserAttributes whether {@code ${user.name}} stays as it is, to be filled in for each question
+     * @param unresolved gets a message for each reference that cannot be resolved, and its number from 0, escaped ones too
      */
-    Filled fill(String text, boolean keepUserAttributes, Unresolved unresolved) {
+    Filled fill(String text, boolean keepUserAttributes, ObjIntConsumer<String> unresolved) {
         StringBuilder filled = new StringBuilder(text.length());
         boolean changed = false;
         boolean complete = true;
@@ -61,14 +58,15 @@ final class Variables {
                 String value = value(variable);
                 if (value == null) {
                     complete = false;
-                    unresolved.at(reference, "environment variable " + variable.group(1) + " is not set");
+                    unresolved.accept("environment variable " + variable.group(1) + " is not set", reference);
                 } else {
                     filled.append(value);
                 }
                 from = variable.end();
             } else {
                 complete = false;
-                unresolved.at(reference, "malformed ${...}; write ${NAME}, ${NAME:-default}, or $${ for a literal ${");
+                unresolved.accept(
+                        "malformed ${...}; write ${NAME}, ${NAME:-default}, or $${ for a literal ${", reference);
                 from = open + OPEN.length();
             }
             reference++;

@@ -115,7 +115,7 @@ public final class YamlFile {
     /** The text of a scalar with its variables filled in; diagnostics have the position of the variable. */
     Variables.Filled fill(Node scalar, String text, boolean keepUserAttributes) {
         return variables.fill(
-                text, keepUserAttributes, (reference, message) -> report(placeOfReference(scalar, reference), message));
+                text, keepUserAttributes, (message, reference) -> report(placeOfReference(scalar, reference), message));
     }
 
     /** Looks a reference up in the source, because a text read from quotes or several lines has other offsets. */

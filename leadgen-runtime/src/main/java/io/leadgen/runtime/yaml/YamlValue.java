@@ -119,7 +119,6 @@ public final class YamlValue {
         return file.folder();
     }
 
-    /** Reports what is wrong with this value. */
     public void report(String message) {
         file.report(position, message);
     }
@@ -170,7 +169,6 @@ public final class YamlValue {
         return List.copyOf(byKey.values());
     }
 
-    /** The items of a list. */
     public List<YamlValue> list() {
         if (node == null || hasForeignTag()) {
             return List.of();

@@ -1,9 +1,9 @@
 package io.leadgen.runtime.config;
 
 import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.KeyType;
 import io.leadgen.runtime.config.key.MapOf;
 import io.leadgen.runtime.config.key.Section;
-import io.leadgen.runtime.config.key.Type;
 
 /** Writes the page with all configuration keys, from their declarations. */
 final class ReferencePage {
@@ -58,7 +58,7 @@ final class ReferencePage {
         rows(path, key.type());
     }
 
-    private void rows(String path, Type<?> type) {
+    private void rows(String path, KeyType<?> type) {
         if (type instanceof Section<?> section) {
             section.keys().forEach(key -> rows(path + "." + key.name(), key));
         } else if (type instanceof MapOf<?, ?> map) {

@@ -57,16 +57,48 @@ public final class RandomQueries {
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
     private final Column person;
     private final TableData table;
+    private final TableData replaced;
 
     public RandomQueries(int number, long seed) {
         dice = new Dice(seed + number);
         predicates = new PredicateGenerator(PredicateGenerator.everyType(), seed + number);
         person = Column.of("person", dice.one(KEY_TYPES));
         table = table("main.lab.random_" + number);
+        replaced = replaced("main.lab.replaced_" + number);
     }
 
     public TableData table() {
         return table;
+    }
+
+    /** A table in which the rows of one unit are replaced by others, at random; of everybody else they are the same. */
+    public TableData replaced() {
+        return replaced;
+    }
+
+    /** The same question about {@link #replaced()}, whose replaced unit is one of the question. */
+    public AggregateQuery ofReplaced(AggregateQuery query) {
+        return new AggregateQuery(
+                replaced.schema().name(), query.unit(), query.filter(), query.cells(), query.measures());
+    }
+
+    /** A question in which a person is all their rows, so that the table's replaced rows are one unit's. */
+    public AggregateQuery queryByPerson() {
+        AggregateQuery any = query();
+        return new AggregateQuery(
+                any.table(), new PrivacyUnit.Key(person.name()), any.filter(), any.cells(), any.measures());
+    }
+
+    private TableData replaced(String name) {
+        Object target = dice.one(table.rows().stream()
+                .map(row -> row.get(1))
+                .filter(Objects::nonNull)
+                .toList());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            rows.add(target.equals(row.get(1)) ? row((int) Objects.requireNonNull(row.get(0)), target) : row);
+        }
+        return new TableData(new TableSchema(TableName.parse(name), table.schema().columns(), null), rows);
     }
 
     private TableData table(String name) {
@@ -78,20 +110,24 @@ public final class RandomQueries {
                 .toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int id = 0; id < ROWS; id++) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(id);
-            row.add(dice.percent(10) ? null : dice.one(people));
-            row.add(dice.percent(10) ? null : 202_310 + dice.below(5));
-            row.add(dice.percent(10) ? null : "" + (202_310 + dice.below(5)));
-            Map<ColumnName, Object> values = predicates.row();
-            for (Column column : PredicateGenerator.everyType().columns()) {
-                Object value = values.get(column.name());
-                row.add(value != null && isStorable(value) ? value : null);
-            }
-            rows.add(row);
+            rows.add(row(id, dice.percent(10) ? null : dice.one(people)));
         }
         TableName table = TableName.parse(name);
         return new TableData(new TableSchema(table, columns, null), rows);
+    }
+
+    private List<@Nullable Object> row(int id, @Nullable Object of) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(id);
+        row.add(of);
+        row.add(dice.percent(10) ? null : 202_310 + dice.below(5));
+        row.add(dice.percent(10) ? null : "" + (202_310 + dice.below(5)));
+        Map<ColumnName, Object> values = predicates.row();
+        for (Column column : PredicateGenerator.everyType().columns()) {
+            Object value = values.get(column.name());
+            row.add(value != null && isStorable(value) ? value : null);
+        }
+        return row;
     }
 
     /** Whether a column of every engine can hold it: no nanoseconds, and the years that there are literals for. */

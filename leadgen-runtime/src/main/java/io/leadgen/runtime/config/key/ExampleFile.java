@@ -70,7 +70,7 @@ public final class ExampleFile {
 
     private void value(
             String name,
-            Type<?> type,
+            KeyType<?> type,
             String standard,
             Line line,
             String path,

@@ -10,14 +10,12 @@ package io.leadgen.runtime.config.key;
  *     own
  * @param documentation one or two sentences
  */
-public record Key<T>(String name, Type<T> type, Presence presence, String text, String documentation) {
+public record Key<T>(String name, KeyType<T> type, Presence presence, String text, String documentation) {
     /** Whether a file must have a key. */
     public enum Presence {
-        /** Every file must have it. */
         REQUIRED,
         /** The section itself decides; the commented file shows it in use. */
         CONDITIONAL,
-        /** It has a default. */
         DEFAULT,
         /** It can be left out; the commented file shows an example. */
         OPTIONAL

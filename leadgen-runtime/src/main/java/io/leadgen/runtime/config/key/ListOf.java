@@ -13,14 +13,12 @@ import java.util.Optional;
  * @param atLeastOne what a list must name at least one of, or empty if it can be empty
  * @param isDistinct whether no value can be listed twice
  */
-public record ListOf<T>(Scalar<T> item, String atLeastOne, boolean isDistinct) implements Type<List<T>> {
-    /** A list that can be empty. */
-    public static <T> ListOf<T> of(Scalar<T> item) {
+public record ListOf<T>(SingleValue<T> item, String atLeastOne, boolean isDistinct) implements KeyType<List<T>> {
+    public static <T> ListOf<T> of(SingleValue<T> item) {
         return new ListOf<>(item, "", false);
     }
 
-    /** A list that cannot be empty. */
-    public static <T> ListOf<T> atLeastOne(Scalar<T> item, String name) {
+    public static <T> ListOf<T> atLeastOne(SingleValue<T> item, String name) {
         return new ListOf<>(item, name, false);
     }
 

@@ -35,7 +35,6 @@ final class Literal {
         return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : JsonText.compact(text);
     }
 
-    /** Texts as a list of YAML. */
     static String list(List<?> items) {
         return items.stream().map(item -> scalar(item.toString())).collect(Collectors.joining(", ", "[", "]"));
     }

@@ -23,20 +23,19 @@ import java.util.function.Function;
  * @param objection what else is wrong with a key, if anything
  */
 public record MapOf<K, V>(
-        Scalar<K> name,
+        SingleValue<K> name,
         String label,
-        Function<String, Type<V>> valueType,
+        Function<String, KeyType<V>> valueType,
         String text,
         List<String> examples,
         String atLeastOne,
         Function<K, Optional<String>> objection)
-        implements Type<Map<K, V>> {
-    /** A mapping that can be empty. */
-    public static <K, V> MapOf<K, V> of(Scalar<K> name, String label, Type<V> value, String text, String example) {
+        implements KeyType<Map<K, V>> {
+    public static <K, V> MapOf<K, V> of(
+            SingleValue<K> name, String label, KeyType<V> value, String text, String example) {
         return new MapOf<>(name, label, any -> value, text, List.of(example), "", key -> Optional.empty());
     }
 
-    /** The same, but it cannot be empty. */
     public MapOf<K, V> atLeastOne(String what) {
         return new MapOf<>(name, label, valueType, text, examples, what, objection);
     }
@@ -47,7 +46,7 @@ public record MapOf<K, V>(
     }
 
     /** The type of the values in documentation. */
-    public Type<V> exampleType() {
+    public KeyType<V> exampleType() {
         return valueType.apply(examples.get(0));
     }
 

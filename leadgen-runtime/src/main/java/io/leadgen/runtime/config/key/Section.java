@@ -17,29 +17,43 @@ import java.util.TreeMap;
  *
  * @param <T> what the section is read as
  */
-public abstract non-sealed class Section<T> implements Type<T> {
+public abstract non-sealed class Section<T> implements KeyType<T> {
     private final List<Key<?>> keys = new ArrayList<>();
 
     // ---------------------------------------------------------------- declarations
 
     /** Declares a key that every file must have; it is documented with an example. */
-    protected final <V> Key<V> required(String name, Type<V> type, String example, String documentation) {
+    protected final <V> Key<V> required(String name, KeyType<V> type, String example, String documentation) {
         return declare(new Key<>(name, type, Presence.REQUIRED, example, documentation));
     }
 
     /** Declares a key that {@link #build} requires under a condition; the commented file shows it in use. */
-    protected final <V> Key<V> conditional(String name, Type<V> type, String example, String documentation) {
+    protected final <V> Key<V> conditional(String name, KeyType<V> type, String example, String documentation) {
         return declare(new Key<>(name, type, Presence.CONDITIONAL, example, documentation));
     }
 
     /** Declares a key with a default, written as in the file. */
-    protected final <V> Key<V> defaulted(String name, Type<V> type, String standard, String documentation) {
+    protected final <V> Key<V> defaulted(String name, KeyType<V> type, String standard, String documentation) {
         return declare(new Key<>(name, type, Presence.DEFAULT, standard, documentation));
     }
 
     /** Declares a key that can be left out; it is documented with an example. */
-    protected final <V> Key<V> optional(String name, Type<V> type, String example, String documentation) {
+    protected final <V> Key<V> optional(String name, KeyType<V> type, String example, String documentation) {
         return declare(new Key<>(name, type, Presence.OPTIONAL, example, documentation));
+    }
+
+    // A section or a mapping has keys of its own, and so no example.
+
+    protected final <V> Key<V> required(String name, KeyType<V> type, String documentation) {
+        return required(name, type, "", documentation);
+    }
+
+    protected final <V> Key<V> conditional(String name, KeyType<V> type, String documentation) {
+        return conditional(name, type, "", documentation);
+    }
+
+    protected final <V> Key<V> optional(String name, KeyType<V> type, String documentation) {
+        return optional(name, type, "", documentation);
     }
 
     private <V> Key<V> declare(Key<V> key) {

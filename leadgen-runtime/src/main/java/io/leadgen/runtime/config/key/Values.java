@@ -70,7 +70,7 @@ public final class Values {
     }
 
     /** As {@link #get(Key)}, with a type that depends on other keys. */
-    public <T> T get(Key<T> key, Type<T> type) {
+    public <T> T get(Key<T> key, KeyType<T> type) {
         Optional<T> value = find(key, type);
         if (value.isEmpty() && key.presence() == Presence.DEFAULT) {
             value = type.read(section.literal(key.name(), key.text()));
@@ -92,7 +92,7 @@ public final class Values {
 
     /** As {@link #find(Key)}, with a type that depends on other keys. */
     @SuppressWarnings("unchecked") // the map holds what the key's own type, or one for the same key, has read
-    public <T> Optional<T> find(Key<T> key, Type<T> type) {
+    public <T> Optional<T> find(Key<T> key, KeyType<T> type) {
         return (Optional<T>) read.computeIfAbsent(key.name(), name -> {
             YamlValue value = value(key);
             int before = value.reported();
@@ -104,7 +104,6 @@ public final class Values {
         });
     }
 
-    /** The value of a key, or null. */
     public <T> @Nullable T orNull(Key<T> key) {
         return find(key).orElse(null);
     }
@@ -114,7 +113,6 @@ public final class Values {
         return find(key).filter(value -> !wrong.contains(key.name()));
     }
 
-    /** Reports a key that is missing. */
     public void require(Key<?> key) {
         if (section.isMapping() && !has(key) && !meant.contains(key.name())) {
             section.report(section.name() + " needs the key " + key.name());
@@ -131,7 +129,6 @@ public final class Values {
         }
     }
 
-    /** Reports two keys of which only one may be given. */
     public void exclusive(Key<?> one, Key<?> other) {
         if (has(one) && has(other)) {
             value(other).report(one.name() + " and " + other.name() + " cannot be used together");

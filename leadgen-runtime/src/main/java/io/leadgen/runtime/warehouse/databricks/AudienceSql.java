@@ -21,12 +21,10 @@ import java.util.stream.Collectors;
 public record AudienceSql(String table, Predicate filter) {
     private static final LiteralDialect DIALECT = new LiteralDialect();
 
-    /** A table's quoted name. */
     public static String name(TableName table) {
         return DIALECT.table(table);
     }
 
-    /** All columns of the matching rows. */
     public String rows() {
         return select("t0.*");
     }

@@ -6,7 +6,6 @@ import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.error.Cancellation;
 import io.leadgen.runtime.json.JsonTree;
 import io.leadgen.runtime.warehouse.QueryExecutor;
 import io.leadgen.runtime.warehouse.databricks.DatabricksEngine.StatementContext;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of Databricks, cached for a while. Missing tables are not cached, so new tables are found at once. */
@@ -70,11 +68,8 @@ final class DatabricksCatalog implements AutoCloseable {
     }
 
     Optional<TableSchema> describe(TableName table, StatementContext context) {
-        return Optional.ofNullable(cached(
-                schemas,
-                table,
-                context,
-                () -> executor.execute(context.cancellation(), stop -> load(table, with(context, stop)))));
+        boolean hive = table.catalog().equals(HIVE_METASTORE);
+        return cached(schemas, table, context, inner -> hive ? described(table, inner) : declared(table, inner));
     }
 
     void evict(TableName table) {
@@ -96,41 +91,41 @@ final class DatabricksCatalog implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static StatementContext with(StatementContext context, Cancellation stop) {
-        return new StatementContext(context.requestId(), stop);
+    private interface Loader<V> {
+        Optional<V> load(StatementContext context) throws DatabricksFailure;
     }
 
     /** Concurrent callers may both ask the warehouse, so that neither depends on the other's cancellation. */
-    private static <K, V> @Nullable V cached(
-            Cache<K, V> cache, K key, StatementContext context, Supplier<Optional<V>> load) {
+    private <K, V> Optional<V> cached(Cache<K, V> cache, K key, StatementContext context, Loader<V> loader) {
         context.cancellation().check();
         V known = cache.getIfPresent(key);
-        if (known == null) {
-            Optional<V> loaded = load.get();
-            loaded.ifPresent(value -> cache.put(key, value));
-            known = loaded.orElse(null);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return known;
+        Optional<V> loaded = executor.execute(
+                context.cancellation(), stop -> load(loader, new StatementContext(context.requestId(), stop)));
+        loaded.ifPresent(value -> cache.put(key, value));
+        return loaded;
     }
 
-    private List<String> list(List<String> path, StatementContext context) {
-        List<String> names = cached(
-                lists,
-                path,
-                context,
-                () -> executor.execute(context.cancellation(), stop -> load(path, with(context, stop))));
-        return names == null ? List.of() : names;
-    }
-
-    private Optional<List<String>> load(List<String> path, StatementContext context) {
+    private static <V> Optional<V> load(Loader<V> loader, StatementContext context) {
         try {
-            return Optional.of(engine.run(names(path), rows -> strings(rows, path), context));
+            return loader.load(context);
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.UNKNOWN_TABLE) {
                 return Optional.empty();
             }
             throw failure.toException();
         }
+    }
+
+    private List<String> list(List<String> path, StatementContext context) {
+        return cached(
+                        lists,
+                        path,
+                        context,
+                        inner -> Optional.of(engine.run(names(path), rows -> strings(rows, path), inner)))
+                .orElse(List.of());
     }
 
     private static DatabricksCatalogSql names(List<String> path) {
@@ -158,17 +153,6 @@ final class DatabricksCatalog implements AutoCloseable {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private Optional<TableSchema> load(TableName table, StatementContext context) {
-        try {
-            return table.catalog().equals(HIVE_METASTORE) ? described(table, context) : declared(table, context);
-        } catch (DatabricksFailure failure) {
-            if (failure.kind() == Kind.UNKNOWN_TABLE) {
-                return Optional.empty();
-            }
-            throw failure.toException();
-        }
     }
 
     private Optional<TableSchema> declared(TableName table, StatementContext context) throws DatabricksFailure {

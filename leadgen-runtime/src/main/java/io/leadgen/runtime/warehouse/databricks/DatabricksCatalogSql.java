@@ -48,7 +48,6 @@ public final class DatabricksCatalogSql {
                 table.table());
     }
 
-    /** The columns in order. */
     public static DatabricksCatalogSql columns(TableName table) {
         return new DatabricksCatalogSql(
                 "SELECT column_name, full_data_type, is_nullable, ordinal_position, partition_index, comment FROM "
@@ -82,7 +81,6 @@ public final class DatabricksCatalogSql {
         return DIALECT.quote(catalog) + ".information_schema." + name;
     }
 
-    /** The statement. */
     public String text() {
         return text;
     }

@@ -258,7 +258,6 @@ final class DatabricksFailure extends Exception {
         return kind == Kind.NOT_LOGGED_IN || kind == Kind.SESSION_GONE || kind == Kind.BROKEN;
     }
 
-    /** The error for the caller. */
     LeadgenException toException() {
         return kind.hint == null
                 ? LeadgenException.causedBy(kind.code, kind.message, this)

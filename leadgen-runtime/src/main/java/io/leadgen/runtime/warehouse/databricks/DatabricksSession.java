@@ -2,12 +2,12 @@ package io.leadgen.runtime.warehouse.databricks;
 
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.warehouse.QueryExecutor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,7 @@ final class DatabricksSession implements AutoCloseable {
 
     DatabricksSession(DatabricksConnector connector) {
         this.connector = connector;
-        this.closer = new ThreadPoolExecutor(
-                1, 1, CLOSING.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "leadgen-close");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        closer.allowCoreThreadTimeOut(true);
+        this.closer = QueryExecutor.threads("leadgen-close", 1);
         closer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 

@@ -65,7 +65,6 @@ final class DescribedTable {
         return new TableSchema(schema.name(), columns, schema.comment());
     }
 
-    /** The comment, or null if it is blank. */
     static @Nullable String comment(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

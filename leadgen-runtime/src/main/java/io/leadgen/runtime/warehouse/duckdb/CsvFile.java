@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,11 +164,7 @@ final class CsvFile {
     }
 
     private static List<String> strings(Array array) throws SQLException {
-        List<String> strings = new ArrayList<>();
-        for (Object string : (Object[]) array.getArray()) {
-            strings.add((String) string);
-        }
-        return strings;
+        return Stream.of((Object[]) array.getArray()).map(String.class::cast).toList();
     }
 
     private static void option(StringBuilder options, String name, @Nullable String value) {

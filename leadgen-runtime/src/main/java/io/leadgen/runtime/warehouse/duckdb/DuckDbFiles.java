@@ -178,12 +178,12 @@ final class DuckDbFiles {
                 known.put(name, new DuckDbColumn(name, "", rows.getBoolean(2), rows.getString(3), null));
             }
         }
-        List<DuckDbColumn> result = new ArrayList<>();
-        for (DuckDbColumn column : columns) {
-            DuckDbColumn entry = known.getOrDefault(column.source(), column);
-            result.add(new DuckDbColumn(column.source(), column.type(), entry.nullable(), entry.comment(), null));
-        }
-        return result;
+        return columns.stream()
+                .map(column -> {
+                    DuckDbColumn entry = known.getOrDefault(column.source(), column);
+                    return new DuckDbColumn(column.source(), column.type(), entry.nullable(), entry.comment(), null);
+                })
+                .toList();
     }
 
     private List<DuckDbColumn> columns(String relation, List<String> partitions) throws SQLException {

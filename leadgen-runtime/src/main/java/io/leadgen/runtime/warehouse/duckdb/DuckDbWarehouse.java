@@ -1,6 +1,6 @@
 package io.leadgen.runtime.warehouse.duckdb;
 
-import io.leadgen.catalog.Column;
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
@@ -113,12 +113,12 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
     }
 
     private static TableSchema schema(TableName name, Path path, List<DuckDbColumn> columns, EmbeddedTables tables) {
-        List<Column> result = new ArrayList<>();
-        for (DuckDbColumn column : columns) {
-            result.add(column.toColumn(tables.comments().getOrDefault(name, Map.of())));
-        }
+        Map<ColumnName, String> comments = tables.comments().getOrDefault(name, Map.of());
         try {
-            return new TableSchema(name, result, null);
+            return new TableSchema(
+                    name,
+                    columns.stream().map(column -> column.toColumn(comments)).toList(),
+                    null);
         } catch (IllegalArgumentException e) {
             throw LeadgenException.causedBy(
                     ErrorCode.CONFIG_INVALID,

@@ -18,7 +18,6 @@ public enum FileFormat {
         this.label = label;
     }
 
-    /** The name of the format in messages. */
     public String label() {
         return label;
     }
@@ -28,7 +27,6 @@ public enum FileFormat {
         return Files.isDirectory(path) ? DIRECTORY : ofName(String.valueOf(path.getFileName()));
     }
 
-    /** The format of a file with this name. */
     public static FileFormat ofName(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet") || name.endsWith(".pq")) {

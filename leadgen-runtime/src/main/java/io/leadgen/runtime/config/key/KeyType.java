@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the value of a key can be. */
-public sealed interface Type<T> permits Scalar, ListOf, MapOf, Type.Refined, Section {
+public sealed interface KeyType<T> permits SingleValue, ListOf, MapOf, KeyType.Refined, Section {
     /** Reads a value that is present, or reports why it cannot be read. */
     Optional<T> read(YamlValue value);
 
@@ -29,7 +29,7 @@ public sealed interface Type<T> permits Scalar, ListOf, MapOf, Type.Refined, Sec
      *
      * @param step gets the value, for reports, and what was read from it
      */
-    default <R> Type<R> then(BiFunction<YamlValue, T, R> step) {
+    default <R> KeyType<R> then(BiFunction<YamlValue, T, R> step) {
         return new Refined<>(this, (value, read) -> Optional.of(step.apply(value, read)), expected(), Map.of());
     }
 
@@ -40,7 +40,7 @@ public sealed interface Type<T> permits Scalar, ListOf, MapOf, Type.Refined, Sec
      * @param expected what is expected, after "must be"
      * @param schema what the JSON Schema adds to this type's
      */
-    default <R> Type<R> to(Function<T, R> conversion, String expected, Map<String, Object> schema) {
+    default <R> KeyType<R> to(Function<T, R> conversion, String expected, Map<String, Object> schema) {
         return new Refined<>(
                 this,
                 (value, read) -> {
@@ -55,10 +55,9 @@ public sealed interface Type<T> permits Scalar, ListOf, MapOf, Type.Refined, Sec
                 schema);
     }
 
-    /** A type with a further step. */
     record Refined<T, R>(
-            Type<T> base, BiFunction<YamlValue, T, Optional<R>> step, String expected, Map<String, Object> addition)
-            implements Type<R> {
+            KeyType<T> base, BiFunction<YamlValue, T, Optional<R>> step, String expected, Map<String, Object> addition)
+            implements KeyType<R> {
         @Override
         public Optional<R> read(YamlValue value) {
             return base.read(value).flatMap(read -> step.apply(value, read));

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param isSecret whether no report may repeat the value
  * @param userAttributes whether {@code ${user.name}} stays in the text
  */
-public record Scalar<T>(
+public record SingleValue<T>(
         BiFunction<String, Path, T> parser,
         String expected,
         Map<String, Object> form,
@@ -34,7 +34,7 @@ public record Scalar<T>(
         boolean typed,
         boolean isSecret,
         boolean userAttributes)
-        implements Type<T> {
+        implements KeyType<T> {
     /** What {@link #limit()} reads from -1. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -47,29 +47,28 @@ public record Scalar<T>(
     // ---------------------------------------------------------------- kinds of values
 
     /** Any text. */
-    public static Scalar<String> text() {
+    public static SingleValue<String> text() {
         return parsed(text -> text, "text");
     }
 
     /** Text that a parser accepts; it throws a RuntimeException for a wrong one, whose message is not shown. */
-    public static <T> Scalar<T> parsed(Function<String, T> parser, String expected) {
+    public static <T> SingleValue<T> parsed(Function<String, T> parser, String expected) {
         return of((text, folder) -> parser.apply(text), expected, TEXT, List.of(), false);
     }
 
     /** Text of a form. */
-    public static Scalar<String> matching(String pattern, String expected) {
+    public static SingleValue<String> matching(String pattern, String expected) {
         Pattern form = Pattern.compile(pattern);
         return parsed(text -> require(text, form.matcher(text).matches()), expected)
                 .schemaPattern("^(" + pattern + ")$");
     }
 
     /** A path; a relative one starts at the configuration file's folder. */
-    public static Scalar<Path> path() {
+    public static SingleValue<Path> path() {
         return of((text, folder) -> folder.resolve(text).normalize(), "a path", TEXT, List.of(), false);
     }
 
-    /** {@code true} or {@code false}. */
-    public static Scalar<Boolean> bool() {
+    public static SingleValue<Boolean> bool() {
         Map<String, Object> form = Map.of("type", "boolean");
         return of(
                 (text, folder) -> require(text, text.equals("true") || text.equals("false"))
@@ -80,8 +79,7 @@ public record Scalar<T>(
                 true);
     }
 
-    /** A whole number from {@code min} to {@code max}. */
-    public static Scalar<Integer> integer(int min, int max) {
+    public static SingleValue<Integer> integer(int min, int max) {
         String expected = max == Integer.MAX_VALUE
                 ? String.format(Locale.ROOT, "a whole number, at least %d", min)
                 : String.format(Locale.ROOT, "a whole number from %d to %d", min, max);
@@ -89,7 +87,7 @@ public record Scalar<T>(
     }
 
     /** A whole number, at least 1, or -1 for no limit, which is read as {@link #NO_LIMIT}. */
-    public static Scalar<Integer> limit() {
+    public static SingleValue<Integer> limit() {
         Map<String, Object> form = Map.of("anyOf", List.of(range(1, Integer.MAX_VALUE), Map.of("const", -1)));
         return whole(
                         value -> value == -1 || (value >= 1 && value <= Integer.MAX_VALUE),
@@ -98,7 +96,7 @@ public record Scalar<T>(
                 .map(value -> value < 0 ? NO_LIMIT : value);
     }
 
-    private static Scalar<Integer> whole(Predicate<Long> accepted, String expected, Map<String, Object> form) {
+    private static SingleValue<Integer> whole(Predicate<Long> accepted, String expected, Map<String, Object> form) {
         return of(
                 (text, folder) -> {
                     require(text, WHOLE_NUMBER.matcher(text).matches());
@@ -117,7 +115,7 @@ public record Scalar<T>(
     }
 
     /** A number that a test accepts. */
-    public static Scalar<BigDecimal> decimal(
+    public static SingleValue<BigDecimal> decimal(
             Predicate<BigDecimal> accepted, String expected, Map<String, Object> form) {
         return of(
                 (text, folder) -> {
@@ -133,16 +131,16 @@ public record Scalar<T>(
     }
 
     /** One of an enum's names as they are usually written, in small letters; case does not matter. */
-    public static <E extends Enum<E>> Scalar<E> oneOf(Class<E> type) {
+    public static <E extends Enum<E>> SingleValue<E> oneOf(Class<E> type) {
         return oneOf(type, constant -> constant.name().toLowerCase(Locale.ROOT));
     }
 
     /** One of an enum's names as they are usually written, in capitals; case does not matter. */
-    public static <E extends Enum<E>> Scalar<E> oneOfCapitals(Class<E> type) {
+    public static <E extends Enum<E>> SingleValue<E> oneOfCapitals(Class<E> type) {
         return oneOf(type, Enum::name);
     }
 
-    private static <E extends Enum<E>> Scalar<E> oneOf(Class<E> type, Function<E, String> spelling) {
+    private static <E extends Enum<E>> SingleValue<E> oneOf(Class<E> type, Function<E, String> spelling) {
         List<String> names = Stream.of(type.getEnumConstants()).map(spelling).toList();
         List<String> accepted = new ArrayList<>(names);
         names.forEach(name -> accepted.add(
@@ -158,7 +156,7 @@ public record Scalar<T>(
     }
 
     /** One of the names that a map knows. */
-    public static <T> Scalar<T> oneOf(Map<String, T> known) {
+    public static <T> SingleValue<T> oneOf(Map<String, T> known) {
         List<String> names = List.copyOf(known.keySet());
         return of(
                 (text, folder) -> Optional.ofNullable(known.get(text)).orElseThrow(),
@@ -172,13 +170,13 @@ public record Scalar<T>(
         return "one of " + String.join(", ", names);
     }
 
-    private static <T> Scalar<T> of(
+    private static <T> SingleValue<T> of(
             BiFunction<String, Path, T> parser,
             String expected,
             Map<String, Object> form,
             List<String> names,
             boolean typed) {
-        return new Scalar<>(parser, expected, form, names, typed, false, false);
+        return new SingleValue<>(parser, expected, form, names, typed, false, false);
     }
 
     private static String require(String text, boolean accepted) {
@@ -191,24 +189,24 @@ public record Scalar<T>(
     // ---------------------------------------------------------------- variations
 
     /** The same with its value converted. */
-    public <R> Scalar<R> map(Function<T, R> conversion) {
-        return new Scalar<>(parser.andThen(conversion), expected, form, names, typed, isSecret, userAttributes);
+    public <R> SingleValue<R> map(Function<T, R> conversion) {
+        return new SingleValue<>(parser.andThen(conversion), expected, form, names, typed, isSecret, userAttributes);
     }
 
     /** The same; no report repeats its value. */
-    public Scalar<T> secret() {
-        return new Scalar<>(parser, expected, form, names, typed, true, userAttributes);
+    public SingleValue<T> secret() {
+        return new SingleValue<>(parser, expected, form, names, typed, true, userAttributes);
     }
 
     /** The same; {@code ${user.name}} stays in the text, to be filled in for each question. */
-    public Scalar<T> withUserAttributes() {
-        return new Scalar<>(parser, expected, form, names, typed, isSecret, true);
+    public SingleValue<T> withUserAttributes() {
+        return new SingleValue<>(parser, expected, form, names, typed, isSecret, true);
     }
 
     /** The same; the JSON Schema accepts what matches a regular expression of ECMA-262. */
-    public Scalar<T> schemaPattern(String pattern) {
+    public SingleValue<T> schemaPattern(String pattern) {
         Map<String, Object> strings = Map.of("type", List.of("string", "number", "boolean"), "pattern", pattern);
-        return new Scalar<>(parser, expected, strings, names, typed, isSecret, userAttributes);
+        return new SingleValue<>(parser, expected, strings, names, typed, isSecret, userAttributes);
     }
 
     // ---------------------------------------------------------------- reading
