@@ -71,14 +71,12 @@ final class Cli {
         this.cancellation = cancellation;
         this.commands = commands;
         this.prompt = prompt;
-        this.streams = new Streams(context.out(), context.err());
+        this.streams = context.streams();
     }
 
     private static UserPrompt promptOf(ProcessContext context) {
         return UserPrompt.over(
-                context.in(),
-                new Streams(context.out(), context.err())::error,
-                context.inIsTerminal() && context.errIsTerminal());
+                context.in(), context.streams()::error, context.inIsTerminal() && context.errIsTerminal());
     }
 
     private static int run(

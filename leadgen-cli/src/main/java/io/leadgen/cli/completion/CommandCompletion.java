@@ -48,11 +48,11 @@ public final class CommandCompletion {
             Map.entry("METRIC", (all, words, text) -> all.metrics(text)),
             Map.entry("UNIT", (all, words, text) -> all.units(text)),
             Map.entry("COMMAND", (all, words, text) -> all.commands(all.root, text)),
-            Map.entry("FILE", (all, words, text) -> new WordCompletion(0, List.of(), true)),
+            Map.entry("FILE", (all, words, text) -> WordCompletion.FILES),
             Map.entry(
                     "TABLE=FILE",
-                    (all, words, text) -> all.split(
-                            '=', text, all::nothing, (w, t) -> new WordCompletion(0, List.of(), true), words)));
+                    (all, words, text) ->
+                            all.split('=', text, all::nothing, (w, file) -> WordCompletion.FILES, words)));
 
     private interface Value {
         WordCompletion complete(CommandCompletion all, CommandWords words, String text);
@@ -129,7 +129,7 @@ public final class CommandCompletion {
                 }
             }
         }
-        return new WordCompletion(0, candidates, false);
+        return WordCompletion.of(candidates);
     }
 
     private static String first(String... lines) {
@@ -149,7 +149,7 @@ public final class CommandCompletion {
                         new Candidate(spec.name(), first(spec.usageMessage().header()), Ending.WORD_ENDS));
             }
         }
-        return new WordCompletion(0, candidates, false);
+        return WordCompletion.of(candidates);
     }
 
     private WordCompletion argument(CommandWords words, String word) {
@@ -216,14 +216,11 @@ public final class CommandCompletion {
     }
 
     private WordCompletion columns(CommandWords words, String text, Predicate<ColumnInfo> fits, Ending ending) {
-        return new WordCompletion(
-                0,
-                columns(words).stream()
-                        .filter(fits)
-                        .filter(column -> column.name().regionMatches(true, 0, text, 0, text.length()))
-                        .map(column -> new Candidate(column.name(), described(column), ending))
-                        .toList(),
-                false);
+        return WordCompletion.of(columns(words).stream()
+                .filter(fits)
+                .filter(column -> column.name().regionMatches(true, 0, text, 0, text.length()))
+                .map(column -> new Candidate(column.name(), described(column), ending))
+                .toList());
     }
 
     private static String described(ColumnInfo column) {
@@ -270,13 +267,10 @@ public final class CommandCompletion {
         return split(
                 ':',
                 text,
-                (w, type) -> new WordCompletion(
-                        0,
-                        Stream.of(MetricType.SUM, MetricType.AVG)
-                                .filter(each -> each.name().regionMatches(true, 0, type, 0, type.length()))
-                                .map(each -> new Candidate(each + ":", "", Ending.GOES_ON))
-                                .toList(),
-                        false),
+                (w, type) -> WordCompletion.of(Stream.of(MetricType.SUM, MetricType.AVG)
+                        .filter(each -> each.name().regionMatches(true, 0, type, 0, type.length()))
+                        .map(each -> new Candidate(each + ":", "", Ending.GOES_ON))
+                        .toList()),
                 (w, column) -> columns(w, column, each -> family(each).isNumber(), Ending.WORD_ENDS),
                 words);
     }

@@ -68,6 +68,10 @@ public record ProcessContext(
                 in, out, err, changed, workingDirectory, userName, inIsTerminal, outIsTerminal, errIsTerminal, unicode);
     }
 
+    public Streams streams() {
+        return new Streams(out, err);
+    }
+
     public Theme outTheme() {
         return new Theme(width(), unicode, outIsTerminal && wantsColour());
     }

@@ -43,7 +43,7 @@ public record AudienceReport(AudienceEstimate size, List<Section> sections) {
                 Count.of(plan.check().table()).where(plan.check().predicate()).precision(precision), context);
         List<Section> sections = new ArrayList<>();
         for (ReportPlan.Priced priced : plan.parts()) {
-            ReportPart part = priced.part();
+            ReportPart<?> part = priced.part();
             int place = sections.size() + 1;
             begun.accept(part.kind(), (double) place / questions);
             RequestContext own = under(context, place);
@@ -57,7 +57,7 @@ public record AudienceReport(AudienceEstimate size, List<Section> sections) {
                 context.principal(), context.requestId() + "-" + place, context.cancellation(), context.caller());
     }
 
-    private static Section section(ReportPart part, AudienceService audience, RequestContext context) {
+    private static Section section(ReportPart<?> part, AudienceService audience, RequestContext context) {
         try {
             return Section.answered(part.kind(), part.about(), context.requestId(), part.ask(audience, context));
         } catch (LeadgenException e) {

@@ -11,6 +11,10 @@ import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.question.Count;
+import io.leadgen.question.Funnel;
+import io.leadgen.question.Profile;
+import io.leadgen.question.Segments;
+import io.leadgen.question.Trend;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
 import java.time.LocalDate;
@@ -56,7 +60,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
     }
 
     /** A part, and what it would cost. */
-    public record Priced(ReportPart part, PredicateCheck check) {}
+    public record Priced(ReportPart<?> part, PredicateCheck check) {}
 
     /**
      * Plans a report.
@@ -70,7 +74,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             AudienceService audience,
             LocalDate today,
             RequestContext context,
-            Consumer<ReportPart> looking) {
+            Consumer<ReportPart<?>> looking) {
         PredicateCheck check = audience.check(
                 Count.of(wishes.table()).where(wishes.predicate()).precision(wishes.precision()), context);
         TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
@@ -82,16 +86,18 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             AudienceService audience,
             LocalDate today,
             RequestContext context,
-            Consumer<ReportPart> looking,
+            Consumer<ReportPart<?>> looking,
             PredicateCheck check,
             List<ColumnInfo> columns) {
 
         ReportPlan plan() {
             List<Priced> parts = new ArrayList<>();
             if (wants(Kind.FUNNEL)) {
-                ReportPart.FunnelPart funnel = wishes.steps().isEmpty() ? narrowing() : within();
+                Funnel funnel = wishes.steps().isEmpty()
+                        ? narrowing()
+                        : Funnel.of(wishes.table(), wishes.steps()).where(wishes.predicate());
                 if (funnel != null) {
-                    parts.add(priced(funnel));
+                    parts.add(priced(ReportPart.of(funnel.precision(wishes.precision()))));
                 }
             }
             if (wants(Kind.SEGMENTS)) {
@@ -103,11 +109,12 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             }
             List<String> times = times();
             if (wants(Kind.TREND) && times.size() == 1) {
-                parts.add(priced(trend(times.get(0))));
+                parts.add(priced(ReportPart.of(trend(times.get(0)))));
             }
             for (String column : wishes.profiles()) {
-                parts.add(priced(
-                        new ReportPart.ProfilePart(wishes.table(), column, wishes.predicate(), wishes.precision())));
+                parts.add(priced(ReportPart.of(Profile.of(wishes.table(), column)
+                        .where(wishes.predicate())
+                        .precision(wishes.precision()))));
             }
             return new ReportPlan(check, columns, parts, wants(Kind.TREND) && times.size() > 1 ? times : List.of());
         }
@@ -116,16 +123,12 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return !wishes.without().contains(kind);
         }
 
-        private Priced priced(ReportPart part) {
+        private Priced priced(ReportPart<?> part) {
             looking.accept(part);
             return new Priced(part, audience.check(part.question(), context));
         }
 
-        private ReportPart.FunnelPart within() {
-            return new ReportPart.FunnelPart(wishes.table(), wishes.steps(), wishes.predicate(), wishes.precision());
-        }
-
-        private ReportPart.@Nullable FunnelPart narrowing() {
+        private @Nullable Funnel narrowing() {
             String partition = check.applied().partition();
             List<Predicate> common = new ArrayList<>();
             List<Predicate> steps = new ArrayList<>();
@@ -140,13 +143,12 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             if (steps.isEmpty()) {
                 return null;
             }
-            return new ReportPart.FunnelPart(
-                    wishes.table(),
-                    atMost(Cells.Funnel.MOST_STEPS, steps).stream()
-                            .map(PredicatePrinter::text)
-                            .toList(),
-                    common.isEmpty() ? null : PredicatePrinter.text(joined(common)),
-                    wishes.precision());
+            return Funnel.of(
+                            wishes.table(),
+                            atMost(Cells.Funnel.MOST_STEPS, steps).stream()
+                                    .map(PredicatePrinter::text)
+                                    .toList())
+                    .where(common.isEmpty() ? null : PredicatePrinter.text(joined(common)));
         }
 
         /** As many as there may be; the last one is all that are left. */
@@ -184,8 +186,9 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return chosen;
         }
 
-        private ReportPart.SegmentsPart segments(List<String> by) {
-            return new ReportPart.SegmentsPart(wishes.table(), by, wishes.predicate(), wishes.precision());
+        private ReportPart<?> segments(List<String> by) {
+            return ReportPart.of(
+                    Segments.of(wishes.table(), by).where(wishes.predicate()).precision(wishes.precision()));
         }
 
         /** The time column, or the candidates if there are several. */
@@ -198,11 +201,13 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
                             .toList();
         }
 
-        private ReportPart.TrendPart trend(String time) {
+        private Trend trend(String time) {
             LocalDate last = wishes.to() == null ? today : wishes.to();
             LocalDate from = wishes.from() == null ? first(last, wishes.every()) : wishes.from();
-            return new ReportPart.TrendPart(
-                    wishes.table(), time, wishes.every(), from, wishes.to(), wishes.predicate(), wishes.precision());
+            return Trend.of(wishes.table(), time, wishes.every())
+                    .within(from, wishes.to())
+                    .where(wishes.predicate())
+                    .precision(wishes.precision());
         }
 
         /** A day of the first of {@value #WINDOWS} windows; any day for a unit that the calendar does not have, which is refused. */

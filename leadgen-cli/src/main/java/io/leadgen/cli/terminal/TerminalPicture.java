@@ -20,13 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Pictures in the signs of a terminal, each number next to its mark; lines end with a line break. */
-final class TerminalPicture implements Draughtsman<String> {
-    private final Theme theme;
-
-    TerminalPicture(Theme theme) {
-        this.theme = theme;
-    }
-
+record TerminalPicture(Theme theme) implements Draughtsman<String> {
     @Override
     public String bars(Bars bars) {
         BarChart chart = new BarChart(bars.keys(), bars.counted(), bars.others(), bars.below());

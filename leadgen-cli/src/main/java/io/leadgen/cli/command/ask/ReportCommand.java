@@ -139,7 +139,7 @@ public final class ReportCommand implements ProgressCommand {
 
     private final InstantSource clock = InstantSource.system();
     private Progress progress = (step, fraction) -> {};
-    private @Nullable ReportPart looked;
+    private @Nullable ReportPart<?> looked;
 
     static final class KindName implements ITypeConverter<ReportRequest.Kind> {
         @Override
@@ -241,6 +241,6 @@ public final class ReportCommand implements ProgressCommand {
     /** While a part is checked, positions are in its text, unless they are in the predicate itself. */
     @Override
     public @Nullable String text(String part) {
-        return looked == null ? null : looked.text(part);
+        return looked == null ? null : looked.text().apply(part);
     }
 }
