@@ -22,7 +22,7 @@ import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.cli.source.ServiceSource;
-import io.leadgen.cli.terminal.NoteText;
+import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.ProgressBar;
 import io.leadgen.cli.terminal.Spinner;
 import io.leadgen.cli.terminal.StackFrames;
@@ -243,7 +243,7 @@ final class Cli {
     }
 
     private void note(String line) {
-        streams.error(NoteText.of(line, context.errTheme()));
+        streams.error(DisplayText.note(line, context.errTheme()));
     }
 
     /** The exit code after an error that no command expects. */

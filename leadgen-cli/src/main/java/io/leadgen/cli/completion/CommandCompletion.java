@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,13 +37,15 @@ public final class CommandCompletion {
             Map.entry("TABLE", (all, words, text) -> all.catalog.tables(text)),
             Map.entry("CATALOG", (all, words, text) -> all.catalog.catalogs(text)),
             Map.entry("CATALOG.SCHEMA", (all, words, text) -> all.catalog.schemas(text)),
-            Map.entry("COLUMN", (all, words, text) -> all.columns(words, text, column -> true, Ending.WORD_ENDS)),
+            Map.entry("COLUMN", (all, words, text) -> all.columns(words, text, column -> true)),
             Map.entry("PREDICATE", CommandCompletion::predicate),
             Map.entry("AUDIENCE", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry("A", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry("B", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry(
-                    "NAME=PREDICATE", (all, words, text) -> all.split('=', text, all::nothing, all::predicate, words)),
+                    "NAME=PREDICATE",
+                    (all, words, text) ->
+                            split('=', text, name -> WordCompletion.NONE, part -> all.predicate(words, part))),
             Map.entry("GROUPING[,GROUPING]", CommandCompletion::grouping),
             Map.entry("TYPE:COLUMN", CommandCompletion::typedColumn),
             Map.entry("METRIC", (all, words, text) -> all.metrics(text)),
@@ -52,18 +55,14 @@ public final class CommandCompletion {
             Map.entry(
                     "TABLE=FILE",
                     (all, words, text) ->
-                            all.split('=', text, all::nothing, (w, file) -> WordCompletion.FILES, words)));
+                            split('=', text, table -> WordCompletion.NONE, file -> WordCompletion.FILES)));
 
     private interface Value {
         WordCompletion complete(CommandCompletion all, CommandWords words, String text);
     }
 
-    private interface Part {
-        WordCompletion complete(CommandWords words, String text);
-    }
-
     private final CommandSpec root;
-    private final Names names;
+    private final CatalogNames names;
     private final NameCompletion catalog;
     private final @Nullable TableName current;
 
@@ -72,14 +71,13 @@ public final class CommandCompletion {
      *
      * @param current the table of commands that name none; null if each must name one
      */
-    public CommandCompletion(CommandSpec root, Names names, @Nullable TableName current) {
+    public CommandCompletion(CommandSpec root, CatalogNames names, @Nullable TableName current) {
         this.root = root;
         this.names = names;
         this.catalog = new NameCompletion(names, current);
         this.current = current;
     }
 
-    /** Whether values with this label can be completed. */
     public static boolean completes(String label) {
         return VALUES.containsKey(label);
     }
@@ -197,16 +195,10 @@ public final class CommandCompletion {
         return value == null ? WordCompletion.NONE : value.complete(this, words, text);
     }
 
-    private WordCompletion nothing(CommandWords words, String text) {
-        return WordCompletion.NONE;
-    }
-
-    /** Two parts, separated by a sign. */
-    private WordCompletion split(char sign, String text, Part before, Part after, CommandWords words) {
+    private static WordCompletion split(
+            char sign, String text, Function<String, WordCompletion> before, Function<String, WordCompletion> after) {
         int at = text.indexOf(sign);
-        return at < 0
-                ? before.complete(words, text)
-                : after.complete(words, text.substring(at + 1)).after(at + 1);
+        return at < 0 ? before.apply(text) : after.apply(text.substring(at + 1)).after(at + 1);
     }
 
     private List<ColumnInfo> columns(CommandWords words) {
@@ -215,11 +207,11 @@ public final class CommandCompletion {
         return asked == null ? List.of() : names.columns(asked);
     }
 
-    private WordCompletion columns(CommandWords words, String text, Predicate<ColumnInfo> fits, Ending ending) {
+    private WordCompletion columns(CommandWords words, String text, Predicate<ColumnInfo> fits) {
         return WordCompletion.of(columns(words).stream()
                 .filter(fits)
                 .filter(column -> column.name().regionMatches(true, 0, text, 0, text.length()))
-                .map(column -> new Candidate(column.name(), described(column), ending))
+                .map(column -> new Candidate(column.name(), described(column), Ending.WORD_ENDS))
                 .toList());
     }
 
@@ -254,12 +246,7 @@ public final class CommandCompletion {
         if (grouping.contains("[") || grouping.contains("]")) {
             return WordCompletion.NONE; // the edges of bands cannot be guessed
         }
-        return split(
-                        ':',
-                        grouping,
-                        (w, column) -> columns(w, column, each -> true, Ending.WORD_ENDS),
-                        (w, unit) -> units(unit),
-                        words)
+        return split(':', grouping, column -> columns(words, column, each -> true), this::units)
                 .after(comma);
     }
 
@@ -267,12 +254,11 @@ public final class CommandCompletion {
         return split(
                 ':',
                 text,
-                (w, type) -> WordCompletion.of(Stream.of(MetricType.SUM, MetricType.AVG)
+                type -> WordCompletion.of(Stream.of(MetricType.SUM, MetricType.AVG)
                         .filter(each -> each.name().regionMatches(true, 0, type, 0, type.length()))
                         .map(each -> new Candidate(each + ":", "", Ending.GOES_ON))
                         .toList()),
-                (w, column) -> columns(w, column, each -> family(each).isNumber(), Ending.WORD_ENDS),
-                words);
+                column -> columns(words, column, each -> family(each).isNumber()));
     }
 
     private WordCompletion predicate(CommandWords words, String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the table of commands that name none, or null
  */
-record NameCompletion(Names names, @Nullable TableName current) {
+record NameCompletion(CatalogNames names, @Nullable TableName current) {
     private static final Pattern PLAIN_PART = Pattern.compile("[\\p{L}_0-9][\\p{L}\\p{N}_$-]*");
 
     private static String quoted(String part) {

@@ -10,10 +10,8 @@ import java.util.List;
  * @param files whether a file name is possible too, which every shell completes by itself
  */
 public record WordCompletion(int from, List<Candidate> candidates, boolean files) {
-    /** No completion. */
     public static final WordCompletion NONE = new WordCompletion(0, List.of(), false);
 
-    /** The name of a file. */
     static final WordCompletion FILES = new WordCompletion(0, List.of(), true);
 
     public WordCompletion {

@@ -60,7 +60,6 @@ public record ProcessContext(
         return name.equals("US-ASCII") || name.equals("ANSI_X3.4-1968") || name.equals("646");
     }
 
-    /** The same with a terminal of another width. */
     public ProcessContext withWidth(int columns) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put("COLUMNS", Integer.toString(columns));
@@ -103,7 +102,6 @@ public record ProcessContext(
         }
     }
 
-    /** Where reports of defects are put. */
     public Path bugReports() {
         return LeadgenHome.of(environment).path().resolve("reports");
     }

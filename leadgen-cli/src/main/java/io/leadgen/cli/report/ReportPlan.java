@@ -5,16 +5,22 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.cli.answer.keep.ReportAnswer.Results;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.cli.report.ReportRequest.Kind;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.Count;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Profile;
 import io.leadgen.question.Segments;
 import io.leadgen.question.Trend;
+import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
 import java.time.LocalDate;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +66,6 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
         undecided = List.copyOf(undecided);
     }
 
-    /** A part, and what it would cost. */
     public record Priced(ReportPart<?> part, PredicateCheck check) {}
 
     /**
@@ -67,7 +73,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
      *
      * @param today the day of the last window, where none is given
      * @param looking receives the part that is checked, so that an error can be shown in its text
-     * @throws io.leadgen.error.LeadgenException as the questions themselves would, unasked
+     * @throws LeadgenException as the questions themselves would, unasked
      */
     public static ReportPlan of(
             ReportRequest wishes,
@@ -79,6 +85,47 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
                 Count.of(wishes.table()).where(wishes.predicate()).precision(wishes.precision()), context);
         TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
         return new Planning(wishes, audience, today, context, looking, check, table.columns()).plan();
+    }
+
+    /**
+     * Asks what was planned, the size first: one question after the other, each with an audit event of its own, under the id
+     * of the whole and its place. A part that is refused or fails is reported as such. A suppressed
+     * audience has no parts: nothing is spent on what would be suppressed.
+     *
+     * @param begun hears what is asked next, and how far it has come, 0 to 1
+     * @throws LeadgenException if the size is not answered; CANCELLED and INTERNAL for any part
+     */
+    public Results ask(
+            Precision precision, AudienceService audience, RequestContext context, BiConsumer<String, Double> begun) {
+        int questions = parts.size() + 1;
+        begun.accept("size", 0.0);
+        AudienceEstimate size =
+                audience.ask(Count.of(check.table()).where(check.predicate()).precision(precision), context);
+        List<Section> sections = new ArrayList<>();
+        for (Priced priced : parts) {
+            ReportPart<?> part = priced.part();
+            int place = sections.size() + 1;
+            begun.accept(part.kind(), (double) place / questions);
+            RequestContext own = under(context, place);
+            sections.add(size.suppressed() ? Section.unasked(part.kind(), part.about()) : section(part, audience, own));
+        }
+        return new Results(size, sections);
+    }
+
+    private static RequestContext under(RequestContext context, int place) {
+        return new RequestContext(
+                context.principal(), context.requestId() + "-" + place, context.cancellation(), context.caller());
+    }
+
+    private static Section section(ReportPart<?> part, AudienceService audience, RequestContext context) {
+        try {
+            return Section.answered(part.kind(), part.about(), context.requestId(), part.ask(audience, context));
+        } catch (LeadgenException e) {
+            if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.INTERNAL) {
+                throw e;
+            }
+            return Section.refused(part.kind(), part.about(), context.requestId(), e);
+        }
     }
 
     private record Planning(

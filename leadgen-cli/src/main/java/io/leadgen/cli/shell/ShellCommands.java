@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,6 @@ public final class ShellCommands {
 
     private ShellCommands() {}
 
-    /** All commands of a session. */
     public static CommandSet of(ShellState workbench, CommandSet standard) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("use", () -> new Use(workbench));
@@ -67,18 +66,20 @@ public final class ShellCommands {
                         "People without a value in one of its columns are removed too."));
         commands.put(
                 "undo",
-                described(() -> new Moving(workbench, ShellState::undo), "Undo the last step, free of charge."));
+                described(() -> new Moving(workbench, Refinements::undone), "Undo the last step, free of charge."));
         commands.put(
                 "redo",
-                described(() -> new Moving(workbench, ShellState::redo), "Redo an undone step, free of charge."));
+                described(() -> new Moving(workbench, Refinements::redone), "Redo an undone step, free of charge."));
         commands.put(
                 "reset",
                 described(
-                        () -> new Moving(workbench, ShellState::reset),
+                        () -> new Moving(workbench, audience -> audience.to(Refinements.Step.EVERYONE)),
                         "Start again with everyone in the table; undo reverts it."));
         commands.put(
                 "show",
-                described(() -> new Moving(workbench, state -> {}), "Show the table, the audience and its size."));
+                described(
+                        () -> new Moving(workbench, audience -> audience),
+                        "Show the table, the audience and its size."));
         commands.put("sizes", () -> new Sizes(workbench));
         standard.byName().forEach((name, command) -> {
             if (!OUTSIDE.contains(name)) {
@@ -130,7 +131,6 @@ public final class ShellCommands {
         }
     }
 
-    /** A command of its kind, with its own help text. */
     private static Supplier<Object> described(Supplier<Object> command, String header, String... description) {
         return () -> {
             CommandSpec spec = CommandSpec.forAnnotatedObject(command.get());
@@ -149,7 +149,6 @@ public final class ShellCommands {
         String whole(@Nullable String present, String part);
     }
 
-    /** A step to another audience. */
     @Command
     @SuppressWarnings("NullAway.Init") // picocli sets what is required
     public static final class Refining implements ServiceCommand {
@@ -181,12 +180,11 @@ public final class ShellCommands {
         }
     }
 
-    /** A command that asks nothing, and shows the audience. */
     @Command
-    public record Moving(ShellState workbench, Consumer<ShellState> move) implements LocalCommand {
+    public record Moving(ShellState workbench, UnaryOperator<Refinements> move) implements LocalCommand {
         @Override
         public Answer run(UserPrompt prompt) {
-            move.accept(workbench);
+            workbench.move(move);
             return workbench.shown();
         }
     }
@@ -208,7 +206,6 @@ public final class ShellCommands {
                 description = "on, off, or a precision, for example 5%%.")
         String setting;
 
-        /** Settings offered by completion. */
         static final class Settings implements Iterable<String> {
             @Override
             public java.util.Iterator<String> iterator() {

@@ -441,11 +441,13 @@ public final class ExampleAnswers {
                 "Autumn \u202e<campaign>",
                 Path.of("reports", "autumn \u001b[31m.html"),
                 Instant.parse("2026-11-24T12:00:00Z"),
-                estimate(15_010L),
-                List.of(
-                        ReportAnswer.Section.answered("segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
-                        ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
-                        ReportAnswer.Section.unasked("profile", "age"))));
+                new ReportAnswer.Results(
+                        estimate(15_010L),
+                        List.of(
+                                ReportAnswer.Section.answered(
+                                        "segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
+                                ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
+                                ReportAnswer.Section.unasked("profile", "age")))));
     }
 
     private static Answer reportPlan() {

@@ -26,7 +26,6 @@ public abstract class Breakdown<A> {
 
     final A answer;
     final ReleaseInfo release;
-    /** People or rows. */
     final String people;
 
     private final Shape<A> shape;
@@ -56,7 +55,6 @@ public abstract class Breakdown<A> {
         return sizes.isEmpty() ? "No value has enough " + people + " to be shown." : null;
     }
 
-    /** Tables below the picture. */
     List<Figure.Table> tables(Page page) {
         return List.of();
     }
@@ -77,7 +75,6 @@ public abstract class Breakdown<A> {
         return Answer.list(shape, answer, list, this::write).as(Answer.Kind.suppressedIf(isSuppressed()));
     }
 
-    /** The answer for a file of its own. */
     public final Figure figure() {
         Page page = new Page(Theme.OF_FILES);
         legend(page);

@@ -36,12 +36,14 @@ public final class FunnelAnswer extends Breakdown<AudienceFunnel> {
     @Override
     Picture picture(Page page) {
         List<Picture.Step> steps = new ArrayList<>();
-        steps.add(new Picture.Step("(everyone)", answer.start(), "", ""));
+        steps.add(new Picture.Step("(everyone)", answer.start(), "", "", ""));
         for (int i = 0; i < answer.steps().size(); i++) {
             Step step = answer.steps().get(i);
             steps.add(new Picture.Step(
                     (i + 1) + " " + page.condition(step.predicate()),
                     step.size(),
+                    Sizes.difference(
+                            i == 0 ? answer.start() : answer.steps().get(i - 1).size(), step.size()),
                     share(step.share()),
                     share(step.shareOfFirst())));
         }

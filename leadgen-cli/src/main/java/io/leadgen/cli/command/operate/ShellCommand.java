@@ -18,7 +18,7 @@ import io.leadgen.cli.shell.ShellCommands;
 import io.leadgen.cli.shell.ShellGrammar;
 import io.leadgen.cli.shell.ShellState;
 import io.leadgen.cli.source.SessionSource;
-import io.leadgen.cli.terminal.NoteText;
+import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.Prompt;
 import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
@@ -92,7 +92,7 @@ public final class ShellCommand implements InteractiveCommand {
             begin(
                     start,
                     source,
-                    note -> streams.error(NoteText.of(note, start.context().errTheme())));
+                    note -> streams.error(DisplayText.note(note, start.context().errTheme())));
             return hold(start, source, workbench, streams);
         }
     }
