@@ -22,7 +22,7 @@ import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.cli.source.ServiceSource;
-import io.leadgen.cli.terminal.NoteText;
+import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.ProgressBar;
 import io.leadgen.cli.terminal.Spinner;
 import io.leadgen.cli.terminal.StackFrames;
@@ -71,14 +71,12 @@ final class Cli {
         this.cancellation = cancellation;
         this.commands = commands;
         this.prompt = prompt;
-        this.streams = new Streams(context.out(), context.err());
+        this.streams = context.streams();
     }
 
     private static UserPrompt promptOf(ProcessContext context) {
         return UserPrompt.over(
-                context.in(),
-                new Streams(context.out(), context.err())::error,
-                context.inIsTerminal() && context.errIsTerminal());
+                context.in(), context.streams()::error, context.inIsTerminal() && context.errIsTerminal());
     }
 
     private static int run(
@@ -245,7 +243,7 @@ final class Cli {
     }
 
     private void note(String line) {
-        streams.error(NoteText.of(line, context.errTheme()));
+        streams.error(DisplayText.note(line, context.errTheme()));
     }
 
     /** The exit code after an error that no command expects. */

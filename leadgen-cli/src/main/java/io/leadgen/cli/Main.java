@@ -9,7 +9,6 @@ import io.leadgen.cli.source.ServiceSource;
 public final class Main {
     private Main() {}
 
-    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         ProcessContext surroundings = ProcessContext.ofProcess();
         Interruption interruption = new Interruption();

@@ -15,17 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine;
 
 /** Writes the manual, a compressed page for each command. For the build; no command of the program. */
-public final class ManPages {
-    private final Path folder;
-    private final LocalDate date;
-    private final String version;
-
-    private ManPages(Path folder, LocalDate date, String version) {
-        this.folder = folder;
-        this.date = date;
-        this.version = version;
-    }
-
+public record ManPages(Path folder, LocalDate date, String version) {
     /**
      * Writes all pages.
      *

@@ -8,7 +8,6 @@ import io.leadgen.cli.completion.BashReply;
 import io.leadgen.cli.completion.Candidate;
 import io.leadgen.cli.completion.CatalogNames;
 import io.leadgen.cli.completion.CommandCompletion;
-import io.leadgen.cli.completion.Names;
 import io.leadgen.cli.completion.TypedLine;
 import io.leadgen.cli.completion.WordCompletion;
 import io.leadgen.cli.source.ServiceSource;
@@ -67,7 +66,8 @@ class CompletionTest {
         names = new CatalogNames(
                 table -> opened.audience(),
                 () -> io.leadgen.audience.RequestContext.of(Principal.of("analyst")),
-                () -> List.of(new Names.Named("spring", "age > 25"), new Names.Named("summer", "age > 26")));
+                () -> List.of(
+                        new CatalogNames.Named("spring", "age > 25"), new CatalogNames.Named("summer", "age > 26")));
     }
 
     private static WordCompletion complete(String line, @Nullable TableName current) {

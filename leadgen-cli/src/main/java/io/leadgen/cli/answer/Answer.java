@@ -26,7 +26,6 @@ public record Answer(
         Consumer<Page> people,
         Kind kind) {
 
-    /** What an answer comes to. */
     public enum Kind {
         ANSWER,
         SUPPRESSED,
@@ -41,22 +40,18 @@ public record Answer(
         }
     }
 
-    /** The same answer, with more words for people. */
     public Answer and(Consumer<Page> more) {
         return new Answer(document, records, columns, people.andThen(more), kind);
     }
 
-    /** The same answer with a different kind. */
     public Answer as(Kind other) {
         return new Answer(document, records, columns, people, other);
     }
 
-    /** The same answer with columns of its own. */
     public Answer with(Columns own) {
         return new Answer(document, records, own, people, kind);
     }
 
-    /** An answer that is one thing. */
     public static <A> Answer one(Shape<A> shape, A answer, Consumer<Page> people) {
         return new Answer(shape.tree(answer), null, shape.columns(), people, Kind.ANSWER);
     }
@@ -71,7 +66,6 @@ public record Answer(
         return new Answer(document, records(document, field), shape.items(field).columns(), people, Kind.ANSWER);
     }
 
-    /** The trees of a list within a document. */
     @SuppressWarnings("unchecked") // shapes write lists of trees
     public static List<Map<String, @Nullable Object>> records(Map<String, @Nullable Object> document, String field) {
         return (List<Map<String, @Nullable Object>>) requireNonNull(document.get(field));

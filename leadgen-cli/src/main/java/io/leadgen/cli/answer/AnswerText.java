@@ -4,6 +4,7 @@ import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Theme;
 import io.leadgen.runtime.json.JsonText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,31 +59,22 @@ public final class AnswerText {
 
     /** A list has a row for each thing; one thing has a row for each field, because nobody reads twenty columns. */
     private static String markdown(Answer answer) {
-        StringBuilder text = new StringBuilder();
         List<String> header = answer.columns().header();
+        List<List<String>> rows = new ArrayList<>();
         if (answer.records() == null) {
-            appendMarkdown(text, List.of("field", "value"));
-            appendMarkdown(text, List.of("---", "---"));
             List<String> cells = answer.columns().cells(answer.document());
+            rows.add(List.of("field", "value"));
             for (int i = 0; i < header.size(); i++) {
-                appendMarkdown(text, List.of(header.get(i), markdownCell(cells.get(i))));
+                rows.add(List.of(header.get(i), cells.get(i)));
             }
         } else {
-            appendMarkdown(text, header.stream().map(AnswerText::markdownCell).toList());
-            appendMarkdown(text, header.stream().map(name -> "---").toList());
-            answer.records()
-                    .forEach(entry -> appendMarkdown(
-                            text,
-                            answer.columns().cells(entry).stream()
-                                    .map(AnswerText::markdownCell)
-                                    .toList()));
+            rows.add(header);
+            answer.records().forEach(entry -> rows.add(answer.columns().cells(entry)));
         }
-        return text.toString();
-    }
-
-    private static void appendMarkdown(StringBuilder text, List<String> cells) {
-        text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
-                .append('\n');
+        rows.add(1, rows.get(0).stream().map(name -> "---").toList());
+        return rows.stream()
+                .map(row -> row.stream().map(AnswerText::markdownCell).collect(Collectors.joining(" | ", "| ", " |\n")))
+                .collect(Collectors.joining());
     }
 
     /** Text that Markdown shows as it is: no markup, no HTML, no end of the cell. */

@@ -1,7 +1,6 @@
 package io.leadgen.cli.answer;
 
 import io.leadgen.cli.terminal.DisplayText;
-import io.leadgen.cli.terminal.NoteText;
 import io.leadgen.cli.terminal.PredicateExcerpt;
 import io.leadgen.cli.terminal.Theme;
 import io.leadgen.error.Diagnostic;
@@ -34,55 +33,45 @@ public final class ErrorText {
 
     private static String people(
             LeadgenException error, @Nullable String requestId, @Nullable String source, Theme theme) {
-        StringBuilder text = new StringBuilder();
         if (error.code() == ErrorCode.INTERNAL) {
             // An internal error has one line; the rest is in its report.
             return theme.error("error[INTERNAL]") + ": "
                     + DisplayText.visible(String.valueOf(error.getMessage()), theme.unicode()) + "\n";
         }
+        StringBuilder text = new StringBuilder();
         if (error.diagnostics().isEmpty()) {
-            appendMessage(text, error.code(), String.valueOf(error.getMessage()), theme);
-            appendHint(text, error.hint(), theme);
+            text.append(message(error.code(), String.valueOf(error.getMessage()), theme))
+                    .append(hint(error.hint(), theme));
         }
         String where = error.part() == null ? "" : "In " + error.part() + ": ";
         for (Diagnostic diagnostic : error.diagnostics()) {
-            appendMessage(text, diagnostic.code(), where + diagnostic.message(), theme);
+            text.append(message(diagnostic.code(), where + diagnostic.message(), theme));
             if (source != null && !source.isEmpty()) {
                 text.append(new PredicateExcerpt(source, theme).at(diagnostic.from(), diagnostic.to()));
             }
-            appendHint(text, diagnostic.hint(), theme);
+            text.append(hint(diagnostic.hint(), theme));
         }
         String fixed = error.fixedText();
         if (fixed != null) {
-            text.append(theme.warning("fix"))
-                    .append(": ")
-                    .append(DisplayText.onOneLine(fixed, theme.unicode()))
-                    .append('\n');
+            text.append(theme.warning("fix") + ": " + DisplayText.onOneLine(fixed, theme.unicode()) + "\n");
         }
         if (requestId != null) {
-            text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())))
-                    .append('\n');
+            text.append(theme.dim("request: " + DisplayText.visible(requestId, theme.unicode())) + "\n");
         }
         return text.toString();
     }
 
-    private static void appendMessage(StringBuilder text, ErrorCode code, String message, Theme theme) {
-        text.append(theme.error("error[" + code + "]"))
-                .append(": ")
-                .append(lines("error[" + code + "]: ", message, theme))
-                .append('\n');
+    private static String message(ErrorCode code, String message, Theme theme) {
+        String label = "error[" + code + "]";
+        return theme.error(label) + ": " + lines(label + ": ", message, theme);
     }
 
-    private static void appendHint(StringBuilder text, @Nullable String hint, Theme theme) {
-        if (hint != null) {
-            text.append(theme.warning("hint"))
-                    .append(": ")
-                    .append(lines("hint: ", hint, theme))
-                    .append('\n');
-        }
+    private static String hint(@Nullable String hint, Theme theme) {
+        return hint == null ? "" : theme.warning("hint") + ": " + lines("hint: ", hint, theme);
     }
 
+    /** What follows a label, in lines that have room for it. */
     private static String lines(String label, String message, Theme theme) {
-        return NoteText.lines(label + message, theme).substring(label.length());
+        return DisplayText.note(label + message, theme).substring(label.length());
     }
 }

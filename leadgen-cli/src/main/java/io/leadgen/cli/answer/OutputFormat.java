@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an answer is written as. */
 public enum OutputFormat {
     /** For people: words, aligned columns, thousands separators. */
     TABLE,
@@ -24,7 +23,6 @@ public enum OutputFormat {
                 .findFirst();
     }
 
-    /** Whether errors are JSON objects too. */
     public boolean isJson() {
         return this == JSON || this == NDJSON;
     }

@@ -34,12 +34,10 @@ public final class PolicyFacts {
         return unit.equals(ROWS) ? "rows" : "people";
     }
 
-    /** The table of a question and its condition. */
     public static String subject(Page page, String table, @Nullable String predicate) {
         return "in " + page.shown(table) + (predicate == null ? "" : " where " + page.condition(predicate));
     }
 
-    /** Parts of a line. */
     public static String joined(Page page, String... parts) {
         return String.join(page.theme().unicode() ? " · " : " | ", parts);
     }
@@ -83,7 +81,6 @@ public final class PolicyFacts {
         }
     }
 
-    /** The interval of one number. */
     public static void interval(Page page, @Nullable Interval interval) {
         if (interval != null) {
             page.fact(
@@ -112,7 +109,6 @@ public final class PolicyFacts {
         page.fact("cached", "until " + EPOCH_END.format(privacy.epochEnds()) + " (repeating it is free)");
     }
 
-    /** An amount of budget in words. */
     public static String amount(PrivacyLoss loss) {
         return Numerals.budget(loss.rho())
                 + (loss.delta().equals(Delta.ZERO) ? "" : " and delta " + Numerals.chance(loss.delta()));

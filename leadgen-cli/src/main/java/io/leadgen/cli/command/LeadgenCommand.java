@@ -124,7 +124,6 @@ public final class LeadgenCommand {
             description = "Show the version.")
     public boolean version;
 
-    /** The text of {@code --version}. */
     public static final class VersionText implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -3,10 +3,8 @@ package io.leadgen.cli.command;
 /** A question whose answer takes so long that it reports progress. */
 public interface ProgressCommand extends ServiceCommand {
 
-    /** Sets the listener. */
     void reportTo(Progress progress);
 
-    /** A listener for progress. */
     @FunctionalInterface
     interface Progress {
         /**

@@ -29,7 +29,6 @@ public final class TableResolution {
     /** The option for the column that identifies a person in a file. */
     public static final String UNIT = "--unit";
 
-    /** An audience of the command line. */
     private record Audience(TableName table, @Nullable String origin) {}
 
     private final List<TableName> named = new ArrayList<>();
@@ -63,7 +62,9 @@ public final class TableResolution {
             }
         }
         if (tables.file == null) {
-            tables.remembered(new RememberedUnits(LeadgenHome.of(environment)))
+            // A table name that an answer showed or an audience was saved with can be of a file.
+            tables.any()
+                    .flatMap(new RememberedUnits(LeadgenHome.of(environment))::named)
                     .ifPresent(known -> tables.file = new AskedFile(known, unit));
         }
         if (tables.file == null && unit != null) {
@@ -89,11 +90,6 @@ public final class TableResolution {
         } else if (value instanceof Map<?, ?> several) {
             several.values().forEach(this::add);
         }
-    }
-
-    /** The file of a table name that an answer showed or an audience was saved with. */
-    private Optional<LocalFile> remembered(RememberedUnits units) {
-        return any().flatMap(units::named);
     }
 
     private Optional<TableName> any() {

@@ -20,7 +20,6 @@ public record BashReply(String line, String breaks, boolean listing, int columns
     /** Signs that break words and belong to the word after them. */
     private static final String SPECIAL_PREFIXES = "$@";
 
-    /** Where readline begins to replace. */
     private int readlineStart(TypedLine typed) {
         if (typed.quote() != 0) {
             return opening(typed) + 1;

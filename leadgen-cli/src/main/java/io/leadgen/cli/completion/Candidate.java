@@ -9,13 +9,9 @@ package io.leadgen.cli.completion;
  */
 public record Candidate(String text, String description, Ending ending) {
 
-    /** What follows a candidate. */
     public enum Ending {
-        /** The word ends with it. */
         WORD_ENDS,
-        /** The word goes on after a space. */
         BLANK,
-        /** The word goes on without a space. */
         GOES_ON
     }
 }

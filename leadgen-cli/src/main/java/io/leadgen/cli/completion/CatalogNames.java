@@ -18,10 +18,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the service returns: free of charge, each an event of the audit log the first time, and cached from then on.
- * Without an answer there are none.
+ * What can be named, as the service returns it: free of charge, each an event of the audit log the first time, and cached from
+ * then on. Nothing here depends on the rows of a table: names, types and what is declared about them. Without an answer there are
+ * none.
  */
-public final class CatalogNames implements Names {
+public final class CatalogNames {
+    public record Named(String name, String meaning) {}
+
     private final Function<@Nullable TableName, AudienceService> audience;
     private final Supplier<RequestContext> context;
     private final Supplier<List<Named>> audiences;
@@ -82,22 +85,19 @@ public final class CatalogNames implements Names {
         return answer;
     }
 
-    @Override
     public List<String> catalogs() {
         return asked(parts, "", AudienceService::catalogs);
     }
 
-    @Override
     public List<String> schemas(String catalog) {
         return asked(parts, catalog, (service, asking) -> service.schemas(catalog, asking));
     }
 
-    @Override
     public List<TableName> tables(String catalog, String schema) {
         return asked(tables, catalog + "." + schema, (service, asking) -> service.tables(catalog, schema, asking));
     }
 
-    @Override
+    /** The columns that may be asked about. */
     public List<ColumnInfo> columns(TableName table) {
         try {
             return columns.computeIfAbsent(
@@ -110,7 +110,7 @@ public final class CatalogNames implements Names {
         }
     }
 
-    @Override
+    /** The audiences that a predicate names with an {@code @}. */
     public List<Named> audiences() {
         return audiences.get();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,34 +37,32 @@ public final class CommandCompletion {
             Map.entry("TABLE", (all, words, text) -> all.catalog.tables(text)),
             Map.entry("CATALOG", (all, words, text) -> all.catalog.catalogs(text)),
             Map.entry("CATALOG.SCHEMA", (all, words, text) -> all.catalog.schemas(text)),
-            Map.entry("COLUMN", (all, words, text) -> all.columns(words, text, column -> true, Ending.WORD_ENDS)),
+            Map.entry("COLUMN", (all, words, text) -> all.columns(words, text, column -> true)),
             Map.entry("PREDICATE", CommandCompletion::predicate),
             Map.entry("AUDIENCE", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry("A", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry("B", (all, words, text) -> all.catalog.audiences(0, text)),
             Map.entry(
-                    "NAME=PREDICATE", (all, words, text) -> all.split('=', text, all::nothing, all::predicate, words)),
+                    "NAME=PREDICATE",
+                    (all, words, text) ->
+                            split('=', text, name -> WordCompletion.NONE, part -> all.predicate(words, part))),
             Map.entry("GROUPING[,GROUPING]", CommandCompletion::grouping),
             Map.entry("TYPE:COLUMN", CommandCompletion::typedColumn),
             Map.entry("METRIC", (all, words, text) -> all.metrics(text)),
             Map.entry("UNIT", (all, words, text) -> all.units(text)),
             Map.entry("COMMAND", (all, words, text) -> all.commands(all.root, text)),
-            Map.entry("FILE", (all, words, text) -> new WordCompletion(0, List.of(), true)),
+            Map.entry("FILE", (all, words, text) -> WordCompletion.FILES),
             Map.entry(
                     "TABLE=FILE",
-                    (all, words, text) -> all.split(
-                            '=', text, all::nothing, (w, t) -> new WordCompletion(0, List.of(), true), words)));
+                    (all, words, text) ->
+                            split('=', text, table -> WordCompletion.NONE, file -> WordCompletion.FILES)));
 
     private interface Value {
         WordCompletion complete(CommandCompletion all, CommandWords words, String text);
     }
 
-    private interface Part {
-        WordCompletion complete(CommandWords words, String text);
-    }
-
     private final CommandSpec root;
-    private final Names names;
+    private final CatalogNames names;
     private final NameCompletion catalog;
     private final @Nullable TableName current;
 
@@ -72,14 +71,13 @@ public final class CommandCompletion {
      *
      * @param current the table of commands that name none; null if each must name one
      */
-    public CommandCompletion(CommandSpec root, Names names, @Nullable TableName current) {
+    public CommandCompletion(CommandSpec root, CatalogNames names, @Nullable TableName current) {
         this.root = root;
         this.names = names;
         this.catalog = new NameCompletion(names, current);
         this.current = current;
     }
 
-    /** Whether values with this label can be completed. */
     public static boolean completes(String label) {
         return VALUES.containsKey(label);
     }
@@ -129,7 +127,7 @@ public final class CommandCompletion {
                 }
             }
         }
-        return new WordCompletion(0, candidates, false);
+        return WordCompletion.of(candidates);
     }
 
     private static String first(String... lines) {
@@ -149,7 +147,7 @@ public final class CommandCompletion {
                         new Candidate(spec.name(), first(spec.usageMessage().header()), Ending.WORD_ENDS));
             }
         }
-        return new WordCompletion(0, candidates, false);
+        return WordCompletion.of(candidates);
     }
 
     private WordCompletion argument(CommandWords words, String word) {
@@ -197,16 +195,10 @@ public final class CommandCompletion {
         return value == null ? WordCompletion.NONE : value.complete(this, words, text);
     }
 
-    private WordCompletion nothing(CommandWords words, String text) {
-        return WordCompletion.NONE;
-    }
-
-    /** Two parts, separated by a sign. */
-    private WordCompletion split(char sign, String text, Part before, Part after, CommandWords words) {
+    private static WordCompletion split(
+            char sign, String text, Function<String, WordCompletion> before, Function<String, WordCompletion> after) {
         int at = text.indexOf(sign);
-        return at < 0
-                ? before.complete(words, text)
-                : after.complete(words, text.substring(at + 1)).after(at + 1);
+        return at < 0 ? before.apply(text) : after.apply(text.substring(at + 1)).after(at + 1);
     }
 
     private List<ColumnInfo> columns(CommandWords words) {
@@ -215,15 +207,12 @@ public final class CommandCompletion {
         return asked == null ? List.of() : names.columns(asked);
     }
 
-    private WordCompletion columns(CommandWords words, String text, Predicate<ColumnInfo> fits, Ending ending) {
-        return new WordCompletion(
-                0,
-                columns(words).stream()
-                        .filter(fits)
-                        .filter(column -> column.name().regionMatches(true, 0, text, 0, text.length()))
-                        .map(column -> new Candidate(column.name(), described(column), ending))
-                        .toList(),
-                false);
+    private WordCompletion columns(CommandWords words, String text, Predicate<ColumnInfo> fits) {
+        return WordCompletion.of(columns(words).stream()
+                .filter(fits)
+                .filter(column -> column.name().regionMatches(true, 0, text, 0, text.length()))
+                .map(column -> new Candidate(column.name(), described(column), Ending.WORD_ENDS))
+                .toList());
     }
 
     private static String described(ColumnInfo column) {
@@ -257,12 +246,7 @@ public final class CommandCompletion {
         if (grouping.contains("[") || grouping.contains("]")) {
             return WordCompletion.NONE; // the edges of bands cannot be guessed
         }
-        return split(
-                        ':',
-                        grouping,
-                        (w, column) -> columns(w, column, each -> true, Ending.WORD_ENDS),
-                        (w, unit) -> units(unit),
-                        words)
+        return split(':', grouping, column -> columns(words, column, each -> true), this::units)
                 .after(comma);
     }
 
@@ -270,15 +254,11 @@ public final class CommandCompletion {
         return split(
                 ':',
                 text,
-                (w, type) -> new WordCompletion(
-                        0,
-                        Stream.of(MetricType.SUM, MetricType.AVG)
-                                .filter(each -> each.name().regionMatches(true, 0, type, 0, type.length()))
-                                .map(each -> new Candidate(each + ":", "", Ending.GOES_ON))
-                                .toList(),
-                        false),
-                (w, column) -> columns(w, column, each -> family(each).isNumber(), Ending.WORD_ENDS),
-                words);
+                type -> WordCompletion.of(Stream.of(MetricType.SUM, MetricType.AVG)
+                        .filter(each -> each.name().regionMatches(true, 0, type, 0, type.length()))
+                        .map(each -> new Candidate(each + ":", "", Ending.GOES_ON))
+                        .toList()),
+                column -> columns(words, column, each -> family(each).isNumber()));
     }
 
     private WordCompletion predicate(CommandWords words, String text) {

@@ -24,10 +24,8 @@ public record CommandWords(
         @Nullable OptionSpec waiting,
         boolean optionsOver) {
 
-    /** An option with its value, or with none. */
     public record Given(OptionSpec option, @Nullable String value) {}
 
-    /** Reads the words after the name of the program. */
     public static CommandWords of(CommandSpec root, List<String> words) {
         CommandSpec command = root;
         List<Given> options = new ArrayList<>();
@@ -79,13 +77,11 @@ public record CommandWords(
         return Optional.ofNullable(letter).map(found -> new Attached(found, 2));
     }
 
-    /** Whether an option is there, by any of its names. */
     public boolean has(String name) {
         return options.stream()
                 .anyMatch(given -> List.of(given.option().names()).contains(name));
     }
 
-    /** The value of an option, or null if it is not there. */
     public @Nullable String value(String name) {
         return options.stream()
                 .filter(given -> List.of(given.option().names()).contains(name))

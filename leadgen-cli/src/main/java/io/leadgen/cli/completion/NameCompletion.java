@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the table of commands that name none, or null
  */
-record NameCompletion(Names names, @Nullable TableName current) {
+record NameCompletion(CatalogNames names, @Nullable TableName current) {
     private static final Pattern PLAIN_PART = Pattern.compile("[\\p{L}_0-9][\\p{L}\\p{N}_$-]*");
 
     private static String quoted(String part) {
@@ -40,11 +40,11 @@ record NameCompletion(Names names, @Nullable TableName current) {
 
     WordCompletion tables(String text) {
         if (TableOrFile.of(text) == TableOrFile.FILE) {
-            return new WordCompletion(0, List.of(), true);
+            return WordCompletion.FILES;
         }
         List<String> catalogs = begunWith(names.catalogs(), text);
         if (catalogs.isEmpty() && (current == null || !text.isEmpty())) {
-            return new WordCompletion(0, List.of(), true); // not a table, but possibly a file
+            return WordCompletion.FILES; // not a table, but possibly a file
         }
         if (catalogs.size() != 1) {
             return open(catalogs);
@@ -77,12 +77,9 @@ record NameCompletion(Names names, @Nullable TableName current) {
     }
 
     private static WordCompletion open(List<String> names) {
-        return new WordCompletion(
-                0,
-                names.stream()
-                        .map(name -> new Candidate(name + ".", "", Ending.GOES_ON))
-                        .toList(),
-                false);
+        return WordCompletion.of(names.stream()
+                .map(name -> new Candidate(name + ".", "", Ending.GOES_ON))
+                .toList());
     }
 
     WordCompletion audiences(int from, String text) {

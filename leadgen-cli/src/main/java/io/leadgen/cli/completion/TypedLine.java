@@ -32,7 +32,6 @@ public record TypedLine(List<String> words, String last, int start, char quote, 
         return quote == 0;
     }
 
-    /** All words of the line. */
     public List<String> all() {
         List<String> all = new ArrayList<>(words);
         if (!last.isEmpty() || start < offsets.get(offsets.size() - 1)) {

@@ -28,12 +28,8 @@ public record WordReply(String line) implements Reply {
                 case GOES_ON -> "open";
             };
             lines.add(ending + "\t" + keep + candidate.text() + (candidate.ending() == Ending.BLANK ? " " : "") + "\t"
-                    + candidate.text() + "\t" + oneLine(candidate.description()));
+                    + candidate.text() + "\t" + candidate.description().replaceAll("\\s+", " "));
         }
         return lines;
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ");
     }
 }

@@ -31,6 +31,5 @@ public record Figure(String title, String subject, Picture picture, List<Table> 
         }
     }
 
-    /** A fact under a name. */
     public record Fact(String label, String value) {}
 }

@@ -2,6 +2,7 @@ package io.leadgen.cli.figure;
 
 import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ public sealed interface Picture {
     /** The size below which numbers are suppressed. */
     int below();
 
-    /** Calls what draws a picture of this kind. */
     <R> R draw(Draughtsman<R> draughtsman);
 
     /** Draws pictures; there is one method for each kind, so that a new kind cannot be forgotten anywhere. */
@@ -58,11 +58,20 @@ public sealed interface Picture {
      * A bar.
      *
      * @param others further numbers in words, which are not drawn
+     * @param before the number from which this one is left over; null if it is left over from none
      */
-    record Bar(List<String> labels, NoisyCount size, List<String> others) {
+    record Bar(
+            List<String> labels,
+            NoisyCount size,
+            List<String> others,
+            @Nullable NoisyCount before) {
         public Bar {
             labels = List.copyOf(labels);
             others = List.copyOf(others);
+        }
+
+        public Bar(List<String> labels, NoisyCount size, List<String> others) {
+            this(labels, size, others, null);
         }
     }
 
@@ -83,7 +92,6 @@ public sealed interface Picture {
         }
     }
 
-    /** A window of time, by its name. */
     record Point(String name, NoisyCount size) {}
 
     /**
@@ -100,15 +108,31 @@ public sealed interface Picture {
         public <R> R draw(Draughtsman<R> draughtsman) {
             return draughtsman.waterfall(this);
         }
+
+        /** A bar for each step, with what is missing from the one before. */
+        public Bars bars() {
+            List<Bar> bars = new ArrayList<>();
+            NoisyCount before = null;
+            for (Step step : steps) {
+                bars.add(new Bar(
+                        List.of(step.name()),
+                        step.size(),
+                        List.of(step.lost(), step.share(), step.shareOfFirst()),
+                        before));
+                before = step.size();
+            }
+            return new Bars(counted, below, List.of("step"), List.of("lost", "of prev", "of first"), bars);
+        }
     }
 
     /**
      * A step.
      *
+     * @param lost how many did not go on from the step before, in words; empty if it is not known
      * @param share of those who reached the step before, in words; empty if it is not known
      * @param shareOfFirst of those who reached the first step, in words; empty if it is not known
      */
-    record Step(String name, NoisyCount size, String share, String shareOfFirst) {}
+    record Step(String name, NoisyCount size, String lost, String share, String shareOfFirst) {}
 
     /**
      * How audiences lie over each other.

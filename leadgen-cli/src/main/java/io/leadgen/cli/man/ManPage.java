@@ -67,12 +67,12 @@ public record ManPage(CommandLine command) {
         List<CommandLine.Model.PositionalParamSpec> positions = spec().positionalParameters();
         if (!positions.isEmpty()) {
             page.section("ARGUMENTS");
-            positions.forEach(position -> page.entry(position.paramLabel(), List.of(position.description())));
+            positions.forEach(position -> page.entry(position.paramLabel(), position.description()));
         }
         page.section("OPTIONS");
         for (OptionSpec option : spec().options()) {
             if (!option.hidden()) {
-                page.entry(names(option), List.of(option.description()));
+                page.entry(names(option), option.description());
             }
         }
     }
@@ -90,7 +90,7 @@ public record ManPage(CommandLine command) {
         page.section("COMMANDS");
         command.getSubcommands().values().stream()
                 .filter(child -> !child.getCommandSpec().usageMessage().hidden())
-                .forEach(child -> page.entry(new ManPage(child).name() + "(1)", List.of(summary(child))));
+                .forEach(child -> page.entry(new ManPage(child).name() + "(1)", summary(child)));
     }
 
     private void examples(Roff page) {

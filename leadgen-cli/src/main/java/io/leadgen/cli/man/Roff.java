@@ -46,10 +46,9 @@ final class Roff {
         return verbatim(line.toString());
     }
 
-    /** An entry of a list of definitions. */
-    Roff entry(String boldTerm, List<String> definition) {
+    Roff entry(String boldTerm, String... definition) {
         line(".TP").line("\\fB" + escaped(boldTerm) + "\\fR");
-        definition.forEach(this::text);
+        List.of(definition).forEach(this::text);
         return this;
     }
 
@@ -58,7 +57,6 @@ final class Roff {
         return line(".SY " + quoted(program)).text(words).line(".YS");
     }
 
-    /** Lines that are shown as they are. */
     Roff code(List<String> lines) {
         gap().line(".nf").line(".RS 2");
         lines.forEach(this::verbatim);

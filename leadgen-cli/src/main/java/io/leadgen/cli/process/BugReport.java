@@ -66,7 +66,6 @@ public final class BugReport {
                 StackFrames.of(error));
     }
 
-    /** The names of commands and options. */
     private static String command(ParseResult parsed) {
         StringBuilder text = new StringBuilder();
         for (CommandLine command : parsed.asCommandLineList()) {

@@ -15,7 +15,6 @@ public final class Interruption {
     private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch finished = new CountDownLatch(1);
 
-    /** What questions are asked with. */
     public Cancellation cancellation() {
         return cancellation;
     }

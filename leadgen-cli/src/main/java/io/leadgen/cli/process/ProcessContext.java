@@ -60,12 +60,15 @@ public record ProcessContext(
         return name.equals("US-ASCII") || name.equals("ANSI_X3.4-1968") || name.equals("646");
     }
 
-    /** The same with a terminal of another width. */
     public ProcessContext withWidth(int columns) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put("COLUMNS", Integer.toString(columns));
         return new ProcessContext(
                 in, out, err, changed, workingDirectory, userName, inIsTerminal, outIsTerminal, errIsTerminal, unicode);
+    }
+
+    public Streams streams() {
+        return new Streams(out, err);
     }
 
     public Theme outTheme() {
@@ -99,7 +102,6 @@ public record ProcessContext(
         }
     }
 
-    /** Where reports of defects are put. */
     public Path bugReports() {
         return LeadgenHome.of(environment).path().resolve("reports");
     }

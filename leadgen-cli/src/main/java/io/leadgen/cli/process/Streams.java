@@ -6,15 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The two ways out of the process, both in UTF-8. */
-public final class Streams {
-    private final OutputStream out;
-    private final OutputStream err;
-
-    public Streams(OutputStream out, OutputStream err) {
-        this.out = out;
-        this.err = err;
-    }
-
+public record Streams(OutputStream out, OutputStream err) {
     /**
      * Writes the answer, at once and as a whole. That the reader has left ({@code | head}) is no error; that the disk is full
      * is one.

@@ -10,22 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to the person at the terminal. */
-public final class UserPrompt {
+/**
+ * Questions to the person at the terminal.
+ *
+ * @param isPossible whether a person can answer
+ */
+public record UserPrompt(boolean isPossible, Listener listener) {
     /** Shows a question and returns the line that was typed; null at the end of the input. */
     @FunctionalInterface
     public interface Listener {
         @Nullable
         String ask(String question);
-    }
-
-    private final boolean possible;
-    private final Listener listener;
-
-    /** @param possible whether a person can answer */
-    public UserPrompt(boolean possible, Listener listener) {
-        this.possible = possible;
-        this.listener = listener;
     }
 
     /** Of streams: asked on stderr, as stdout is the answer's. */
@@ -39,10 +34,6 @@ public final class UserPrompt {
                 return null; // the same as the end of the input
             }
         });
-    }
-
-    public boolean isPossible() {
-        return possible;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.leadgen.cli.report;
 
 import io.leadgen.cli.figure.file.HtmlFigure;
+import io.leadgen.cli.figure.file.Markup;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Theme;
 import java.util.Collection;
@@ -32,7 +33,6 @@ final class Element {
         return new Element(name);
     }
 
-    /** With a text and nothing else in it. */
     static Element of(String name, String text) {
         return new Element(name).text(text);
     }
@@ -45,12 +45,7 @@ final class Element {
     }
 
     Element with(String attribute, String value) {
-        attributes
-                .append(' ')
-                .append(checked(attribute))
-                .append("=\"")
-                .append(harmless(value))
-                .append('"');
+        attributes.append(" " + checked(attribute) + "=\"" + harmless(value) + "\"");
         return this;
     }
 
@@ -82,7 +77,7 @@ final class Element {
     }
 
     private static String harmless(String text) {
-        return HtmlFigure.escaped(WORDS.shown(text));
+        return Markup.escaped(WORDS.shown(text));
     }
 
     String html() {

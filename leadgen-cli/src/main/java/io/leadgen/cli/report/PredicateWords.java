@@ -29,7 +29,6 @@ final class PredicateWords implements Predicate.Visitor<String>, Operand.Visitor
 
     private PredicateWords() {}
 
-    /** The condition in words, without a full stop. */
     static String of(Predicate predicate) {
         return predicate.accept(WORDS);
     }

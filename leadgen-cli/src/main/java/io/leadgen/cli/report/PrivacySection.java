@@ -1,23 +1,24 @@
 package io.leadgen.cli.report;
 
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.answer.keep.ReportAnswer;
 import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
+import io.leadgen.cli.answer.keep.ReportAnswer.Results;
 import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
-import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.PrivacyStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** The part of a report's page about its noise and its price. */
-record PrivacySection(AudienceEstimate size, List<Section> sections) {
+record PrivacySection(Results report) {
     /** Facts that sentences of the page already say. */
     private static final Set<String> SAID_ABOVE = Set.of("interval", "privacy");
 
     Element html() {
-        PrivacyStatement last = ReportAnswer.last(size, sections);
+        PrivacyStatement last = report.last();
         Element section = ReportPage.section("privacy", "What the numbers mean")
                 .add(Element.of(
                         "p",
@@ -41,22 +42,25 @@ record PrivacySection(AudienceEstimate size, List<Section> sections) {
     }
 
     private String below() {
-        return sections.stream()
+        return report.sections().stream()
                 .map(Section::answered)
                 .filter(answered -> answered != null)
                 .map(answered -> String.valueOf(answered.terms().below()))
                 .findFirst()
-                .orElse(size.below() == null ? "the threshold of the class" : String.valueOf(size.below()));
+                .orElse(
+                        report.size().below() == null
+                                ? "the threshold of the class"
+                                : String.valueOf(report.size().below()));
     }
 
     private List<Fact> facts(PrivacyStatement last) {
-        List<Fact> facts = new ArrayList<>(ReportAnswer.facts(size));
+        List<Fact> facts = new ArrayList<>(ReportAnswer.facts(report.size()));
         facts.removeIf(fact -> SAID_ABOVE.contains(fact.label()));
         facts.add(new Fact("class", last.callerClass() + " (how far the principal is trusted)"));
-        facts.add(new Fact("cost", ReportAnswer.amount(ReportAnswer.cost(size, sections)) + " for the whole report"));
-        facts.add(new Fact("left", ReportAnswer.amount(last.budgetLeft()) + " of the principal, on this table"));
+        facts.add(new Fact("cost", PolicyFacts.amount(report.cost()) + " for the whole report"));
+        facts.add(new Fact("left", PolicyFacts.amount(last.budgetLeft()) + " of the principal, on this table"));
         facts.add(new Fact("repeated", "the same question is free until the time below"));
-        if (sections.stream().anyMatch(section -> section.refused() != null)) {
+        if (report.sections().stream().anyMatch(section -> section.refused() != null)) {
             facts.add(new Fact("unanswered", "a section that failed after its start may have cost 1/256 of its price"));
         }
         return facts;
@@ -64,8 +68,8 @@ record PrivacySection(AudienceEstimate size, List<Section> sections) {
 
     private List<List<String>> costs() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("Size", size.privacy(), size.requestId()));
-        for (Section section : sections) {
+        rows.add(row("Size", report.size().privacy(), report.size().requestId()));
+        for (Section section : report.sections()) {
             Answered answered = section.answered();
             String id = section.requestId() == null ? "" : section.requestId();
             rows.add(
@@ -83,7 +87,7 @@ record PrivacySection(AudienceEstimate size, List<Section> sections) {
     private static List<String> row(String name, PrivacyStatement privacy, String requestId) {
         return List.of(
                 name,
-                privacy.repeated() ? "free (repeated)" : ReportAnswer.amount(privacy.cost()),
+                privacy.repeated() ? "free (repeated)" : PolicyFacts.amount(privacy.cost()),
                 ReportPage.MINUTE.format(privacy.epochEnds()),
                 requestId);
     }

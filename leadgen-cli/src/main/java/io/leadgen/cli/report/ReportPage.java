@@ -4,6 +4,7 @@ import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.cli.answer.keep.ReportAnswer;
 import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
+import io.leadgen.cli.answer.keep.ReportAnswer.Results;
 import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Figure.Fact;
@@ -11,9 +12,7 @@ import io.leadgen.cli.figure.file.HtmlFigure;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.question.answer.AppliedPolicy;
-import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.Interval;
-import io.leadgen.question.answer.PredicateCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,46 +30,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as one HTML page that loads nothing and runs no script; for a screen of any width, light or dark, for
  * paper, and for those who do not see it. What others wrote in it is harmless.
+ *
+ * @param title what it is called, whatever is in it
+ * @param created when its numbers were asked
+ * @param version of the program
  */
-public final class ReportPage {
+public record ReportPage(String title, ReportPlan plan, Results report, Instant created, String version) {
     static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-    private final String title;
-    private final PredicateCheck check;
-    private final List<ColumnInfo> columns;
-    private final AudienceEstimate size;
-    private final List<Section> sections;
-    private final Instant created;
-    private final String version;
-    private final String people;
-
-    private ReportPage(String title, ReportPlan plan, AudienceReport report, Instant created, String version) {
-        this.title = title;
-        this.check = plan.check();
-        this.columns = plan.columns();
-        this.size = report.size();
-        this.sections = report.sections();
-        this.created = created;
-        this.version = version;
-        this.people = ReportAnswer.people(size);
-    }
-
-    /**
-     * The page.
-     *
-     * @param title what it is called, whatever is in it
-     * @param created when its numbers were asked
-     * @param version of the program
-     */
-    public static String html(String title, ReportPlan plan, AudienceReport report, Instant created, String version) {
-        return new ReportPage(title, plan, report, created, version).html();
-    }
-
-    private String html() {
+    public String html() {
         Element page = Element.of("html").with("lang", "en").add(head()).add(body());
         return "<!DOCTYPE html>\n" + page.html();
+    }
+
+    private String people() {
+        return ReportAnswer.people(report.size());
     }
 
     private Element head() {
@@ -99,25 +75,25 @@ public final class ReportPage {
 
     private Element body() {
         Element main = Element.of("main").add(size()).add(condition());
-        for (int i = 0; i < sections.size(); i++) {
+        for (int i = 0; i < report.sections().size(); i++) {
             main.add(section(i));
         }
-        main.add(new PrivacySection(size, sections).html());
+        main.add(new PrivacySection(report).html());
         Element header = Element.of("header")
                 .add(Element.of("p", "Audience report").with("class", "lr-kind"))
                 .add(Element.of("h1", title))
                 .add(Element.of("p")
                         .with("class", "lr-quiet")
                         .text("Table ")
-                        .add(code(check.table().toString()))
+                        .add(code(plan.check().table().toString()))
                         .text(" · made " + MINUTE.format(created)));
         return Element.of("body").add(header).add(contents()).add(main).add(footer());
     }
 
     private Element contents() {
         Element list = Element.of("ul").add(link("size", "Size")).add(link("condition", "Who is counted"));
-        for (int i = 0; i < sections.size(); i++) {
-            list.add(link(id(i), heading(sections.get(i))));
+        for (int i = 0; i < report.sections().size(); i++) {
+            list.add(link(id(i), heading(report.sections().get(i))));
         }
         return Element.of("nav").with("aria-label", "Contents").add(list.add(link("privacy", "What the numbers mean")));
     }
@@ -138,12 +114,12 @@ public final class ReportPage {
 
     private Element size() {
         Element section = section("size", "Size");
-        Interval interval = size.interval();
-        if (size.suppressed() || interval == null) {
+        Interval interval = report.size().interval();
+        if (report.size().suppressed() || interval == null) {
             return section.add(Element.of("p")
                             .with("class", "lr-size")
-                            .add(Element.of("strong", ReportAnswer.size(size)))
-                            .text(" " + people))
+                            .add(Element.of("strong", ReportAnswer.size(report.size())))
+                            .text(" " + people()))
                     .add(Element.of(
                             "p",
                             "To protect individuals, an audience this small is suppressed, and no other question was asked"
@@ -151,8 +127,8 @@ public final class ReportPage {
         }
         section.add(Element.of("p")
                         .with("class", "lr-size")
-                        .add(Element.of("strong", ReportAnswer.size(size)))
-                        .text(" " + people))
+                        .add(Element.of("strong", ReportAnswer.size(report.size())))
+                        .text(" " + people()))
                 .add(Element.of("p")
                         .with("class", "lr-interval")
                         .text("between ")
@@ -160,7 +136,7 @@ public final class ReportPage {
                         .text(" and ")
                         .add(Element.of("strong", whole(interval.high())))
                         .text(", with 95 % confidence"));
-        if (size.coarse()) {
+        if (report.size().coarse()) {
             section.add(Element.of("p", "Less precise than requested, as the privacy budget did not allow more."));
         }
         return section;
@@ -172,7 +148,7 @@ public final class ReportPage {
 
     private Element condition() {
         Element section = section("condition", "Who is counted");
-        List<Predicate> conditions = check.conditions();
+        List<Predicate> conditions = plan.check().conditions();
         boolean everyone = conditions.stream().allMatch(condition -> condition == Predicate.Constant.TRUE);
         if (everyone) {
             section.add(Element.of("p", "Everyone in the table."));
@@ -180,25 +156,26 @@ public final class ReportPage {
             section.add(Element.of(
                     "p",
                     conditions.size() == 1
-                            ? "The " + people + " who match this condition:"
-                            : "The " + people + " who match all of these conditions:"));
+                            ? "The " + people() + " who match this condition:"
+                            : "The " + people() + " who match all of these conditions:"));
             section.add(Element.of("ul")
                     .with("class", "lr-conditions")
                     .add(conditions.stream()
                             .map(condition -> Element.of("li", PredicateWords.of(condition)))
                             .toList()));
         }
-        applied(section, size.applied());
+        applied(section, report.size().applied());
         section.add(Element.of("details")
                 .add(Element.of("summary", "The condition as written and as asked"))
                 .add(Element.of("h3", "As written"))
                 .add(Element.of("pre")
                         .with("tabindex", "0")
-                        .add(Element.of("code").lines(String.valueOf(check.predicate()))))
+                        .add(Element.of("code")
+                                .lines(String.valueOf(plan.check().predicate()))))
                 .add(Element.of("h3", "As asked, with what policy adds"))
                 .add(Element.of("pre")
                         .with("tabindex", "0")
-                        .add(Element.of("code").lines(check.canonical()))));
+                        .add(Element.of("code").lines(plan.check().canonical()))));
         return meanings(section);
     }
 
@@ -220,8 +197,9 @@ public final class ReportPage {
 
     /** The meaning of the columns in the condition, as far as it is known. */
     private Element meanings(Element section) {
-        Set<String> looked = check.columns().stream().map(ColumnName::value).collect(Collectors.toUnmodifiableSet());
-        List<List<String>> rows = columns.stream()
+        Set<String> looked =
+                plan.check().columns().stream().map(ColumnName::value).collect(Collectors.toUnmodifiableSet());
+        List<List<String>> rows = plan.columns().stream()
                 .filter(column -> looked.contains(column.name()) && meaning(column) != null)
                 .map(column -> List.of(column.name(), column.type(), String.valueOf(meaning(column))))
                 .toList();
@@ -249,7 +227,7 @@ public final class ReportPage {
     }
 
     private Element section(int number) {
-        Section part = sections.get(number);
+        Section part = report.sections().get(number);
         Element section = section(id(number), heading(part));
         Answered answered = part.answered();
         LeadgenException refused = part.refused();
@@ -276,7 +254,7 @@ public final class ReportPage {
         Figure figure = answered.figure();
         section.add(Element.of("p", introduction(kind)));
         if (figure.tables().stream().allMatch(table -> table.rows().isEmpty())) {
-            return section.add(note("All numbers here are suppressed: too few " + people + "."));
+            return section.add(note("All numbers here are suppressed: too few " + people() + "."));
         }
         section.add(region(figure.title() + ", picture").written(HtmlFigure.picture(figure, id)));
         Element numbers = Element.of("div");
@@ -285,7 +263,7 @@ public final class ReportPage {
                 .with("open", "")
                 .add(Element.of("summary", "The numbers"))
                 .add(region(figure.title() + ", numbers").add(numbers)));
-        List<Fact> common = ReportAnswer.facts(size);
+        List<Fact> common = ReportAnswer.facts(report.size());
         List<Fact> own = new ArrayList<>(figure.facts());
         own.removeAll(common);
         return own.isEmpty() ? section : section.written(HtmlFigure.facts(own));
@@ -294,11 +272,11 @@ public final class ReportPage {
     private String introduction(String kind) {
         return switch (kind) {
             case "funnel" ->
-                "The number of " + people + " left after each condition. A person with several rows can match each"
+                "The number of " + people() + " left after each condition. A person with several rows can match each"
                         + " condition with another row. Every number has its own noise, so the last step is close to the"
                         + " size above, not equal to it.";
-            case "segment" -> "The number of " + people + " of the audience in each part.";
-            case "trend" -> "The number of " + people + " of the audience in each window of time.";
+            case "segment" -> "The number of " + people() + " of the audience in each part.";
+            case "trend" -> "The number of " + people() + " of the audience in each window of time.";
             default -> "The values of the column within the audience.";
         };
     }
@@ -342,6 +320,7 @@ public final class ReportPage {
                                         + " single person. Groups that are too small are absent; an absent group is not an empty one."))
                 .add(Element.of(
                         "p",
-                        "Made " + MINUTE.format(created) + " by " + version + ". Request " + size.requestId() + "."));
+                        "Made " + MINUTE.format(created) + " by " + version + ". Request "
+                                + report.size().requestId() + "."));
     }
 }

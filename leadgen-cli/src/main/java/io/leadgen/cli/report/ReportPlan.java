@@ -5,12 +5,22 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.audience.TableMetadata;
 import io.leadgen.audience.TableMetadata.ColumnInfo;
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.cli.answer.keep.ReportAnswer.Results;
+import io.leadgen.cli.answer.keep.ReportAnswer.Section;
 import io.leadgen.cli.report.ReportRequest.Kind;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.Count;
+import io.leadgen.question.Funnel;
+import io.leadgen.question.Profile;
+import io.leadgen.question.Segments;
+import io.leadgen.question.Trend;
+import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.Cells;
 import java.time.LocalDate;
@@ -18,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,26 +66,66 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
         undecided = List.copyOf(undecided);
     }
 
-    /** A part, and what it would cost. */
-    public record Priced(ReportPart part, PredicateCheck check) {}
+    public record Priced(ReportPart<?> part, PredicateCheck check) {}
 
     /**
      * Plans a report.
      *
      * @param today the day of the last window, where none is given
      * @param looking receives the part that is checked, so that an error can be shown in its text
-     * @throws io.leadgen.error.LeadgenException as the questions themselves would, unasked
+     * @throws LeadgenException as the questions themselves would, unasked
      */
     public static ReportPlan of(
             ReportRequest wishes,
             AudienceService audience,
             LocalDate today,
             RequestContext context,
-            Consumer<ReportPart> looking) {
+            Consumer<ReportPart<?>> looking) {
         PredicateCheck check = audience.check(
                 Count.of(wishes.table()).where(wishes.predicate()).precision(wishes.precision()), context);
         TableMetadata table = audience.tableMetadata(wishes.table(), null, Integer.MAX_VALUE, context);
         return new Planning(wishes, audience, today, context, looking, check, table.columns()).plan();
+    }
+
+    /**
+     * Asks what was planned, the size first: one question after the other, each with an audit event of its own, under the id
+     * of the whole and its place. A part that is refused or fails is reported as such. A suppressed
+     * audience has no parts: nothing is spent on what would be suppressed.
+     *
+     * @param begun hears what is asked next, and how far it has come, 0 to 1
+     * @throws LeadgenException if the size is not answered; CANCELLED and INTERNAL for any part
+     */
+    public Results ask(
+            Precision precision, AudienceService audience, RequestContext context, BiConsumer<String, Double> begun) {
+        int questions = parts.size() + 1;
+        begun.accept("size", 0.0);
+        AudienceEstimate size =
+                audience.ask(Count.of(check.table()).where(check.predicate()).precision(precision), context);
+        List<Section> sections = new ArrayList<>();
+        for (Priced priced : parts) {
+            ReportPart<?> part = priced.part();
+            int place = sections.size() + 1;
+            begun.accept(part.kind(), (double) place / questions);
+            RequestContext own = under(context, place);
+            sections.add(size.suppressed() ? Section.unasked(part.kind(), part.about()) : section(part, audience, own));
+        }
+        return new Results(size, sections);
+    }
+
+    private static RequestContext under(RequestContext context, int place) {
+        return new RequestContext(
+                context.principal(), context.requestId() + "-" + place, context.cancellation(), context.caller());
+    }
+
+    private static Section section(ReportPart<?> part, AudienceService audience, RequestContext context) {
+        try {
+            return Section.answered(part.kind(), part.about(), context.requestId(), part.ask(audience, context));
+        } catch (LeadgenException e) {
+            if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.INTERNAL) {
+                throw e;
+            }
+            return Section.refused(part.kind(), part.about(), context.requestId(), e);
+        }
     }
 
     private record Planning(
@@ -82,16 +133,18 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             AudienceService audience,
             LocalDate today,
             RequestContext context,
-            Consumer<ReportPart> looking,
+            Consumer<ReportPart<?>> looking,
             PredicateCheck check,
             List<ColumnInfo> columns) {
 
         ReportPlan plan() {
             List<Priced> parts = new ArrayList<>();
             if (wants(Kind.FUNNEL)) {
-                ReportPart.FunnelPart funnel = wishes.steps().isEmpty() ? narrowing() : within();
+                Funnel funnel = wishes.steps().isEmpty()
+                        ? narrowing()
+                        : Funnel.of(wishes.table(), wishes.steps()).where(wishes.predicate());
                 if (funnel != null) {
-                    parts.add(priced(funnel));
+                    parts.add(priced(ReportPart.of(funnel.precision(wishes.precision()))));
                 }
             }
             if (wants(Kind.SEGMENTS)) {
@@ -103,11 +156,12 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             }
             List<String> times = times();
             if (wants(Kind.TREND) && times.size() == 1) {
-                parts.add(priced(trend(times.get(0))));
+                parts.add(priced(ReportPart.of(trend(times.get(0)))));
             }
             for (String column : wishes.profiles()) {
-                parts.add(priced(
-                        new ReportPart.ProfilePart(wishes.table(), column, wishes.predicate(), wishes.precision())));
+                parts.add(priced(ReportPart.of(Profile.of(wishes.table(), column)
+                        .where(wishes.predicate())
+                        .precision(wishes.precision()))));
             }
             return new ReportPlan(check, columns, parts, wants(Kind.TREND) && times.size() > 1 ? times : List.of());
         }
@@ -116,16 +170,12 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return !wishes.without().contains(kind);
         }
 
-        private Priced priced(ReportPart part) {
+        private Priced priced(ReportPart<?> part) {
             looking.accept(part);
             return new Priced(part, audience.check(part.question(), context));
         }
 
-        private ReportPart.FunnelPart within() {
-            return new ReportPart.FunnelPart(wishes.table(), wishes.steps(), wishes.predicate(), wishes.precision());
-        }
-
-        private ReportPart.@Nullable FunnelPart narrowing() {
+        private @Nullable Funnel narrowing() {
             String partition = check.applied().partition();
             List<Predicate> common = new ArrayList<>();
             List<Predicate> steps = new ArrayList<>();
@@ -140,13 +190,12 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             if (steps.isEmpty()) {
                 return null;
             }
-            return new ReportPart.FunnelPart(
-                    wishes.table(),
-                    atMost(Cells.Funnel.MOST_STEPS, steps).stream()
-                            .map(PredicatePrinter::text)
-                            .toList(),
-                    common.isEmpty() ? null : PredicatePrinter.text(joined(common)),
-                    wishes.precision());
+            return Funnel.of(
+                            wishes.table(),
+                            atMost(Cells.Funnel.MOST_STEPS, steps).stream()
+                                    .map(PredicatePrinter::text)
+                                    .toList())
+                    .where(common.isEmpty() ? null : PredicatePrinter.text(joined(common)));
         }
 
         /** As many as there may be; the last one is all that are left. */
@@ -184,8 +233,9 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             return chosen;
         }
 
-        private ReportPart.SegmentsPart segments(List<String> by) {
-            return new ReportPart.SegmentsPart(wishes.table(), by, wishes.predicate(), wishes.precision());
+        private ReportPart<?> segments(List<String> by) {
+            return ReportPart.of(
+                    Segments.of(wishes.table(), by).where(wishes.predicate()).precision(wishes.precision()));
         }
 
         /** The time column, or the candidates if there are several. */
@@ -198,11 +248,13 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
                             .toList();
         }
 
-        private ReportPart.TrendPart trend(String time) {
+        private Trend trend(String time) {
             LocalDate last = wishes.to() == null ? today : wishes.to();
             LocalDate from = wishes.from() == null ? first(last, wishes.every()) : wishes.from();
-            return new ReportPart.TrendPart(
-                    wishes.table(), time, wishes.every(), from, wishes.to(), wishes.predicate(), wishes.precision());
+            return Trend.of(wishes.table(), time, wishes.every())
+                    .within(from, wishes.to())
+                    .where(wishes.predicate())
+                    .precision(wishes.precision());
         }
 
         /** A day of the first of {@value #WINDOWS} windows; any day for a unit that the calendar does not have, which is refused. */

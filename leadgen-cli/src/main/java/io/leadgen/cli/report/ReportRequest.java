@@ -32,7 +32,6 @@ public record ReportRequest(
         Set<Kind> without,
         Precision precision) {
 
-    /** Sections that a report has by default. */
     public enum Kind {
         FUNNEL,
         SEGMENTS,

@@ -1,7 +1,7 @@
 package io.leadgen.cli.shell;
 
+import io.leadgen.cli.completion.CatalogNames;
 import io.leadgen.cli.completion.CommandCompletion;
-import io.leadgen.cli.completion.Names;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,7 +55,11 @@ public final class Console implements Lines {
      * @param colour whether escape sequences for colour are wanted
      */
     public static Console open(
-            ShellGrammar grammar, Names names, Supplier<Refinements> current, @Nullable Path history, boolean colour) {
+            ShellGrammar grammar,
+            CatalogNames names,
+            Supplier<Refinements> current,
+            @Nullable Path history,
+            boolean colour) {
         JLINE.setLevel(Level.OFF);
         try {
             Terminal terminal = TerminalBuilder.builder()
@@ -153,10 +158,10 @@ public final class Console implements Lines {
     }
 
     @Override
-    public int interruptible(Runnable stop, Command command) {
+    public int interruptible(Runnable stop, IntSupplier command) {
         SignalHandler before = terminal.handle(Signal.INT, signal -> stop.run());
         try {
-            return command.run();
+            return command.getAsInt();
         } finally {
             terminal.handle(Signal.INT, before);
         }

@@ -16,15 +16,7 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /** Hands lines to JLine: whether they are whole, and what the part that can be completed is. */
-final class LineParser implements Parser {
-    private final ShellGrammar grammar;
-    private final Reply.Engine engine;
-
-    LineParser(ShellGrammar grammar, Reply.Engine engine) {
-        this.grammar = grammar;
-        this.engine = engine;
-    }
-
+record LineParser(ShellGrammar grammar, Reply.Engine engine) implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.COMPLETE) {

@@ -1,5 +1,6 @@
 package io.leadgen.cli.shell;
 
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the lines of a session come from. */
@@ -21,14 +22,8 @@ public interface Lines extends AutoCloseable {
     @Nullable
     Integer width();
 
-    /** Runs a command, with what stops it when Ctrl-C is pressed meanwhile. */
-    int interruptible(Runnable stop, Command command);
-
-    /** Something that runs and has an exit code. */
-    @FunctionalInterface
-    interface Command {
-        int run();
-    }
+    /** Runs a command and returns its exit code, with what stops it when Ctrl-C is pressed meanwhile. */
+    int interruptible(Runnable stop, IntSupplier command);
 
     @Override
     void close();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a script, in UTF-8: no prompt, and Ctrl-C ends the process as that of any command. */
@@ -46,8 +47,8 @@ public final class PipedLines implements Lines {
     }
 
     @Override
-    public int interruptible(Runnable stop, Command command) {
-        return command.run();
+    public int interruptible(Runnable stop, IntSupplier command) {
+        return command.getAsInt();
     }
 
     @Override

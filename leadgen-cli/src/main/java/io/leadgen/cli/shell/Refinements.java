@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Refinements(
         @Nullable TableName table, @Nullable String word, List<Step> past, Step present, List<Step> future) {
-    /** Before a table is chosen. */
     public static final Refinements NONE = new Refinements(null, null, List.of(), Step.EVERYONE, List.of());
 
     /**
@@ -27,7 +26,6 @@ public record Refinements(
      * @param size its size as it was answered; null where it was not asked
      */
     public record Step(@Nullable String predicate, @Nullable AudienceEstimate size) {
-        /** Everyone, not counted. */
         public static final Step EVERYONE = new Step(null, null);
     }
 

@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,18 +36,50 @@ public final class ShellCommands {
 
     private ShellCommands() {}
 
-    /** All commands of a session. */
     public static CommandSet of(ShellState workbench, CommandSet standard) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("use", () -> new Use(workbench));
-        commands.put("where", () -> new Where(workbench));
-        commands.put("and", () -> new And(workbench));
-        commands.put("or", () -> new Or(workbench));
-        commands.put("not", () -> new Not(workbench));
-        commands.put("undo", () -> new Undo(workbench));
-        commands.put("redo", () -> new Redo(workbench));
-        commands.put("reset", () -> new Reset(workbench));
-        commands.put("show", () -> new Show(workbench));
+        commands.put(
+                "where",
+                described(
+                        () -> new Refining(workbench, (present, part) -> part),
+                        "Replace the audience by the people who match a condition."));
+        commands.put(
+                "and",
+                described(
+                        () -> new Refining(workbench, (present, part) -> joined(present, part, PredicateComposer::and)),
+                        "Keep the people of the audience who match a condition."));
+        commands.put(
+                "or",
+                described(
+                        () -> new Refining(workbench, (present, part) -> joined(present, part, PredicateComposer::or)),
+                        "Add the people who match a condition."));
+        commands.put(
+                "not",
+                described(
+                        () -> new Refining(
+                                workbench,
+                                (present, part) ->
+                                        joined(present, PredicateComposer.not(part), PredicateComposer::and)),
+                        "Remove the people who match a condition.",
+                        "",
+                        "People without a value in one of its columns are removed too."));
+        commands.put(
+                "undo",
+                described(() -> new Moving(workbench, Refinements::undone), "Undo the last step, free of charge."));
+        commands.put(
+                "redo",
+                described(() -> new Moving(workbench, Refinements::redone), "Redo an undone step, free of charge."));
+        commands.put(
+                "reset",
+                described(
+                        () -> new Moving(workbench, audience -> audience.to(Refinements.Step.EVERYONE)),
+                        "Start again with everyone in the table; undo reverts it."));
+        commands.put(
+                "show",
+                described(
+                        () -> new Moving(workbench, audience -> audience),
+                        "Show the table, the audience and its size."));
         commands.put("sizes", () -> new Sizes(workbench));
         standard.byName().forEach((name, command) -> {
             if (!OUTSIDE.contains(name)) {
@@ -97,16 +131,36 @@ public final class ShellCommands {
         }
     }
 
-    /** A step to another audience. */
+    private static Supplier<Object> described(Supplier<Object> command, String header, String... description) {
+        return () -> {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(command.get());
+            spec.usageMessage().header(header).description(description);
+            return spec;
+        };
+    }
+
+    private static String joined(@Nullable String present, String part, BinaryOperator<String> operator) {
+        return present == null ? part : operator.apply(present, part);
+    }
+
+    /** Makes the new predicate of the present one, which is null for everyone, and a new part. */
+    @FunctionalInterface
+    private interface Step {
+        String whole(@Nullable String present, String part);
+    }
+
+    @Command
     @SuppressWarnings("NullAway.Init") // picocli sets what is required
-    public abstract static class Refining implements ServiceCommand {
+    public static final class Refining implements ServiceCommand {
         private final ShellState workbench;
+        private final Step step;
 
         @Parameters(paramLabel = "PREDICATE", description = "The condition without quotes around it, or @FILE with it.")
         PredicateArgument part;
 
-        Refining(ShellState workbench) {
+        Refining(ShellState workbench, Step step) {
             this.workbench = workbench;
+            this.step = step;
         }
 
         @Override
@@ -114,13 +168,10 @@ public final class ShellCommands {
             return workbench.table();
         }
 
-        /** The new predicate. */
-        abstract String whole(@Nullable String present, String part);
-
         @Override
         public Answer ask(AudienceService audience, RequestContext context) {
             String present = workbench.refinements().present().predicate();
-            return workbench.step(part, text -> whole(present, text), audience, context);
+            return workbench.step(part, text -> step.whole(present, text), audience, context);
         }
 
         @Override
@@ -129,120 +180,12 @@ public final class ShellCommands {
         }
     }
 
-    @Command(name = "where", header = "Replace the audience by the people who match a condition.")
-    public static final class Where extends Refining {
-        Where(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        String whole(@Nullable String present, String part) {
-            return part;
-        }
-    }
-
-    @Command(name = "and", header = "Keep the people of the audience who match a condition.")
-    public static final class And extends Refining {
-        And(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        String whole(@Nullable String present, String part) {
-            return present == null ? part : PredicateComposer.and(present, part);
-        }
-    }
-
-    @Command(name = "or", header = "Add the people who match a condition.")
-    public static final class Or extends Refining {
-        Or(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        String whole(@Nullable String present, String part) {
-            return present == null ? part : PredicateComposer.or(present, part);
-        }
-    }
-
-    @Command(
-            name = "not",
-            header = "Remove the people who match a condition.",
-            description = {"", "People without a value in one of its columns are removed too."})
-    public static final class Not extends Refining {
-        Not(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        String whole(@Nullable String present, String part) {
-            String contrary = PredicateComposer.not(part);
-            return present == null ? contrary : PredicateComposer.and(present, contrary);
-        }
-    }
-
-    /** A command that asks nothing, and shows the audience. */
-    public abstract static class Moving implements LocalCommand {
-        private final ShellState workbench;
-
-        Moving(ShellState workbench) {
-            this.workbench = workbench;
-        }
-
-        abstract void move(ShellState workbench);
-
+    @Command
+    public record Moving(ShellState workbench, UnaryOperator<Refinements> move) implements LocalCommand {
         @Override
         public Answer run(UserPrompt prompt) {
-            move(workbench);
+            workbench.move(move);
             return workbench.shown();
-        }
-    }
-
-    @Command(name = "undo", header = "Undo the last step, free of charge.")
-    public static final class Undo extends Moving {
-        Undo(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        void move(ShellState workbench) {
-            workbench.undo();
-        }
-    }
-
-    @Command(name = "redo", header = "Redo an undone step, free of charge.")
-    public static final class Redo extends Moving {
-        Redo(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        void move(ShellState workbench) {
-            workbench.redo();
-        }
-    }
-
-    @Command(name = "reset", header = "Start again with everyone in the table; undo reverts it.")
-    public static final class Reset extends Moving {
-        Reset(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        void move(ShellState workbench) {
-            workbench.reset();
-        }
-    }
-
-    @Command(name = "show", header = "Show the table, the audience and its size.")
-    public static final class Show extends Moving {
-        Show(ShellState workbench) {
-            super(workbench);
-        }
-
-        @Override
-        void move(ShellState workbench) {
-            // It stays where it is.
         }
     }
 
@@ -263,7 +206,6 @@ public final class ShellCommands {
                 description = "on, off, or a precision, for example 5%%.")
         String setting;
 
-        /** Settings offered by completion. */
         static final class Settings implements Iterable<String> {
             @Override
             public java.util.Iterator<String> iterator() {

@@ -77,7 +77,6 @@ public final class ShellGrammar {
                 : HELP.contains(predicate) ? List.of(command, predicate) : List.of(command, "--", predicate);
     }
 
-    /** Without the backslashes that continue lines. */
     private static String joined(String line) {
         return line.replace("\\\n", "\n").replaceAll("\\\\$", "");
     }
@@ -86,7 +85,6 @@ public final class ShellGrammar {
         return TypedLine.of(line, TypedLine.Backslash.QUOTES_FEW);
     }
 
-    /** Where the command of a line begins. */
     static int commandFrom(String line) {
         Matcher program = PROGRAM.matcher(line);
         return program.lookingAt() ? program.end() : 0;
@@ -165,7 +163,6 @@ public final class ShellGrammar {
         return place;
     }
 
-    /** The commands that there are. */
     CommandSpec commands() {
         return commands;
     }

@@ -59,16 +59,8 @@ public final class ShellState {
         refinements = Refinements.of(table, word);
     }
 
-    public void undo() {
-        refinements = refinements.undone();
-    }
-
-    public void redo() {
-        refinements = refinements.redone();
-    }
-
-    public void reset() {
-        refinements = refinements.to(Step.EVERYONE);
+    public void move(UnaryOperator<Refinements> step) {
+        refinements = step.apply(refinements);
     }
 
     /**
@@ -87,7 +79,6 @@ public final class ShellState {
         return table;
     }
 
-    /** The audience as it is now. */
     public Answer shown() {
         Step present = refinements.present();
         return RefinementAnswer.shown(table().toString(), present.predicate(), present.size());

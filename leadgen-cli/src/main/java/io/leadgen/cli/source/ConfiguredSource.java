@@ -19,15 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The product: a configuration file, or the demo. Never the demo because there is no file. */
-public final class ConfiguredSource implements ServiceSource {
-    private final Map<String, String> environment;
-    private final Path workingDirectory;
-
-    public ConfiguredSource(Map<String, String> environment, Path workingDirectory) {
-        this.environment = environment;
-        this.workingDirectory = workingDirectory;
-    }
-
+public record ConfiguredSource(Map<String, String> environment, Path workingDirectory) implements ServiceSource {
     @Override
     public Opened open(@Nullable Path config, boolean demo, Consumer<String> progress) {
         if (demo) {

@@ -11,19 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds the unit of a file, the column that identifies a person: from the command line, from the last use, or by asking. */
-public final class FileUnitResolver {
-    private final AskedFile asked;
-    private final RememberedUnits units;
-    private final UserPrompt dialogue;
-    private final Consumer<String> progress;
-
-    public FileUnitResolver(AskedFile asked, RememberedUnits units, UserPrompt dialogue, Consumer<String> progress) {
-        this.asked = asked;
-        this.units = units;
-        this.dialogue = dialogue;
-        this.progress = progress;
-    }
-
+public record FileUnitResolver(AskedFile asked, RememberedUnits units, UserPrompt dialogue, Consumer<String> progress) {
     /**
      * The unit, which is remembered from now on.
      *

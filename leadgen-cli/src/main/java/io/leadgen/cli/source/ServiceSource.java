@@ -48,7 +48,6 @@ public interface ServiceSource {
      */
     record OpenedFile(TableName table, Opened opened) {}
 
-    /** A configuration that was read. */
     interface Opened extends AutoCloseable {
         LeadgenConfig config();
 

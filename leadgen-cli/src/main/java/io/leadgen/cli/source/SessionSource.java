@@ -98,7 +98,6 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
         }
     }
 
-    /** A file that stays open. */
     private record OpenFile(LocalFile asked, @Nullable Stamp stamp, Opened opened) {
         /** Whether a question about a file can be asked here: its columns may have changed with its rows. */
         boolean isStill(LocalFile other) {
@@ -106,7 +105,6 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
         }
     }
 
-    /** By which one sees that a file was written. */
     private record Stamp(FileTime changed, long size) {
         /** Null if the file cannot be read; opening it reports why. */
         static @Nullable Stamp of(LocalFile file) {

@@ -1,74 +1,35 @@
 package io.leadgen.cli.terminal;
 
+import io.leadgen.cli.figure.Picture.Bar;
+import io.leadgen.cli.figure.Picture.Bars;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of people with a bar each, in the width of the terminal. The full signs of a bar end where the interval of its number
  * begins, the lighter ones where it ends, and thin ones go on to the number from which it is left over, if there is one; a number
  * that is suppressed has none. Labels that are too wide are cut off. Where bars have no room, the same is a table.
  */
-public final class BarChart {
+record BarChart(Bars bars) {
     private static final String GAP = "  ";
     private static final String SAME_LINE = ", ";
     private static final int NARROWEST_LABEL = 12;
     private static final int WIDEST_BAR = 50;
 
-    /** @param before the number from which this one is left over; null if it is left over from none */
-    private record Row(
-            List<String> labels,
-            NoisyCount size,
-            List<String> others,
-            @Nullable NoisyCount before) {}
-
-    private final List<String> labels;
-    private final String counted;
-    private final List<String> others;
-    private final int below;
-    private final List<Row> rows = new ArrayList<>();
-
-    /**
-     * A chart without rows.
-     *
-     * @param labels headers of the columns that say what a row is about
-     * @param counted header of the numbers
-     * @param others headers of the columns between a number and its bar
-     * @param below the size below which numbers are suppressed
-     */
-    public BarChart(List<String> labels, String counted, List<String> others, int below) {
-        this.labels = labels;
-        this.counted = counted;
-        this.others = others;
-        this.below = below;
-    }
-
-    public BarChart row(List<String> label, NoisyCount size, String... other) {
-        rows.add(new Row(label, size, List.of(other), null));
-        return this;
-    }
-
-    /** A row that is part of another number: after its bar comes what is missing from that one. */
-    BarChart rest(List<String> label, NoisyCount size, NoisyCount before, String... other) {
-        rows.add(new Row(label, size, List.of(other), before));
-        return this;
-    }
-
     String text(Theme theme) {
-        List<String> numbers = Sizes.aligned(rows.stream().map(Row::size).toList(), below, theme);
-        int[] right = rightWidths(numbers);
-        int[] left = IntStream.range(0, labels.size())
-                .map(column -> widest(
-                        labels.get(column),
-                        rows.stream().map(row -> row.labels().get(column))))
+        List<String> numbers = Sizes.aligned(bars.bars().stream().map(Bar::size).toList(), bars.below(), theme);
+        int[] left = widths(bars.keys(), Bar::labels);
+        int[] right = IntStream.concat(
+                        IntStream.of(widest(bars.counted(), numbers.stream())),
+                        IntStream.of(widths(bars.others(), Bar::others)))
                 .toArray();
         int taken = IntStream.of(right).sum() + GAP.length() * (left.length + right.length);
         int least = theme.width() / 6;
@@ -80,19 +41,16 @@ public final class BarChart {
 
     /** Whether of the labels, where they have their widths, less than a half can be read somewhere. */
     private boolean tooMuchIsCut(int[] left) {
-        return rows.stream()
-                .anyMatch(row -> IntStream.range(0, left.length)
-                        .anyMatch(column -> DisplayText.width(row.labels().get(column)) > 2 * left[column]));
+        return bars.bars().stream()
+                .anyMatch(bar -> IntStream.range(0, left.length)
+                        .anyMatch(column -> DisplayText.width(bar.labels().get(column)) > 2 * left[column]));
     }
 
-    /** The widths of the numbers and of what follows them. */
-    private int[] rightWidths(List<String> numbers) {
-        return IntStream.rangeClosed(0, others.size())
-                .map(column -> column == 0
-                        ? widest(counted, numbers.stream())
-                        : widest(
-                                others.get(column - 1),
-                                rows.stream().map(row -> row.others().get(column - 1))))
+    private int[] widths(List<String> headers, Function<Bar, List<String>> cells) {
+        return IntStream.range(0, headers.size())
+                .map(column -> widest(
+                        headers.get(column),
+                        bars.bars().stream().map(bar -> cells.apply(bar).get(column))))
                 .toArray();
     }
 
@@ -120,86 +78,73 @@ public final class BarChart {
     /** Each row below its label, where they do not fit next to each other. */
     private String below(List<String> numbers, Theme theme) {
         StringBuilder text = new StringBuilder();
-        append(text, DisplayText.cut(String.join(SAME_LINE, labels) + ": " + counted, theme.width(), theme), theme);
-        append(text, theme.rule().repeat(theme.width()), theme);
+        String header = String.join(SAME_LINE, bars.keys()) + ": " + bars.counted();
+        append(text, theme.dim(DisplayText.cut(header, theme.width(), theme)));
+        append(text, theme.dim(theme.rule().repeat(theme.width())));
         int widest = numbers.stream().mapToInt(DisplayText::width).max().orElse(0);
-        int bar = Math.min(WIDEST_BAR, theme.width() - GAP.length() * 2 - widest);
-        BigDecimal most = most();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            text.append(DisplayText.cut(String.join(SAME_LINE, row.labels()), theme.width(), theme))
-                    .append('\n');
-            String number = GAP + DisplayText.rightAligned(numbers.get(i), widest);
-            Interval interval = row.size().interval();
-            String drawn = interval == null ? "" : bar(interval, row.before(), most, bar, theme);
-            text.append(drawn.isEmpty() ? number.stripTrailing() : number + GAP + drawn)
-                    .append('\n');
-            for (String line : DisplayText.wrapped(others(row), theme.width() - GAP.length())) {
+        int width = Math.min(WIDEST_BAR, theme.width() - GAP.length() * 2 - widest);
+        for (int i = 0; i < numbers.size(); i++) {
+            Bar bar = bars.bars().get(i);
+            append(text, DisplayText.cut(String.join(SAME_LINE, bar.labels()), theme.width(), theme));
+            append(text, GAP + DisplayText.rightAligned(numbers.get(i), widest), bar, width, theme);
+            for (String line : DisplayText.wrapped(others(bar), theme.width() - GAP.length())) {
                 text.append(line.isEmpty() ? "" : GAP + line + "\n");
             }
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String line, Theme theme) {
-        text.append(theme.dim(line)).append('\n');
+    private static void append(StringBuilder text, String line) {
+        text.append(line).append('\n');
     }
 
-    private String others(Row row) {
-        return IntStream.range(0, others.size())
-                .filter(column -> !row.others().get(column).isEmpty())
-                .mapToObj(column -> others.get(column) + " " + row.others().get(column))
+    private String others(Bar bar) {
+        return IntStream.range(0, bars.others().size())
+                .filter(column -> !bar.others().get(column).isEmpty())
+                .mapToObj(
+                        column -> bars.others().get(column) + " " + bar.others().get(column))
                 .collect(Collectors.joining(SAME_LINE));
     }
 
-    private static List<String> cells(List<String> label, String number, List<String> other) {
-        return Stream.of(label, List.of(number), other).flatMap(List::stream).toList();
-    }
-
-    private String chart(List<String> numbers, int[] left, int[] right, int bar, Theme theme) {
+    private String chart(List<String> numbers, int[] left, int[] right, int width, Theme theme) {
         StringBuilder text = new StringBuilder();
-        text.append(theme.dim(line(labels, cells(List.of(), counted, others), left, right, theme)
-                        .stripTrailing()))
-                .append('\n');
-        List<String> rules = IntStream.of(left).mapToObj(theme.rule()::repeat).toList();
-        List<String> rightRules =
-                IntStream.of(right).mapToObj(theme.rule()::repeat).toList();
-        text.append(theme.dim(line(rules, rightRules, left, right, theme))).append('\n');
-        BigDecimal most = most();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            Interval interval = row.size().interval();
-            String line = line(row.labels(), cells(List.of(), numbers.get(i), row.others()), left, right, theme);
-            String drawn = interval == null ? "" : bar(interval, row.before(), most, bar, theme);
-            text.append(drawn.isEmpty() ? line.stripTrailing() : line + GAP + drawn)
-                    .append('\n');
+        String header = line(bars.keys(), bars.counted(), bars.others(), left, right, theme);
+        append(text, theme.dim(header.stripTrailing()));
+        append(
+                text,
+                theme.dim(IntStream.concat(IntStream.of(left), IntStream.of(right))
+                        .mapToObj(theme.rule()::repeat)
+                        .collect(Collectors.joining(GAP))));
+        for (int i = 0; i < numbers.size(); i++) {
+            Bar bar = bars.bars().get(i);
+            append(text, line(bar.labels(), numbers.get(i), bar.others(), left, right, theme), bar, width, theme);
         }
         return text.toString();
     }
 
-    /** Labels to the left, numbers to the right. */
-    private static String line(List<String> label, List<String> number, int[] left, int[] right, Theme theme) {
+    private static String line(
+            List<String> labels, String number, List<String> others, int[] left, int[] right, Theme theme) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < left.length; i++) {
-            cells.add(DisplayText.padded(DisplayText.cut(label.get(i), left[i], theme), left[i]));
+            cells.add(DisplayText.padded(DisplayText.cut(labels.get(i), left[i], theme), left[i]));
         }
-        for (int i = 0; i < right.length; i++) {
-            cells.add(DisplayText.rightAligned(number.get(i), right[i]));
+        cells.add(DisplayText.rightAligned(number, right[0]));
+        for (int i = 1; i < right.length; i++) {
+            cells.add(DisplayText.rightAligned(others.get(i - 1), right[i]));
         }
         return String.join(GAP, cells);
     }
 
-    private BigDecimal most() {
-        List<BigDecimal> highs = new ArrayList<>(List.of(BigDecimal.ONE));
-        for (Row row : rows) {
-            if (row.size().interval() != null) {
-                highs.add(row.size().interval().high());
-            }
-        }
-        return Collections.max(highs);
+    /** A line that ends with the bar of its number. */
+    private void append(StringBuilder text, String line, Bar bar, int width, Theme theme) {
+        Interval interval = bar.size().interval();
+        String drawn = interval == null ? "" : drawn(bar, interval, width, theme);
+        append(text, drawn.isEmpty() ? line.stripTrailing() : line + GAP + drawn);
     }
 
-    private static String bar(Interval interval, @Nullable NoisyCount before, BigDecimal most, int width, Theme theme) {
+    private String drawn(Bar bar, Interval interval, int width, Theme theme) {
+        BigDecimal most = most();
+        NoisyCount before = bar.before();
         String certain = theme.bar(eighths(interval.low(), most, width));
         int until = (eighths(interval.high(), most, width) + Theme.EIGHTHS / 2) / Theme.EIGHTHS;
         String uncertain = theme.uncertain().repeat(Math.max(0, until - certain.length()));
@@ -208,6 +153,14 @@ public final class BarChart {
                 : eighths(BigDecimal.valueOf(before.approxCount()), most, width) / Theme.EIGHTHS;
         String lost = theme.lost().repeat(Math.max(0, all - certain.length() - uncertain.length()));
         return certain + theme.dim(uncertain + lost);
+    }
+
+    private BigDecimal most() {
+        return bars.bars().stream()
+                .map(bar -> bar.size().interval())
+                .filter(interval -> interval != null)
+                .map(Interval::high)
+                .reduce(BigDecimal.ONE, BigDecimal::max);
     }
 
     private static int eighths(BigDecimal value, BigDecimal most, int width) {

@@ -18,7 +18,6 @@ final class ColumnChart {
     private static final int HEIGHT = 10;
     private static final int WIDEST_COLUMN = 8;
     private static final String GAP = "   ";
-    /** The sign in place of a suppressed column. */
     private static final String SUPPRESSED = "?";
 
     private final Series series;
@@ -82,8 +81,7 @@ final class ColumnChart {
         text.append(theme.dim(DisplayText.rightAligned("0", margin) + " " + theme.corner()
                         + axis(named, points.size() * slot, slot, theme)))
                 .append('\n');
-        text.append(theme.dim(" ".repeat(margin + 2) + names(points, named, slot)))
-                .append('\n');
+        text.append(theme.dim(" ".repeat(margin + 2) + names(points, named, slot)) + "\n");
     }
 
     /** Which windows have room for their names, each from where its column begins. */
@@ -151,7 +149,6 @@ final class ColumnChart {
         return text.toString();
     }
 
-    /** The numbers, downwards and then to the right. */
     private void numbers(StringBuilder text, Theme theme) {
         List<String> sizes =
                 Sizes.aligned(series.points().stream().map(Point::size).toList(), series.below(), theme);

@@ -2,6 +2,8 @@ package io.leadgen.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text as a terminal shows it, measured in columns: an ideograph takes two, a combining accent none.
@@ -59,19 +61,32 @@ public final class DisplayText {
         return visible(predicate.replaceAll("\\s*\\R\\s*", " "), unicode);
     }
 
+    /**
+     * A note, with a line break at its end. It may have several lines, such as one for each problem; these breaks are meant, other
+     * control characters are not.
+     */
+    public static String note(String note, Theme theme) {
+        return note.lines()
+                .map(line -> visible(line, theme.unicode()))
+                .flatMap(line -> fitting(line, theme))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Breaks lines at spaces; a path that is longer than a line stays whole, so that it can be copied. */
+    private static Stream<String> fitting(String line, Theme theme) {
+        boolean breakable = Stream.of(line.split(" ", -1)).allMatch(word -> width(word) <= theme.width());
+        return breakable ? wrapped(line, theme.width()).stream() : Stream.of(line);
+    }
+
     public static int width(String text) {
         return text.codePoints().map(DisplayText::width).sum();
     }
 
     static int width(int codePoint) {
-        switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> {
-                return 0;
-            }
-            default -> {
-                return isWide(codePoint) ? 2 : 1;
-            }
-        }
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(codePoint) ? 2 : 1;
+        };
     }
 
     /** The wide and full-width blocks of Unicode Standard Annex 11, and the emoji. */

@@ -30,10 +30,7 @@ public final class Page {
     }
 
     public Page sentence(String line) {
-        endFacts();
-        DisplayText.wrapped(line, theme.width())
-                .forEach(part -> text.append(part).append('\n'));
-        return this;
+        return verbatim(String.join("\n", DisplayText.wrapped(line, theme.width())) + "\n");
     }
 
     /** Text for a file or another program, as it is. */
@@ -44,9 +41,7 @@ public final class Page {
     }
 
     public Page gap() {
-        endFacts();
-        text.append('\n');
-        return this;
+        return verbatim("\n");
     }
 
     /** A fact; the labels of facts that follow each other are aligned. */
@@ -56,21 +51,11 @@ public final class Page {
     }
 
     public Page table(TextTable table) {
-        endFacts();
-        text.append(table.text(theme));
-        return this;
-    }
-
-    public Page chart(BarChart chart) {
-        endFacts();
-        text.append(chart.text(theme));
-        return this;
+        return verbatim(table.text(theme));
     }
 
     public Page picture(Picture picture) {
-        endFacts();
-        text.append(picture.draw(new TerminalPicture(theme)));
-        return this;
+        return verbatim(picture.draw(new TerminalPicture(theme)));
     }
 
     private void endFacts() {
@@ -82,13 +67,9 @@ public final class Page {
         for (Fact fact : facts) {
             Iterator<String> lines =
                     DisplayText.wrapped(fact.value(), theme.width() - hanging).iterator();
-            text.append(INDENT)
-                    .append(theme.dim(DisplayText.padded(fact.label(), labels)))
-                    .append(INDENT)
-                    .append(lines.next())
-                    .append('\n');
-            lines.forEachRemaining(
-                    line -> text.append(" ".repeat(hanging)).append(line).append('\n'));
+            String label = theme.dim(DisplayText.padded(fact.label(), labels));
+            text.append(INDENT + label + INDENT + lines.next() + "\n");
+            lines.forEachRemaining(line -> text.append(" ".repeat(hanging) + line + "\n"));
         }
         facts.clear();
     }
@@ -98,7 +79,6 @@ public final class Page {
         return List.copyOf(facts);
     }
 
-    /** What was written. */
     public String text() {
         endFacts();
         return text.toString();

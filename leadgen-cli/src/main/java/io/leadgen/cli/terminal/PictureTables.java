@@ -9,10 +9,8 @@ import io.leadgen.cli.figure.Picture.Draughtsman;
 import io.leadgen.cli.figure.Picture.Histogram;
 import io.leadgen.cli.figure.Picture.Overlap;
 import io.leadgen.cli.figure.Picture.Series;
-import io.leadgen.cli.figure.Picture.Step;
 import io.leadgen.cli.figure.Picture.Waterfall;
 import io.leadgen.question.answer.NoisyCount;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,22 +55,18 @@ public final class PictureTables implements Draughtsman<List<Table>> {
 
     @Override
     public List<Table> waterfall(Waterfall waterfall) {
-        List<List<String>> rows = new ArrayList<>();
-        NoisyCount before = null;
-        for (Step step : waterfall.steps()) {
-            rows.add(List.of(
-                    step.name(),
-                    size(step.size(), waterfall),
-                    before == null ? "" : Sizes.difference(before, step.size()),
-                    step.share(),
-                    step.shareOfFirst()));
-            before = step.size();
-        }
         return List.of(new Table(
                 waterfall.counted() + " who reach each step",
                 List.of("step", waterfall.counted(), "lost", "of the step before", "of the first step"),
                 1,
-                rows));
+                waterfall.steps().stream()
+                        .map(step -> List.of(
+                                step.name(),
+                                size(step.size(), waterfall),
+                                step.lost(),
+                                step.share(),
+                                step.shareOfFirst()))
+                        .toList()));
     }
 
     @Override

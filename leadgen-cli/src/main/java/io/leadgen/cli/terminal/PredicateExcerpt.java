@@ -4,19 +4,11 @@ package io.leadgen.cli.terminal;
  * The line of a predicate that a diagnostic is about, with a mark under the exact spot. Of a line that is wider than the terminal,
  * the part around the spot.
  */
-public final class PredicateExcerpt {
+public record PredicateExcerpt(String predicate, Theme theme) {
     private static final String INDENT = "  ";
 
     /** More of a line explains nothing, not even in a log, which has no width. */
     private static final int WIDEST = 160;
-
-    private final String predicate;
-    private final Theme theme;
-
-    public PredicateExcerpt(String predicate, Theme theme) {
-        this.predicate = predicate;
-        this.theme = theme;
-    }
 
     /**
      * Two lines: the text and the mark.

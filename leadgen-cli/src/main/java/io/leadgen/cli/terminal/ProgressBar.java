@@ -1,14 +1,8 @@
 package io.leadgen.cli.terminal;
 
 /** Shows on a status line how far something has come. */
-public final class ProgressBar {
+public record ProgressBar(StatusLine line) {
     private static final int CELLS = 20;
-
-    private final StatusLine line;
-
-    public ProgressBar(StatusLine line) {
-        this.line = line;
-    }
 
     public void at(String step, double fraction) {
         int full = (int) (fraction * CELLS);

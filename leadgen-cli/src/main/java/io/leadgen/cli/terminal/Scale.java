@@ -34,7 +34,6 @@ public record Scale(BigDecimal step, int steps) {
         return step.multiply(BigDecimal.valueOf(steps));
     }
 
-    /** The label of a mark. */
     public String label(int mark) {
         return Numerals.grouped(step.multiply(BigDecimal.valueOf(mark)));
     }

@@ -31,7 +31,6 @@ public final class Spinner {
         this.budget = budget;
     }
 
-    /** Turns for as long as some work takes. */
     public <T> T during(Supplier<T> work) {
         CountDownLatch done = new CountDownLatch(1);
         Thread turning = new Thread(() -> turnUntil(done), "leadgen-spinner");

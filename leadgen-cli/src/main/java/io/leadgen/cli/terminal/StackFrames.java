@@ -7,13 +7,10 @@ package io.leadgen.cli.terminal;
 public final class StackFrames {
     private StackFrames() {}
 
-    /** The error and its causes, a line for each frame. */
     public static String of(Throwable error) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            text.append(cause == error ? "" : "Caused by: ")
-                    .append(cause.getClass().getName())
-                    .append('\n');
+            text.append((cause == error ? "" : "Caused by: ") + cause.getClass().getName() + "\n");
             for (StackTraceElement frame : cause.getStackTrace()) {
                 text.append("\tat ").append(frame).append('\n');
             }

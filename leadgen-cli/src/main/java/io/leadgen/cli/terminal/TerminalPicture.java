@@ -10,30 +10,19 @@ import io.leadgen.cli.figure.Picture.Histogram;
 import io.leadgen.cli.figure.Picture.Member;
 import io.leadgen.cli.figure.Picture.Overlap;
 import io.leadgen.cli.figure.Picture.Series;
-import io.leadgen.cli.figure.Picture.Step;
 import io.leadgen.cli.figure.Picture.Waterfall;
-import io.leadgen.question.answer.NoisyCount;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Pictures in the signs of a terminal, each number next to its mark; lines end with a line break. */
-final class TerminalPicture implements Draughtsman<String> {
-    private final Theme theme;
-
-    TerminalPicture(Theme theme) {
-        this.theme = theme;
-    }
-
+record TerminalPicture(Theme theme) implements Draughtsman<String> {
     @Override
     public String bars(Bars bars) {
-        BarChart chart = new BarChart(bars.keys(), bars.counted(), bars.others(), bars.below());
-        for (Bar bar : bars.bars()) {
-            chart.row(bar.labels(), bar.size(), bar.others().toArray(String[]::new));
-        }
-        return chart.text(theme);
+        return new BarChart(bars).text(theme);
     }
 
     @Override
@@ -43,41 +32,41 @@ final class TerminalPicture implements Draughtsman<String> {
 
     @Override
     public String waterfall(Waterfall waterfall) {
-        BarChart chart = new BarChart(
-                List.of("step"), waterfall.counted(), List.of("lost", "of prev", "of first"), waterfall.below());
-        NoisyCount before = null;
-        for (Step step : waterfall.steps()) {
-            if (before == null) {
-                chart.row(List.of(step.name()), step.size(), "", step.share(), step.shareOfFirst());
-            } else {
-                String lost = Sizes.difference(before, step.size());
-                chart.rest(List.of(step.name()), step.size(), before, lost, step.share(), step.shareOfFirst());
-            }
-            before = step.size();
-        }
-        return chart.text(theme);
+        return bars(waterfall.bars());
     }
 
     /** The audiences have letters, and the matrix below them says by these who is in which. */
     @Override
     public String overlap(Overlap overlap) {
-        BarChart audiences =
-                new BarChart(List.of("audience"), overlap.counted(), List.of("adds to the reach"), overlap.below());
-        for (int i = 0; i < overlap.audiences().size(); i++) {
-            Member member = overlap.audiences().get(i);
-            audiences.row(
-                    List.of(letter(i) + " " + member.name()),
-                    member.size(),
-                    Sizes.of(member.adds(), overlap.below(), theme));
-        }
         String letters = IntStream.range(0, overlap.audiences().size())
                 .mapToObj(TerminalPicture::letter)
                 .collect(Collectors.joining(" "));
-        BarChart atoms = new BarChart(List.of(letters), overlap.counted(), List.of(), overlap.below());
-        overlap.atoms().stream()
-                .sorted(Comparator.comparing((Atom atom) -> atom.size(), Sizes.LARGEST_FIRST))
-                .forEach(atom -> atoms.row(List.of(marks(atom)), atom.size()));
-        return audiences.text(theme) + "\n" + theme.strong("in exactly these") + "\n" + atoms.text(theme);
+        String audiences = bars(new Bars(
+                overlap.counted(),
+                overlap.below(),
+                List.of("audience"),
+                List.of("adds to the reach"),
+                IntStream.range(0, overlap.audiences().size())
+                        .mapToObj(i -> audience(overlap, i))
+                        .toList()));
+        String atoms = bars(new Bars(
+                overlap.counted(),
+                overlap.below(),
+                List.of(letters),
+                List.of(),
+                overlap.atoms().stream()
+                        .sorted(Comparator.comparing((Atom atom) -> atom.size(), Sizes.LARGEST_FIRST))
+                        .map(atom -> new Bar(List.of(marks(atom)), atom.size(), List.of()))
+                        .toList()));
+        return audiences + "\n" + theme.strong("in exactly these") + "\n" + atoms;
+    }
+
+    private Bar audience(Overlap overlap, int number) {
+        Member member = overlap.audiences().get(number);
+        return new Bar(
+                List.of(letter(number) + " " + member.name()),
+                member.size(),
+                List.of(Sizes.of(member.adds(), overlap.below(), theme)));
     }
 
     private static String letter(int audience) {
@@ -91,17 +80,16 @@ final class TerminalPicture implements Draughtsman<String> {
     /** A mark is in the row of its band. */
     @Override
     public String histogram(Histogram histogram) {
-        BarChart chart =
-                new BarChart(List.of("band"), histogram.counted(), List.of("share", "quantile"), histogram.below());
-        for (int i = 0; i < histogram.bands().size(); i++) {
-            Band band = histogram.bands().get(i);
-            chart.row(List.of(band.name()), band.size(), band.share(), marks(histogram, i));
+        List<Bar> bars = new ArrayList<>();
+        for (Band band : histogram.bands()) {
+            bars.add(new Bar(List.of(band.name()), band.size(), List.of(band.share(), marks(histogram, bars.size()))));
         }
         Band without = histogram.without();
         if (without != null) {
-            chart.row(List.of(without.name()), without.size(), without.share(), "");
+            bars.add(new Bar(List.of(without.name()), without.size(), List.of(without.share(), "")));
         }
-        return chart.text(theme);
+        List<String> others = List.of("share", "quantile");
+        return bars(new Bars(histogram.counted(), histogram.below(), List.of("band"), others, bars));
     }
 
     private static String marks(Histogram histogram, int band) {

@@ -69,22 +69,18 @@ public record Theme(int width, boolean unicode, boolean colour) {
         return eighths <= 0 ? "" : PARTS_OF_A_COLUMN.substring(eighths - 1, eighths);
     }
 
-    /** In a set. */
     String in() {
         return unicode ? "●" : "x";
     }
 
-    /** Not in a set. */
     String out() {
         return unicode ? "·" : ".";
     }
 
-    /** The corner, the mark and the line of an axis. */
     String corner() {
         return unicode ? "└" : "+";
     }
 
-    /** On the line of an axis, above a name. */
     String mark() {
         return unicode ? "┬" : "+";
     }

@@ -79,12 +79,12 @@ public final class ExampleAnswers {
         answers.put("metric-suppressed", metricSuppressed());
         answers.put("metric-percentiles", percentiles());
         answers.put("counts", CountsAnswer.of(List.of(estimate(15_010L), estimate(null))));
-        answers.put("segments", SegmentsAnswer.of(segments()));
-        answers.put("trend", TrendAnswer.of(trend()));
-        answers.put("funnel", FunnelAnswer.of(funnel()));
-        answers.put("overlap", OverlapAnswer.of(overlap()));
-        answers.put("profile", ProfileAnswer.of(profile()));
-        answers.put("profile-calendar", ProfileAnswer.of(profileOfDays()));
+        answers.put("segments", new SegmentsAnswer(segments()).answer());
+        answers.put("trend", new TrendAnswer(trend()).answer());
+        answers.put("funnel", new FunnelAnswer(funnel()).answer());
+        answers.put("overlap", new OverlapAnswer(overlap()).answer());
+        answers.put("profile", new ProfileAnswer(profile()).answer());
+        answers.put("profile-calendar", new ProfileAnswer(profileOfDays()).answer());
         answers.put("check", CheckAnswer.of(check(), false));
         answers.put("report", report());
         answers.put("report-plan", reportPlan());
@@ -106,12 +106,12 @@ public final class ExampleAnswers {
     /** The answers that can be drawn. */
     public static Map<String, Figure> figures() {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("segments", SegmentsAnswer.figure(segments()));
-        figures.put("trend", TrendAnswer.figure(trend()));
-        figures.put("funnel", FunnelAnswer.figure(funnel()));
-        figures.put("overlap", OverlapAnswer.figure(overlap()));
-        figures.put("profile", ProfileAnswer.figure(profile()));
-        figures.put("profile-calendar", ProfileAnswer.figure(profileOfDays()));
+        figures.put("segments", new SegmentsAnswer(segments()).figure());
+        figures.put("trend", new TrendAnswer(trend()).figure());
+        figures.put("funnel", new FunnelAnswer(funnel()).figure());
+        figures.put("overlap", new OverlapAnswer(overlap()).figure());
+        figures.put("profile", new ProfileAnswer(profile()).figure());
+        figures.put("profile-calendar", new ProfileAnswer(profileOfDays()).figure());
         return figures;
     }
 
@@ -441,11 +441,13 @@ public final class ExampleAnswers {
                 "Autumn \u202e<campaign>",
                 Path.of("reports", "autumn \u001b[31m.html"),
                 Instant.parse("2026-11-24T12:00:00Z"),
-                estimate(15_010L),
-                List.of(
-                        ReportAnswer.Section.answered("segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
-                        ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
-                        ReportAnswer.Section.unasked("profile", "age"))));
+                new ReportAnswer.Results(
+                        estimate(15_010L),
+                        List.of(
+                                ReportAnswer.Section.answered(
+                                        "segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
+                                ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
+                                ReportAnswer.Section.unasked("profile", "age")))));
     }
 
     private static Answer reportPlan() {

@@ -3,6 +3,8 @@ package io.leadgen.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.figure.Picture.Bar;
+import io.leadgen.cli.figure.Picture.Bars;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
@@ -21,12 +23,17 @@ class BarChartTest {
 
     /** The longest bar ends at 800. */
     private static BarChart chart() {
-        return new BarChart(List.of("key"), "people", List.of("share"), 100)
-                .row(List.of("a"), size(800, 0), "x")
-                .row(List.of("b"), size(400, 100), "")
-                .row(List.of("c"), size(125, 25), "1.5 %")
-                .row(List.of("a name that is much too long for its column"), size(20, 30), "")
-                .row(List.of("e"), TOO_FEW, "");
+        return new BarChart(new Bars(
+                "people",
+                100,
+                List.of("key"),
+                List.of("share"),
+                List.of(
+                        new Bar(List.of("a"), size(800, 0), List.of("x")),
+                        new Bar(List.of("b"), size(400, 100), List.of("")),
+                        new Bar(List.of("c"), size(125, 25), List.of("1.5 %")),
+                        new Bar(List.of("a name that is much too long for its column"), size(20, 30), List.of("")),
+                        new Bar(List.of("e"), TOO_FEW, List.of("")))));
     }
 
     @Test
@@ -54,9 +61,17 @@ class BarChartTest {
 
     @Test
     void whereTheyHaveNoRoomBarsStandBelowTheirLabels() {
-        BarChart wide = new BarChart(List.of("one", "two"), "people", List.of("AVG(customer_lifetime_value)"), 100)
-                .row(List.of("a long name", "another long name"), size(1_000_000, 1_000), "5,196.40 ± 48.30")
-                .row(List.of("b", "c"), TOO_FEW, "");
+        BarChart wide = new BarChart(new Bars(
+                "people",
+                100,
+                List.of("one", "two"),
+                List.of("AVG(customer_lifetime_value)"),
+                List.of(
+                        new Bar(
+                                List.of("a long name", "another long name"),
+                                size(1_000_000, 1_000),
+                                List.of("5,196.40 ± 48.30")),
+                        new Bar(List.of("b", "c"), TOO_FEW, List.of("")))));
         Golden.check("charts/narrow-40.txt", wide.text(new Theme(40, true, false)));
     }
 }

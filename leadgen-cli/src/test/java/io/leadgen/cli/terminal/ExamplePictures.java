@@ -95,11 +95,12 @@ public final class ExamplePictures {
 
     private static Picture waterfall(long... sizes) {
         List<Picture.Step> steps = new ArrayList<>();
-        steps.add(new Picture.Step("(everyone)", size(sizes[0], sizes[0] / 50), "", ""));
+        steps.add(new Picture.Step("(everyone)", size(sizes[0], sizes[0] / 50), "", "", ""));
         for (int i = 1; i < sizes.length; i++) {
             steps.add(new Picture.Step(
                     i + " event_type = 'page_view' AND channel = 'web'".repeat(i == 2 ? 3 : 1),
                     size(sizes[i], sizes[0] / 60),
+                    Sizes.difference(steps.get(i - 1).size(), size(sizes[i], sizes[0] / 60)),
                     sizes[i] == 0 ? "" : "48.4 %",
                     sizes[i] == 0 ? "" : "100.0 %"));
         }

@@ -127,7 +127,9 @@ class TerminalPictureTest {
                 new Picture.Waterfall(
                         "people",
                         100,
-                        many(1 + count % 9, () -> new Picture.Step(name(random), size(random), "5.0 %", "100.0 %")));
+                        many(
+                                1 + count % 9,
+                                () -> new Picture.Step(name(random), size(random), "-950", "5.0 %", "100.0 %")));
             case 3 ->
                 new Picture.Overlap(
                         "people",

@@ -21,20 +21,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the answer
  */
-abstract class Breakdown<A> {
+public abstract class Breakdown<A> {
     private static final String NULL = "NULL";
 
     final A answer;
     final ReleaseInfo release;
-    /** People or rows. */
     final String people;
 
+    private final Shape<A> shape;
+    private final String list;
     private final List<NoisyCount> sizes;
 
-    Breakdown(A answer, ReleaseInfo release, List<NoisyCount> sizes) {
+    /** @param list the field with the records of the answer */
+    Breakdown(A answer, ReleaseInfo release, Shape<A> shape, String list, List<NoisyCount> sizes) {
         this.answer = answer;
         this.release = release;
         this.people = PolicyFacts.people(release.privacy().unit());
+        this.shape = shape;
+        this.list = list;
         this.sizes = sizes;
     }
 
@@ -51,7 +55,6 @@ abstract class Breakdown<A> {
         return sizes.isEmpty() ? "No value has enough " + people + " to be shown." : null;
     }
 
-    /** Tables below the picture. */
     List<Figure.Table> tables(Page page) {
         return List.of();
     }
@@ -63,11 +66,16 @@ abstract class Breakdown<A> {
         return sizes.stream().allMatch(NoisyCount::suppressed);
     }
 
-    final Answer list(Shape<A> shape, String field) {
-        return Answer.list(shape, answer, field, this::write).as(Answer.Kind.suppressedIf(isSuppressed()));
+    public final ReleaseInfo release() {
+        return release;
     }
 
-    final Figure figure() {
+    /** The answer; suppressed if all its numbers are. */
+    public Answer answer() {
+        return Answer.list(shape, answer, list, this::write).as(Answer.Kind.suppressedIf(isSuppressed()));
+    }
+
+    public final Figure figure() {
         Page page = new Page(Theme.OF_FILES);
         legend(page);
         allFacts(page);

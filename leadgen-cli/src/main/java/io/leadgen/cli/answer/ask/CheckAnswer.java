@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 public final class CheckAnswer {
     private CheckAnswer() {}
 
-    /** The answer to a check, with the statement if {@code sql}. */
     public static Answer of(PredicateCheck check, boolean sql) {
         return Answer.one(
                 sql ? FreeShapes.CHECK : FreeShapes.CHECK_WITHOUT_SQL, check, page -> write(page, check, sql));

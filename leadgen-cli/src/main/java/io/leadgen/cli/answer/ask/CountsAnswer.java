@@ -2,7 +2,7 @@ package io.leadgen.cli.answer.ask;
 
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.PolicyFacts;
-import io.leadgen.cli.terminal.BarChart;
+import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.privacy.accounting.PrivacyLoss;
@@ -11,6 +11,7 @@ import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
 import io.leadgen.runtime.answer.EstimateShapes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +19,6 @@ import java.util.Objects;
 public final class CountsAnswer {
     private CountsAnswer() {}
 
-    /** The answer; suppressed if every size is. */
     public static Answer of(List<AudienceEstimate> estimates) {
         return Answer.list(EstimateShapes.COUNTS, estimates, "counts", page -> write(page, estimates))
                 .as(Answer.Kind.suppressedIf(estimates.stream().allMatch(AudienceEstimate::suppressed)));
@@ -32,13 +32,13 @@ public final class CountsAnswer {
         List<NoisyCount> sizes = estimates.stream()
                 .map(each -> new NoisyCount(each.approxCount(), each.suppressed(), each.interval()))
                 .toList();
-        BarChart chart = new BarChart(
-                List.of("where"), PolicyFacts.people(together.privacy().unit()), List.of(), together.below());
-        for (int i = 0; i < sizes.size(); i++) {
-            String predicate = String.valueOf(estimates.get(i).predicate());
-            chart.row(List.of((i + 1) + " " + page.condition(predicate)), sizes.get(i));
+        List<Picture.Bar> bars = new ArrayList<>();
+        for (NoisyCount size : sizes) {
+            String predicate = String.valueOf(estimates.get(bars.size()).predicate());
+            bars.add(new Picture.Bar(List.of((bars.size() + 1) + " " + page.condition(predicate)), size, List.of()));
         }
-        page.chart(chart);
+        String people = PolicyFacts.people(together.privacy().unit());
+        page.picture(new Picture.Bars(people, together.below(), List.of("where"), List.of(), bars));
         page.gap();
         PolicyFacts.suppressed(page, sizes, together.below());
         PolicyFacts.release(page, together);

@@ -1,7 +1,5 @@
 package io.leadgen.cli.answer.ask;
 
-import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
@@ -14,22 +12,14 @@ import java.util.stream.Stream;
 
 /** How many people reach each step. */
 public final class FunnelAnswer extends Breakdown<AudienceFunnel> {
-    private FunnelAnswer(AudienceFunnel answer) {
+    public FunnelAnswer(AudienceFunnel answer) {
         super(
                 answer,
                 answer.terms(),
+                BreakdownShapes.FUNNEL,
+                "steps",
                 Stream.concat(Stream.of(answer.start()), answer.steps().stream().map(Step::size))
                         .toList());
-    }
-
-    /** The answer; suppressed if the start and every step are. */
-    public static Answer of(AudienceFunnel answer) {
-        return new FunnelAnswer(answer).list(BreakdownShapes.FUNNEL, "steps");
-    }
-
-    /** The answer for a file of its own. */
-    public static Figure figure(AudienceFunnel answer) {
-        return new FunnelAnswer(answer).figure();
     }
 
     @Override
@@ -46,12 +36,14 @@ public final class FunnelAnswer extends Breakdown<AudienceFunnel> {
     @Override
     Picture picture(Page page) {
         List<Picture.Step> steps = new ArrayList<>();
-        steps.add(new Picture.Step("(everyone)", answer.start(), "", ""));
+        steps.add(new Picture.Step("(everyone)", answer.start(), "", "", ""));
         for (int i = 0; i < answer.steps().size(); i++) {
             Step step = answer.steps().get(i);
             steps.add(new Picture.Step(
                     (i + 1) + " " + page.condition(step.predicate()),
                     step.size(),
+                    Sizes.difference(
+                            i == 0 ? answer.start() : answer.steps().get(i - 1).size(), step.size()),
                     share(step.share()),
                     share(step.shareOfFirst())));
         }

@@ -1,6 +1,5 @@
 package io.leadgen.cli.answer.ask;
 
-import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
@@ -18,30 +17,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How audiences overlap. */
+/** How audiences overlap. Its records are the atoms, of which all else is a sum. */
 public final class OverlapAnswer extends Breakdown<AudienceOverlap> {
     private static final List<String> PAIRS = List.of("pair", "in both", "in either", "of first", "of second");
 
-    private OverlapAnswer(AudienceOverlap answer) {
+    public OverlapAnswer(AudienceOverlap answer) {
         super(
                 answer,
                 answer.terms(),
+                BreakdownShapes.OVERLAP,
+                "atoms",
                 Stream.of(
                                 answer.audiences().values().stream().map(Member::size),
                                 answer.atoms().stream().map(Atom::size),
                                 answer.pairs().stream().map(Pair::both))
                         .flatMap(sizes -> sizes)
                         .toList());
-    }
-
-    /** The answer; suppressed if the reach and every audience are. Its records are the atoms, of which all else is a sum. */
-    public static Answer of(AudienceOverlap answer) {
-        return new OverlapAnswer(answer).list(BreakdownShapes.OVERLAP, "atoms");
-    }
-
-    /** The answer for a file of its own. */
-    public static Figure figure(AudienceOverlap answer) {
-        return new OverlapAnswer(answer).figure();
     }
 
     @Override

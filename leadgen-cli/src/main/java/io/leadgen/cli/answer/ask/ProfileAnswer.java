@@ -1,7 +1,5 @@
 package io.leadgen.cli.answer.ask;
 
-import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Quantiles;
@@ -15,18 +13,13 @@ import java.util.Objects;
 
 /** The values of a column. */
 public final class ProfileAnswer extends Breakdown<ColumnProfile> {
-    private ProfileAnswer(ColumnProfile answer) {
-        super(answer, answer.terms(), answer.values().stream().map(Value::size).toList());
-    }
-
-    /** The answer; suppressed if every value is. */
-    public static Answer of(ColumnProfile answer) {
-        return new ProfileAnswer(answer).list(BreakdownShapes.PROFILE, "values");
-    }
-
-    /** The answer for a file of its own. */
-    public static Figure figure(ColumnProfile answer) {
-        return new ProfileAnswer(answer).figure();
+    public ProfileAnswer(ColumnProfile answer) {
+        super(
+                answer,
+                answer.terms(),
+                BreakdownShapes.PROFILE,
+                "values",
+                answer.values().stream().map(Value::size).toList());
     }
 
     @Override

@@ -65,7 +65,6 @@ public final class RefinementAnswer {
                 .as(Answer.Kind.suppressedIf(after.suppressed()));
     }
 
-    /** A step whose size was not asked. */
     public static Answer checked(PredicateCheck check) {
         return Answer.one(
                 FreeShapes.CHECK,
@@ -73,7 +72,6 @@ public final class RefinementAnswer {
                 page -> page.sentence("not counted; count would cost at most " + Numerals.budget(check.costMost())));
     }
 
-    /** The audience as it is. */
     public static Answer shown(String table, @Nullable String predicate, @Nullable AudienceEstimate size) {
         return Answer.one(
                 PRESENT,
@@ -83,7 +81,6 @@ public final class RefinementAnswer {
                         + (size == null ? "" : ": " + size(page, size))));
     }
 
-    /** Something that was set. */
     public static Answer set(String name, String value) {
         return Answer.one(
                 Shape.<String>of().field(name, TEXT, set -> set), value, page -> page.sentence(name + ": " + value));

@@ -2,7 +2,6 @@ package io.leadgen.cli.answer.ask;
 
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.PolicyFacts;
-import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
@@ -16,25 +15,22 @@ import java.util.List;
 
 /** How an audience breaks down. */
 public final class SegmentsAnswer extends Breakdown<AudienceSegments> {
-    private SegmentsAnswer(AudienceSegments answer) {
+    public SegmentsAnswer(AudienceSegments answer) {
         super(
                 answer,
                 answer.terms(),
+                BreakdownShapes.SEGMENTS,
+                "segments",
                 answer.segments().stream().map(Segment::size).toList());
     }
 
-    /** The answer; suppressed if every segment is. */
-    public static Answer of(AudienceSegments answer) {
-        Answer list = new SegmentsAnswer(answer).list(BreakdownShapes.SEGMENTS, "segments");
+    @Override
+    public Answer answer() {
+        Answer list = super.answer();
         Columns columns = answer.metric() == null
                 ? list.columns().without("metric_value").without("metric_interval")
                 : list.columns();
         return list.with(Columns.under("key", answer.columns()).and(columns));
-    }
-
-    /** The answer for a file of its own. */
-    public static Figure figure(AudienceSegments answer) {
-        return new SegmentsAnswer(answer).figure();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.leadgen.cli.answer.ask;
 
-import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.figure.Figure;
 import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.question.answer.AudienceTrend;
@@ -17,21 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class TrendAnswer extends Breakdown<AudienceTrend> {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
-    private TrendAnswer(AudienceTrend answer) {
+    public TrendAnswer(AudienceTrend answer) {
         super(
                 answer,
                 answer.terms(),
+                BreakdownShapes.TREND,
+                "windows",
                 answer.windows().stream().map(Window::size).toList());
-    }
-
-    /** The answer; suppressed if every window is. */
-    public static Answer of(AudienceTrend answer) {
-        return new TrendAnswer(answer).list(BreakdownShapes.TREND, "windows");
-    }
-
-    /** The answer for a file of its own. */
-    public static Figure figure(AudienceTrend answer) {
-        return new TrendAnswer(answer).figure();
     }
 
     @Override

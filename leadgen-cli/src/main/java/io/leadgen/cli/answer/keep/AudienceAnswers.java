@@ -108,7 +108,6 @@ public final class AudienceAnswers {
         return entry -> entry.audience() == null ? null : value.apply(entry.audience());
     }
 
-    /** That an audience was saved, or was saved already. */
     public static Answer saved(SaveResult saved, String requestId) {
         SavedAudience audience = saved.audience();
         return Answer.one(SAVED, new Stored(saved, requestId), page -> {
@@ -123,7 +122,6 @@ public final class AudienceAnswers {
         });
     }
 
-    /** All that is saved. */
     public static Answer list(List<SavedName> entries) {
         return Answer.list(LISTED, entries, "audiences", page -> write(page, entries));
     }
@@ -154,7 +152,6 @@ public final class AudienceAnswers {
         page.table(table);
     }
 
-    /** One of them, as it was saved. */
     public static Answer shown(SavedAudience audience, List<Integer> versions) {
         return Answer.one(SHOWN, new Shown(audience, versions), page -> write(page, audience, versions));
     }
@@ -184,7 +181,6 @@ public final class AudienceAnswers {
         page.fact("use", "-w @" + audience.reference());
     }
 
-    /** That something was removed. */
     public static Answer removed(String name, List<Integer> removed, List<Integer> left) {
         return Answer.one(REMOVED, new Removed(name, removed, left), page -> {
             page.headline(

@@ -74,23 +74,19 @@ public final class AudienceDiffAnswer {
             PredicateDifference condition,
             @Nullable AudienceComparison size,
             String requestId) {
-        return Answer.one(
-                        size == null ? UNSIZED : SIZED,
-                        new Compared(first, second, condition, size, requestId),
-                        page -> write(page, first, second, condition, size, requestId))
+        Compared compared = new Compared(first, second, condition, size, requestId);
+        return Answer.one(size == null ? UNSIZED : SIZED, compared, page -> write(page, compared))
                 .with(SIZED.columns())
                 .as(Answer.Kind.suppressedIf(size != null
                         && size.first().suppressed()
                         && size.second().suppressed()));
     }
 
-    private static void write(
-            Page page,
-            SavedAudience first,
-            SavedAudience second,
-            PredicateDifference condition,
-            @Nullable AudienceComparison size,
-            String requestId) {
+    private static void write(Page page, Compared compared) {
+        SavedAudience first = compared.first();
+        SavedAudience second = compared.second();
+        PredicateDifference condition = compared.condition();
+        AudienceComparison size = compared.size();
         String names = first.reference() + " and " + second.reference();
         page.headline(
                 size == null
@@ -111,7 +107,7 @@ public final class AudienceDiffAnswer {
         }
         page.gap();
         if (size == null) {
-            PolicyFacts.request(page, requestId);
+            PolicyFacts.request(page, compared.requestId());
         } else {
             sizes(page, first, second, size);
         }

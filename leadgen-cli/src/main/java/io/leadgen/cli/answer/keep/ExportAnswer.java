@@ -12,7 +12,6 @@ import java.nio.file.Path;
 public final class ExportAnswer {
     private ExportAnswer() {}
 
-    /** The export for the terminal, or for another program's input. */
     public static Answer shown(
             TableName table, String predicate, ExportFormat format, String content, String requestId) {
         return Answer.one(
@@ -21,7 +20,6 @@ public final class ExportAnswer {
                 page -> page.verbatim(content));
     }
 
-    /** The export in a file. */
     public static Answer written(TableName table, String predicate, ExportFormat format, Path file, String requestId) {
         return Answer.one(
                 FreeShapes.EXPORT,

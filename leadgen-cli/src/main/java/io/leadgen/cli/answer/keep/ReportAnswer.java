@@ -64,7 +64,7 @@ public final class ReportAnswer {
             .field("file", TEXT, report -> report.file().toString())
             .field("created", Scalars.TIME, Written::created)
             .field("size", EstimateShapes.COUNT.withColumns("approx_count", "suppressed", "interval"), Written::size)
-            .field("sections", listOf(SECTION), Written::sections)
+            .field("sections", listOf(SECTION), report -> report.results().sections())
             .field("answered", WHOLE, report -> count(report, "answered"))
             .field("refused", WHOLE, report -> count(report, "refused"))
             .field("cost", NUMBER, report -> report.cost().rho().value())
@@ -74,10 +74,7 @@ public final class ReportAnswer {
             .field(
                     "budget_left",
                     NUMBER,
-                    report -> last(report.size(), report.sections())
-                            .budgetLeft()
-                            .rho()
-                            .value())
+                    report -> report.results().last().budgetLeft().rho().value())
             .field("request_id", TEXT, report -> report.size().requestId());
 
     private ReportAnswer() {}
@@ -122,40 +119,50 @@ public final class ReportAnswer {
     }
 
     /**
+     * The answers of a report.
+     *
+     * @param size how large the audience is
+     * @param sections one for each part of the plan, in its order
+     */
+    public record Results(AudienceEstimate size, List<Section> sections) {
+        public Results {
+            sections = List.copyOf(sections);
+        }
+
+        public PrivacyLoss cost() {
+            return statements().map(PrivacyStatement::cost).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
+        }
+
+        /** The budget after the last answer. */
+        public PrivacyStatement last() {
+            return statements().reduce(size.privacy(), (first, second) -> second);
+        }
+
+        private Stream<PrivacyStatement> statements() {
+            return Stream.concat(
+                    Stream.of(size.privacy()),
+                    sections.stream()
+                            .map(Section::answered)
+                            .filter(Objects::nonNull)
+                            .map(answered -> answered.terms().privacy()));
+        }
+    }
+
+    /**
      * A report.
      *
      * @param title of the page
      * @param file where it was written to
      * @param created when its numbers were asked
      */
-    public record Written(String title, Path file, Instant created, AudienceEstimate size, List<Section> sections) {
-        public Written {
-            sections = List.copyOf(sections);
+    public record Written(String title, Path file, Instant created, Results results) {
+        private AudienceEstimate size() {
+            return results.size();
         }
 
-        /** The charge for all that was answered. */
-        PrivacyLoss cost() {
-            return ReportAnswer.cost(size, sections);
+        private PrivacyLoss cost() {
+            return results.cost();
         }
-    }
-
-    /** What the answers of a report cost. */
-    public static PrivacyLoss cost(AudienceEstimate size, List<Section> sections) {
-        return statements(size, sections).map(PrivacyStatement::cost).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
-    }
-
-    /** The budget after the last answer of a report. */
-    public static PrivacyStatement last(AudienceEstimate size, List<Section> sections) {
-        return statements(size, sections).reduce(size.privacy(), (first, second) -> second);
-    }
-
-    private static Stream<PrivacyStatement> statements(AudienceEstimate size, List<Section> sections) {
-        return Stream.concat(
-                Stream.of(size.privacy()),
-                sections.stream()
-                        .map(Section::answered)
-                        .filter(Objects::nonNull)
-                        .map(answered -> answered.terms().privacy()));
     }
 
     /** What is counted: people, unless the policy does not say what a person is. */
@@ -185,19 +192,13 @@ public final class ReportAnswer {
         return count == null ? Sizes.tooFew(Objects.requireNonNullElse(size.below(), 0)) : Numerals.grouped(count);
     }
 
-    /** An amount of budget in words. */
-    public static String amount(PrivacyLoss loss) {
-        return PolicyFacts.amount(loss);
-    }
-
-    /** The answer; suppressed if the size is. */
     public static Answer of(Written report) {
         return Answer.one(SHAPE, report, page -> write(page, report))
                 .as(Answer.Kind.suppressedIf(report.size().suppressed()));
     }
 
     private static int count(Written report, String status) {
-        return (int) report.sections().stream()
+        return (int) report.results().sections().stream()
                 .filter(section -> status(section).equals(status))
                 .count();
     }
@@ -213,7 +214,7 @@ public final class ReportAnswer {
         page.gap();
         page.fact("size", words(page, size));
         List<String> answered = new ArrayList<>();
-        for (Section section : report.sections()) {
+        for (Section section : report.results().sections()) {
             if (section.answered() != null) {
                 answered.add(section.kind() + " " + page.shown(section.about()));
             }
@@ -221,7 +222,7 @@ public final class ReportAnswer {
         if (!answered.isEmpty()) {
             page.fact("sections", String.join("; ", answered));
         }
-        for (Section section : report.sections()) {
+        for (Section section : report.results().sections()) {
             LeadgenException refused = section.refused();
             if (refused != null) {
                 page.fact(
@@ -230,7 +231,7 @@ public final class ReportAnswer {
                                 + page.shown(String.valueOf(refused.getMessage())));
             }
         }
-        if (size.suppressed() && !report.sections().isEmpty()) {
+        if (size.suppressed() && !report.results().sections().isEmpty()) {
             page.fact(
                     "left out",
                     "all other sections: the audience is too small to break down. No budget was spent on them.");
@@ -242,9 +243,8 @@ public final class ReportAnswer {
                         page,
                         "cost " + PolicyFacts.amount(report.cost()),
                         "left "
-                                + Numerals.budget(last(size, report.sections())
-                                        .budgetLeft()
-                                        .rho()),
+                                + Numerals.budget(
+                                        report.results().last().budgetLeft().rho()),
                         "class " + page.shown(size.privacy().callerClass())));
         PolicyFacts.request(page, size.requestId());
     }

@@ -27,7 +27,6 @@ public final class ReportPlanAnswer {
             .field("cost", FreeShapes.COST, planned -> new Cost(planned.least(), planned.most()))
             .field("delta", NUMBER, planned -> planned.most().delta().value());
 
-    /** What would be asked. */
     public record Plan(PredicateCheck check, List<Planned> questions) {}
 
     public static final Shape<Plan> SHAPE = Shape.<Plan>named("ReportPlan")

@@ -62,7 +62,6 @@ public final class AttackAnswer {
 
     private static final Shape<Result> BASELINE = EVIDENCE.field("broken", TRUTH, Result::isBroken);
 
-    /** What was attacked, for whom, and what came of it. */
     public record Attacked(AttackReport report, String requestId) {}
 
     public static final Shape<Attacked> SHAPE = Shape.<Attacked>of()
@@ -171,7 +170,6 @@ public final class AttackAnswer {
         return table;
     }
 
-    /** What became of a baseline. */
     private static String fate(Result result) {
         return finding(result.evidence()) + (result.isBroken() ? "" : " HOLDS");
     }

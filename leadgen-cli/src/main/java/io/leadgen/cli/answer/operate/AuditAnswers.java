@@ -63,7 +63,6 @@ public final class AuditAnswers {
 
     private AuditAnswers() {}
 
-    /** That a log is intact. */
     public static Answer verified(Path log, AuditVerification found, LedgerVerification ledger) {
         return Answer.one(VERIFIED, new Verified(log, found, ledger), page -> write(page, log, found, ledger));
     }
@@ -112,7 +111,6 @@ public final class AuditAnswers {
         page.table(table);
     }
 
-    /** The outcome, the cost, and how many scans it took. */
     private static String outcome(Page page, Map<String, @Nullable Object> event) {
         StringBuilder text = new StringBuilder(text(page, event, "outcome"));
         if (event.get("cost") instanceof BigDecimal cost) {

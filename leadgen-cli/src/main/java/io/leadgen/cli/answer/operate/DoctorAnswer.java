@@ -32,7 +32,6 @@ public final class DoctorAnswer {
 
     private DoctorAnswer() {}
 
-    /** All findings, in their order. */
     public static Answer of(List<CheckResult> findings) {
         return Answer.list(SHAPE, findings, "findings", page -> write(page, findings))
                 .as(count(findings, Status.FAILED) == 0 ? Answer.Kind.ANSWER : Answer.Kind.UNAVAILABLE);

@@ -56,7 +56,7 @@ public final class CountCommand implements ServiceCommand {
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
-        return isSeveral()
+        return whereEach != null || where.size() > 1
                 ? CountsAnswer.of(
                         audience.ask(Counts.of(table.name(), predicates()).precision(precision.value()), context))
                 : CountAnswer.of(audience.ask(
@@ -64,10 +64,6 @@ public final class CountCommand implements ServiceCommand {
                                 .where(where.isEmpty() ? null : where.get(0).text())
                                 .precision(precision.value()),
                         context));
-    }
-
-    private boolean isSeveral() {
-        return whereEach != null || where.size() > 1;
     }
 
     private List<String> predicates() {

@@ -57,7 +57,7 @@ public final class FunnelCommand implements ServiceCommand {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         Funnel question = Funnel.of(table.name(), texts()).where(where.text()).precision(precision.value());
-        return chart.drawn(() -> audience.ask(question, context), FunnelAnswer::figure, FunnelAnswer::of);
+        return chart.drawn(() -> new FunnelAnswer(audience.ask(question, context)));
     }
 
     private List<String> texts() {

@@ -61,7 +61,7 @@ public final class OverlapCommand implements ServiceCommand {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         Overlap question = Overlap.of(table.name(), byName()).precision(precision.value());
-        return chart.drawn(() -> audience.ask(question, context), OverlapAnswer::figure, OverlapAnswer::of);
+        return chart.drawn(() -> new OverlapAnswer(audience.ask(question, context)));
     }
 
     private Map<String, String> byName() {

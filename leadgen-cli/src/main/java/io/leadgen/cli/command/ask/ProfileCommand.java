@@ -49,7 +49,7 @@ public final class ProfileCommand implements ServiceCommand {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         Profile question = Profile.of(table.name(), column).where(where.text()).precision(precision.value());
-        return chart.drawn(() -> audience.ask(question, context), ProfileAnswer::figure, ProfileAnswer::of);
+        return chart.drawn(() -> new ProfileAnswer(audience.ask(question, context)));
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.command.option.RequiredWhereOption;
 import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.figure.file.ChartFormat;
-import io.leadgen.cli.report.AudienceReport;
 import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
 import io.leadgen.cli.report.ReportPlan;
@@ -139,7 +138,7 @@ public final class ReportCommand implements ProgressCommand {
 
     private final InstantSource clock = InstantSource.system();
     private Progress progress = (step, fraction) -> {};
-    private @Nullable ReportPart looked;
+    private @Nullable ReportPart<?> looked;
 
     static final class KindName implements ITypeConverter<ReportRequest.Kind> {
         @Override
@@ -171,18 +170,14 @@ public final class ReportCommand implements ProgressCommand {
         if (target == null) {
             return noting(planned, ReportPlanAnswer.of(planned.check(), questions(planned)));
         }
-        AudienceReport report = AudienceReport.ask(planned, precision.value(), audience, context, progress::at);
+        ReportAnswer.Results report = planned.ask(precision.value(), audience, context, progress::at);
         Instant created = clock.instant();
         String name =
                 title == null || title.isBlank() ? "Audience of " + table.name().table() : title;
-        target.write(ReportPage.html(name, planned, report, created, Version.of("leadgen")));
-        return noting(
-                planned,
-                ReportAnswer.of(
-                        new ReportAnswer.Written(name, target.path(), created, report.size(), report.sections())));
+        target.write(new ReportPage(name, planned, report, created, Version.of("leadgen")).html());
+        return noting(planned, ReportAnswer.of(new ReportAnswer.Written(name, target.path(), created, report)));
     }
 
-    /** Adds the reason why there is no trend. */
     private static Answer noting(ReportPlan planned, Answer answer) {
         return planned.undecided().isEmpty()
                 ? answer
@@ -241,6 +236,6 @@ public final class ReportCommand implements ProgressCommand {
     /** While a part is checked, positions are in its text, unless they are in the predicate itself. */
     @Override
     public @Nullable String text(String part) {
-        return looked == null ? null : looked.text(part);
+        return looked == null ? null : looked.text().apply(part);
     }
 }

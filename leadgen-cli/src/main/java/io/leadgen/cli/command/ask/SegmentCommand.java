@@ -77,7 +77,7 @@ public final class SegmentCommand implements ServiceCommand {
                 .where(where.text())
                 .perUnit(perPerson.most())
                 .precision(precision.value());
-        return chart.drawn(() -> audience.ask(question, context), SegmentsAnswer::figure, SegmentsAnswer::of);
+        return chart.drawn(() -> new SegmentsAnswer(audience.ask(question, context)));
     }
 
     private List<String> groupings() {

@@ -83,7 +83,7 @@ public final class TrendCommand implements ServiceCommand {
                 .where(where.text())
                 .perUnit(perPerson.most())
                 .precision(precision.value());
-        return chart.drawn(() -> audience.ask(question, context), TrendAnswer::figure, TrendAnswer::of);
+        return chart.drawn(() -> new TrendAnswer(audience.ask(question, context)));
     }
 
     @Override

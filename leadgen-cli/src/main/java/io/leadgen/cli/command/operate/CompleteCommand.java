@@ -9,7 +9,6 @@ import io.leadgen.cli.completion.CommandWords;
 import io.leadgen.cli.completion.Reply;
 import io.leadgen.cli.completion.WordReply;
 import io.leadgen.cli.process.ExitCode;
-import io.leadgen.cli.process.Streams;
 import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
@@ -61,7 +60,7 @@ public final class CompleteCommand implements InteractiveCommand {
         try (Opening opening = new Opening(start)) {
             StringBuilder out = new StringBuilder();
             reply().lines(opening::complete).forEach(reply -> out.append(reply).append('\n'));
-            new Streams(start.context().out(), start.context().err()).answer(out.toString());
+            start.context().streams().answer(out.toString());
         } catch (LeadgenException | IllegalArgumentException e) {
             // The command itself reports the error when it runs.
         }

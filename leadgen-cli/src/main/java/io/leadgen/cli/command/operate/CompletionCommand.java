@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CompletionCommand implements LocalCommand {
-    /** The supported shells. */
     public enum Shell {
         BASH,
         ZSH,

@@ -151,14 +151,11 @@ public final class InitCommand implements LocalCommand {
             String path = prompt.ask("File (Parquet, CSV or .duckdb)", "");
             tables.add(new Assigned(TableName.parse(prompt.ask("Its name as a table", "main.leads.people")), path));
         }
-        String table = prompt.ask("A table with a column that identifies people (none to skip)", firstTable());
+        String first = tables.isEmpty() ? "none" : tables.get(0).table().toString();
+        String table = prompt.ask("A table with a column that identifies people (none to skip)", first);
         if (!table.equals("none")) {
             units.add(new Assigned(TableName.parse(table), prompt.ask("The column that identifies a person", "")));
         }
-    }
-
-    private String firstTable() {
-        return tables.isEmpty() ? "none" : tables.get(0).table().toString();
     }
 
     private ConfigDraft draft() {

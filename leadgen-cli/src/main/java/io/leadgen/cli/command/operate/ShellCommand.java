@@ -7,18 +7,18 @@ import io.leadgen.cli.command.InteractiveCommand;
 import io.leadgen.cli.command.LeadgenCommand;
 import io.leadgen.cli.command.TableResolution;
 import io.leadgen.cli.completion.CatalogNames;
+import io.leadgen.cli.process.ExitCode;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.Streams;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.cli.shell.Console;
 import io.leadgen.cli.shell.Lines;
 import io.leadgen.cli.shell.PipedLines;
-import io.leadgen.cli.shell.Session;
 import io.leadgen.cli.shell.ShellCommands;
 import io.leadgen.cli.shell.ShellGrammar;
 import io.leadgen.cli.shell.ShellState;
 import io.leadgen.cli.source.SessionSource;
-import io.leadgen.cli.terminal.NoteText;
+import io.leadgen.cli.terminal.DisplayText;
 import io.leadgen.cli.terminal.Prompt;
 import io.leadgen.error.Cancellation;
 import io.leadgen.error.LeadgenException;
@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,14 +85,14 @@ public final class ShellCommand implements InteractiveCommand {
     @Override
     public int run(Start start) {
         LeadgenCommand root = start.root();
-        Streams streams = new Streams(start.context().out(), start.context().err());
+        Streams streams = start.context().streams();
         ShellState workbench = new ShellState();
         Supplier<@Nullable TableName> inUse = () -> workbench.refinements().table();
         try (SessionSource source = new SessionSource(start.source(), root.config, root.demo, inUse)) {
             begin(
                     start,
                     source,
-                    note -> streams.error(NoteText.of(note, start.context().errTheme())));
+                    note -> streams.error(DisplayText.note(note, start.context().errTheme())));
             return hold(start, source, workbench, streams);
         }
     }
@@ -119,28 +120,43 @@ public final class ShellCommand implements InteractiveCommand {
         return start.context().inIsTerminal() && start.context().outIsTerminal();
     }
 
+    /** Line after line, until there is no more, or a command says that this was the last; a script stops at an error. */
     private int hold(Start start, SessionSource source, ShellState workbench, Streams streams) {
         CommandSet commands = ShellCommands.of(workbench, start.commands());
         CommandSpec model = commands.described().getCommandSpec();
         ShellGrammar grammar = new ShellGrammar(model);
         boolean person = isPerson(start);
-        Session session = new Session(grammar, workbench::refinements, workbench::isLeaving, person);
         List<String> common = common(start.parsed(), model);
-        try (Lines lines = person ? console(start, source, grammar, workbench) : piped(start, grammar)) {
+        try (Lines lines = person
+                ? console(start, source, grammar, workbench)
+                : new PipedLines(start.context().in(), grammar)) {
             UserPrompt dialogue = new UserPrompt(person, lines::answer);
-            Session.Runner runner =
+            ToIntFunction<List<String>> runner =
                     words -> run(start, source, commands, dialogue, lines, withCommon(common, words, model));
             if (person) {
                 streams.error(WELCOME);
             }
             List<String> first = first();
             if (!first.isEmpty()) {
-                int code = runner.run(first);
+                int code = runner.applyAsInt(first);
                 if (code != 0 && !person) {
                     return code;
                 }
             }
-            return session.hold(lines, () -> prompt(start, lines, workbench), runner);
+            while (!workbench.isLeaving()) {
+                String line = lines.next(prompt(start, lines, workbench));
+                if (line == null) {
+                    break;
+                }
+                if (!ShellGrammar.isIdle(line)) {
+                    int code = runner.applyAsInt(grammar.completed(grammar.words(line), workbench.refinements()));
+                    // At a terminal a line that fails is over. A suppressed answer is an answer.
+                    if (!person && code != 0 && code != ExitCode.SUPPRESSED.number()) {
+                        return code;
+                    }
+                }
+            }
+            return 0;
         }
     }
 
@@ -164,13 +180,15 @@ public final class ShellCommand implements InteractiveCommand {
             """;
 
     private static String prompt(Start start, Lines lines, ShellState workbench) {
-        Integer width = lines.width();
-        ProcessContext surroundings =
-                width == null ? start.context() : start.context().withWidth(width);
         return Prompt.of(
                 workbench.refinements().table(),
                 workbench.refinements().present().predicate(),
-                surroundings.outTheme());
+                context(start, lines).outTheme());
+    }
+
+    private static ProcessContext context(Start start, Lines lines) {
+        Integer width = lines.width();
+        return width == null ? start.context() : start.context().withWidth(width);
     }
 
     private Lines console(Start start, SessionSource source, ShellGrammar grammar, ShellState workbench) {
@@ -189,10 +207,6 @@ public final class ShellCommand implements InteractiveCommand {
                 start.context().outTheme().colour());
     }
 
-    private static Lines piped(Start start, ShellGrammar grammar) {
-        return new PipedLines(start.context().in(), grammar);
-    }
-
     private static RequestContext context(Start start) {
         return new RequestContext(
                 start.root().principal(start.context()), UUID.randomUUID().toString(), new Cancellation());
@@ -207,14 +221,11 @@ public final class ShellCommand implements InteractiveCommand {
             Lines lines,
             List<String> words) {
         Cancellation cancellation = new Cancellation();
-        Integer width = lines.width();
-        ProcessContext surroundings =
-                width == null ? start.context() : start.context().withWidth(width);
         try (Cancellation.Registration whole = start.cancellation().onCancel(cancellation::cancel)) {
             assert whole != null;
             return lines.interruptible(
                     cancellation::cancel,
-                    () -> start.runner().run(surroundings, source, cancellation, commands, dialogue, words));
+                    () -> start.runner().run(context(start, lines), source, cancellation, commands, dialogue, words));
         }
     }
 

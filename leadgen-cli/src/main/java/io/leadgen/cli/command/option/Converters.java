@@ -21,7 +21,6 @@ import picocli.CommandLine;
 public final class Converters {
     private Converters() {}
 
-    /** Registers all converters with a parser and its commands. */
     public static void register(CommandLine parser, Workspace workspace) {
         parser.registerConverter(TableName.class, value -> table(value, workspace));
         parser.registerConverter(PredicateArgument.class, value -> PredicateArgument.parse(value, workspace));

@@ -14,7 +14,6 @@ public final class WhereOption {
     @Nullable
     PredicateArgument argument;
 
-    /** The predicate, or null for everyone. */
     public @Nullable String text() {
         return argument == null ? null : argument.text();
     }

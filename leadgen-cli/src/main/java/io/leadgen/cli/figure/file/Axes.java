@@ -48,7 +48,6 @@ record Axes(
         return new Axes(sheet, true, left, top, width - left, height, most.doubleValue() * ROOM, Math.max(1, columns));
     }
 
-    /** Draws a line at each round number, and labels as far as they fit. */
     void grid() {
         Scale scale = Scale.upTo(BigDecimal.valueOf(most / ROOM));
         double step = Math.abs(number(scale.step().doubleValue()) - number(0));
@@ -97,7 +96,6 @@ record Axes(
         sheet.area(ink, points(at, values));
     }
 
-    /** A bar around the middle of a place. */
     void bar(double middle, double half, double low, double high, Palette ink) {
         area(
                 new double[] {middle - half, middle + half, middle + half, middle - half},
@@ -109,7 +107,6 @@ record Axes(
         sheet.line(ink, thickness, false, points(at, values));
     }
 
-    /** A dashed line over all numbers. */
     void mark(double at, double high) {
         sheet.line(Palette.QUANTILE, 1.2, true, points(new double[] {at, at}, new double[] {0, high}));
     }
@@ -119,7 +116,6 @@ record Axes(
         sheet.dot(Palette.MARK, point[0], point[1], BASE_LINE);
     }
 
-    /** From one end of an interval to the other, with a cap at each. */
     void interval(double at, double low, double high) {
         double cap = Math.min(CAP, WIDEST_CAP / Math.abs(place(1) - place(0)));
         line(

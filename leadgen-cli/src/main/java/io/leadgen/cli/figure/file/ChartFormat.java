@@ -44,7 +44,6 @@ public enum ChartFormat {
         TextMetrics.check();
     }
 
-    /** The figure in this format. */
     public abstract byte[] bytes(Figure figure);
 
     /** The format of a file's extension, without regard to case. */

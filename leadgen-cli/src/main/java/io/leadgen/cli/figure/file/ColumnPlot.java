@@ -20,7 +20,6 @@ final class ColumnPlot {
     private static final double NAMES = 40;
     private static final double GAP = 8;
     private static final double HALF_A_COLUMN = 0.47;
-    /** The sign in place of a suppressed number. */
     private static final String SUPPRESSED = "?";
 
     /** With more dots than this the line cannot be seen. */
@@ -162,7 +161,6 @@ final class ColumnPlot {
         }
     }
 
-    /** As many names as fit, each in the middle of its place. */
     private void names(List<String> names, double middle) {
         double free = 0;
         for (int i = 0; i < names.size(); i++) {

@@ -1,7 +1,6 @@
 package io.leadgen.cli.figure.file;
 
 import io.leadgen.cli.figure.Figure;
-import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.Sheet.Anchor;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,16 +22,11 @@ final class FigureLayout {
     FigureLayout(Figure figure) {
         this.title = TextMetrics.wrapped(figure.title(), Plot.WIDTH, TextMetrics.TITLE, TITLE_LINES);
         this.subject = TextMetrics.wrapped(figure.subject(), Plot.WIDTH, TextMetrics.BODY, SUBJECT_LINES);
-        this.notes = TextMetrics.wrapped(notes(figure), Plot.WIDTH, TextMetrics.SMALL, NOTE_LINES);
+        String facts = figure.facts().stream()
+                .map(fact -> fact.label() + ": " + fact.value())
+                .collect(Collectors.joining("; "));
+        this.notes = TextMetrics.wrapped(facts, Plot.WIDTH, TextMetrics.SMALL, NOTE_LINES);
         this.plot = figure.picture().draw(new Plots());
-    }
-
-    private static String notes(Figure figure) {
-        return figure.facts().stream().map(FigureLayout::note).collect(Collectors.joining("; "));
-    }
-
-    private static String note(Fact fact) {
-        return fact.label() + ": " + fact.value();
     }
 
     int width() {

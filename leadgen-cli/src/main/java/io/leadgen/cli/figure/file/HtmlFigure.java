@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 public final class HtmlFigure {
     private HtmlFigure() {}
 
-    /** A whole page with one figure. */
     static String page(Figure figure) {
         String title = Markup.escaped(figure.title());
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -90,24 +89,22 @@ public final class HtmlFigure {
         return "<figure class=\"lg-figure\">\n" + svg + "</figure>\n";
     }
 
-    /** A table of numbers. */
     public static String table(Table table) {
-        StringBuilder html = new StringBuilder("<table class=\"lg-table\">\n<caption>")
-                .append(Markup.escaped(table.caption()))
-                .append("</caption>\n<thead>\n<tr>");
+        StringBuilder html = new StringBuilder("<table class=\"lg-table\">\n<caption>" + Markup.escaped(table.caption())
+                + "</caption>\n<thead>\n<tr>");
         for (int column = 0; column < table.header().size(); column++) {
-            html.append(column < table.labels() ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"lg-n\">")
-                    .append(Markup.escaped(table.header().get(column)))
-                    .append("</th>");
+            html.append("<th scope=\"col\"" + (column < table.labels() ? ">" : " class=\"lg-n\">")
+                    + Markup.escaped(table.header().get(column)) + "</th>");
         }
         html.append("</tr>\n</thead>\n<tbody>\n");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
             for (int column = 0; column < row.size(); column++) {
-                boolean label = column < table.labels();
-                html.append(label ? "<th scope=\"row\">" : "<td class=\"lg-n\">")
-                        .append(Markup.escaped(row.get(column).strip()))
-                        .append(label ? "</th>" : "</td>");
+                String text = Markup.escaped(row.get(column).strip());
+                html.append(
+                        column < table.labels()
+                                ? "<th scope=\"row\">" + text + "</th>"
+                                : "<td class=\"lg-n\">" + text + "</td>");
             }
             html.append("</tr>\n");
         }
@@ -120,11 +117,6 @@ public final class HtmlFigure {
                 .map(fact ->
                         "<dt>" + Markup.escaped(fact.label()) + "</dt><dd>" + Markup.escaped(fact.value()) + "</dd>\n")
                 .collect(Collectors.joining("", "<dl class=\"lg-facts\">\n", "</dl>\n"));
-    }
-
-    /** Text as content or as the value of an attribute. */
-    public static String escaped(String text) {
-        return Markup.escaped(text);
     }
 
     /** A picture for a file of its own, with its title, its subject and the facts about it, on white. */

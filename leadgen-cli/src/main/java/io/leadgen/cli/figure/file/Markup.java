@@ -1,13 +1,13 @@
 package io.leadgen.cli.figure.file;
 
 /** Text within XML and HTML. */
-final class Markup {
+public final class Markup {
     private static final char REPLACEMENT = '\uFFFD';
 
     private Markup() {}
 
     /** The text as content or as the value of an attribute; what XML cannot hold at all is replaced. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> append(escaped, c));
         return escaped.toString();

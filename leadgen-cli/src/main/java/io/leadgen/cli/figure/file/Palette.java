@@ -14,10 +14,8 @@ enum Palette {
     QUIET(0x59626E, 0xA3ACB8),
     GRID(0xDDE1E6, 0x33383F),
     MARK(0x5B8FC9, 0x4A82BF),
-    /** Where a number can be, for all that is known. */
     INTERVAL(0x0B2545, 0xF2F4F7),
     BAND(0xC9DCF1, 0x2A4669),
-    /** What a step has lost. */
     LOST(0xE3B5A4, 0x7A4A3A),
     QUANTILE(0x9A3F00, 0xF0A35E);
 
@@ -37,7 +35,6 @@ enum Palette {
         return onDark;
     }
 
-    /** The name of the property in CSS that holds the colour. */
     String property() {
         return "--lg-" + name().toLowerCase(Locale.ROOT);
     }

@@ -8,16 +8,14 @@ import io.leadgen.cli.figure.Picture.Histogram;
 import io.leadgen.cli.figure.Picture.Member;
 import io.leadgen.cli.figure.Picture.Overlap;
 import io.leadgen.cli.figure.Picture.Series;
-import io.leadgen.cli.figure.Picture.Step;
 import io.leadgen.cli.figure.Picture.Waterfall;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.Theme;
-import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Lays out a picture of any kind. */
 final class Plots implements Draughtsman<Plot> {
@@ -25,10 +23,18 @@ final class Plots implements Draughtsman<Plot> {
 
     @Override
     public Plot bars(Bars bars) {
-        RowPlot plot = new RowPlot(joined(bars.keys()), List.of(), joined(bars.counted(), bars.others()), bars.below());
-        for (Bar bar : bars.bars()) {
-            plot.row(joined(bar.labels()), List.of(), bar.size(), null, bar.others());
-        }
+        return rows(new Bars(
+                bars.counted(),
+                bars.below(),
+                List.of(joined(bars.keys())),
+                bars.others(),
+                bars.bars().stream()
+                        .map(bar -> new Bar(List.of(joined(bar.labels())), bar.size(), bar.others()))
+                        .toList()));
+    }
+
+    private static Plot rows(Bars bars) {
+        RowPlot plot = new RowPlot(bars, List.of(), List.of());
         return plot.plot(plot.most());
     }
 
@@ -39,41 +45,38 @@ final class Plots implements Draughtsman<Plot> {
 
     @Override
     public Plot waterfall(Waterfall waterfall) {
-        RowPlot plot = new RowPlot(
-                "step", List.of(), List.of(waterfall.counted(), "lost", "of prev", "of first"), waterfall.below());
-        NoisyCount before = null;
-        for (Step step : waterfall.steps()) {
-            String lost = before == null ? "" : Sizes.difference(before, step.size());
-            plot.row(step.name(), List.of(), step.size(), before, List.of(lost, step.share(), step.shareOfFirst()));
-            before = step.size();
-        }
-        return plot.plot(plot.most());
+        return rows(waterfall.bars());
     }
 
     /** The audiences, with a letter each, and below them, up to the same number, who is in exactly which. */
     @Override
     public Plot overlap(Overlap overlap) {
-        RowPlot audiences =
-                new RowPlot("audience", List.of(), List.of(overlap.counted(), "adds to the reach"), overlap.below());
-        for (int i = 0; i < overlap.audiences().size(); i++) {
-            Member member = overlap.audiences().get(i);
-            audiences.row(
-                    letter(i) + "  " + member.name(),
-                    List.of(),
+        List<Bar> members = new ArrayList<>();
+        for (Member member : overlap.audiences()) {
+            members.add(new Bar(
+                    List.of(letter(members.size()) + "  " + member.name()),
                     member.size(),
-                    null,
-                    List.of(Sizes.of(member.adds(), overlap.below(), Theme.OF_FILES)));
+                    List.of(Sizes.of(member.adds(), overlap.below(), Theme.OF_FILES))));
         }
-        RowPlot atoms = new RowPlot(
-                "in exactly these",
-                IntStream.range(0, overlap.audiences().size())
-                        .mapToObj(Plots::letter)
-                        .toList(),
-                List.of(overlap.counted()),
-                overlap.below());
-        overlap.atoms().stream()
+        List<Atom> parts = overlap.atoms().stream()
                 .sorted(Comparator.comparing(Atom::size, Sizes.LARGEST_FIRST))
-                .forEach(atom -> atoms.row("", atom.in(), atom.size(), null, List.of()));
+                .toList();
+        RowPlot audiences = new RowPlot(
+                new Bars(
+                        overlap.counted(), overlap.below(), List.of("audience"), List.of("adds to the reach"), members),
+                List.of(),
+                List.of());
+        RowPlot atoms = new RowPlot(
+                new Bars(
+                        overlap.counted(),
+                        overlap.below(),
+                        List.of("in exactly these"),
+                        List.of(),
+                        parts.stream()
+                                .map(part -> new Bar(List.of(""), part.size(), List.of()))
+                                .toList()),
+                IntStream.range(0, members.size()).mapToObj(Plots::letter).toList(),
+                parts.stream().map(Atom::in).toList());
         BigDecimal most = audiences.most().max(atoms.most());
         return below(audiences.plot(most), atoms.plot(most));
     }
@@ -96,9 +99,5 @@ final class Plots implements Draughtsman<Plot> {
 
     private static String joined(List<String> labels) {
         return TextMetrics.joined(labels, " · ", RowPlot.WIDEST_LABEL, TextMetrics.BODY);
-    }
-
-    private static List<String> joined(String first, List<String> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 }

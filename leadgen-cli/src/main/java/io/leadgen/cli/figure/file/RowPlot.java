@@ -1,20 +1,26 @@
 package io.leadgen.cli.figure.file;
 
+import io.leadgen.cli.figure.Picture.Bar;
+import io.leadgen.cli.figure.Picture.Bars;
 import io.leadgen.cli.figure.file.Sheet.Anchor;
 import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.Theme;
 import io.leadgen.question.answer.Interval;
-import io.leadgen.question.answer.NoisyCount;
 import java.awt.Font;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Horizontal bars, one below the other, with their labels on the left and their numbers on the right. */
-final class RowPlot {
+/**
+ * Horizontal bars, one below the other, with their labels on the left and their numbers on the right.
+ *
+ * @param bars with one key
+ * @param sets the headers of the dots before a bar
+ * @param in for each bar, of which sets it is part; empty without sets
+ */
+record RowPlot(Bars bars, List<String> sets, List<List<Boolean>> in) {
     private static final double ROW = 26;
     private static final double HEADER = 22;
     private static final double AXIS = 30;
@@ -26,61 +32,16 @@ final class RowPlot {
     private static final double BASE_LINE = 4;
     private static final double DOT = 5;
 
-    /**
-     * A row.
-     *
-     * @param in for each set of the plot, whether the row is part of it
-     * @param before the size of the row before, which this one is a part of; or null
-     */
-    private record Row(
-            String label,
-            List<Boolean> in,
-            NoisyCount size,
-            @Nullable NoisyCount before,
-            List<String> numbers) {}
-
-    private final String header;
-    private final List<String> sets;
-    private final List<String> numbers;
-    private final int below;
-    private final List<Row> rows = new ArrayList<>();
-
-    /**
-     * A plot without rows.
-     *
-     * @param header the header of the labels
-     * @param sets the headers of the dots before a bar
-     * @param numbers the headers of the numbers after a bar, the size first
-     */
-    RowPlot(String header, List<String> sets, List<String> numbers, int below) {
-        this.header = header;
-        this.sets = sets;
-        this.numbers = numbers;
-        this.below = below;
-    }
-
-    void row(String label, List<Boolean> in, NoisyCount size, @Nullable NoisyCount before, List<String> others) {
-        String shown = size.suppressed() ? "" : Sizes.of(size, below, Theme.OF_FILES);
-        rows.add(new Row(
-                label,
-                in,
-                size,
-                before,
-                Stream.concat(Stream.of(shown), others.stream()).toList()));
-    }
-
-    /** The largest number that a bar or its interval reaches. */
     BigDecimal most() {
-        return Axes.most(rows.stream().map(Row::size).toList());
+        return Axes.most(bars.bars().stream().map(Bar::size).toList());
     }
 
-    /** The plot, on a scale up to a number. */
     Plot plot(BigDecimal most) {
-        return new Plot(HEADER + bars() + AXIS, sheet -> paint(sheet, most));
+        return new Plot(HEADER + length() + AXIS, sheet -> paint(sheet, most));
     }
 
-    private double bars() {
-        return Math.max(1, rows.size()) * ROW;
+    private double length() {
+        return Math.max(1, bars.bars().size()) * ROW;
     }
 
     private static double widest(double most, String header, Stream<String> texts) {
@@ -89,42 +50,61 @@ final class RowPlot {
                 .reduce(0, (one, other) -> Math.min(most, Math.max(one, other)));
     }
 
+    /** The size and the other numbers; a suppressed size is written in place of its bar. */
+    private List<String> numbers(Bar bar) {
+        String shown = bar.size().suppressed() ? "" : Sizes.of(bar.size(), bars.below(), Theme.OF_FILES);
+        return Stream.concat(Stream.of(shown), bar.others().stream()).toList();
+    }
+
     private void paint(Sheet sheet, BigDecimal most) {
-        double labels = widest(WIDEST_LABEL, header, rows.stream().map(Row::label));
-        double[] widths = IntStream.range(0, numbers.size())
+        List<Bar> rows = bars.bars();
+        String header = bars.keys().get(0);
+        List<String> headers =
+                Stream.concat(Stream.of(bars.counted()), bars.others().stream()).toList();
+        double labels = widest(
+                WIDEST_LABEL, header, rows.stream().map(row -> row.labels().get(0)));
+        double[] widths = IntStream.range(0, headers.size())
                 .mapToDouble(column -> widest(
                         WIDEST_NUMBER,
-                        numbers.get(column),
-                        rows.stream().map(row -> row.numbers().get(column))))
+                        headers.get(column),
+                        rows.stream().map(row -> numbers(row).get(column))))
                 .toArray();
         double left = labels + sets.size() * ROW + GAP;
-        double right = IntStream.range(0, widths.length)
-                .mapToDouble(column -> widths[column] + GAP)
-                .sum();
+        double right = DoubleStream.of(widths).map(width -> width + GAP).sum();
         double width = Math.max(NARROWEST_BARS, Plot.WIDTH - left - right);
-        Axes axes = Axes.rows(sheet, left, HEADER, width, bars(), most, rows.size());
+        Axes axes = Axes.rows(sheet, left, HEADER, width, length(), most, rows.size());
         if (!rows.stream().allMatch(row -> row.size().suppressed())) {
             axes.grid();
         }
-        write(sheet, labels, HEADER - 6, TextMetrics.SMALL, Palette.QUIET, header, numbers, widths);
+        write(sheet, labels, HEADER - 6, TextMetrics.SMALL, Palette.QUIET, header, headers, widths);
         for (int set = 0; set < sets.size(); set++) {
             sheet.text(sets.get(set), dot(labels, set), HEADER - 6, Anchor.MIDDLE, TextMetrics.SMALL, Palette.QUIET);
         }
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            Bar row = rows.get(i);
             double middle = axes.place(i + 0.5);
             double line = middle + BASE_LINE;
             bar(axes, row, i + 0.5);
-            dots(sheet, row, labels, middle);
-            write(sheet, labels, line, TextMetrics.BODY, Palette.TEXT, row.label(), row.numbers(), widths);
+            if (!sets.isEmpty()) {
+                dots(sheet, in.get(i), labels, middle);
+            }
+            write(
+                    sheet,
+                    labels,
+                    line,
+                    TextMetrics.BODY,
+                    Palette.TEXT,
+                    row.labels().get(0),
+                    numbers(row),
+                    widths);
             if (row.size().suppressed()) {
-                String few = Sizes.of(row.size(), below, Theme.OF_FILES);
+                String few = Sizes.of(row.size(), bars.below(), Theme.OF_FILES);
                 sheet.text(few, axes.number(0) + 6, line, Anchor.START, TextMetrics.SMALL, Palette.QUIET);
             }
         }
     }
 
-    private static void bar(Axes axes, Row row, double middle) {
+    private static void bar(Axes axes, Bar row, double middle) {
         Interval interval = row.size().interval();
         Long count = row.size().approxCount();
         if (interval == null || count == null) {
@@ -138,7 +118,6 @@ final class RowPlot {
         axes.interval(middle, interval.low().doubleValue(), interval.high().doubleValue());
     }
 
-    /** A label on the left and numbers on the right of one line. */
     private static void write(
             Sheet sheet,
             double labels,
@@ -161,14 +140,14 @@ final class RowPlot {
     }
 
     /** A dot for each set; a line joins the first and the last that a row is part of. */
-    private static void dots(Sheet sheet, Row row, double labels, double y) {
-        int first = row.in().indexOf(true);
-        int last = row.in().lastIndexOf(true);
+    private static void dots(Sheet sheet, List<Boolean> in, double labels, double y) {
+        int first = in.indexOf(true);
+        int last = in.lastIndexOf(true);
         if (first < last) {
             sheet.line(Palette.MARK, DOT / 2, false, dot(labels, first), y, dot(labels, last), y);
         }
-        for (int set = 0; set < row.in().size(); set++) {
-            sheet.dot(row.in().get(set) ? Palette.MARK : Palette.GRID, dot(labels, set), y, DOT);
+        for (int set = 0; set < in.size(); set++) {
+            sheet.dot(in.get(set) ? Palette.MARK : Palette.GRID, dot(labels, set), y, DOT);
         }
     }
 }

@@ -6,20 +6,16 @@ import java.util.function.Consumer;
 /** A surface to draw on. Lengths are in CSS pixels from the upper left corner; corners are given as x, y, x, y, … */
 interface Sheet {
 
-    /** Which part of a text is at its point. */
     enum Anchor {
         START,
         MIDDLE,
         END
     }
 
-    /** Fills a polygon. */
     void area(Palette ink, double... corners);
 
-    /** Draws a line through all points. */
     void line(Palette ink, double width, boolean dashed, double... points);
 
-    /** Fills a circle. */
     void dot(Palette ink, double x, double y, double radius);
 
     /** Writes a line of text with its base line at a point. */

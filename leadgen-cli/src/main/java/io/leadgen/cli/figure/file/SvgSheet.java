@@ -20,17 +20,15 @@ final class SvgSheet implements Sheet {
 
     @Override
     public void area(Palette ink, double... corners) {
-        path(corners).append("Z\" fill=\"").append(colours.apply(ink)).append("\"/>\n");
+        path(corners).append("Z\" fill=\"" + colours.apply(ink) + "\"/>\n");
     }
 
     @Override
     public void line(Palette ink, double width, boolean dashed, double... points) {
         path(points)
-                .append("\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"")
-                .append(colours.apply(ink))
-                .append("\" stroke-width=\"")
-                .append(number(width))
-                .append(dashed ? "\" stroke-dasharray=\"5 4\"/>\n" : "\"/>\n");
+                .append("\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + colours.apply(ink)
+                        + "\" stroke-width=\"" + number(width)
+                        + (dashed ? "\" stroke-dasharray=\"5 4\"/>\n" : "\"/>\n"));
     }
 
     private StringBuilder path(double... points) {
@@ -43,33 +41,20 @@ final class SvgSheet implements Sheet {
 
     @Override
     public void dot(Palette ink, double x, double y, double radius) {
-        elements.append("<circle cx=\"")
-                .append(at(left + x, top + y, "\" cy=\""))
-                .append("\" r=\"")
-                .append(number(radius))
-                .append("\" fill=\"")
-                .append(colours.apply(ink))
-                .append("\"/>\n");
+        elements.append("<circle cx=\"" + at(left + x, top + y, "\" cy=\"") + "\" r=\"" + number(radius) + "\" fill=\""
+                + colours.apply(ink) + "\"/>\n");
     }
 
     @Override
     public void text(String text, double x, double y, Anchor anchor, Font font, Palette ink) {
-        elements.append("<text x=\"")
-                .append(at(left + x, top + y, "\" y=\""))
-                .append("\" font-size=\"")
-                .append(font.getSize())
-                .append(font.isBold() ? "\" font-weight=\"bold" : "")
-                .append(
-                        switch (anchor) {
-                            case START -> "";
-                            case MIDDLE -> "\" text-anchor=\"middle";
-                            case END -> "\" text-anchor=\"end";
-                        })
-                .append("\" fill=\"")
-                .append(colours.apply(ink))
-                .append("\">")
-                .append(Markup.escaped(text))
-                .append("</text>\n");
+        String anchored = switch (anchor) {
+            case START -> "";
+            case MIDDLE -> "\" text-anchor=\"middle";
+            case END -> "\" text-anchor=\"end";
+        };
+        elements.append("<text x=\"" + at(left + x, top + y, "\" y=\"") + "\" font-size=\"" + font.getSize()
+                + (font.isBold() ? "\" font-weight=\"bold" : "") + anchored + "\" fill=\"" + colours.apply(ink) + "\">"
+                + Markup.escaped(text) + "</text>\n");
     }
 
     @Override
