@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger's keys rest on: one form for one meaning where promised, never one form for two. */
+@Tag("slow")
 class CanonicalFormTest {
     /** Six times as many predicates and rewrites. A long run finds what one in 100,000 predicates shows. */
     private static final int TABLES = Integer.getInteger("leadgen.canonical.tables", 3500);

@@ -98,10 +98,16 @@ final class WeakOracle implements Oracle {
 
     @Override
     public OracleAnswer metric(Principal who, MetricType metric, String column, String predicate) {
-        DoubleStream values = matching(predicate).keySet().stream().mapToDouble(person -> number(person, column));
+        Map<Map<ColumnName, Object>, Integer> matching = matching(predicate);
+        DoubleStream values = matching.keySet().stream().mapToDouble(person -> number(person, column));
         double value = switch (metric) {
             case MIN -> values.min().orElse(0);
             case MAX -> values.max().orElse(0);
+            case AVG ->
+                matching.entrySet().stream()
+                                .mapToDouble(people -> number(people.getKey(), column) * people.getValue())
+                                .sum()
+                        / Math.max(1, trueCount(predicate));
             default -> throw new IllegalArgumentException("no attack asks for " + metric);
         };
         return disclosed(value, trueCount(predicate), metric + " " + column + " " + predicate);

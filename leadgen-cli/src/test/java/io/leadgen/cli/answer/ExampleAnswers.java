@@ -42,6 +42,7 @@ import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.question.answer.GroupMetric;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
@@ -189,7 +190,7 @@ public final class ExampleAnswers {
                 false,
                 null,
                 interval("5148.10", "5244.70"),
-                new Bounds(0, 20000),
+                new Clamping(new Bounds(0, 20000), null),
                 false,
                 false,
                 privacy("customer_id", "0.000198", false),
@@ -210,7 +211,9 @@ public final class ExampleAnswers {
                 false,
                 null,
                 null,
-                new Bounds(-0.5, 1e300),
+                new Clamping(
+                        new Bounds(-0.5, 1e300),
+                        new Clamping.Outside(new BigDecimal("0.0000"), new BigDecimal("0.0042"))),
                 true,
                 false,
                 privacy("customer_id", "0.0003137", false),
@@ -231,7 +234,7 @@ public final class ExampleAnswers {
                 true,
                 20,
                 null,
-                new Bounds(0, 120),
+                new Clamping(new Bounds(0, 120), null),
                 false,
                 false,
                 privacy("customer_id", "0.0003137", false),
@@ -254,7 +257,7 @@ public final class ExampleAnswers {
                 false,
                 null,
                 null,
-                new Bounds(0, 20000),
+                new Clamping(new Bounds(0, 20000), null),
                 false,
                 false,
                 privacy("customer_id", "0.000198", false),
@@ -289,7 +292,7 @@ public final class ExampleAnswers {
                 true,
                 true,
                 4,
-                new Bounds(0, 20000),
+                new Clamping(new Bounds(0, 20000), null),
                 terms(POLICY));
     }
 

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is proved on the local Spark is worth no more than this: that it is the engine we mean, and gets what we send. */
+@Tag("slow")
 class LocalSparkTest {
     private static final TableData TABLE = TableData.of(
                     "main.lab.`a?b`", Column.of("age", ColumnType.INT), Column.of("it's `?`", ColumnType.STRING))

@@ -42,11 +42,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The statements for Databricks have, on Spark, the cells that DuckDB, H2 and the reference have. */
+@Tag("slow")
 class SparkAnswersTest {
     private static final PrivacyUnit ROW = new PrivacyUnit.Row(null);
     private static final List<Measure> COUNT = List.of(new Measure.Units());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestReporter;
  * Whatever the product accepts, Spark reads as the same tree: no predicate means one thing where it is checked, charged and
  * explained, and another one to who writes SQL.
  */
+@Tag("slow")
 class SparkDifferentialTest {
     private static final int PREDICATES = 2_500;
     private static final int MUTATIONS_OF_EACH = 5;

@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Random predicates over columns of every type select, on Spark, the rows that they select in DuckDB, in H2 and by the
  * reference. Many go in one statement, as the product itself asks many questions at once; some by themselves.
  */
+@Tag("slow")
 class SparkPredicatesTest {
     private static final int PREDICATES = Integer.getInteger("leadgen.spark.predicates", 2_000);
     private static final int ROWS = 160;

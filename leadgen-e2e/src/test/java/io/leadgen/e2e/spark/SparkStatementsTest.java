@@ -11,10 +11,12 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark reads the statements for Databricks that people have reviewed: each as one scan, with its filter in place. */
+@Tag("slow")
 class SparkStatementsTest {
     private static final String GOLDEN =
             "leadgen-tests/src/test/resources/io/leadgen/runtime/sql/databricks.golden.sql";

@@ -4,6 +4,7 @@ import io.leadgen.fixture.TableData;
 import io.leadgen.testkit.WarehouseContractTest;
 import io.leadgen.warehouse.Warehouse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * and compiles each, so that it is asked for: {@code ./mvnw -pl leadgen-e2e -am -Pspark test -Dtest=SparkWarehouseTest}.
  */
 @EnabledIfSystemProperty(named = "leadgen.spark.contract", matches = "true")
+@Tag("slow")
 class SparkWarehouseTest extends WarehouseContractTest {
     @Override
     protected Warehouse open(List<TableData> tables) {

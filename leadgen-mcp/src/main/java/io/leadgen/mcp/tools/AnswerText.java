@@ -88,7 +88,6 @@ public final class AnswerText {
                         ? "Suppressed: " + tooFew(estimate.below())
                         : number(BigDecimal.valueOf(count), estimate.interval()) + " people")
                 + subject(estimate.table(), estimate.predicate())
-                + clamped(estimate.clamping())
                 + footer(estimate.coarse(), estimate.privacy(), estimate.applied());
     }
 
@@ -107,6 +106,7 @@ public final class AnswerText {
         return values
                 + (count == null ? "" : ", over about " + CompactTable.number(BigDecimal.valueOf(count)) + " people")
                 + subject(estimate.table(), estimate.predicate())
+                + clamped(estimate.clamping())
                 + footer(estimate.coarse(), estimate.privacy(), estimate.applied());
     }
 

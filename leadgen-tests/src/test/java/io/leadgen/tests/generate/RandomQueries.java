@@ -98,7 +98,8 @@ public final class RandomQueries {
         for (List<@Nullable Object> row : table.rows()) {
             rows.add(target.equals(row.get(1)) ? row((int) Objects.requireNonNull(row.get(0)), target) : row);
         }
-        return new TableData(new TableSchema(TableName.parse(name), table.schema().columns(), null), rows);
+        return new TableData(
+                new TableSchema(TableName.parse(name), table.schema().columns(), null), rows);
     }
 
     private TableData table(String name) {

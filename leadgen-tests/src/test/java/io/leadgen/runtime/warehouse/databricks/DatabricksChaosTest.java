@@ -23,9 +23,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred questions while all sorts of things go wrong, by one seed. */
+@Tag("slow")
 class DatabricksChaosTest {
     private static final long SEED = 20_261_124;
     private static final int QUESTIONS = 200;
