@@ -78,7 +78,7 @@ final class ReleaseWorkload {
 
     /** What an answer says about the budget. */
     PrivacyLoss left() {
-        return ledger.left(PRINCIPAL, CustomersFiles.TABLE, CALLER);
+        return ledger.left(PRINCIPAL, CustomersFiles.TABLE, CALLER).onTable();
     }
 
     /** Makes the ledger longer by two charges, of a question that is never repeated. */

@@ -116,9 +116,15 @@ public final class AudienceService {
     private <A> A answer(Plan.OneScan<A> plan, AuditedCall call) {
         PrivacyLoss before = call.cost();
         List<Released> released;
+        boolean cached;
         try (Charge charge = mechanism.charge(plan.asks(), call::charged)) {
+            cached = charge.open().isEmpty();
             Scan scan = scan(plan, charge, call);
             released = charge.release(scan);
+        }
+        if (cached && !released.stream().allMatch(Released::repeated)) {
+            // New to this principal: given at once, it would show that somebody else has asked.
+            call.hideTime(plan.callerClass().responseStep());
         }
         PrivacyLoss left = left(call.context(), plan.callerClass(), plan.table());
         return plan.answer(released, before, left, call.context().requestId(), call.elapsedMs());
@@ -201,7 +207,8 @@ public final class AudienceService {
     }
 
     private PrivacyLoss left(RequestContext context, CallerClass callerClass, TableName table) {
-        return ports.ledger().left(context.principal(), table, callerClass);
+        BudgetLedger.Left left = ports.ledger().left(context.principal(), table, callerClass);
+        return left.principal().least(callerClass.shownOfTable(left.table()));
     }
 
     /** Clears the metadata cache of the warehouse. Discloses nothing and is not a question, so it is in no log. */

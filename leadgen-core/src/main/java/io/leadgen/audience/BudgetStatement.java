@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How much of a caller's privacy budget is left.
  *
  * @param principal of the caller, over all tables within the class's window
- * @param table of all callers of the class on one table, the smaller of window and lifetime; null if none was requested
+ * @param table of all callers of the class on one table, the smaller of window and lifetime, as far as {@link
+ *     CallerClass#shownOfTable} shows it; null if none was requested
  * @param windowDays after how many days a charge to a caller leaves the window
  */
 public record BudgetStatement(
@@ -44,7 +45,10 @@ public record BudgetStatement(
                 callerClass,
                 Account.of(callerClass.principalBudget(), ledger.left(context.principal(), callerClass)),
                 table,
-                table == null ? null : Account.of(callerClass.tableBudget(), ledger.left(table, callerClass)),
+                table == null
+                        ? null
+                        : Account.of(
+                                callerClass.tableBudget(), callerClass.shownOfTable(ledger.left(table, callerClass))),
                 callerClass.window().toDays(),
                 context.requestId());
     }

@@ -90,6 +90,19 @@ public interface BudgetLedger {
     /** What all principals of a class may still spend on a table: the smaller of window and lifetime. */
     PrivacyLoss left(TableName table, CallerClass callerClass);
 
-    /** What a principal may still spend on a table: of each part the smaller of the two above, both at one instant. */
-    PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass);
+    /** Both of these, at one instant. */
+    Left left(Principal principal, TableName table, CallerClass callerClass);
+
+    /**
+     * What may still be spent.
+     *
+     * @param principal by a principal on all tables
+     * @param table by all principals of the class on one table
+     */
+    record Left(PrivacyLoss principal, PrivacyLoss table) {
+        /** What the principal may still spend on the table. */
+        public PrivacyLoss onTable() {
+            return principal.least(table);
+        }
+    }
 }

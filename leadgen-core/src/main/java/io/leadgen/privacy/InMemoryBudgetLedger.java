@@ -142,8 +142,8 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     @Override
-    public synchronized PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass) {
-        return left(principal, callerClass).least(left(table, callerClass));
+    public synchronized Left left(Principal principal, TableName table, CallerClass callerClass) {
+        return new Left(left(principal, callerClass), left(table, callerClass));
     }
 
     private Instant windowStart(CallerClass callerClass) {

@@ -167,7 +167,8 @@ public final class ReleaseMechanism {
         private PrivacyLoss opening(Ask ask) {
             PrivacyLoss least = ask.mechanism().least(ask.callerClass(), ask.precision());
             return ask.mechanism().hasCoarseForm()
-                            || least.fitsIn(ledger.left(ask.principal(), ask.table(), ask.callerClass()))
+                            || least.fitsIn(ledger.left(ask.principal(), ask.table(), ask.callerClass())
+                                    .onTable())
                     ? ask.mechanism().opening(ask.callerClass())
                     : least;
         }

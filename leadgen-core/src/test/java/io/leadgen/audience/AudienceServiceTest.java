@@ -442,6 +442,33 @@ class AudienceServiceTest {
         assertThat(answer.elapsedMs()).isEqualTo(100);
         // What took none says how long it took; the clock of this test stands still.
         assertThat(service.approxCount(CUSTOMERS, AGENT).elapsedMs()).isZero();
+        // Who asks what others have asked cannot tell that they have.
+        AudienceEstimate cached = service.approxCount(CUSTOMERS, Principal.of("curious"));
+        assertThat(cached.approxCount()).isEqualTo(answer.approxCount());
+        assertThat(cached.elapsedMs()).isEqualTo(100);
+        assertThat(warehouse.asked).hasSize(1);
+    }
+
+    @Test
+    void whatOthersSpendIsShownInTenths() {
+        callers = CallerClass.UNTRUSTED;
+        warehouse.answers(15_000);
+        AudienceService service = service();
+        PrivacyLoss whole = callers.tableBudget();
+        Rho nineTenths = Rho.of(new BigDecimal("0.45"));
+
+        assertThat(service.budget(CUSTOMERS, context()).table().left()).isEqualTo(whole);
+        service.approxCount(CUSTOMERS, Principal.of("other"));
+        assertThat(service.budget(CUSTOMERS, context()).table().left().rho()).isEqualTo(nineTenths);
+        for (int others = 0; others < 5; others++) {
+            Principal other = Principal.of("other " + others);
+            for (int i = 0; i < 3; i++) {
+                service.approxCount(CUSTOMERS, "age > " + (10 * others + i), other);
+            }
+        }
+        assertThat(service.budget(CUSTOMERS, context()).table().left().rho()).isEqualTo(nineTenths);
+        assertThat(service.approxCount(CUSTOMERS, AGENT).privacy().budgetLeft().rho())
+                .isLessThan(callers.principalBudget().rho());
     }
 
     @Test

@@ -198,12 +198,12 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         CallerClass even = callerClass("even", loss(100, 1_000), loss(1_000, 100), loss(1_000, 100));
         List<PrivacyLoss> seen = inThreads(4, 25, number -> {
             pay(as(even, order(ANN, "q" + number)), loss(1, 1));
-            return ledger().left(ANN, TABLE, even);
+            return ledger().left(ANN, TABLE, even).onTable();
         });
         assertThat(seen)
                 .allSatisfy(left ->
                         assertThat(left.delta().atto()).isEqualTo(left.rho().pico()));
-        assertThat(ledger().left(ANN, TABLE, even)).isEqualTo(PrivacyLoss.NONE);
+        assertThat(ledger().left(ANN, TABLE, even).onTable()).isEqualTo(PrivacyLoss.NONE);
     }
 
     /** Does something many times; the number is another each time. */

@@ -54,16 +54,16 @@ abstract class LedgerCapsContract extends LedgerQuestions {
     @Test
     void whatIsLeftForAPrincipalOnATableIsTheSmallerOfBoth() {
         pay(order(ANN, "q1"), loss(1, 90));
-        assertThat(ledger().left(ANN, TABLE, CLASS)).isEqualTo(loss(9, 10));
+        assertThat(ledger().left(ANN, TABLE, CLASS).onTable()).isEqualTo(loss(9, 10));
         pay(order(BOB, "q2"), rho(10));
         pay(order(CEM, "q3"), rho(5));
-        assertThat(ledger().left(ANN, TABLE, CLASS)).isEqualTo(loss(4, 10));
-        assertThat(ledger().left(ANN, OTHER_TABLE, CLASS)).isEqualTo(loss(9, 10));
+        assertThat(ledger().left(ANN, TABLE, CLASS).onTable()).isEqualTo(loss(4, 10));
+        assertThat(ledger().left(ANN, OTHER_TABLE, CLASS).onTable()).isEqualTo(loss(9, 10));
 
         setClock(NOON.plus(WINDOW));
         pay(order(BOB, "q4"), rho(8));
         // The window would have twelve, but the lifetime has six.
-        assertThat(ledger().left(ANN, TABLE, CLASS)).isEqualTo(loss(6, 100));
+        assertThat(ledger().left(ANN, TABLE, CLASS).onTable()).isEqualTo(loss(6, 100));
     }
 
     @Test

@@ -33,6 +33,13 @@ public record PrivacyLoss(Rho rho, Delta delta) {
         return rho.compareTo(budget.rho) <= 0 && delta.compareTo(budget.delta) <= 0;
     }
 
+    /** This in whole tenths of a budget, rounded down. */
+    public PrivacyLoss inTenthsOf(PrivacyLoss budget) {
+        long pico = Math.max(1, budget.rho.pico() / 10);
+        long atto = Math.max(1, budget.delta.atto() / 10);
+        return new PrivacyLoss(new Rho(rho.pico() / pico * pico), new Delta(delta.atto() / atto * atto));
+    }
+
     /** The smaller of each part. */
     public PrivacyLoss least(PrivacyLoss other) {
         return new PrivacyLoss(

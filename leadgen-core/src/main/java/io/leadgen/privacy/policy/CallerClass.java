@@ -75,6 +75,15 @@ public record CallerClass(
         }
     }
 
+    /**
+     * What answers show of the budget that all callers of the class have left on a table. Where time is hidden, what others spend is
+     * hidden too: to the digit, it would disclose how large their audiences are. Such a class sees whole tenths of the budget,
+     * rounded down.
+     */
+    public PrivacyLoss shownOfTable(PrivacyLoss left) {
+        return responseStep.isZero() ? left : left.inTenthsOf(tableBudget);
+    }
+
     /** The same class without a response step: for simulations, in which nobody can measure time. */
     public CallerClass answeringAtOnce() {
         return new CallerClass(

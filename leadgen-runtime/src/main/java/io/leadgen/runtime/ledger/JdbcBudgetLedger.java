@@ -157,9 +157,9 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     @Override
-    public PrivacyLoss left(Principal principal, TableName table, CallerClass callerClass) {
-        return session.read(
-                transaction -> left(transaction, principal, callerClass).least(left(transaction, table, callerClass)));
+    public Left left(Principal principal, TableName table, CallerClass callerClass) {
+        return session.read(transaction ->
+                new Left(left(transaction, principal, callerClass), left(transaction, table, callerClass)));
     }
 
     private static PrivacyLoss left(LedgerTransaction transaction, Principal principal, CallerClass callerClass)

@@ -14,7 +14,7 @@ export const endless = { catalog: 'main', schema: 'leads', table: 'endless' };
 export const adults = 'par_month = 202510 AND age > 25';
 
 export const toolNames = [
-  'aggregate_metric', 'approx_count', 'audience_funnel', 'audience_overlap', 'audience_trend', 'check_predicate',
+  'aggregate_metric', 'approx_count', 'audience_funnel', 'audience_overlap', 'audience_share', 'audience_trend', 'check_predicate',
   'export_conditions', 'list_catalogs', 'list_schemas', 'list_tables', 'partition_info', 'privacy_budget', 'profile_column',
   'segment_audience', 'table_metadata',
 ];
