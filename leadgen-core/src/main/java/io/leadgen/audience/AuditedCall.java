@@ -88,9 +88,9 @@ final class AuditedCall {
     }
 
     /**
-     * Waits until the time since the beginning of this call is a multiple of a step, and no longer than a step. How long a scan
-     * takes can disclose something of what was scanned; the step in which it ends discloses next to nothing. A cancelled call gets
-     * no answer, done or not: else the moment of cancelling would measure the scan.
+     * Waits until the time since the beginning of this call is a step, two, four, eight or so on. How long a scan takes can disclose
+     * something of what was scanned; which of these few moments comes next discloses next to nothing. A cancelled call gets no
+     * answer, done or not: else the moment of cancelling would measure the scan.
      *
      * @throws LeadgenException CANCELLED
      */
@@ -99,9 +99,12 @@ final class AuditedCall {
             return;
         }
         long passed = Math.max(0, Duration.between(started, clock.instant()).toNanos());
-        long steps = passed / step.toNanos() + 1;
-        shownMs = steps * step.toMillis();
-        context.cancellation().pause(Duration.ofNanos(steps * step.toNanos() - passed));
+        Duration shown = step;
+        while (shown.toNanos() <= passed) {
+            shown = shown.multipliedBy(2);
+        }
+        shownMs = shown.toMillis();
+        context.cancellation().pause(shown.minusNanos(passed));
     }
 
     /** How long the call has taken, as far as it may be disclosed. */

@@ -13,20 +13,39 @@ import java.util.List;
  *
  * @param table the table to scan
  * @param unit what one person is in it
+ * @param scanned what narrows the scan: the engine may skip rows that do not meet it. Every row that meets the filter does. The filter
+ *     itself, or less where how long the scan takes must not depend on which rows the filter selects
  * @param filter the canonical condition on rows; {@link Predicate.Constant#TRUE} for all
  * @param cells how units are cut
  * @param measures what is added up; one at least
  */
-public record AggregateQuery(TableName table, PrivacyUnit unit, Predicate filter, Cells cells, List<Measure> measures) {
+public record AggregateQuery(
+        TableName table, PrivacyUnit unit, Predicate scanned, Predicate filter, Cells cells, List<Measure> measures) {
     public AggregateQuery {
         requireNonNull(table, "table");
         requireNonNull(unit, "unit");
+        requireNonNull(scanned, "scanned");
         requireNonNull(filter, "filter");
         requireNonNull(cells, "cells");
         measures = List.copyOf(measures);
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("no measure");
         }
+    }
+
+    /** A query whose scan skips what the filter does not select. */
+    public AggregateQuery(TableName table, PrivacyUnit unit, Predicate filter, Cells cells, List<Measure> measures) {
+        this(table, unit, filter, filter, cells, measures);
+    }
+
+    /** The same query with a scan that only this condition narrows. */
+    public AggregateQuery scanning(Predicate condition) {
+        return new AggregateQuery(table, unit, condition, filter, cells, measures);
+    }
+
+    /** Whether the scan reads rows that the filter does not select. */
+    public boolean readsMore() {
+        return !scanned.equals(filter);
     }
 
     /**

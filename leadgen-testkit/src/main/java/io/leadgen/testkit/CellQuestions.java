@@ -94,7 +94,8 @@ abstract class CellQuestions extends MeasureContract {
         assertCells(groups(keys));
     }
 
-    void assertSame(AggregateQuery query) {
+    void assertSame(AggregateQuery asked) {
+        AggregateQuery query = readingMoreOrNot(asked);
         Aggregate expected = EXPECTED.aggregate(query, new Cancellation());
         Aggregate found = warehouse().aggregate(query, new Cancellation());
         assertThat(TrueCells.keys(found)).as(() -> warehouse().explain(query)).isEqualTo(TrueCells.keys(expected));

@@ -87,7 +87,12 @@ abstract class WarehouseQuestions extends ContractTables {
 
     Aggregate ask(TableData table, PrivacyUnit unit, Predicate filter, Cells cells, Measure... measures) {
         AggregateQuery query = new AggregateQuery(table.schema().name(), unit, filter, cells, List.of(measures));
-        return warehouse().aggregate(query, new Cancellation());
+        return warehouse().aggregate(readingMoreOrNot(query), new Cancellation());
+    }
+
+    /** What a scan reads changes no answer: every second question, by its text, reads all rows. */
+    static AggregateQuery readingMoreOrNot(AggregateQuery query) {
+        return query.toString().hashCode() % 2 == 0 ? query.scanning(Constant.TRUE) : query;
     }
 
     /** The sum of values by the definition of {@link Measure.CentredSum}, in the arithmetic that every engine has to use. */

@@ -186,6 +186,7 @@ final class ScratchTables implements Warehouse {
         return new AggregateQuery(
                 there.getOrDefault(query.table(), query.table()),
                 query.unit(),
+                query.scanned(),
                 query.filter(),
                 query.cells(),
                 query.measures());

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param principal who pays
  * @param predicate the predicate as it was written, or null for everyone
  * @param joined what that predicate joins with AND, in its order; bound, but not canonical
+ * @param scanned what narrows the scan where its time is to be hidden from the principal: what policy adds, and conditions on partition
+ *     columns. Null where the predicate may narrow it
  * @param rows the predicate on all rows of the question, with what policy adds
  * @param parts further predicates that cut the rows into cells, in their order
  */
@@ -42,6 +44,7 @@ public record CompiledQuestion(
         AppliedPolicy applied,
         @Nullable String predicate,
         List<Predicate> joined,
+        @Nullable Predicate scanned,
         CanonicalPredicate rows,
         List<CanonicalPredicate> parts) {
     public CompiledQuestion {
@@ -50,11 +53,11 @@ public record CompiledQuestion(
     }
 
     CompiledQuestion withRows(CanonicalPredicate others) {
-        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, others, parts);
+        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, scanned, others, parts);
     }
 
     public CompiledQuestion withParts(List<CanonicalPredicate> others) {
-        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, rows, others);
+        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, scanned, rows, others);
     }
 
     public List<Predicate> partPredicates() {
@@ -72,7 +75,9 @@ public record CompiledQuestion(
     }
 
     public AggregateQuery query(Cells cells, Measure... measures) {
-        return new AggregateQuery(schema.name(), policy.unit(), rows.predicate(), cells, List.of(measures));
+        AggregateQuery query =
+                new AggregateQuery(schema.name(), policy.unit(), rows.predicate(), cells, List.of(measures));
+        return scanned == null ? query : query.scanning(scanned);
     }
 
     public Plan.Part release(AggregateQuery query, Mechanism mechanism, Precision precision) {

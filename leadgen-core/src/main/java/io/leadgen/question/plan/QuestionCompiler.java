@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,19 +206,19 @@ public final class QuestionCompiler {
 
     /** Adds what policy requires: to the tree, where no text of a predicate can get around it. */
     private CompiledQuestion question(@Nullable String predicate, List<Predicate> joined, List<Predicate> predicates) {
+        List<Predicate> narrowing = narrowing(predicates);
+        List<Predicate> added = new ArrayList<>();
         String required = policy.require();
         if (required != null) {
-            predicates.add(required(required));
+            added.add(required(required));
         }
         String filtered = policy.rowFilter();
         if (filtered != null) {
             Predicate filter = new RowFilter(filtered).bind(caller.attributes(), schema, today);
             filtered = PredicatePrinter.text(filter);
-            predicates.add(filter);
+            added.add(filter);
         }
-        Predicate all = predicates.isEmpty()
-                ? Predicate.Constant.TRUE
-                : predicates.size() == 1 ? predicates.get(0) : new Predicate.And(predicates);
+        boolean hidesTime = !caller.callerClass().responseStep().isZero();
         return new CompiledQuestion(
                 schema,
                 policy,
@@ -226,8 +227,32 @@ public final class QuestionCompiler {
                 AppliedPolicy.of(policy, filtered),
                 predicate,
                 joined,
-                canonicalizer.keyed(all),
+                hidesTime ? all(narrowing, added).predicate() : null,
+                all(predicates, added),
                 List.of());
+    }
+
+    private CanonicalPredicate all(List<Predicate> some, List<Predicate> others) {
+        List<Predicate> all = Stream.concat(some.stream(), others.stream()).toList();
+        return canonicalizer.keyed(
+                all.isEmpty() ? Predicate.Constant.TRUE : all.size() == 1 ? all.get(0) : new Predicate.And(all));
+    }
+
+    /** The conditions on nothing but partition columns: what they select are files, not people. */
+    private List<Predicate> narrowing(List<Predicate> predicates) {
+        List<Predicate> conditions = new ArrayList<>();
+        predicates.forEach(predicate -> flatten(predicate, conditions));
+        return conditions.stream()
+                .filter(condition -> {
+                    Set<ColumnName> columns = ColumnsOf.predicate(condition);
+                    return !columns.isEmpty() && columns.stream().allMatch(this::divides);
+                })
+                .toList();
+    }
+
+    private boolean divides(ColumnName column) {
+        return schema.column(column).stream().anyMatch(known -> known.partitionIndex() != null)
+                || (policy.partition() != null && policy.partition().column().equals(column));
     }
 
     private Predicate bind(String text) {

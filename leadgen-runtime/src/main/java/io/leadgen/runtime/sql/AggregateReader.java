@@ -67,7 +67,11 @@ public final class AggregateReader {
             Arrays.fill(cell, BigInteger.ZERO);
         }
         while (rows.next()) {
-            values[rows.getInt(1)] = measures(1);
+            int cell = rows.getInt(1);
+            // Where the scan reads more than the filter selects, units in no cell come too.
+            if (!rows.wasNull()) {
+                values[cell] = measures(1);
+            }
         }
         return Aggregate.seal(values);
     }

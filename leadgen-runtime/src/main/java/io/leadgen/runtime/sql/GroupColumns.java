@@ -25,12 +25,15 @@ final class GroupColumns implements GroupKey.Visitor<SqlFragment> {
     private final SqlDialect dialect;
     private final Conditions conditions;
     private final Operands operands;
+    private final boolean everyRow;
     private final List<SqlFragment> columns = new ArrayList<>();
     private final StringBuilder joins = new StringBuilder();
     private final List<SqlFragment> ranges = new ArrayList<>();
 
-    GroupColumns(SqlDialect dialect, List<? extends GroupKey> keys) {
+    /** @param everyRow whether rows in no group stay, so that joins remove none */
+    GroupColumns(SqlDialect dialect, List<? extends GroupKey> keys, boolean everyRow) {
         this.dialect = dialect;
+        this.everyRow = everyRow;
         this.conditions = new Conditions(dialect);
         this.operands = new Operands(dialect);
         keys.forEach(key -> columns.add(key.accept(this)));
@@ -52,7 +55,7 @@ final class GroupColumns implements GroupKey.Visitor<SqlFragment> {
         return indexes.size() == 1 ? columns.get(0) : SqlFragment.join(" + ", indexes);
     }
 
-    /** Joins for the scanned table, each after a space; a row matches at most once. */
+    /** Joins for the scanned table, each after a space; a row matches once at most. */
     String joins() {
         return joins.toString();
     }
@@ -100,10 +103,17 @@ final class GroupColumns implements GroupKey.Visitor<SqlFragment> {
         return key.format() == TimeFormat.TYPE ? timeWindows(key) : periodWindows(key);
     }
 
-    /** Uses arithmetic: one step instead of comparisons with up to 366 days. */
     private SqlFragment timeWindows(GroupKey.Windows key) {
-        ranges.add(within(key, ComparisonOperator.GE, key.first()));
-        ranges.add(within(key, ComparisonOperator.LT, key.start(key.count())));
+        SqlFragment from = within(key, ComparisonOperator.GE, key.first());
+        SqlFragment to = within(key, ComparisonOperator.LT, key.start(key.count()));
+        ranges.add(SqlFragment.concat(" AND ", from, " AND ", to));
+        return everyRow
+                ? SqlFragment.concat("CASE WHEN ", from, " AND ", to, " THEN ", windowOf(key), " END")
+                : windowOf(key);
+    }
+
+    /** Uses arithmetic: one step instead of comparisons with up to 366 days. */
+    private SqlFragment windowOf(GroupKey.Windows key) {
         LocalDate first = key.first();
         int year = first.getYear();
         int month = first.getMonthValue() - 1;
@@ -130,7 +140,7 @@ final class GroupColumns implements GroupKey.Visitor<SqlFragment> {
         Literal literal = key.column().family() == TypeFamily.DATE
                 ? new Literal.Date(day)
                 : new Literal.Timestamp(day.atStartOfDay());
-        return SqlFragment.concat(" AND ", new Comparison(operator, key.column(), literal).accept(conditions));
+        return new Comparison(operator, key.column(), literal).accept(conditions);
     }
 
     private SqlFragment days(GroupKey.Windows key) {
@@ -156,8 +166,11 @@ final class GroupColumns implements GroupKey.Visitor<SqlFragment> {
             }
         }
         TypedSql column = key.column().accept(operands);
-        joins.append(" JOIN (VALUES " + String.join(", ", rows) + ") AS " + table + " (period, place) ON "
+        joins.append((everyRow ? " LEFT" : "") + " JOIN (VALUES " + String.join(", ", rows) + ") AS " + table + " (period, place) ON "
                 + column.sql().text() + " = " + table + ".period");
+        if (everyRow) {
+            ranges.add(SqlFragment.of(" AND (" + table + ".place IS NOT NULL)"));
+        }
         return SqlFragment.of(table + ".place");
     }
 

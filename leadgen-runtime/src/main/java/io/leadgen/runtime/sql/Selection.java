@@ -4,7 +4,6 @@ import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TypeFamily;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitLimit;
-import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
@@ -12,11 +11,15 @@ import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Renders the SELECT of one query, in up to three levels: the scan of the table {@code t0}; if cells depend on rows and a unit
  * has several, a statement that groups the rows {@code r} by unit; and a statement that aggregates the units {@code u}.
+ *
+ * <p>A query that {@link AggregateQuery#readsMore} has its filter in no WHERE, from which an engine could decide what to read. Instead
+ * a row that the filter does not select has no unit, and only units count.
  */
 final class Selection implements Cells.Visitor<SqlFragment> {
     private static final List<String> CELL = List.of("cell");
@@ -27,6 +30,9 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private final Conditions conditions;
     /** The column that identifies a unit; null if each row is a unit. */
     private final @Nullable String key;
+    /** Whether the filter decides about the unit of a row, and not about the row. */
+    private final boolean masked;
+    private final GroupColumns ungrouped;
 
     Selection(SqlDialect dialect, AggregateQuery query) {
         this.dialect = dialect;
@@ -36,38 +42,40 @@ final class Selection implements Cells.Visitor<SqlFragment> {
         this.key = query.unit() instanceof PrivacyUnit.Key unit
                 ? "t0." + dialect.quote(unit.column().value())
                 : null;
+        this.masked = query.readsMore();
+        this.ungrouped = new GroupColumns(dialect, List.of(), masked);
     }
 
     @Override
     public SqlFragment whole(Cells.Whole cells) {
-        return values.isEmpty() ? counts() : select(measures(), units(List.of()), "");
+        return values.isEmpty() ? counts() : select(measures(), units(null), "");
     }
 
     /** A count of units needs no grouping by unit. */
     private SqlFragment counts() {
-        String count = key == null ? "COUNT(*)" : "COUNT(DISTINCT " + key + ")";
+        SqlFragment count = key != null
+                ? SqlFragment.concat("COUNT(DISTINCT ", unit(ungrouped), ")")
+                : masked ? dialect.countIf(query.filter().accept(conditions)) : SqlFragment.of("COUNT(*)");
         List<SqlFragment> selected = new ArrayList<>();
         for (int i = 0; i < query.measures().size(); i++) {
-            selected.add(SqlFragment.of(count + " AS m" + i));
+            selected.add(as(count, "m" + i));
         }
-        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(SqlFragment.of("")));
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(ungrouped));
     }
 
     @Override
     public SqlFragment bins(Cells.Bins cells) {
         String value = "u.v" + values.index(cells.value());
         String bin = new Arithmetic(dialect).bin(value, cells.grid());
-        return byCell(cut(bin, units(List.of())), " WHERE (u.cell IS NOT NULL)");
+        return byCell(cut(bin, units(null)), " WHERE (u.cell IS NOT NULL)");
     }
 
     @Override
     public SqlFragment funnel(Cells.Funnel cells) {
         return byCell(
                 key == null
-                        ? units(List.of(as(reached(cells.steps()), "cell")))
-                        : cut(
-                                reached(cells.steps().size()),
-                                units(List.of(as(dialect.anyBits(marks(cells.steps())), "marks")))),
+                        ? units(new Named(reached(cells.steps()), "cell"))
+                        : cut(reached(cells.steps().size()), units(new Named(marks(cells.steps()), "marks"))),
                 "");
     }
 
@@ -93,8 +101,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
 
     @Override
     public SqlFragment atoms(Cells.Atoms cells) {
-        SqlFragment marks = marks(cells.audiences());
-        return byCell(units(List.of(as(key == null ? marks : dialect.anyBits(marks), "cell"))), "");
+        return byCell(units(new Named(marks(cells.audiences()), "cell")), "");
     }
 
     /** One bit for each predicate that a row matches. */
@@ -109,7 +116,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
 
     @Override
     public SqlFragment groups(Cells.Groups cells) {
-        GroupColumns columns = new GroupColumns(dialect, cells.keys());
+        GroupColumns columns = new GroupColumns(dialect, cells.keys(), masked);
         boolean limited = query.cellsPerUnit() < cells.size();
         SqlFragment units = grouped(columns, CELL, List.of(columns.cell(cells)), limited ? cells.limit() : null);
         return byCell(units, limited && key != null ? limitPerUnit(cells.limit()) : "");
@@ -117,7 +124,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
 
     @Override
     public SqlFragment foundGroups(Cells.FoundGroups cells) {
-        GroupColumns columns = new GroupColumns(dialect, cells.keys());
+        GroupColumns columns = new GroupColumns(dialect, cells.keys(), masked);
         List<String> names = new ArrayList<>();
         List<SqlFragment> selected = new ArrayList<>();
         for (GroupKey group : cells.keys()) {
@@ -134,7 +141,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
                 grouped(columns, names, columns.all(), cells.limit()),
                 (key == null ? "" : limitPerUnit(cells.limit()))
                         + " GROUP BY u." + String.join(", u.", names)
-                        + " HAVING COUNT(*) >= " + cells.atLeast()
+                        + " HAVING " + count() + " >= " + cells.atLeast()
                         + " LIMIT " + (Cells.FoundGroups.MOST_GROUPS + 1));
     }
 
@@ -151,12 +158,18 @@ final class Selection implements Cells.Visitor<SqlFragment> {
         }
         if (key == null) {
             scanned.addAll(numbered(values.ofRows(values.scanned()), "v"));
+            if (masked) {
+                scanned.add(as(unit(columns), "unit"));
+            }
             return SqlFragment.concat("SELECT ", SqlFragment.join(", ", scanned), scan(columns));
         }
         List<SqlFragment> selected = new ArrayList<>();
         names.forEach(name -> selected.add(SqlFragment.of("r." + name + " AS " + name)));
         selected.addAll(numbered(values.ofGroups(values.carried()), "v"));
         String cell = "r." + String.join(", r.", names);
+        if (masked) {
+            selected.add(SqlFragment.of("r.unit AS unit"));
+        }
         if (limit != null) {
             selected.add(SqlFragment.concat(
                     "ROW_NUMBER() OVER (PARTITION BY r.unit ORDER BY ",
@@ -170,7 +183,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
                 "SELECT ",
                 SqlFragment.join(", ", selected),
                 " FROM (",
-                rows(scanned, scan(columns)),
+                rows(unit(columns), scanned, columns),
                 ") AS r GROUP BY r.unit, " + cell);
     }
 
@@ -183,25 +196,32 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private SqlFragment countEach(List<Predicate> predicates) {
         List<SqlFragment> selected = new ArrayList<>();
         for (Predicate predicate : predicates) {
-            SqlFragment count = dialect.countIf(predicate.accept(conditions));
+            SqlFragment count = dialect.countIf(met(predicate));
             query.measures().forEach(measure -> selected.add(as(count, "m" + selected.size())));
         }
-        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(SqlFragment.of("")));
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(ungrouped));
+    }
+
+    /** What a row has to meet to be in the cell of a condition. */
+    private SqlFragment met(Predicate condition) {
+        return (masked ? new Predicate.And(List.of(query.filter(), condition)) : condition).accept(conditions);
     }
 
     private SqlFragment each(List<Predicate> predicates) {
-        List<SqlFragment> met = new ArrayList<>();
+        List<SqlFragment> marks = new ArrayList<>();
         for (Predicate condition : predicates) {
-            met.add(as(
-                    SqlFragment.concat("CASE WHEN ", condition.accept(conditions), " THEN 1 END"), "c" + met.size()));
+            marks.add(as(SqlFragment.concat("CASE WHEN ", met(condition), " THEN 1 END"), "c" + marks.size()));
         }
         List<SqlFragment> selected = new ArrayList<>();
         for (int cell = 0; cell < predicates.size(); cell++) {
+            String met = "u.c" + cell;
             for (Measure measure : query.measures()) {
-                selected.add(as(measure(measure, "COUNT(u.c" + cell + ")", "c" + cell + "v"), "m" + selected.size()));
+                selected.add(as(
+                        measure(measure, "COUNT(" + met + ")", value -> met + "v" + value), "m" + selected.size()));
             }
         }
-        return select(selected, eachUnit(predicates.size(), rows(met, scan(SqlFragment.of("")))), "");
+        SqlFragment unit = SqlFragment.of(key == null ? "1" : key);
+        return select(selected, eachUnit(predicates.size(), rows(unit, marks, ungrouped)), "");
     }
 
     /** One row for each unit, with a mark for each predicate that it matches, and the values of the matching rows. */
@@ -227,26 +247,50 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     }
 
     /** One row for each scanned row: its unit, these columns, and the columns of the values. */
-    private SqlFragment rows(List<SqlFragment> columns, SqlFragment scan) {
+    private SqlFragment rows(SqlFragment unit, List<SqlFragment> columns, GroupColumns groups) {
         List<SqlFragment> selected = new ArrayList<>();
         if (key != null) {
-            selected.add(SqlFragment.of(key + " AS unit"));
+            selected.add(as(unit, "unit"));
         }
         selected.addAll(columns);
         selected.addAll(numbered(values.scanned().stream().map(TypedSql::sql).toList(), "x"));
-        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan);
+        return SqlFragment.concat("SELECT ", SqlFragment.join(", ", selected), scan(groups));
     }
 
-    /** One row for each unit: these columns, and its values as doubles. */
-    private SqlFragment units(List<SqlFragment> columns) {
-        List<SqlFragment> selected = new ArrayList<>(columns);
-        List<TypedSql> scanned = values.scanned();
-        selected.addAll(numbered(key == null ? values.ofRows(scanned) : values.ofGroups(scanned), "v"));
+    /**
+     * One row for each unit: a column, and its values as doubles.
+     *
+     * @param column of a row; the bits of all rows of a unit are joined. Null for none
+     */
+    private SqlFragment units(@Nullable Named column) {
+        boolean grouped = key != null;
+        List<SqlFragment> selected = new ArrayList<>();
+        if (column != null) {
+            SqlFragment carried = grouped && masked ? SqlFragment.of("r." + column.name()) : column.expression();
+            selected.add(as(grouped ? dialect.anyBits(carried) : carried, column.name()));
+        }
+        if (!grouped || !masked) {
+            List<TypedSql> scanned = values.scanned();
+            selected.addAll(numbered(grouped ? values.ofGroups(scanned) : values.ofRows(scanned), "v"));
+            if (masked) {
+                selected.add(as(unit(ungrouped), "unit"));
+            }
+            return SqlFragment.concat(
+                    "SELECT ",
+                    SqlFragment.join(", ", selected),
+                    scan(ungrouped),
+                    grouped ? " GROUP BY " + key : "");
+        }
+        selected.addAll(numbered(values.ofGroups(values.carried()), "v"));
+        selected.add(SqlFragment.of("r.unit AS unit"));
+        List<SqlFragment> columns =
+                column == null ? List.of() : List.of(as(column.expression(), column.name()));
         return SqlFragment.concat(
                 "SELECT ",
                 SqlFragment.join(", ", selected),
-                scan(SqlFragment.of("")),
-                key == null ? "" : " GROUP BY " + key);
+                " FROM (",
+                rows(unit(ungrouped), columns, ungrouped),
+                ") AS r GROUP BY r.unit");
     }
 
     /** Units with their cell, which is an expression over {@code u}. */
@@ -254,6 +298,9 @@ final class Selection implements Cells.Visitor<SqlFragment> {
         List<String> selected = new ArrayList<>(List.of(cell + " AS cell"));
         for (int i = 0; i < values.all().size(); i++) {
             selected.add("u.v" + i + " AS v" + i);
+        }
+        if (masked) {
+            selected.add("u.unit AS unit");
         }
         return SqlFragment.concat("SELECT " + String.join(", ", selected) + " FROM (", units, ") AS u");
     }
@@ -271,42 +318,52 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private List<SqlFragment> measures() {
         return numbered(
                 query.measures().stream()
-                        .map(measure -> measure(measure, "COUNT(*)", "v"))
+                        .map(measure -> measure(measure, count(), this::ofUnit))
                         .toList(),
                 "m");
     }
 
-    private SqlFragment measure(Measure measure, String count, String value) {
+    private SqlFragment measure(Measure measure, String count, IntFunction<String> reference) {
         if (measure instanceof Measure.ValuedUnits valued) {
-            return SqlFragment.of("COUNT(" + reference(value, valued.value()) + ")");
+            return SqlFragment.of("COUNT(" + reference.apply(values.index(valued.value())) + ")");
         } else if (measure instanceof Measure.CentredSum sum) {
-            SqlFragment steps = new Arithmetic(dialect).steps(reference(value, sum.value()), sum.bounds());
-            return SqlFragment.concat("COALESCE(", dialect.exactSum(steps, 0), ", 0)");
+            String value = reference.apply(values.index(sum.value()));
+            return SqlFragment.concat(
+                    "COALESCE(", dialect.exactSum(new Arithmetic(dialect).steps(value, sum.bounds()), 0), ", 0)");
         }
         return SqlFragment.of(count);
     }
 
-    private String reference(String prefix, UnitValue value) {
-        return "u." + prefix + values.index(value);
+    /** How many units there are. */
+    private String count() {
+        return masked ? "COUNT(u.unit)" : "COUNT(*)";
     }
 
-    private SqlFragment scan(GroupColumns columns) {
-        return scan(columns.joins(), columns.conditions());
+    private String ofUnit(int value) {
+        return masked ? "CASE WHEN u.unit IS NOT NULL THEN u.v" + value + " END" : "u.v" + value;
     }
 
-    private SqlFragment scan(SqlFragment conditions) {
-        return scan("", conditions);
+    /** The unit of a scanned row; NULL for a row that does not count. */
+    private SqlFragment unit(GroupColumns groups) {
+        String unit = key == null ? "1" : key;
+        return masked
+                ? SqlFragment.concat(
+                        "CASE WHEN ", query.filter().accept(conditions), groups.conditions(), " THEN " + unit + " END")
+                : SqlFragment.of(unit);
     }
 
-    private SqlFragment scan(String joins, SqlFragment more) {
+    private SqlFragment scan(GroupColumns groups) {
         return SqlFragment.concat(
                 " FROM ",
                 dialect.source(query.table()),
-                joins + " WHERE ",
-                query.filter().accept(conditions),
+                groups.joins() + " WHERE ",
+                query.scanned().accept(conditions),
                 key == null ? "" : " AND (" + key + " IS NOT NULL)",
-                more);
+                masked ? "" : groups.conditions());
     }
+
+    /** A column with its name. */
+    private record Named(SqlFragment expression, String name) {}
 
     private static SqlFragment as(SqlFragment expression, String name) {
         return SqlFragment.concat(expression, " AS " + name);

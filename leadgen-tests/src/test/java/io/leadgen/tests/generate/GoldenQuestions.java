@@ -159,6 +159,13 @@ public final class GoldenQuestions {
                     queries.put(title + ", of rows, with a sum", query(TABLE, ROW, adults, cells, COUNT, sum));
                     queries.put(title + ", by key, with a sum", query(TABLE, KEY, adults, cells, COUNT, sum));
                 });
+        Map<String, AggregateQuery> everyRow = new LinkedHashMap<>();
+        queries.forEach((title, query) -> {
+            if (query.filter().equals(adults)) {
+                everyRow.put(title + ", every row read", query.scanning(Constant.TRUE));
+            }
+        });
+        queries.putAll(everyRow);
         return queries;
     }
 

@@ -79,14 +79,24 @@ public final class RandomQueries {
     /** The same question about {@link #replaced()}, whose replaced unit is one of the question. */
     public AggregateQuery ofReplaced(AggregateQuery query) {
         return new AggregateQuery(
-                replaced.schema().name(), query.unit(), query.filter(), query.cells(), query.measures());
+                replaced.schema().name(),
+                query.unit(),
+                query.scanned(),
+                query.filter(),
+                query.cells(),
+                query.measures());
     }
 
     /** A question in which a person is all their rows, so that the table's replaced rows are one unit's. */
     public AggregateQuery queryByPerson() {
         AggregateQuery any = query();
         return new AggregateQuery(
-                any.table(), new PrivacyUnit.Key(person.name()), any.filter(), any.cells(), any.measures());
+                any.table(),
+                new PrivacyUnit.Key(person.name()),
+                any.scanned(),
+                any.filter(),
+                any.cells(),
+                any.measures());
     }
 
     private TableData replaced(String name) {
@@ -162,7 +172,8 @@ public final class RandomQueries {
     private AggregateQuery query(Cells cells, List<Measure> measures) {
         PrivacyUnit unit = dice.percent(25) ? new PrivacyUnit.Row(ID.name()) : new PrivacyUnit.Key(person.name());
         Predicate filter = dice.percent(60) ? Predicate.Constant.TRUE : condition();
-        return new AggregateQuery(table.schema().name(), unit, filter, cells, measures);
+        Predicate scanned = dice.percent(50) ? filter : Predicate.Constant.TRUE;
+        return new AggregateQuery(table.schema().name(), unit, scanned, filter, cells, measures);
     }
 
     /** The same question about everybody but the unit with that row. */
@@ -170,7 +181,8 @@ public final class RandomQueries {
         boolean rows = query.unit() instanceof PrivacyUnit.Row;
         Predicate others = new Predicate.IsDistinctFrom(ref(rows ? ID : person), Predicates.lit(unit(query, row)));
         Predicate filter = new Predicate.And(List.of(query.filter(), others));
-        return new AggregateQuery(query.table(), query.unit(), filter, query.cells(), query.measures());
+        Predicate scanned = query.readsMore() ? query.scanned() : filter;
+        return new AggregateQuery(query.table(), query.unit(), scanned, filter, query.cells(), query.measures());
     }
 
     /** A random row that belongs to a unit. */

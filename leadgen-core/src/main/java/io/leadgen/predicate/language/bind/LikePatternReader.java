@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * backslashes.
  */
 final class LikePatternReader {
+    /** How long an engine works on one row grows with each of them, and what it does shows in its time. */
+    private static final int MOST_ANY_TEXT = 4;
+
     private LikePatternReader() {}
 
     /** The pattern, or null with a diagnostic. */
@@ -55,7 +58,15 @@ final class LikePatternReader {
                     "double it to match the character itself");
             return null;
         }
-        return new LikePattern(tokens);
+        LikePattern read = new LikePattern(tokens);
+        if (read.tokens().stream().filter(Wildcard.ANY_TEXT::equals).count() > MOST_ANY_TEXT) {
+            diagnostics.tooLarge(
+                    pattern.range(),
+                    "A pattern has " + MOST_ANY_TEXT + " % at most",
+                    "look for fewer pieces of text in one pattern");
+            return null;
+        }
+        return read;
     }
 
     static LikePattern startsWith(String text) {
