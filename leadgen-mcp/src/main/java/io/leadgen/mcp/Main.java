@@ -63,8 +63,7 @@ public final class Main {
             serve(options, protocol);
             return SERVED;
         } catch (ParameterException e) {
-            return failed(LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), "run leadgen-mcp --help"));
+            return failed(LeadgenException.invalid(String.valueOf(e.getMessage()), "run leadgen-mcp --help"));
         } catch (LeadgenException e) {
             return failed(e);
         } catch (Throwable e) {
@@ -135,7 +134,7 @@ public final class Main {
     }
 
     private static LeadgenException usage(String message, String hint) {
-        return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
+        return LeadgenException.invalid(message, hint);
     }
 
     private static int failed(LeadgenException error) {

@@ -3,7 +3,6 @@ package io.leadgen.cli.command;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.TimeLimit;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.program.Version;
@@ -102,10 +101,8 @@ public final class LeadgenCommand {
         try {
             return Principal.of(context.userName());
         } catch (IllegalArgumentException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Cannot determine the principal: this system has no user name",
-                    "set --as NAME");
+            throw LeadgenException.invalid(
+                    "Cannot determine the principal: this system has no user name", "set --as NAME");
         }
     }
 

@@ -41,10 +41,8 @@ public record TimeLimit(Duration time) {
                 return new TimeLimit(time);
             }
         }
-        throw LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
-                "A timeout is a number followed by ms, s, m or h, at most one day",
-                "for example 30s");
+        throw LeadgenException.invalid(
+                "A timeout is a number followed by ms, s, m or h, at most one day", "for example 30s");
     }
 
     /**

@@ -71,10 +71,8 @@ public final class ShellState {
     public TableName table() {
         TableName table = refinements.table();
         if (table == null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "No table is in use",
-                    "run use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
+            throw LeadgenException.invalid(
+                    "No table is in use", "run use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
         }
         return table;
     }

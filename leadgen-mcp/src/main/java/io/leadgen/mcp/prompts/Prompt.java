@@ -1,6 +1,5 @@
 package io.leadgen.mcp.prompts;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +33,8 @@ public record Prompt(
             if (value instanceof String given && !given.isBlank()) {
                 known.put(argument.name(), given.strip());
             } else if (argument.required()) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The argument " + argument.name() + " is missing",
-                        argument.description());
+                throw LeadgenException.invalid(
+                        "The argument " + argument.name() + " is missing", argument.description());
             }
         }
         return text.apply(known);

@@ -2,7 +2,6 @@ package io.leadgen.runtime.audiences;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,8 +44,7 @@ public record AudienceReference(String name, @Nullable Integer version) {
      */
     public static AudienceReference parse(String text) {
         return find(text)
-                .orElseThrow(() -> LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
+                .orElseThrow(() -> LeadgenException.invalid(
                         "The name of a saved audience must have 1 to 64 lower-case letters, digits, - and _",
                         "for example " + suggestion(text) + ", or " + suggestion(text) + "@2 for version 2"));
     }

@@ -3,7 +3,6 @@ package io.leadgen.runtime.audiences;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.runtime.export.PortableAudience;
@@ -87,7 +86,7 @@ public record SavedAudience(
     private static String text(Map<?, ?> tree, String key) {
         String text = orNull(tree.get(key));
         if (text == null) {
-            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The audience has no " + key, "save it again");
+            throw LeadgenException.invalid("The audience has no " + key, "save it again");
         }
         return text;
     }

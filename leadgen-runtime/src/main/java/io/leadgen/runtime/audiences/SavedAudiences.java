@@ -111,10 +111,8 @@ public final class SavedAudiences {
                 && (note.isBlank()
                         || note.length() > MAX_NOTE_LENGTH
                         || note.chars().anyMatch(Character::isISOControl))) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "A note must be one line of up to " + MAX_NOTE_LENGTH + " characters",
-                    "shorten it or omit it");
+            throw LeadgenException.invalid(
+                    "A note must be one line of up to " + MAX_NOTE_LENGTH + " characters", "shorten it or omit it");
         }
     }
 
@@ -175,8 +173,7 @@ public final class SavedAudiences {
     public LeadgenException unknown(AudienceReference reference) {
         List<Integer> versions = versionsOf(reference.name());
         if (!versions.isEmpty()) {
-            return LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            return LeadgenException.invalid(
                     "The saved audience " + reference.name() + " has no version " + reference.version(),
                     "its versions: "
                             + String.join(
@@ -184,8 +181,7 @@ public final class SavedAudiences {
         }
         TreeSet<String> names = new TreeSet<>();
         all().keySet().forEach(known -> names.add(known.name()));
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
+        return LeadgenException.invalid(
                 "There is no saved audience " + reference.name(),
                 DidYouMean.nearest(reference.name(), names)
                         .map(near -> "did you mean " + near + "?")
@@ -263,7 +259,7 @@ public final class SavedAudiences {
     private static SavedAudience read(AudienceReference reference, Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The file is too large for an audience");
+                throw LeadgenException.invalid("The file is too large for an audience", null);
             }
             return SavedAudience.read(reference, file, Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
             "  leadgen --demo check main.leads.customer_360 -w \"age > 25\"",
             "  leadgen --demo check main.leads.customer_360 -w @audience.txt --sql"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CheckCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -37,7 +37,6 @@ import picocli.CommandLine.Option;
             "      -o csv",
             "  leadgen --demo count main.leads.customer_360 --precision max"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CountCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
             "  leadgen --demo funnel main.leads.customer_360 --step @first.txt \\",
             "      --step @second.txt"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class FunnelCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -32,7 +32,6 @@ import picocli.CommandLine.Parameters;
             "  leadgen --demo metric main.leads.customer_360 P10,P50,P90 monthly_spend",
             "  leadgen --demo metric main.leads.customer_360 MAX age -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class MetricCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

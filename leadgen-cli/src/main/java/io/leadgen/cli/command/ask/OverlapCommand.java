@@ -9,7 +9,6 @@ import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.NamedPredicate;
 import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Overlap;
 import java.util.LinkedHashMap;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Option;
             "  leadgen --demo overlap main.leads.customer_360 -a spring=@spring.txt \\",
             "      -a autumn=@autumn.txt"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class OverlapCommand implements ServiceCommand {
     @Mixin
     TableArgument table;
@@ -68,10 +66,8 @@ public final class OverlapCommand implements ServiceCommand {
         Map<String, String> byName = new LinkedHashMap<>();
         for (NamedPredicate named : audiences) {
             if (byName.put(named.name(), named.predicate().text()) != null) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "Two audiences have the name " + named.name(),
-                        "give each a name of its own");
+                throw LeadgenException.invalid(
+                        "Two audiences have the name " + named.name(), "give each a name of its own");
             }
         }
         return byName;

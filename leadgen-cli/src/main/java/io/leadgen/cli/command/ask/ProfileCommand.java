@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
             "      -w \"income_level = 'high'\"",
             "  leadgen --demo profile main.leads.customer_360 occupation -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ProfileCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

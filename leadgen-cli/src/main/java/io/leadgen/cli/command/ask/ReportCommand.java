@@ -19,7 +19,6 @@ import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
 import io.leadgen.cli.report.ReportPlan;
 import io.leadgen.cli.report.ReportRequest;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.question.answer.PredicateCheck;
@@ -56,7 +55,6 @@ import picocli.CommandLine.Option;
             "      --by plan --by \"age[18, 30, 45, 65]\" --time signup_date --every year \\",
             "      --profile monthly_spend --title \"Autumn campaign\" -f autumn.html"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ReportCommand implements ProgressCommand {
     @Mixin
     TableArgument table;
@@ -146,8 +144,7 @@ public final class ReportCommand implements ProgressCommand {
             try {
                 return ReportRequest.Kind.valueOf(value.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT, "Unknown kind of section", "use funnel, segments or trend");
+                throw LeadgenException.invalid("Unknown kind of section", "use funnel, segments or trend");
             }
         }
     }
@@ -192,10 +189,8 @@ public final class ReportCommand implements ProgressCommand {
     private OutputFile target() {
         OutputFile target = file.checked();
         if (target == null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "A file is missing",
-                    "use -f FILE to write the report, or --plan to see its price");
+            throw LeadgenException.invalid(
+                    "A file is missing", "use -f FILE to write the report, or --plan to see its price");
         }
         ChartFormat.HTML.check();
         return target;

@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
             "      --metric AVG:monthly_spend",
             "  leadgen --demo segment main.leads.customer_360 --by signup_date:year -o csv"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class SegmentCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

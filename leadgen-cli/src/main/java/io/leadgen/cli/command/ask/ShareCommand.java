@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
             "  leadgen --demo share main.leads.customer_360 --of \"consent = TRUE\" -w \"age > 25\"",
             "  leadgen --demo share main.leads.events --of \"event_type = 'purchase'\" -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ShareCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
             "  leadgen --demo trend main.leads.events --time event_date --every week \\",
             "      --from 2026-08-01 --to 2026-10-31 --per-person 1 -o csv"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class TrendCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
         name = "catalogs",
         header = "List the catalogs that you may query.",
         footer = {"  leadgen --demo catalogs", "  leadgen catalogs -o csv"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CatalogsCommand implements ServiceCommand {
 
     @Mixin

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
             "  leadgen --demo describe main.leads.customer_360",
             "  leadgen --demo describe main.leads.customer_360 --search \"income level\""
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class DescribeCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
         name = "partitions",
         header = "Show the partition columns of a table.",
         footer = {"  leadgen --demo partitions main.poc_mcp.vw_customer360"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class PartitionsCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
         name = "schemas",
         header = "List the schemas of a catalog that you may query.",
         footer = {"  leadgen --demo schemas main", "  leadgen schemas main -o json"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class SchemasCommand implements ServiceCommand {
     @Parameters(paramLabel = "CATALOG", description = "Name of a catalog.")
     String catalog;

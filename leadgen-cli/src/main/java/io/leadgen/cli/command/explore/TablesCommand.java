@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
         name = "tables",
         header = "List the tables and views of a schema.",
         footer = {"  leadgen --demo tables main.leads", "  leadgen tables main.leads -o ndjson"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class TablesCommand implements ServiceCommand {
     @Parameters(paramLabel = "CATALOG.SCHEMA", description = "Name of a schema.")
     SchemaName schema;

@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
             AudienceDiffCommand.class,
             AudienceRmCommand.class
         })
-@SuppressWarnings("NullAway.Init") // picocli sets the spec
 public final class AudienceCommand implements LocalCommand {
     @Spec
     CommandSpec spec;

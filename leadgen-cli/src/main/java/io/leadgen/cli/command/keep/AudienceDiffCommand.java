@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
             "  leadgen --demo audience diff young students --precision 5%%",
             "  leadgen --demo audience diff young students --no-size -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceDiffCommand implements ServiceCommand {
     // As a Comparison calls them in its errors.
     private static final String FIRST = "the first audience";

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
         header = "Delete a saved audience with all versions, or one version.",
         description = {"", "Deletes without confirmation. Budget already spent is not refunded."},
         footer = {"  leadgen audience rm young", "  leadgen audience rm young@1"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceRmCommand implements LocalCommand {
     @Parameters(paramLabel = "AUDIENCE", description = "Its name, or NAME@VERSION.")
     AudienceReference name;

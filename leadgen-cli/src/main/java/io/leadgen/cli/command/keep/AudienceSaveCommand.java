@@ -9,7 +9,6 @@ import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.RequiredWhereOption;
 import io.leadgen.cli.command.option.TableArgument;
 import io.leadgen.cli.command.option.Workspace;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.audiences.AudienceReference;
 import io.leadgen.runtime.audiences.SavedAudiences;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Parameters;
             "      --note \"for the spring campaign\"",
             "  leadgen --demo audience save young main.leads.customer_360 -w @audience.txt"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceSaveCommand implements ServiceCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "Lower-case letters, digits, - and _.")
     AudienceReference name;
@@ -58,8 +56,7 @@ public final class AudienceSaveCommand implements ServiceCommand {
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         if (name.version() != null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "A version is assigned by leadgen and never changes",
                     "save it as " + name.name() + " for a new version");
         }

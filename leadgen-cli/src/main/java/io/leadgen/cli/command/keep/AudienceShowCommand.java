@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
                     + "@NAME."
         },
         footer = {"  leadgen audience show young", "  leadgen audience show young@1 -o json"})
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceShowCommand implements LocalCommand {
     @Parameters(paramLabel = "AUDIENCE", description = "Its name, or NAME@VERSION.")
     AudienceReference name;

@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
             "          --to json -f adults.json",
             "  leadgen --demo count main.leads.customer_360 -w @adults.json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ExportCommand implements ServiceCommand {
     @Mixin
     TableArgument table;

@@ -3,7 +3,6 @@ package io.leadgen.cli.command.operate;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.operate.AuditAnswers;
 import io.leadgen.cli.command.OperatorCommand;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
@@ -31,7 +30,7 @@ public final class AuditTailCommand implements OperatorCommand {
     @Override
     public Answer run(LeadgenConfig config) {
         if (lines < 1 || lines > MOST) {
-            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "--lines takes 1 to " + MOST, "for example -n 100");
+            throw LeadgenException.invalid("--lines takes 1 to " + MOST, "for example -n 100");
         }
         AuditVerifyCommand.checkExists(config.auditLog());
         return AuditAnswers.tail(config.auditLog(), JsonLinesAuditSink.tail(config.auditLog(), lines));

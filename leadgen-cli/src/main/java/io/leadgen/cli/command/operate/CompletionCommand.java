@@ -4,7 +4,6 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.operate.ScriptAnswer;
 import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.process.UserPrompt;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Parameters;
             "In .zshrc:      source <(leadgen completion zsh)",
             "In config.fish: leadgen completion fish | source"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CompletionCommand implements LocalCommand {
     public enum Shell {
         BASH,
@@ -51,8 +49,7 @@ public final class CompletionCommand implements LocalCommand {
             return Stream.of(Shell.values())
                     .filter(shell -> shell.toString().equalsIgnoreCase(value))
                     .findFirst()
-                    .orElseThrow(() -> LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT, "Unsupported shell", "use bash, zsh or fish"));
+                    .orElseThrow(() -> LeadgenException.invalid("Unsupported shell", "use bash, zsh or fish"));
         }
     }
 

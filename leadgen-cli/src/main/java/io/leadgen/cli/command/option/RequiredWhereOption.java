@@ -3,7 +3,6 @@ package io.leadgen.cli.command.option;
 import picocli.CommandLine.Option;
 
 /** The predicate of commands that need one. */
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class RequiredWhereOption {
     @Option(
             names = {"-w", "--where"},

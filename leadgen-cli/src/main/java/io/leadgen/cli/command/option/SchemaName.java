@@ -1,7 +1,6 @@
 package io.leadgen.cli.command.option;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 
 /** {@code catalog.schema}. */
@@ -18,8 +17,7 @@ public record SchemaName(String catalog, String schema) {
             TableName any = TableName.parse(text + ".any");
             return new SchemaName(any.catalog(), any.schema());
         } catch (LeadgenException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "A schema name has two parts: catalog.schema",
                     "for example main.leads; leadgen schemas CATALOG lists them");
         }

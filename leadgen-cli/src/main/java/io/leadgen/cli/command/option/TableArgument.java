@@ -4,7 +4,6 @@ import io.leadgen.catalog.TableName;
 import picocli.CommandLine.Parameters;
 
 /** The first argument of commands about one table. */
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class TableArgument {
     public static final String DESCRIPTION = "A table as catalog.schema.table, or a Parquet or CSV file.";
 
