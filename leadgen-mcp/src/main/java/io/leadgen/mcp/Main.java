@@ -15,6 +15,7 @@ import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.ListenAddress;
 import io.leadgen.runtime.config.Observability.LogLevel;
+import io.leadgen.runtime.program.ProgramLog;
 import io.leadgen.runtime.program.Version;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -23,7 +24,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -148,5 +152,25 @@ public final class Main {
             case INTERNAL -> INTERNAL_ERROR;
             default -> UNAVAILABLE;
         };
+    }
+
+    /** Logging to stderr: leadgen at the configured level, other libraries at WARNING. */
+    private static final class Logging {
+        /** Strong references: the JDK garbage-collects unreferenced loggers with their levels. */
+        private static final List<Logger> LIBRARIES = List.of(
+                Logger.getLogger("io.modelcontextprotocol"),
+                Logger.getLogger("reactor"),
+                Logger.getLogger("org.eclipse.jetty"));
+
+        private static final Logger ROOT = Logger.getLogger("");
+
+        private Logging() {}
+
+        static void start(LogLevel level) {
+            ROOT.setLevel(Level.WARNING);
+            // They log messages and headers at every level, and so predicates and tokens.
+            LIBRARIES.forEach(library -> library.setLevel(Level.OFF));
+            ProgramLog.level(level);
+        }
     }
 }

@@ -89,11 +89,7 @@ public final class LeadgenCommand {
     @Nullable
     public TimeLimit timeout;
 
-    /**
-     * The principal whose privacy budget is charged.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if there is no name
-     */
+    /** The principal whose privacy budget is charged; INVALID_ARGUMENT if there is no name. */
     public Principal principal(ProcessContext context) {
         if (principal != null) {
             return principal;

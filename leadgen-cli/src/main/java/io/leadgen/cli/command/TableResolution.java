@@ -126,11 +126,7 @@ public final class TableResolution {
         }
     }
 
-    /**
-     * Refuses an audience of another table, where its condition may have another meaning.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if there is one
-     */
+    /** Refuses an audience of another table, where its condition may have another meaning: INVALID_ARGUMENT. */
     public void checkSame() {
         TableName asked = any().orElse(null);
         for (Audience audience : audiences) {

@@ -45,11 +45,7 @@ public record TimeLimit(Duration time) {
                 "A timeout is a number followed by ms, s, m or h, at most one day", "for example 30s");
     }
 
-    /**
-     * Runs work within the limit.
-     *
-     * @throws LeadgenException TIMEOUT, or what the work throws
-     */
+    /** Runs work within the limit; TIMEOUT after it, or what the work throws. */
     public <T> T within(Cancellation cancellation, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread worker = new Thread(task, "leadgen-question");

@@ -19,9 +19,6 @@ public record Prompt(
         String description,
         List<Argument> arguments,
         Function<Map<String, String>, String> text) {
-    public Prompt {
-        arguments = List.copyOf(arguments);
-    }
 
     public record Argument(String name, String description, boolean required) {}
 

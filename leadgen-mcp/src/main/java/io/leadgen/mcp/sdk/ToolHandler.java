@@ -26,8 +26,6 @@ final class ToolHandler {
     }
 
     /**
-     * Calls a tool.
-     *
      * @param progress see {@link CallExecutor#answer}
      * @param outcomes gets the outcome before the caller gets the result
      */

@@ -70,8 +70,6 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
     }
 
     /**
-     * Text.
-     *
      * @param longest in code points
      * @param words the only texts that are allowed; all, if empty
      */

@@ -37,11 +37,7 @@ public record AudienceReference(String name, @Nullable Integer version) {
         return Optional.of(new AudienceReference(matcher.group(1), version == null ? null : Integer.valueOf(version)));
     }
 
-    /**
-     * Parses a reference.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if the text is not one
-     */
+    /** Parses a reference; INVALID_ARGUMENT if the text is not one. */
     public static AudienceReference parse(String text) {
         return find(text)
                 .orElseThrow(() -> LeadgenException.invalid(

@@ -49,11 +49,7 @@ public record SavedAudience(
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /**
-     * Parses a file.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it is not a portable audience, or was modified
-     */
+    /** @throws LeadgenException INVALID_ARGUMENT if it is not a portable audience, or was modified */
     static SavedAudience read(AudienceReference reference, Path file, String text) {
         PortableAudience audience = PortableAudience.read(text);
         Map<?, ?> tree = PortableAudience.tree(text);

@@ -48,11 +48,7 @@ public final class SavedAudiences {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /**
-     * The result of {@link #save}.
-     *
-     * @param isNew false if the newest version already had this content
-     */
+    /** The result of {@link #save}; not new if the newest version already had this content. */
     public record SaveResult(SavedAudience audience, boolean isNew) {}
 
     /**
@@ -145,11 +141,7 @@ public final class SavedAudiences {
         return reference.version() == null ? !versions(reference.name()).isEmpty() : Files.exists(path(reference));
     }
 
-    /**
-     * Reads an audience.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it does not exist or cannot be read
-     */
+    /** Reads an audience; INVALID_ARGUMENT if it does not exist or cannot be read. */
     public SavedAudience get(AudienceReference reference) {
         SortedMap<Integer, Path> versions = versions(reference.name());
         Integer version = reference.version() == null && !versions.isEmpty() ? versions.lastKey() : reference.version();

@@ -7,8 +7,7 @@ import io.leadgen.cli.answer.ask.OverlapAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.NamedPredicate;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Overlap;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Option;
         })
 public final class OverlapCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = {"-a", "--audience"},
@@ -51,7 +50,7 @@ public final class OverlapCommand implements ServiceCommand {
     List<NamedPredicate> audiences;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;

@@ -10,10 +10,8 @@ import io.leadgen.cli.command.ProgressCommand;
 import io.leadgen.cli.command.option.GroupingList;
 import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.OutputFileOption;
-import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
-import io.leadgen.cli.command.option.RequiredWhereOption;
-import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.cli.figure.file.ChartFormat;
 import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
@@ -57,10 +55,10 @@ import picocli.CommandLine.Option;
         })
 public final class ReportCommand implements ProgressCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Mixin
-    RequiredWhereOption where;
+    QuestionOptions.RequiredWhere where;
 
     @Mixin
     OutputFileOption file;
@@ -132,7 +130,7 @@ public final class ReportCommand implements ProgressCommand {
     List<ReportRequest.Kind> without = new ArrayList<>();
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     private final InstantSource clock = InstantSource.system();
     private Progress progress = (step, fraction) -> {};

@@ -6,10 +6,7 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.TrendAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
-import io.leadgen.cli.command.option.PerPersonOption;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Trend;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +33,7 @@ import picocli.CommandLine.Option;
         })
 public final class TrendCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = "--time",
@@ -64,13 +61,13 @@ public final class TrendCommand implements ServiceCommand {
     LocalDate to;
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PerPersonOption perPerson;
+    QuestionOptions.PerPerson perPerson;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;

@@ -6,7 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.keep.AudienceDiffAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.cli.command.option.SavedAudienceArgument;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
@@ -45,7 +45,7 @@ public final class AudienceDiffCommand implements ServiceCommand {
     SavedAudienceArgument second;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Option(names = "--no-size", description = "Compare only the conditions; free of charge.")
     boolean withoutSize;

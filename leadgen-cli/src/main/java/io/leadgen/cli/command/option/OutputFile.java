@@ -15,11 +15,7 @@ import java.nio.file.Path;
  */
 public record OutputFile(Path path, boolean replaces) {
 
-    /**
-     * Checks that it can be written.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if not
-     */
+    /** Checks that it can be written; INVALID_ARGUMENT if not. */
     public void check() {
         if (Files.isDirectory(path)) {
             throw LeadgenException.invalid(path + " is a directory", "name a file in it");
@@ -41,20 +37,12 @@ public record OutputFile(Path path, boolean replaces) {
         return LeadgenException.invalid(path + " cannot be written", "check that its folder exists and is writable");
     }
 
-    /**
-     * Writes it, in UTF-8.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
-     */
+    /** Writes it, in UTF-8, as {@link #write(byte[])} does. */
     public void write(String text) {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Writes it.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
-     */
+    /** Writes it; INVALID_ARGUMENT if it cannot be written there. */
     public void write(byte[] bytes) {
         check();
         try {

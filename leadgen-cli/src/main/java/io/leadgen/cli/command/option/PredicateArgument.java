@@ -44,11 +44,7 @@ public record PredicateArgument(
                 saved.predicate().strip(), saved.table(), "The saved audience " + saved.reference() + " is");
     }
 
-    /**
-     * Reads a predicate.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it cannot be read, PREDICATE_TOO_LARGE
-     */
+    /** Reads a predicate; INVALID_ARGUMENT if it cannot be read, or PREDICATE_TOO_LARGE. */
     public static PredicateArgument parse(String value, Workspace workspace) {
         if (value.startsWith("@")) {
             String name = value.substring(1);
@@ -105,9 +101,6 @@ public record PredicateArgument(
 
     /** The predicates of a file, one on each line. */
     public record Lines(List<String> texts) {
-        public Lines {
-            texts = List.copyOf(texts);
-        }
 
         static Lines read(String value) {
             String name = value.startsWith("@") ? value.substring(1) : value;

@@ -6,11 +6,7 @@ import io.leadgen.error.LeadgenException;
 /** {@code catalog.schema}. */
 public record SchemaName(String catalog, String schema) {
 
-    /**
-     * Reads a name.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it does not have two parts
-     */
+    /** Reads a name; INVALID_ARGUMENT if it does not have two parts. */
     public static SchemaName parse(String text) {
         try {
             // The rules for the parts of a name are those of a table's name.
