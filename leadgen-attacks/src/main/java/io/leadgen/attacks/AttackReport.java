@@ -13,10 +13,6 @@ import java.util.List;
  * @param baselines against the baselines, each of which is to be broken
  */
 public record AttackReport(String callerClass, long seed, List<Result> attacks, List<Result> baselines) {
-    public AttackReport {
-        attacks = List.copyOf(attacks);
-        baselines = List.copyOf(baselines);
-    }
 
     /**
      * What one attack has shown about one opponent.

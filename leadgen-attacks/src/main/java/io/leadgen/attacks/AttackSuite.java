@@ -85,11 +85,7 @@ public final class AttackSuite {
         this.cancellation = cancellation;
     }
 
-    /**
-     * Runs, on all processors.
-     *
-     * @throws io.leadgen.error.LeadgenException CANCELLED
-     */
+    /** Runs, on all processors, unless it is cancelled. */
     public AttackReport run(Plan plan, Progress progress) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

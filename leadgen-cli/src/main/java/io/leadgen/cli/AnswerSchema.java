@@ -11,11 +11,7 @@ import java.nio.file.Path;
 public final class AnswerSchema {
     private AnswerSchema() {}
 
-    /**
-     * Writes the schema.
-     *
-     * @param args the file to write to
-     */
+    /** Writes the schema to the file that the only argument names. */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -21,11 +21,7 @@ import io.leadgen.cli.command.ask.ReportCommand;
 import io.leadgen.cli.command.ask.SegmentCommand;
 import io.leadgen.cli.command.ask.ShareCommand;
 import io.leadgen.cli.command.ask.TrendCommand;
-import io.leadgen.cli.command.explore.CatalogsCommand;
-import io.leadgen.cli.command.explore.DescribeCommand;
-import io.leadgen.cli.command.explore.PartitionsCommand;
-import io.leadgen.cli.command.explore.SchemasCommand;
-import io.leadgen.cli.command.explore.TablesCommand;
+import io.leadgen.cli.command.explore.ExploreCommands;
 import io.leadgen.cli.command.keep.AudienceCommand;
 import io.leadgen.cli.command.keep.ExportCommand;
 import io.leadgen.cli.command.operate.AttackCommand;
@@ -55,11 +51,11 @@ final class CommandRegistry {
 
     private static Map<String, Supplier<Object>> byName() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("catalogs", CatalogsCommand::new);
-        commands.put("schemas", SchemasCommand::new);
-        commands.put("tables", TablesCommand::new);
-        commands.put("describe", DescribeCommand::new);
-        commands.put("partitions", PartitionsCommand::new);
+        commands.put("catalogs", ExploreCommands.Catalogs::new);
+        commands.put("schemas", ExploreCommands.Schemas::new);
+        commands.put("tables", ExploreCommands.Tables::new);
+        commands.put("describe", ExploreCommands.Describe::new);
+        commands.put("partitions", ExploreCommands.Partitions::new);
         commands.put("count", CountCommand::new);
         commands.put("share", ShareCommand::new);
         commands.put("metric", MetricCommand::new);

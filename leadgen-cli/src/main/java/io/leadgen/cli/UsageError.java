@@ -4,7 +4,6 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.TableResolution;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.spelling.DidYouMean;
 import java.util.List;
@@ -30,8 +29,7 @@ final class UsageError {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(unmatched.getUnmatched().get(0), command, all);
         }
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
+        return LeadgenException.invalid(
                 String.valueOf(error.getMessage())
                         .replaceFirst("' is not an? (int|long)$", "' is not a whole number, or too large"),
                 tableOfAudience(error, command)
@@ -58,8 +56,7 @@ final class UsageError {
         // After -- a command name is an argument, and repeating it does not help.
         Optional<String> near =
                 DidYouMean.nearest(option ? word.split("=", 2)[0] : word, known).filter(name -> !name.equals(word));
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
+        return LeadgenException.invalid(
                 (what.equals("argument") ? "Unexpected " : "Unknown ") + what + " '" + word + "'",
                 near.map(name -> "did you mean " + name + "?").orElse(help(command, all)));
     }

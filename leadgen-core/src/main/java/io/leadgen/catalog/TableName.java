@@ -1,6 +1,5 @@
 package io.leadgen.catalog;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,8 +27,7 @@ public record TableName(String catalog, String schema, String table) {
     public static TableName parse(String text) {
         Matcher matcher = NAME.matcher(text);
         if (!matcher.matches()) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "A table name must have three parts: catalog.schema.table",
                     "write for example main.leads.customer_360; put parts with unusual characters in backticks");
         }

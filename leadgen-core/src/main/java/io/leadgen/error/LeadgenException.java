@@ -54,6 +54,15 @@ public final class LeadgenException extends RuntimeException {
         return new LeadgenException(code, message, hint, List.of(), null, null, null);
     }
 
+    /**
+     * An argument that cannot be used: INVALID_ARGUMENT.
+     *
+     * @param hint what to do, or null
+     */
+    public static LeadgenException invalid(String message, @Nullable String hint) {
+        return of(ErrorCode.INVALID_ARGUMENT, message, hint);
+    }
+
     /** A failure of a system that leadgen depends on. The text of the cause does not become part of the message. */
     public static LeadgenException causedBy(ErrorCode code, String message, Throwable cause) {
         return new LeadgenException(code, message, null, List.of(), null, null, cause);

@@ -15,6 +15,7 @@ import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.ListenAddress;
 import io.leadgen.runtime.config.Observability.LogLevel;
+import io.leadgen.runtime.program.ProgramLog;
 import io.leadgen.runtime.program.Version;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -23,7 +24,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -63,8 +67,7 @@ public final class Main {
             serve(options, protocol);
             return SERVED;
         } catch (ParameterException e) {
-            return failed(LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), "run leadgen-mcp --help"));
+            return failed(LeadgenException.invalid(String.valueOf(e.getMessage()), "run leadgen-mcp --help"));
         } catch (LeadgenException e) {
             return failed(e);
         } catch (Throwable e) {
@@ -135,7 +138,7 @@ public final class Main {
     }
 
     private static LeadgenException usage(String message, String hint) {
-        return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
+        return LeadgenException.invalid(message, hint);
     }
 
     private static int failed(LeadgenException error) {
@@ -149,5 +152,25 @@ public final class Main {
             case INTERNAL -> INTERNAL_ERROR;
             default -> UNAVAILABLE;
         };
+    }
+
+    /** Logging to stderr: leadgen at the configured level, other libraries at WARNING. */
+    private static final class Logging {
+        /** Strong references: the JDK garbage-collects unreferenced loggers with their levels. */
+        private static final List<Logger> LIBRARIES = List.of(
+                Logger.getLogger("io.modelcontextprotocol"),
+                Logger.getLogger("reactor"),
+                Logger.getLogger("org.eclipse.jetty"));
+
+        private static final Logger ROOT = Logger.getLogger("");
+
+        private Logging() {}
+
+        static void start(LogLevel level) {
+            ROOT.setLevel(Level.WARNING);
+            // They log messages and headers at every level, and so predicates and tokens.
+            LIBRARIES.forEach(library -> library.setLevel(Level.OFF));
+            ProgramLog.level(level);
+        }
     }
 }

@@ -9,12 +9,16 @@ public interface Attack {
     /** As commands and results name it, in kebab case. */
     String name();
 
-    /** The baselines that it has to break, or else it is no attack. */
-    Set<WeakBaseline> breaks();
+    /** The baselines that it has to break, or else it is no attack. None for a search of what only the product has: its errors. */
+    default Set<WeakBaseline> breaks() {
+        return Set.of();
+    }
 
     /** Plays it against the product, as often as it takes for a number that means something. */
     Evidence attack(LeadgenOpponent opponent, Rounds rounds);
 
     /** Plays it against a baseline, one of {@link #breaks()}. */
-    Evidence attack(WeakBaseline opponent, Rounds rounds);
+    default Evidence attack(WeakBaseline opponent, Rounds rounds) {
+        throw new UnsupportedOperationException(name() + " is played against the product only");
+    }
 }

@@ -97,8 +97,6 @@ public final class Timing implements Attack {
     }
 
     /**
-     * How to measure.
-     *
      * @param opening opens the opponent over a world
      * @param times how many questions to ask, of which the fastest counts
      */

@@ -6,6 +6,9 @@ import io.leadgen.attacks.opponent.OracleAnswer;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.MetricType;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One question about everyone in ever new guises: different conditions that hold for the same people. */
 final class Variations {
@@ -26,56 +29,53 @@ final class Variations {
 
     /** What the answers say in sum beyond so many people each, until there are no more answers that are worth it. */
     double excess(Principal who, double people) {
-        double excess = 0;
-        while (asked < limit && oracle.count(who, next()) instanceof OracleAnswer.Value number && !number.coarse()) {
-            excess += number.value() - people;
-        }
-        return excess;
+        return sum(people, () -> fine(oracle.count(who, next())));
     }
 
     /** The same for the differences that are left when the target is taken out. */
     double excessOfPairs(Principal who, String target, double people) {
-        double excess = 0;
-        while (asked < limit) {
+        return sum(people, () -> {
             String all = next();
-            if (oracle.count(who, all) instanceof OracleAnswer.Value with
-                    && !with.coarse()
-                    && oracle.count(who, all + " AND NOT (" + target + ")") instanceof OracleAnswer.Value without
-                    && !without.coarse()) {
-                excess += with.value() - without.value() - people;
-            } else {
-                break;
-            }
-        }
-        return excess;
+            return difference(oracle.count(who, all), () -> oracle.count(who, all + " AND NOT (" + target + ")"));
+        });
     }
 
     /** How many more people than others have a secret, summed over breakdowns by it. */
     double excessOfSecrets(Principal who) {
-        double excess = 0;
-        while (asked < limit) {
+        return sum(0, () -> {
             Map<String, OracleAnswer> bySecret = oracle.segments(who, "secret", next());
-            if (bySecret.get("true") instanceof OracleAnswer.Value with
-                    && !with.coarse()
-                    && bySecret.get("false") instanceof OracleAnswer.Value without
-                    && !without.coarse()) {
-                excess += with.value() - without.value();
-            } else {
-                break;
-            }
-        }
-        return excess;
+            return difference(bySecret.get("true"), () -> bySecret.get("false"));
+        });
     }
 
     /** What the means of a column say in sum beyond a value each. */
     double excessOfMeans(Principal who, String column, double mean) {
+        return sum(mean, () -> fine(oracle.metric(who, MetricType.AVG, column, next())));
+    }
+
+    private double sum(double each, Supplier<OptionalDouble> question) {
         double excess = 0;
-        while (asked < limit
-                && oracle.metric(who, MetricType.AVG, column, next()) instanceof OracleAnswer.Value number
-                && !number.coarse()) {
-            excess += number.value() - mean;
+        while (asked < limit) {
+            OptionalDouble answer = question.get();
+            if (answer.isEmpty()) {
+                break;
+            }
+            excess += answer.getAsDouble() - each;
         }
         return excess;
+    }
+
+    private static OptionalDouble difference(@Nullable OracleAnswer with, Supplier<@Nullable OracleAnswer> without) {
+        OptionalDouble one = fine(with);
+        OptionalDouble other = one.isEmpty() ? one : fine(without.get());
+        return other.isEmpty() ? other : OptionalDouble.of(one.getAsDouble() - other.getAsDouble());
+    }
+
+    /** A number with no more noise than requested; others are not worth asking for. */
+    private static OptionalDouble fine(@Nullable OracleAnswer answer) {
+        return answer instanceof OracleAnswer.Value number && !number.coarse()
+                ? OptionalDouble.of(number.value())
+                : OptionalDouble.empty();
     }
 
     int asked() {

@@ -1,5 +1,6 @@
 package io.leadgen.attacks.leak;
 
+import io.leadgen.attacks.game.Attack;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Rounds;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
  * all calendars, patterns, deep nesting. Each is asked of a table of ordinary people and of one where the target's row is as
  * bad as rows can be; the answer or the error must be the same for both.
  */
-public final class ErrorChannel extends LeakSearch {
+public final class ErrorChannel implements Attack {
     private static final TableName TABLE = World.TABLE;
     private static final List<String> NUMBERS =
             List.of("tiny", "small", "whole", "big", "price", "wide", "real", "amount");
@@ -100,8 +101,9 @@ public final class ErrorChannel extends LeakSearch {
                             ColumnName::new,
                             column -> new ColumnPolicy(ColumnRole.ATTRIBUTE, new Bounds(-1e300, 1e300), List.of()))));
 
-    public ErrorChannel() {
-        super("error-channel");
+    @Override
+    public String name() {
+        return "error-channel";
     }
 
     private static LocalDateTime time(String text) {

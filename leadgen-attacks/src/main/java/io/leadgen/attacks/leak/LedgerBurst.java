@@ -1,5 +1,6 @@
 package io.leadgen.attacks.leak;
 
+import io.leadgen.attacks.game.Attack;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Rounds;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
@@ -25,13 +26,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One principal asks from many threads at once: where check and charge are two steps, some answers are not paid for. */
-public final class LedgerBurst extends LeakSearch {
+public final class LedgerBurst implements Attack {
     private static final Principal ATTACKER = Principal.of("attacker");
     private static final int THREADS = 8;
     private static final int BURSTS = 5;
 
-    public LedgerBurst() {
-        super("ledger-burst");
+    @Override
+    public String name() {
+        return "ledger-burst";
     }
 
     @Override

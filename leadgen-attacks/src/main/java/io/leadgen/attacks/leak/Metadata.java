@@ -1,5 +1,6 @@
 package io.leadgen.attacks.leak;
 
+import io.leadgen.attacks.game.Attack;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Rounds;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
@@ -24,13 +25,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares all answers that need no budget for two tables with equal columns and nothing else in common: no field may differ. */
-public final class Metadata extends LeakSearch {
+public final class Metadata implements Attack {
     private static final TableData FEW = World.table(3);
     private static final TableData MANY = World.table(
             4000, Person.target(false).earning(99_999).livingIn("Vaduz").noted("x".repeat(200)));
 
-    public Metadata() {
-        super("metadata");
+    @Override
+    public String name() {
+        return "metadata";
     }
 
     @Override

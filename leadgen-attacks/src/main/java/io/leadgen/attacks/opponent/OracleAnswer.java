@@ -5,11 +5,7 @@ import io.leadgen.error.ErrorCode;
 /** What an oracle returns to an attacker. */
 public sealed interface OracleAnswer {
 
-    /**
-     * A number.
-     *
-     * @param coarse whether it has more noise than requested, because the budget is at its end
-     */
+    /** A number; coarse if it has more noise than requested, because the budget is at its end. */
     record Value(double value, boolean coarse) implements OracleAnswer {}
 
     /** There are too few people for a number. */

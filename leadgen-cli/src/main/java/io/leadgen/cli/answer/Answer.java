@@ -56,11 +56,7 @@ public record Answer(
         return new Answer(shape.tree(answer), null, shape.columns(), people, Kind.ANSWER);
     }
 
-    /**
-     * An answer that is a list.
-     *
-     * @param field where the list is
-     */
+    /** An answer that is a list, which is in a field. */
     public static <A> Answer list(Shape<A> shape, A answer, String field, Consumer<Page> people) {
         Map<String, @Nullable Object> document = shape.tree(answer);
         return new Answer(document, records(document, field), shape.items(field).columns(), people, Kind.ANSWER);

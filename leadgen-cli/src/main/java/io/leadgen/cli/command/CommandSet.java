@@ -3,14 +3,17 @@ package io.leadgen.cli.command;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.command.option.Converters;
 import io.leadgen.cli.command.option.Workspace;
+import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -63,5 +66,20 @@ public record CommandSet(
                     .build());
         }
         command.getSubcommands().values().forEach(CommandSet::addUnit);
+    }
+
+    /** Makes commands. A command that reads local files takes a {@link Workspace} as its only constructor parameter. */
+    private record WorkspaceFactory(Workspace workspace) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(Workspace.class))) {
+                    constructor.setAccessible(true);
+                    return type.cast(constructor.newInstance(workspace));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 }

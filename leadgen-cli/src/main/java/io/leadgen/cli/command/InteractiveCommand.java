@@ -40,10 +40,6 @@ public interface InteractiveCommand {
                 List<String> words);
     }
 
-    /**
-     * Runs, and returns the exit code.
-     *
-     * @throws LeadgenException if it cannot start
-     */
+    /** Runs, and returns the exit code; throws a {@link LeadgenException} if it cannot start. */
     int run(Start start);
 }

@@ -3,7 +3,6 @@ package io.leadgen.cli.command;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.ProcessContext;
 import io.leadgen.cli.process.TimeLimit;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.runtime.program.Version;
@@ -90,11 +89,7 @@ public final class LeadgenCommand {
     @Nullable
     public TimeLimit timeout;
 
-    /**
-     * The principal whose privacy budget is charged.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if there is no name
-     */
+    /** The principal whose privacy budget is charged; INVALID_ARGUMENT if there is no name. */
     public Principal principal(ProcessContext context) {
         if (principal != null) {
             return principal;
@@ -102,10 +97,8 @@ public final class LeadgenCommand {
         try {
             return Principal.of(context.userName());
         } catch (IllegalArgumentException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Cannot determine the principal: this system has no user name",
-                    "set --as NAME");
+            throw LeadgenException.invalid(
+                    "Cannot determine the principal: this system has no user name", "set --as NAME");
         }
     }
 

@@ -22,11 +22,7 @@ public interface ServiceCommand {
         return null;
     }
 
-    /**
-     * The text that the diagnostics of an error are about, or null.
-     *
-     * @param part the name of the text, from {@link io.leadgen.error.LeadgenException#part()}
-     */
+    /** The text that the diagnostics of an error are about, by the name of its part; or null. */
     default @Nullable String text(String part) {
         return null;
     }

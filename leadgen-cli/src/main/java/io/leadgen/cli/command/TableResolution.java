@@ -5,7 +5,6 @@ import io.leadgen.cli.command.option.NamedPredicate;
 import io.leadgen.cli.command.option.PredicateArgument;
 import io.leadgen.cli.command.option.SavedAudienceArgument;
 import io.leadgen.cli.source.ServiceSource.AskedFile;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.local.LocalFile;
@@ -68,8 +67,7 @@ public final class TableResolution {
                     .ifPresent(known -> tables.file = new AskedFile(known, unit));
         }
         if (tables.file == null && unit != null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     UNIT + " applies only to files, and this is a table",
                     "for a table, set privacy.tables.<table>.unit in the configuration");
         }
@@ -128,17 +126,12 @@ public final class TableResolution {
         }
     }
 
-    /**
-     * Refuses an audience of another table, where its condition may have another meaning.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if there is one
-     */
+    /** Refuses an audience of another table, where its condition may have another meaning: INVALID_ARGUMENT. */
     public void checkSame() {
         TableName asked = any().orElse(null);
         for (Audience audience : audiences) {
             if (!audience.table().equals(asked)) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
+                throw LeadgenException.invalid(
                         audience.origin() + " an audience of " + audience.table()
                                 + ", and this command is about another table",
                         "use that table, or put only the condition into a text file");

@@ -66,11 +66,7 @@ public final class CommandCompletion {
     private final NameCompletion catalog;
     private final @Nullable TableName current;
 
-    /**
-     * Completes command lines.
-     *
-     * @param current the table of commands that name none; null if each must name one
-     */
+    /** Completes command lines; {@code current} is the table of commands that name none, or null if each must name one. */
     public CommandCompletion(CommandSpec root, CatalogNames names, @Nullable TableName current) {
         this.root = root;
         this.names = names;

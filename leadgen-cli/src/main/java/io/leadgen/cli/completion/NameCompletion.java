@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Completes names of the catalog and of saved audiences.
- *
- * @param current the table of commands that name none, or null
- */
+/** Completes names of the catalog and of saved audiences; {@code current} is the table of commands that name none, or null. */
 record NameCompletion(CatalogNames names, @Nullable TableName current) {
     private static final Pattern PLAIN_PART = Pattern.compile("[\\p{L}_0-9][\\p{L}\\p{N}_$-]*");
 

@@ -14,11 +14,7 @@ public interface Reply {
         WordCompletion complete(List<String> before, String word);
     }
 
-    /**
-     * The lines for the script.
-     *
-     * @param engine completes; the name of the program is not among its words
-     */
+    /** The lines for the script. The name of the program is not among the words that the engine gets. */
     List<String> lines(Engine engine);
 
     /** The words before the last, without the name of the program. */

@@ -22,11 +22,6 @@ public record TypedLine(List<String> words, String last, int start, char quote, 
         QUOTES_FEW
     }
 
-    public TypedLine {
-        words = List.copyOf(words);
-        offsets = List.copyOf(offsets);
-    }
-
     /** Whether the line can be run as it is. */
     public boolean isWhole() {
         return quote == 0;

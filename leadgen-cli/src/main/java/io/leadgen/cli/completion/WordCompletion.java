@@ -14,10 +14,6 @@ public record WordCompletion(int from, List<Candidate> candidates, boolean files
 
     static final WordCompletion FILES = new WordCompletion(0, List.of(), true);
 
-    public WordCompletion {
-        candidates = List.copyOf(candidates);
-    }
-
     /** The values that begin with a text, without regard to case; each ends the word. */
     static WordCompletion of(List<String> values, String text) {
         return of(values.stream()

@@ -12,10 +12,6 @@ import java.util.List;
  * @param facts what is to be known about the numbers, the privacy of those who are counted first of all
  */
 public record Figure(String title, String subject, Picture picture, List<Table> tables, List<Fact> facts) {
-    public Figure {
-        tables = List.copyOf(tables);
-        facts = List.copyOf(facts);
-    }
 
     /**
      * Numbers in words.
@@ -24,12 +20,7 @@ public record Figure(String title, String subject, Picture picture, List<Table> 
      * @param header the names of the columns
      * @param labels how many columns say what a row is about; the others hold numbers
      */
-    public record Table(String caption, List<String> header, int labels, List<List<String>> rows) {
-        public Table {
-            header = List.copyOf(header);
-            rows = List.copyOf(rows);
-        }
-    }
+    public record Table(String caption, List<String> header, int labels, List<List<String>> rows) {}
 
     public record Fact(String label, String value) {}
 }

@@ -35,6 +35,11 @@ public sealed interface Picture {
         R histogram(Histogram histogram);
     }
 
+    /** The letter of an audience by its place. */
+    static String letter(int audience) {
+        return String.valueOf((char) ('A' + audience));
+    }
+
     /**
      * Numbers next to each other, in any order.
      *
@@ -42,11 +47,6 @@ public sealed interface Picture {
      * @param others what the further numbers of a bar are about, one for each
      */
     record Bars(String counted, int below, List<String> keys, List<String> others, List<Bar> bars) implements Picture {
-        public Bars {
-            keys = List.copyOf(keys);
-            others = List.copyOf(others);
-            bars = List.copyOf(bars);
-        }
 
         @Override
         public <R> R draw(Draughtsman<R> draughtsman) {
@@ -65,10 +65,6 @@ public sealed interface Picture {
             NoisyCount size,
             List<String> others,
             @Nullable NoisyCount before) {
-        public Bar {
-            labels = List.copyOf(labels);
-            others = List.copyOf(others);
-        }
 
         public Bar(List<String> labels, NoisyCount size, List<String> others) {
             this(labels, size, others, null);
@@ -82,9 +78,6 @@ public sealed interface Picture {
      * @param points windows that follow each other without a gap
      */
     record Series(String counted, int below, String every, List<Point> points) implements Picture {
-        public Series {
-            points = List.copyOf(points);
-        }
 
         @Override
         public <R> R draw(Draughtsman<R> draughtsman) {
@@ -94,15 +87,8 @@ public sealed interface Picture {
 
     record Point(String name, NoisyCount size) {}
 
-    /**
-     * How many are left after each step.
-     *
-     * @param steps the first is everyone
-     */
+    /** How many are left after each step, of which the first is everyone. */
     record Waterfall(String counted, int below, List<Step> steps) implements Picture {
-        public Waterfall {
-            steps = List.copyOf(steps);
-        }
 
         @Override
         public <R> R draw(Draughtsman<R> draughtsman) {
@@ -141,10 +127,6 @@ public sealed interface Picture {
      * @param atoms who is in some audiences and in no other; not those who are in none
      */
     record Overlap(String counted, int below, List<Member> audiences, List<Atom> atoms) implements Picture {
-        public Overlap {
-            audiences = List.copyOf(audiences);
-            atoms = List.copyOf(atoms);
-        }
 
         @Override
         public <R> R draw(Draughtsman<R> draughtsman) {
@@ -152,23 +134,11 @@ public sealed interface Picture {
         }
     }
 
-    /**
-     * An audience.
-     *
-     * @param adds how many it adds to those before it
-     */
+    /** An audience, and how many it adds to those before it. */
     record Member(String name, NoisyCount size, NoisyCount adds) {}
 
-    /**
-     * People in these audiences and in no other.
-     *
-     * @param in for each audience of the picture, whether they are in it
-     */
-    record Atom(List<Boolean> in, NoisyCount size) {
-        public Atom {
-            in = List.copyOf(in);
-        }
-    }
+    /** People in these audiences, by the order of the picture, and in no other. */
+    record Atom(List<Boolean> in, NoisyCount size) {}
 
     /**
      * How the values of a column of numbers are spread.
@@ -185,10 +155,6 @@ public sealed interface Picture {
             List<Band> bands,
             @Nullable Band without,
             List<Mark> marks) implements Picture {
-        public Histogram {
-            bands = List.copyOf(bands);
-            marks = List.copyOf(marks);
-        }
 
         @Override
         public <R> R draw(Draughtsman<R> draughtsman) {

@@ -41,17 +41,11 @@ public record TimeLimit(Duration time) {
                 return new TimeLimit(time);
             }
         }
-        throw LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
-                "A timeout is a number followed by ms, s, m or h, at most one day",
-                "for example 30s");
+        throw LeadgenException.invalid(
+                "A timeout is a number followed by ms, s, m or h, at most one day", "for example 30s");
     }
 
-    /**
-     * Runs work within the limit.
-     *
-     * @throws LeadgenException TIMEOUT, or what the work throws
-     */
+    /** Runs work within the limit; TIMEOUT after it, or what the work throws. */
     public <T> T within(Cancellation cancellation, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread worker = new Thread(task, "leadgen-question");

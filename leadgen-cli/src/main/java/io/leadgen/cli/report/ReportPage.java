@@ -13,10 +13,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.Interval;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.leadgen.runtime.files.Resources;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,18 +56,8 @@ public record ReportPage(String title, ReportPlan plan, Results report, Instant 
                         .with("http-equiv", "Content-Security-Policy")
                         .with("content", POLICY))
                 .add(Element.of("title", title))
-                .add(Element.of("style").written("\n" + HtmlFigure.style() + style()));
-    }
-
-    private static String style() {
-        try (InputStream style = ReportPage.class.getResourceAsStream("report.css")) {
-            if (style == null) {
-                throw new IllegalStateException("the style sheet of reports is missing");
-            }
-            return new String(style.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .add(Element.of("style")
+                        .written("\n" + HtmlFigure.style() + Resources.text(ReportPage.class, "report.css")));
     }
 
     private Element body() {

@@ -60,12 +60,6 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
 
     private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamp_ntz");
 
-    public ReportPlan {
-        columns = List.copyOf(columns);
-        parts = List.copyOf(parts);
-        undecided = List.copyOf(undecided);
-    }
-
     public record Priced(ReportPart<?> part, PredicateCheck check) {}
 
     /**

@@ -37,11 +37,4 @@ public record ReportRequest(
         SEGMENTS,
         TREND
     }
-
-    public ReportRequest {
-        steps = List.copyOf(steps);
-        by = List.copyOf(by);
-        profiles = List.copyOf(profiles);
-        without = Set.copyOf(without);
-    }
 }

@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the lines of a session come from. */
 public interface Lines extends AutoCloseable {
 
-    /**
-     * The next whole line, which can be several lines of text; null at the end.
-     *
-     * @param prompt what the person who types is shown
-     */
+    /** Shows a prompt, and returns the next whole line, which can be several lines of text; null at the end. */
     @Nullable
     String next(String prompt);
 

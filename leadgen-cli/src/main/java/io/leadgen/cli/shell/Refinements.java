@@ -29,11 +29,6 @@ public record Refinements(
         public static final Step EVERYONE = new Step(null, null);
     }
 
-    public Refinements {
-        past = List.copyOf(past);
-        future = List.copyOf(future);
-    }
-
     /** Everyone in a table, with no way back: a condition may mean something else in another table. */
     public static Refinements of(TableName table, String word) {
         return new Refinements(table, word, List.of(), Step.EVERYONE, List.of());

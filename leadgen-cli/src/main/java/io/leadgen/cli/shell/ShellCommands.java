@@ -107,7 +107,6 @@ public final class ShellCommands {
             name = "use",
             header = "Choose the current table; its audience is everyone.",
             footer = {"  use main.leads.customer_360", "  use customers.parquet --unit customer_id"})
-    @SuppressWarnings("NullAway.Init") // picocli sets what is required
     public static final class Use implements ServiceCommand {
         private final ShellState workbench;
 
@@ -150,7 +149,6 @@ public final class ShellCommands {
     }
 
     @Command
-    @SuppressWarnings("NullAway.Init") // picocli sets what is required
     public static final class Refining implements ServiceCommand {
         private final ShellState workbench;
         private final Step step;
@@ -193,7 +191,6 @@ public final class ShellCommands {
             name = "sizes",
             header = "Set whether each step counts the audience, which costs budget.",
             description = {"", "Coarser sizes cost less. Repeating a size is free."})
-    @SuppressWarnings("NullAway.Init") // picocli sets what is required
     public static final class Sizes implements LocalCommand {
         private static final String OFF = "off";
         private static final String ON = "on";

@@ -50,11 +50,7 @@ public final class ShellState {
         return asked;
     }
 
-    /**
-     * Starts again with everyone in a table.
-     *
-     * @param word the table as it was typed
-     */
+    /** Starts again with everyone in a table, which was typed as this word. */
     public void use(TableName table, String word) {
         refinements = Refinements.of(table, word);
     }
@@ -63,18 +59,12 @@ public final class ShellState {
         refinements = step.apply(refinements);
     }
 
-    /**
-     * The table in use.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if there is none
-     */
+    /** The table in use; INVALID_ARGUMENT if there is none. */
     public TableName table() {
         TableName table = refinements.table();
         if (table == null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "No table is in use",
-                    "run use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
+            throw LeadgenException.invalid(
+                    "No table is in use", "run use CATALOG.SCHEMA.TABLE, or use FILE --unit COLUMN");
         }
         return table;
     }

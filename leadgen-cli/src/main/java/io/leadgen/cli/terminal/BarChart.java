@@ -143,7 +143,7 @@ record BarChart(Bars bars) {
     }
 
     private String drawn(Bar bar, Interval interval, int width, Theme theme) {
-        BigDecimal most = most();
+        BigDecimal most = Sizes.most(bars.bars().stream().map(Bar::size));
         NoisyCount before = bar.before();
         String certain = theme.bar(eighths(interval.low(), most, width));
         int until = (eighths(interval.high(), most, width) + Theme.EIGHTHS / 2) / Theme.EIGHTHS;
@@ -153,14 +153,6 @@ record BarChart(Bars bars) {
                 : eighths(BigDecimal.valueOf(before.approxCount()), most, width) / Theme.EIGHTHS;
         String lost = theme.lost().repeat(Math.max(0, all - certain.length() - uncertain.length()));
         return certain + theme.dim(uncertain + lost);
-    }
-
-    private BigDecimal most() {
-        return bars.bars().stream()
-                .map(bar -> bar.size().interval())
-                .filter(interval -> interval != null)
-                .map(Interval::high)
-                .reduce(BigDecimal.ONE, BigDecimal::max);
     }
 
     private static int eighths(BigDecimal value, BigDecimal most, int width) {

@@ -3,7 +3,6 @@ package io.leadgen.cli.terminal;
 import io.leadgen.cli.figure.Picture.Point;
 import io.leadgen.cli.figure.Picture.Series;
 import io.leadgen.question.answer.Interval;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,7 @@ final class ColumnChart {
 
     ColumnChart(Series series) {
         this.series = series;
-        this.scale = Scale.upTo(series.points().stream()
-                .map(point -> point.size().interval())
-                .filter(interval -> interval != null)
-                .map(Interval::high)
-                .reduce(BigDecimal.ONE, BigDecimal::max));
+        this.scale = Scale.upTo(Sizes.most(series.points().stream().map(Point::size)));
         this.rowsOfAStep = Math.max(1, HEIGHT / scale.steps());
     }
 

@@ -5,6 +5,7 @@ import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Noisy numbers in words: {@code 15,010 ± 80}, or that there are too few. */
@@ -40,6 +41,14 @@ public final class Sizes {
         return from.approxCount() == null || to.approxCount() == null
                 ? ""
                 : Numerals.grouped(to.approxCount() - from.approxCount());
+    }
+
+    /** The end of the largest interval, 1 at least. */
+    public static BigDecimal most(Stream<NoisyCount> sizes) {
+        return sizes.map(NoisyCount::interval)
+                .filter(interval -> interval != null)
+                .map(Interval::high)
+                .reduce(BigDecimal.ONE, BigDecimal::max);
     }
 
     public static String tooFew(int below) {

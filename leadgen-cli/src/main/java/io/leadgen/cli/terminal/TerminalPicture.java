@@ -39,7 +39,7 @@ record TerminalPicture(Theme theme) implements Draughtsman<String> {
     @Override
     public String overlap(Overlap overlap) {
         String letters = IntStream.range(0, overlap.audiences().size())
-                .mapToObj(TerminalPicture::letter)
+                .mapToObj(Picture::letter)
                 .collect(Collectors.joining(" "));
         String audiences = bars(new Bars(
                 overlap.counted(),
@@ -64,13 +64,9 @@ record TerminalPicture(Theme theme) implements Draughtsman<String> {
     private Bar audience(Overlap overlap, int number) {
         Member member = overlap.audiences().get(number);
         return new Bar(
-                List.of(letter(number) + " " + member.name()),
+                List.of(Picture.letter(number) + " " + member.name()),
                 member.size(),
                 List.of(Sizes.of(member.adds(), overlap.below(), theme)));
-    }
-
-    private static String letter(int audience) {
-        return String.valueOf((char) ('A' + audience));
     }
 
     private String marks(Atom atom) {

@@ -13,7 +13,6 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.ask.CheckAnswer;
 import io.leadgen.cli.answer.ask.CountAnswer;
-import io.leadgen.cli.answer.ask.CountsAnswer;
 import io.leadgen.cli.answer.ask.FunnelAnswer;
 import io.leadgen.cli.answer.ask.MetricAnswer;
 import io.leadgen.cli.answer.ask.OverlapAnswer;
@@ -79,7 +78,7 @@ public final class ExampleAnswers {
         answers.put("metric-max", maximum());
         answers.put("metric-suppressed", metricSuppressed());
         answers.put("metric-percentiles", percentiles());
-        answers.put("counts", CountsAnswer.of(List.of(estimate(15_010L), estimate(null))));
+        answers.put("counts", CountAnswer.of(List.of(estimate(15_010L), estimate(null))));
         answers.put("segments", new SegmentsAnswer(segments()).answer());
         answers.put("trend", new TrendAnswer(trend()).answer());
         answers.put("funnel", new FunnelAnswer(funnel()).answer());

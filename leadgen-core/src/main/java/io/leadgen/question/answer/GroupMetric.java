@@ -36,8 +36,7 @@ public record GroupMetric(MetricType type, String column) {
     public static GroupMetric parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "A metric of a segment is written TYPE:column", "for example AVG:age");
+            throw LeadgenException.invalid("A metric of a segment is written TYPE:column", "for example AVG:age");
         }
         return new GroupMetric(
                 MetricType.parse(text.substring(0, colon)),

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes that a token can name
  */
 public record Callers(Principal withoutToken, PrivacyPolicy policy, Map<String, CallerClass> classes) {
-    public Callers {
-        classes = Map.copyOf(classes);
-    }
 
     /** The authenticator for a resource, which is null if no token is required. */
     public Authenticator authenticator(@Nullable ProtectedResource resource) {

@@ -10,8 +10,6 @@ final class TokenRejected extends Exception {
     private final @Nullable String error;
 
     /**
-     * A rejected token.
-     *
      * @param status the HTTP status
      * @param error the error code of RFC 6750, or null to send no challenge
      */

@@ -16,15 +16,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.KeyStoreScanner;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -235,6 +241,47 @@ public final class HttpServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             // It stops anyway.
+        }
+    }
+
+    /** Sends JSON-RPC errors instead of the error pages of Jetty. */
+    private static final class JettyErrors extends ErrorHandler {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            int status = response.getStatus();
+            Responses.refuse(response, callback, refusal(status), null);
+            return true;
+        }
+
+        private static Refusal refusal(int status) {
+            String message = switch (status) {
+                case HttpStatus.NOT_FOUND_404 -> "Not found; the endpoint is /mcp";
+                case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, HttpStatus.URI_TOO_LONG_414 ->
+                    "The headers or the URL are too large";
+                case HttpStatus.SERVICE_UNAVAILABLE_503 -> "The server is shutting down";
+                default ->
+                    status >= HttpStatus.INTERNAL_SERVER_ERROR_500 ? "Internal error" : "The request is not valid HTTP";
+            };
+            return Refusal.transport(status, message);
+        }
+    }
+
+    /** Serves metrics on a separate address. */
+    private static final class MetricsHandler extends Handler.Abstract {
+        private final Metrics metrics;
+
+        MetricsHandler(Metrics metrics) {
+            this.metrics = metrics;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            if (!Request.getPathInContext(request).equals("/metrics")
+                    || !request.getMethod().equals("GET")) {
+                return false;
+            }
+            Responses.send(response, callback, HttpStatus.OK_200, Metrics.TYPE, metrics.text());
+            return true;
         }
     }
 }

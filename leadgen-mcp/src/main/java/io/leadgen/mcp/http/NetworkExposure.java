@@ -9,11 +9,7 @@ import io.leadgen.runtime.config.ListenAddress;
 final class NetworkExposure {
     private NetworkExposure() {}
 
-    /**
-     * Returns if the configuration is safe.
-     *
-     * @throws LeadgenException CONFIG_INVALID if others could call the server without a token, or read its traffic
-     */
+    /** @throws LeadgenException CONFIG_INVALID if others could call the server without a token, or read its traffic */
     static void check(HttpConfig config) {
         if (isRemote(config) && config.auth() == null) {
             throw refused(config, "other machines could call it without a token", "configure server.http.auth");

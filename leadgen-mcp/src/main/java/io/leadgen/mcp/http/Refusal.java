@@ -25,10 +25,6 @@ public record Refusal(
     public static final int INTERNAL = -32603;
     static final int NOT_SERVED = -32000;
 
-    public Refusal {
-        headers = Map.copyOf(headers);
-    }
-
     public static Refusal of(int status, int code, String message) {
         return new Refusal(status, code, message, null, Map.of());
     }

@@ -1,6 +1,5 @@
 package io.leadgen.mcp.prompts;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +19,6 @@ public record Prompt(
         String description,
         List<Argument> arguments,
         Function<Map<String, String>, String> text) {
-    public Prompt {
-        arguments = List.copyOf(arguments);
-    }
 
     public record Argument(String name, String description, boolean required) {}
 
@@ -34,10 +30,8 @@ public record Prompt(
             if (value instanceof String given && !given.isBlank()) {
                 known.put(argument.name(), given.strip());
             } else if (argument.required()) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The argument " + argument.name() + " is missing",
-                        argument.description());
+                throw LeadgenException.invalid(
+                        "The argument " + argument.name() + " is missing", argument.description());
             }
         }
         return text.apply(known);

@@ -54,8 +54,6 @@ public final class CallExecutor implements AutoCloseable {
     }
 
     /**
-     * Runs a call on another thread.
-     *
      * @param id the id to cancel the call, or null
      * @param work the call; may throw anything
      * @param failure converts an error to an answer

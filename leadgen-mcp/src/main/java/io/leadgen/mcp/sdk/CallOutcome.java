@@ -6,11 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The outcome of a call, without anything of the question or the answer.
- *
- * @param error null if it was answered
- */
+/** The outcome of a call, without anything of the question or the answer. The error is null if it was answered. */
 record CallOutcome(String tool, String requestId, @Nullable LeadgenException error) {
     private static final Logger LOG = System.getLogger("io.leadgen.mcp");
 

@@ -1,6 +1,5 @@
 package io.leadgen.mcp.sdk;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.mcp.tools.AnswerText;
 import io.leadgen.mcp.tools.Arguments;
@@ -27,8 +26,6 @@ final class ToolHandler {
     }
 
     /**
-     * Calls a tool.
-     *
      * @param progress see {@link CallExecutor#answer}
      * @param outcomes gets the outcome before the caller gets the result
      */
@@ -67,10 +64,7 @@ final class ToolHandler {
             return ours;
         }
         if (chosen.isBlank() || chosen.chars().anyMatch(Character::isISOControl)) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "request_id must have 1 to 128 printable characters",
-                    "omit it to get one");
+            throw LeadgenException.invalid("request_id must have 1 to 128 printable characters", "omit it to get one");
         }
         return propagateRequestIds ? chosen : ours;
     }

@@ -1,16 +1,11 @@
 package io.leadgen.mcp.tools;
 
-import static io.leadgen.mcp.tools.Parameter.CATALOG;
 import static io.leadgen.mcp.tools.Parameter.PRECISION;
 import static io.leadgen.mcp.tools.Parameter.PREDICATE;
-import static io.leadgen.mcp.tools.Parameter.SCHEMA;
-import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Funnel;
 import io.leadgen.question.Overlap;
@@ -26,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an audience is made of. Each answer takes one scan and is paid for, whatever the number of its parts. */
-final class AnalysingTools {
+record AnalysingTools(Supplier<AudienceService> audience) {
     private static final String GROUP_BY = "group_by";
     private static final String METRIC_TYPE = "metric_type";
     private static final String METRIC_COLUMN = "metric_column";
@@ -42,12 +37,6 @@ final class AnalysingTools {
             "In how many cells a person with many rows may count (default 4); each is paid for",
             new Parameter.Whole(1, 100));
 
-    private final Supplier<AudienceService> audience;
-
-    AnalysingTools(Supplier<AudienceService> audience) {
-        this.audience = audience;
-    }
-
     List<Tool> tools() {
         return List.of(segmentAudience(), audienceTrend(), audienceFunnel(), audienceOverlap(), profileColumn());
     }
@@ -59,10 +48,7 @@ final class AnalysingTools {
                 "Counts by group, all for one charge. group_by: a column, bands \"age[18, 30, 45]\", or calendar units"
                         + " \"signup_date:month\". Optionally SUM or AVG of a numeric column per group. Groups with few people are"
                         + " suppressed, or left out where their values are not declared.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
+                Parameter.ofTable(
                         required(GROUP_BY, null, new Parameter.Texts(1, 3)),
                         PREDICATE,
                         optional(METRIC_TYPE, "SUM or AVG", Parameter.Text.ANY),
@@ -70,18 +56,13 @@ final class AnalysingTools {
                         PER_UNIT,
                         PRECISION),
                 BreakdownShapes.SEGMENTS,
-                call -> {
-                    Arguments arguments = call.arguments();
-                    TableName table = arguments.table();
-                    return audience.get()
-                            .ask(
-                                    Segments.of(table, arguments.texts(GROUP_BY))
-                                            .metric(metric(arguments))
-                                            .where(arguments.predicate(table))
-                                            .perUnit(arguments.whole(PER_UNIT.name()))
-                                            .precision(arguments.precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Segments.of(arguments.table(), arguments.texts(GROUP_BY))
+                                .metric(metric(arguments))
+                                .where(arguments.predicate())
+                                .perUnit(arguments.whole(PER_UNIT.name()))
+                                .precision(arguments.precision())),
                 AnswerText::of);
     }
 
@@ -92,10 +73,8 @@ final class AnalysingTools {
             return null;
         }
         if (type == null || column == null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "A metric needs both metric_type and metric_column",
-                    "for example AVG and age; or leave both out");
+            throw LeadgenException.invalid(
+                    "A metric needs both metric_type and metric_column", "for example AVG and age; or leave both out");
         }
         return new GroupMetric(MetricType.parse(type), column);
     }
@@ -106,10 +85,7 @@ final class AnalysingTools {
                 "Follow an audience over time",
                 "Counts per day, week, month, quarter or year of a date column. Give `from` (and `to`) if you can: without them"
                         + " the windows are found in the data, which costs more.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
+                Parameter.ofTable(
                         required(TIME_COLUMN, null, Parameter.Text.ANY),
                         required(EVERY, "day, week, month, quarter or year", Parameter.Text.ANY),
                         optional(FROM, "First day, YYYY-MM-DD", Parameter.Text.ANY),
@@ -118,24 +94,16 @@ final class AnalysingTools {
                         PER_UNIT,
                         PRECISION),
                 BreakdownShapes.TREND,
-                call -> {
-                    Arguments arguments = call.arguments();
-                    TableName table = arguments.table();
-                    return audience.get()
-                            .ask(
-                                    Trend.of(
-                                                    table,
-                                                    arguments.text(TIME_COLUMN),
-                                                    arguments
-                                                            .text(EVERY)
-                                                            .strip()
-                                                            .toLowerCase(Locale.ROOT))
-                                            .within(arguments.day(FROM), arguments.day(TO))
-                                            .where(arguments.predicate(table))
-                                            .perUnit(arguments.whole(PER_UNIT.name()))
-                                            .precision(arguments.precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Trend.of(
+                                        arguments.table(),
+                                        arguments.text(TIME_COLUMN),
+                                        arguments.text(EVERY).strip().toLowerCase(Locale.ROOT))
+                                .within(arguments.day(FROM), arguments.day(TO))
+                                .where(arguments.predicate())
+                                .perUnit(arguments.whole(PER_UNIT.name()))
+                                .precision(arguments.precision())),
                 AnswerText::of);
     }
 
@@ -145,24 +113,16 @@ final class AnalysingTools {
                 "Narrow an audience step by step",
                 "People who are left after each further condition, e.g. [\"age > 25\", \"consent = TRUE\", \"plan ="
                         + " 'premium'\"]. Shows which condition costs reach.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
+                Parameter.ofTable(
                         required(STEPS, "Predicates, each on top of those before", new Parameter.Texts(1, 20)),
                         PREDICATE,
                         PRECISION),
                 BreakdownShapes.FUNNEL,
-                call -> {
-                    Arguments arguments = call.arguments();
-                    TableName table = arguments.table();
-                    return audience.get()
-                            .ask(
-                                    Funnel.of(table, arguments.texts(STEPS))
-                                            .where(arguments.predicate(table))
-                                            .precision(arguments.precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Funnel.of(arguments.table(), arguments.texts(STEPS))
+                                .where(arguments.predicate())
+                                .precision(arguments.precision())),
                 AnswerText::of);
     }
 
@@ -173,21 +133,12 @@ final class AnalysingTools {
                 "The overlap of two to five audiences: their sizes, pairs, every Venn region (`atoms`), the reach of all together,"
                         + " and what each `adds` to those before it. E.g. {\"young\": \"age < 30\", \"rich\": \"income_level ="
                         + " 'high'\"}.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
-                        required(AUDIENCES, "Predicates by name", new Parameter.NamedTexts(1, 5)),
-                        PRECISION),
+                Parameter.ofTable(required(AUDIENCES, "Predicates by name", new Parameter.NamedTexts(1, 5)), PRECISION),
                 BreakdownShapes.OVERLAP,
-                call -> {
-                    Arguments arguments = call.arguments();
-                    return audience.get()
-                            .ask(
-                                    Overlap.of(arguments.table(), arguments.named(AUDIENCES))
-                                            .precision(arguments.precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Overlap.of(arguments.table(), arguments.named(AUDIENCES))
+                                .precision(arguments.precision())),
                 AnswerText::of);
     }
 
@@ -197,18 +148,13 @@ final class AnalysingTools {
                 "Profile a column",
                 "The values of a column and how common they are, each with the `condition` that selects it. Use it when"
                         + " table_metadata declares no values. Values that few people share are left out. Costs budget.",
-                List.of(CATALOG, SCHEMA, TABLE, required(COLUMN, null, Parameter.Text.ANY), PREDICATE, PRECISION),
+                Parameter.ofTable(required(COLUMN, null, Parameter.Text.ANY), PREDICATE, PRECISION),
                 BreakdownShapes.PROFILE,
-                call -> {
-                    Arguments arguments = call.arguments();
-                    TableName table = arguments.table();
-                    return audience.get()
-                            .ask(
-                                    Profile.of(table, arguments.text(COLUMN))
-                                            .where(arguments.predicate(table))
-                                            .precision(arguments.precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Profile.of(arguments.table(), arguments.text(COLUMN))
+                                .where(arguments.predicate())
+                                .precision(arguments.precision())),
                 AnswerText::of);
     }
 }

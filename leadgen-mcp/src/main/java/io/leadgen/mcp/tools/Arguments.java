@@ -3,7 +3,6 @@ package io.leadgen.mcp.tools;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.runtime.export.PortableAudience;
@@ -67,7 +66,7 @@ public final class Arguments {
     }
 
     private static LeadgenException refused(String message, @Nullable String hint) {
-        return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
+        return LeadgenException.invalid(message, hint);
     }
 
     /** The caller's own id of this call, or null. */
@@ -147,22 +146,22 @@ public final class Arguments {
 
     /** The condition, or null for everyone. What export_conditions has written as JSON is a condition too. */
     @Nullable
-    String predicate(TableName table) {
+    String predicate() {
         String text = optionalText(Parameter.PREDICATE.name());
-        return text == null || text.isBlank() ? null : condition(text, table);
+        return text == null || text.isBlank() ? null : condition(text);
     }
 
     /** The condition, where there has to be one. */
-    String condition(TableName table) {
-        return condition(text(Parameter.PREDICATE.name()), table);
+    String condition() {
+        return condition(text(Parameter.PREDICATE.name()));
     }
 
-    private static String condition(String text, TableName table) {
+    private String condition(String text) {
         if (!PortableAudience.isMeant(text)) {
             return text;
         }
         PortableAudience audience = PortableAudience.read(text);
-        if (!audience.table().equals(table)) {
+        if (!audience.table().equals(table())) {
             throw refused("The audience is about another table", "ask about " + audience.table());
         }
         return audience.predicate();

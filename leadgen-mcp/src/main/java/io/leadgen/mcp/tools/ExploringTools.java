@@ -2,7 +2,6 @@ package io.leadgen.mcp.tools;
 
 import static io.leadgen.mcp.tools.Parameter.CATALOG;
 import static io.leadgen.mcp.tools.Parameter.SCHEMA;
-import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 
 import io.leadgen.audience.AudienceService;
@@ -12,14 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What there is to ask about. Free of charge: names, types and declarations, nothing that depends on rows. */
-final class ExploringTools {
+record ExploringTools(Supplier<AudienceService> audience) {
     private static final String SEARCH = "search";
-
-    private final Supplier<AudienceService> audience;
-
-    ExploringTools(Supplier<AudienceService> audience) {
-        this.audience = audience;
-    }
 
     List<Tool> tools() {
         return List.of(listCatalogs(), listSchemas(), listTables(), tableMetadata(), partitionInfo());
@@ -80,14 +73,8 @@ final class ExploringTools {
                 "A table's columns: name, type, meaning, and declared values or bounds where there are any. Call it before you write a"
                         + " predicate. Wide tables show 50 columns: search finds others. `applied` is what policy adds to"
                         + " every question. Free.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
-                        optional(
-                                SEARCH,
-                                "Words to look for in names and meanings, e.g. \"income\"",
-                                Parameter.Text.ANY)),
+                Parameter.ofTable(optional(
+                        SEARCH, "Words to look for in names and meanings, e.g. \"income\"", Parameter.Text.ANY)),
                 CatalogShapes.METADATA,
                 call -> audience.get()
                         .tableMetadata(
@@ -101,7 +88,7 @@ final class ExploringTools {
                 "Show partitions",
                 "The partition columns of a table. If `required` names one, every predicate must filter on it, e.g."
                         + " \"par_month = 202510 AND age > 25\". Free.",
-                List.of(CATALOG, SCHEMA, TABLE),
+                Parameter.ofTable(),
                 CatalogShapes.PARTITIONS,
                 call -> audience.get().partitionInfo(call.arguments().table(), call.context()),
                 AnswerText::of);

@@ -1,16 +1,12 @@
 package io.leadgen.mcp.tools;
 
-import static io.leadgen.mcp.tools.Parameter.CATALOG;
 import static io.leadgen.mcp.tools.Parameter.PRECISION;
 import static io.leadgen.mcp.tools.Parameter.PREDICATE;
-import static io.leadgen.mcp.tools.Parameter.SCHEMA;
-import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.TableName;
-import io.leadgen.question.Count;
 import io.leadgen.runtime.answer.FreeShapes;
 import io.leadgen.runtime.answer.FreeShapes.Export;
 import io.leadgen.runtime.export.AudienceExport;
@@ -20,15 +16,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A predicate before it is asked, and after: is it right, how do others get it, what budget is left? Free of charge. */
-final class HandingOverTools {
+record HandingOverTools(Supplier<AudienceService> audience) {
     private static final String FORMAT = "format";
     private static final Parameter CONDITION = required(PREDICATE.name(), "SQL condition", Parameter.Text.ANY);
-
-    private final Supplier<AudienceService> audience;
-
-    HandingOverTools(Supplier<AudienceService> audience) {
-        this.audience = audience;
-    }
 
     List<Tool> tools() {
         return List.of(checkPredicate(), exportConditions(), privacyBudget());
@@ -41,17 +31,9 @@ final class HandingOverTools {
                 "Checks a predicate and shows what approx_count would ask (`canonical`, `sql`) and cost. E.g. \"age BETWEEN 25 AND"
                         + " 40 AND income_level IN ('high', 'medium') AND churn_risk < 0.3\". Reads no rows and spends nothing:"
                         + " check first, then count. Every error has its position and a suggestion.",
-                List.of(CATALOG, SCHEMA, TABLE, CONDITION, PRECISION),
+                Parameter.ofTable(CONDITION, PRECISION),
                 FreeShapes.CHECK,
-                call -> {
-                    TableName table = call.arguments().table();
-                    return audience.get()
-                            .check(
-                                    Count.of(table)
-                                            .where(call.arguments().predicate(table))
-                                            .precision(call.arguments().precision()),
-                                    call.context());
-                },
+                call -> audience.get().check(SizingTools.count(call.arguments()), call.context()),
                 AnswerText::of);
     }
 
@@ -63,13 +45,13 @@ final class HandingOverTools {
                 "Export an audience's conditions",
                 "The finished audience for the data-science team, as `content`: a Jupyter or Databricks notebook, SQL, or JSON that"
                         + " every predicate argument here accepts. Holds the condition and what policy adds, and no data. Free.",
-                List.of(CATALOG, SCHEMA, TABLE, CONDITION, required(FORMAT, null, Parameter.Text.oneOf(formats))),
+                Parameter.ofTable(CONDITION, required(FORMAT, null, Parameter.Text.oneOf(formats))),
                 FreeShapes.EXPORT,
                 call -> {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     ExportFormat format = ExportFormat.parse(arguments.text(FORMAT));
-                    String predicate = arguments.condition(table);
+                    String predicate = arguments.condition();
                     return new Export(
                             table,
                             predicate,

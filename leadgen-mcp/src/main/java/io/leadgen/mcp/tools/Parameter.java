@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
 
     static Parameter optional(String name, @Nullable String description, Form form) {
         return new Parameter(name, false, description, form);
+    }
+
+    /** Those that name a table, and then others. */
+    static List<Parameter> ofTable(Parameter... others) {
+        return Stream.concat(Stream.of(CATALOG, SCHEMA, TABLE), Stream.of(others))
+                .toList();
     }
 
     Map<String, @Nullable Object> schema() {
@@ -63,8 +70,6 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
     }
 
     /**
-     * Text.
-     *
      * @param longest in code points
      * @param words the only texts that are allowed; all, if empty
      */

@@ -1,16 +1,11 @@
 package io.leadgen.mcp.tools;
 
-import static io.leadgen.mcp.tools.Parameter.CATALOG;
 import static io.leadgen.mcp.tools.Parameter.PRECISION;
 import static io.leadgen.mcp.tools.Parameter.PREDICATE;
-import static io.leadgen.mcp.tools.Parameter.SCHEMA;
-import static io.leadgen.mcp.tools.Parameter.TABLE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
 import io.leadgen.audience.AudienceService;
-import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
@@ -23,17 +18,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How many people there are, and one number about them. Each answer is paid for. */
-final class SizingTools {
+record SizingTools(Supplier<AudienceService> audience) {
     private static final String METRIC_TYPE = "metric_type";
     private static final String METRIC_COLUMN = "metric_column";
     private static final String PERCENTILE = "percentile";
     private static final String CONDITION = "condition";
-
-    private final Supplier<AudienceService> audience;
-
-    SizingTools(Supplier<AudienceService> audience) {
-        this.audience = audience;
-    }
 
     List<Tool> tools() {
         return List.of(approxCount(), audienceShare(), aggregateMetric());
@@ -47,18 +36,14 @@ final class SizingTools {
                         + " each person; `interval` holds the true one with 95% confidence. Costs budget (`privacy.cost`); the"
                         + " same question again is free until `epoch_ends`. suppressed: fewer than `below` people match, so"
                         + " no count is shown and none may be inferred.",
-                List.of(CATALOG, SCHEMA, TABLE, PREDICATE, PRECISION),
+                Parameter.ofTable(PREDICATE, PRECISION),
                 EstimateShapes.COUNT,
-                call -> {
-                    TableName table = call.arguments().table();
-                    return audience.get()
-                            .ask(
-                                    Count.of(table)
-                                            .where(call.arguments().predicate(table))
-                                            .precision(call.arguments().precision()),
-                                    call.context());
-                },
+                Tool.asked(audience, SizingTools::count),
                 AnswerText::of);
+    }
+
+    static Count count(Arguments arguments) {
+        return Count.of(arguments.table()).where(arguments.predicate()).precision(arguments.precision());
     }
 
     private Tool audienceShare() {
@@ -66,23 +51,13 @@ final class SizingTools {
                 "audience_share",
                 "Measure the share of an audience",
                 "Which share of an audience meets a further condition, with its interval. Costs twice as much as approx_count.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
-                        required(CONDITION, "SQL condition", Parameter.Text.ANY),
-                        PREDICATE,
-                        PRECISION),
+                Parameter.ofTable(required(CONDITION, "SQL condition", Parameter.Text.ANY), PREDICATE, PRECISION),
                 EstimateShapes.SHARE,
-                call -> {
-                    TableName table = call.arguments().table();
-                    return audience.get()
-                            .ask(
-                                    Share.of(table, call.arguments().text(CONDITION))
-                                            .where(call.arguments().predicate(table))
-                                            .precision(call.arguments().precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Share.of(arguments.table(), arguments.text(CONDITION))
+                                .where(arguments.predicate())
+                                .precision(arguments.precision())),
                 answer -> AnswerText.about(
                         (answer.share() == null
                                         ? "Suppressed"
@@ -100,10 +75,7 @@ final class SizingTools {
                 "One number about the people who match: COUNT (with a value in the column), SUM, AVG, MIN, MAX, MEDIAN or a"
                         + " percentile of a numeric column, one value per person, clamped to declared bounds. MIN and MAX are"
                         + " the 1st and 99th percentile (`robust`). Costs more budget than approx_count.",
-                List.of(
-                        CATALOG,
-                        SCHEMA,
-                        TABLE,
+                Parameter.ofTable(
                         required(
                                 METRIC_TYPE,
                                 "COUNT, SUM, AVG, MIN, MAX, MEDIAN, PERCENTILE, or P1 to P99",
@@ -113,19 +85,14 @@ final class SizingTools {
                         optional(PERCENTILE, "For PERCENTILE", new Parameter.Whole(1, 99)),
                         PRECISION),
                 EstimateShapes.METRIC,
-                call -> {
-                    Arguments arguments = call.arguments();
-                    TableName table = arguments.table();
-                    return audience.get()
-                            .ask(
-                                    Metric.named(
-                                                    table,
-                                                    metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
-                                                    arguments.text(METRIC_COLUMN))
-                                            .where(arguments.predicate(table))
-                                            .precision(arguments.precision()),
-                                    call.context());
-                },
+                Tool.asked(
+                        audience,
+                        arguments -> Metric.named(
+                                        arguments.table(),
+                                        metric(arguments.text(METRIC_TYPE), arguments.whole(PERCENTILE)),
+                                        arguments.text(METRIC_COLUMN))
+                                .where(arguments.predicate())
+                                .precision(arguments.precision())),
                 AnswerText::of);
     }
 
@@ -135,14 +102,12 @@ final class SizingTools {
             return "P" + percentile;
         }
         if (isPercentile) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "PERCENTILE needs the argument percentile",
                     "add percentile, a whole number from 1 to 99; or ask for MEDIAN");
         }
         if (percentile != null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "percentile requires metric_type PERCENTILE",
                     "leave percentile out, or set metric_type to PERCENTILE");
         }

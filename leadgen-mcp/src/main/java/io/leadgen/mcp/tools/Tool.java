@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
+import io.leadgen.question.Question;
 import io.leadgen.runtime.answer.JsonSchema;
 import io.leadgen.runtime.answer.Shape;
 import java.util.LinkedHashMap;
@@ -71,6 +72,11 @@ public record Tool(
             A answer = ask.apply(call);
             return new Answer(shape.tree(answer), text.apply(answer));
         });
+    }
+
+    /** Asks a question that is made of the arguments. */
+    static <A> Function<Call, A> asked(Supplier<AudienceService> audience, Function<Arguments, Question<A>> question) {
+        return call -> audience.get().ask(question.apply(call.arguments()), call.context());
     }
 
     /**

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape<A> implements Type<A> {
     /**
-     * A field.
-     *
      * @param when null for one that every answer has
      * @param column the path of the column that its own comes after; empty if it keeps its place, null if it has none
      */

@@ -2,7 +2,6 @@ package io.leadgen.runtime.audiences;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,15 +37,10 @@ public record AudienceReference(String name, @Nullable Integer version) {
         return Optional.of(new AudienceReference(matcher.group(1), version == null ? null : Integer.valueOf(version)));
     }
 
-    /**
-     * Parses a reference.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if the text is not one
-     */
+    /** Parses a reference; INVALID_ARGUMENT if the text is not one. */
     public static AudienceReference parse(String text) {
         return find(text)
-                .orElseThrow(() -> LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
+                .orElseThrow(() -> LeadgenException.invalid(
                         "The name of a saved audience must have 1 to 64 lower-case letters, digits, - and _",
                         "for example " + suggestion(text) + ", or " + suggestion(text) + "@2 for version 2"));
     }

@@ -3,7 +3,6 @@ package io.leadgen.runtime.audiences;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.runtime.export.PortableAudience;
@@ -50,11 +49,7 @@ public record SavedAudience(
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /**
-     * Parses a file.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it is not a portable audience, or was modified
-     */
+    /** @throws LeadgenException INVALID_ARGUMENT if it is not a portable audience, or was modified */
     static SavedAudience read(AudienceReference reference, Path file, String text) {
         PortableAudience audience = PortableAudience.read(text);
         Map<?, ?> tree = PortableAudience.tree(text);
@@ -87,7 +82,7 @@ public record SavedAudience(
     private static String text(Map<?, ?> tree, String key) {
         String text = orNull(tree.get(key));
         if (text == null) {
-            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The audience has no " + key, "save it again");
+            throw LeadgenException.invalid("The audience has no " + key, "save it again");
         }
         return text;
     }

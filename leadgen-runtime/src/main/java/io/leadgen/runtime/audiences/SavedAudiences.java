@@ -48,11 +48,7 @@ public final class SavedAudiences {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /**
-     * The result of {@link #save}.
-     *
-     * @param isNew false if the newest version already had this content
-     */
+    /** The result of {@link #save}; not new if the newest version already had this content. */
     public record SaveResult(SavedAudience audience, boolean isNew) {}
 
     /**
@@ -111,10 +107,8 @@ public final class SavedAudiences {
                 && (note.isBlank()
                         || note.length() > MAX_NOTE_LENGTH
                         || note.chars().anyMatch(Character::isISOControl))) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "A note must be one line of up to " + MAX_NOTE_LENGTH + " characters",
-                    "shorten it or omit it");
+            throw LeadgenException.invalid(
+                    "A note must be one line of up to " + MAX_NOTE_LENGTH + " characters", "shorten it or omit it");
         }
     }
 
@@ -147,11 +141,7 @@ public final class SavedAudiences {
         return reference.version() == null ? !versions(reference.name()).isEmpty() : Files.exists(path(reference));
     }
 
-    /**
-     * Reads an audience.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it does not exist or cannot be read
-     */
+    /** Reads an audience; INVALID_ARGUMENT if it does not exist or cannot be read. */
     public SavedAudience get(AudienceReference reference) {
         SortedMap<Integer, Path> versions = versions(reference.name());
         Integer version = reference.version() == null && !versions.isEmpty() ? versions.lastKey() : reference.version();
@@ -175,8 +165,7 @@ public final class SavedAudiences {
     public LeadgenException unknown(AudienceReference reference) {
         List<Integer> versions = versionsOf(reference.name());
         if (!versions.isEmpty()) {
-            return LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            return LeadgenException.invalid(
                     "The saved audience " + reference.name() + " has no version " + reference.version(),
                     "its versions: "
                             + String.join(
@@ -184,8 +173,7 @@ public final class SavedAudiences {
         }
         TreeSet<String> names = new TreeSet<>();
         all().keySet().forEach(known -> names.add(known.name()));
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
+        return LeadgenException.invalid(
                 "There is no saved audience " + reference.name(),
                 DidYouMean.nearest(reference.name(), names)
                         .map(near -> "did you mean " + near + "?")
@@ -263,7 +251,7 @@ public final class SavedAudiences {
     private static SavedAudience read(AudienceReference reference, Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "The file is too large for an audience");
+                throw LeadgenException.invalid("The file is too large for an audience", null);
             }
             return SavedAudience.read(reference, file, Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {

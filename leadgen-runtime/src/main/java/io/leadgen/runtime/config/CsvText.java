@@ -8,8 +8,6 @@ final class CsvText {
     private static final String DELIMITERS = ",;\t";
 
     /**
-     * One record.
-     *
      * @param line where it begins, from 1
      * @param unclosed whether a quoted field has no end
      */

@@ -28,9 +28,6 @@ public record Limits(
         Set<StatementType> allowStatementTypes) {
     public static final int UNLIMITED = SingleValue.NO_LIMIT;
 
-    /** The limits of a file without the section {@code limits}. */
-    public static final Limits DEFAULT = new Keys().defaults();
-
     /** Statements that can be allowed on the warehouse. None of them writes. */
     public enum StatementType {
         SELECT,

@@ -12,9 +12,6 @@ import io.leadgen.runtime.config.key.Values;
  *     gets a new one
  */
 public record Observability(LogLevel logLevel, boolean propagateRequestIds) {
-    /** The settings of a file without the section {@code observability}. */
-    public static final Observability DEFAULT = new Keys().defaults();
-
     /** From silent to detailed. */
     public enum LogLevel {
         OFF,

@@ -56,11 +56,7 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
                 "What you declare about tables. In a table that is not listed, each row counts as a person.");
     }
 
-    /**
-     * What the section says.
-     *
-     * @param classes every class by its name, those that the file does not mention too
-     */
+    /** @param classes every class by its name, those that the file does not mention too */
     record Privacy(
             LedgerUrl ledger,
             CallerClass defaultClass,

@@ -1,14 +1,10 @@
 package io.leadgen.runtime.demo;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.files.Resources;
 import io.leadgen.runtime.files.Sha256;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The sources of the demo: SQL that generates people, a file of real ones, the policy and the comments. */
 final class DemoResources {
     /**
-     * A table of the demo.
-     *
      * @param file its resource: SQL that generates it, or Parquet to copy
      * @param reads the table that the SQL reads, as a file name without extension, or null
      */
@@ -63,11 +57,7 @@ final class DemoResources {
     }
 
     static byte[] bytes(String name) {
-        try (InputStream resource = requireNonNull(DemoResources.class.getResourceAsStream(name), name)) {
-            return resource.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.bytes(DemoResources.class, name);
     }
 
     /**

@@ -3,15 +3,24 @@ package io.leadgen.runtime.doctor;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.runtime.audit.AuditVerification;
+import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;
+import io.leadgen.runtime.ledger.JdbcBudgetLedger;
+import io.leadgen.runtime.ledger.LedgerVerification;
 import io.leadgen.warehouse.Warehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks everything that a question needs, in the order in which it is needed. Spends no budget, and writes only the files that
@@ -52,7 +61,9 @@ public final class Doctor {
         } else {
             report.accept(CheckResult.skipped("warehouse", "the workspace is not usable, see above"));
         }
-        new StateChecks(config, clock).run(report);
+        // What is kept between questions.
+        report.accept(ledger());
+        report.accept(audit());
         return results;
     }
 
@@ -69,5 +80,66 @@ public final class Doctor {
         } catch (LeadgenException e) {
             report.accept(CheckResult.failed("warehouse", e));
         }
+    }
+
+    private CheckResult ledger() {
+        try (JdbcBudgetLedger ledger = new JdbcBudgetLedger(config.ledger(), config.ledgerMark(), clock)) {
+            LedgerVerification found = ledger.verify();
+            LedgerVerification.Break broken = found.firstBreak();
+            return broken == null
+                    ? CheckResult.ok("ledger", "intact, " + found.rows() + " charges and answers")
+                    : CheckResult.failed(
+                            "ledger",
+                            "it was modified: row " + broken.row() + ": " + broken.reason(),
+                            "stop the service and compare it with a backup; see leadgen audit verify");
+        } catch (LeadgenException e) {
+            return CheckResult.failed("ledger", e);
+        }
+    }
+
+    private CheckResult audit() {
+        Path log = config.auditLog();
+        try {
+            if (Files.notExists(log)) {
+                return writable(log);
+            }
+            AuditVerification found = JsonLinesAuditSink.verify(log);
+            AuditVerification.Break broken = found.firstBreak();
+            if (broken != null) {
+                return CheckResult.failed(
+                        "audit log",
+                        "it was modified: line " + broken.line() + ": " + broken.reason(),
+                        "compare it with a backup; see leadgen audit verify");
+            }
+            if (!Files.isWritable(log)) {
+                return CheckResult.failed("audit log", "it is not writable", "check the permissions of " + log);
+            }
+            return isAhead(log)
+                    ? CheckResult.failed(
+                            "clock",
+                            "it is earlier than the last event of the audit log",
+                            "correct the clock of this machine; until then charges do not expire")
+                    : CheckResult.ok("audit log", "intact, " + found.events() + " events");
+        } catch (LeadgenException e) {
+            return CheckResult.failed("audit log", e);
+        }
+    }
+
+    private static CheckResult writable(Path log) {
+        Path folder = log.getParent();
+        while (folder != null && Files.notExists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isWritable(folder)
+                ? CheckResult.ok("audit log", "the first question creates it")
+                : CheckResult.failed(
+                        "audit log", "it cannot be created", "check the permissions of the folder of " + log);
+    }
+
+    private boolean isAhead(Path log) {
+        List<Map<String, @Nullable Object>> last = JsonLinesAuditSink.tail(log, 1);
+        return !last.isEmpty()
+                && last.get(0).get("at") instanceof String at
+                && Instant.parse(at).isAfter(clock.instant());
     }
 }

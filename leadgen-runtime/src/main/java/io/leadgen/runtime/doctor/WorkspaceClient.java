@@ -50,8 +50,6 @@ final class WorkspaceClient {
     }
 
     /**
-     * A client; opens no connection.
-     *
      * @throws IOException if the trust store cannot be read
      * @throws GeneralSecurityException if it is not a trust store, or its password is wrong
      */

@@ -1,6 +1,5 @@
 package io.leadgen.runtime.export;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.spelling.DidYouMean;
 import java.util.List;
@@ -31,8 +30,7 @@ public enum ExportFormat {
 
     private static LeadgenException unknown(String name) {
         List<String> names = Stream.of(values()).map(ExportFormat::toString).toList();
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
+        return LeadgenException.invalid(
                 "Unknown export format: " + name,
                 DidYouMean.nearest(name, names)
                         .map(near -> "did you mean " + near + "?")

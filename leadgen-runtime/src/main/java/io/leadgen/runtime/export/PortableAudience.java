@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonLocation;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.TableName;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.answer.CommonShapes;
@@ -130,7 +129,7 @@ public record PortableAudience(TableName table, String predicate) {
     }
 
     private static LeadgenException refused(String message, String hint) {
-        return LeadgenException.of(ErrorCode.INVALID_ARGUMENT, message, hint);
+        return LeadgenException.invalid(message, hint);
     }
 
     static String text(ExportedAudience audience) {
@@ -159,8 +158,7 @@ public record PortableAudience(TableName table, String predicate) {
     }
 
     private static LeadgenException notJson(JsonLocation place) {
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
+        return LeadgenException.invalid(
                 "The audience is not valid JSON at line " + place.getLineNr() + ", column " + place.getColumnNr(),
                 "export it again; if it is a predicate, it must not begin with a brace");
     }

@@ -1,14 +1,9 @@
 package io.leadgen.runtime.export;
 
-import static java.util.Objects.requireNonNull;
-
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.people.PrivacyUnit;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.leadgen.runtime.files.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,15 +123,9 @@ final class PythonProgram {
     }
 
     private static List<String> library() {
-        try (InputStream resource =
-                requireNonNull(PythonProgram.class.getResourceAsStream("condition.py"), "condition.py")) {
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(text.split("\n\n\n"))
-                    .filter(part -> DEFINITION.matcher(part).find())
-                    .map(String::strip)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(Resources.text(PythonProgram.class, "condition.py").split("\n\n\n"))
+                .filter(part -> DEFINITION.matcher(part).find())
+                .map(String::strip)
+                .toList();
     }
 }

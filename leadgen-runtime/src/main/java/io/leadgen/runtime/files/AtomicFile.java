@@ -20,11 +20,7 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /**
-     * Writes a text in UTF-8, and replaces an existing file. Only the owner can read it.
-     *
-     * @param file its folder is created if missing
-     */
+    /** Writes a text in UTF-8, and replaces an existing file. Only the owner can read it. Creates its folder if missing. */
     public static void writePrivate(Path file, String text) throws IOException {
         PrivateFiles.createFolder(folderOf(file));
         write(file, text.getBytes(StandardCharsets.UTF_8), PrivateFiles.attributes(file, PrivateFiles.FILE));

@@ -30,11 +30,7 @@ final class FileDiagnostics {
         return found.size();
     }
 
-    /**
-     * Ends the reading of a file.
-     *
-     * @throws LeadgenException CONFIG_INVALID if anything was found; one line each, in the order of the file
-     */
+    /** @throws LeadgenException CONFIG_INVALID if anything was found; one line each, in the order of the file */
     void throwIfAny() {
         if (found.isEmpty()) {
             return;

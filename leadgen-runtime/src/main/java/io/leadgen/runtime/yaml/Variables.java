@@ -31,8 +31,6 @@ final class Variables {
     record Filled(String text, boolean changed, boolean complete) {}
 
     /**
-     * Fills in a text.
-     *
      * @param keepUserAttributes whether {@code ${user.name}} stays as it is, to be filled in for each question
      * @param unresolved gets a message for each reference that cannot be resolved, and its number from 0, escaped ones too
      */

@@ -59,11 +59,7 @@ public final class YamlFile {
         return value.orElseThrow(() -> new IllegalStateException("no value and no diagnostic"));
     }
 
-    /**
-     * The root of a file that is not there: for defaults.
-     *
-     * @param environment the values of {@code ${NAME}} in defaults
-     */
+    /** The root of a file that is not there: for defaults, in which {@code ${NAME}} has these values. */
     public static YamlValue absent(Map<String, String> environment) {
         YamlFile file = new YamlFile("", Path.of("").toAbsolutePath(), environment, new FileDiagnostics(ROOT, ""));
         return new YamlValue(file, ROOT, null, Position.START, false);

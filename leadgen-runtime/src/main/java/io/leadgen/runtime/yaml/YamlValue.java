@@ -137,7 +137,7 @@ public final class YamlValue {
      * The entries of a mapping; duplicate keys are reported and left out. A value that is left empty is an empty mapping, so
      * that all of a section can be commented out.
      */
-    public List<YamlEntry> entries() {
+    public List<Entry> entries() {
         if (node == null || isNull() || hasForeignTag()) {
             return List.of();
         }
@@ -145,7 +145,7 @@ public final class YamlValue {
             report(name + " must be a mapping of keys to values");
             return List.of();
         }
-        Map<String, YamlEntry> byKey = new LinkedHashMap<>();
+        Map<String, Entry> byKey = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             Position place = YamlFile.start(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
@@ -153,7 +153,7 @@ public final class YamlValue {
                 continue;
             }
             String key = VariableMask.unmask(scalar.getValue());
-            YamlEntry first = byKey.get(key);
+            Entry first = byKey.get(key);
             if (first != null) {
                 int line = first.key().position.line();
                 file.report(place, (secret ? "this key" : show(key)) + " is given twice; first in line " + line);
@@ -162,7 +162,7 @@ public final class YamlValue {
             Node value = tuple.getValueNode();
             byKey.put(
                     key,
-                    new YamlEntry(
+                    new Entry(
                             new YamlValue(file, key, scalar, place, secret),
                             new YamlValue(file, key, value, YamlFile.start(value), secret)));
         }
@@ -234,4 +234,12 @@ public final class YamlValue {
                 ? printable
                 : printable.substring(0, printable.offsetByCodePoints(0, SHOWN_LENGTH)) + "...";
     }
+
+    /**
+     * One entry of a mapping whose keys are names that the file's author chose.
+     *
+     * @param key the name, to be read like any text; variables are not filled in
+     * @param value its value
+     */
+    public record Entry(YamlValue key, YamlValue value) {}
 }

@@ -60,7 +60,7 @@ class ExampleConfigTest {
     void documentedExampleLoadsWithTheDefaults() {
         LeadgenConfig config = LeadgenConfig.load(FILE, ENVIRONMENT);
 
-        assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(config.limits()).isEqualTo(new Limits.Keys().defaults());
         assertThat(config.privacy()).isEqualTo(PrivacyPolicy.DEFAULT);
     }
 
@@ -69,7 +69,7 @@ class ExampleConfigTest {
         Files.writeString(folder.resolve("customers.dictionary.csv"), "column,owner\nmsisdn,Sales\n");
         LeadgenConfig config = load(withEverything());
 
-        assertThat(config.observability()).isEqualTo(Observability.DEFAULT);
+        assertThat(config.observability()).isEqualTo(new Observability.Keys().defaults());
         assertThat(config.privacy().defaultClass()).isEqualTo(CallerClass.UNTRUSTED);
         assertThat(config.privacy().caller(Principal.of("agent-7")).callerClass())
                 .isEqualTo(CallerClass.UNTRUSTED);
@@ -219,8 +219,8 @@ class ExampleConfigTest {
                         Map.of(TableName.parse("main.leads.customers"), folder.resolve("customers.parquet"))));
         assertThat(embedded.auth()).isNull();
         assertThat(embedded.scopes().schemasByCatalog()).isEqualTo(Map.of("main", Set.of("leads")));
-        assertThat(embedded.limits()).isEqualTo(Limits.DEFAULT);
-        assertThat(embedded.observability()).isEqualTo(Observability.DEFAULT);
+        assertThat(embedded.limits()).isEqualTo(new Limits.Keys().defaults());
+        assertThat(embedded.observability()).isEqualTo(new Observability.Keys().defaults());
         assertThat(embedded.privacy()).isEqualTo(PrivacyPolicy.DEFAULT);
         assertThat(embedded.ledger()).isEqualTo(new LedgerUrl("jdbc:sqlite:/state/ledger.db"));
         assertThat(embedded.auditLog()).isEqualTo(Path.of("/state/audit.jsonl"));

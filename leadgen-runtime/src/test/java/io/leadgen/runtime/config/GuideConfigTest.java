@@ -40,8 +40,8 @@ class GuideConfigTest {
                         new Secret("s3cr3t: {a: b}"),
                         URI.create("https://adb-1.azuredatabricks.net/oidc/v1/token")));
         assertThat(config.scopes()).isEqualTo(new Scopes(Map.of("main", Set.of("poc_mcp"))));
-        assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
-        assertThat(config.observability()).isEqualTo(Observability.DEFAULT);
+        assertThat(config.limits()).isEqualTo(new Limits.Keys().defaults());
+        assertThat(config.observability()).isEqualTo(new Observability.Keys().defaults());
         assertThat(config.privacy()).isEqualTo(PrivacyPolicy.DEFAULT);
         assertThat(config.ledger().value()).isEqualTo("jdbc:sqlite:" + Path.of("/state", "ledger.db"));
         assertThat(config.auditLog()).isEqualTo(Path.of("/state", "audit.jsonl"));

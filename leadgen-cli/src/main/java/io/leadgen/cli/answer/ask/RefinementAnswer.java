@@ -42,11 +42,7 @@ public final class RefinementAnswer {
 
     private RefinementAnswer() {}
 
-    /**
-     * A step whose size was asked.
-     *
-     * @param before the size before the step, or null if it is not known
-     */
+    /** A step whose size was asked; {@code before} is null if the size before it is not known. */
     public static Answer counted(AudienceEstimate after, @Nullable AudienceEstimate before) {
         return Answer.one(
                         EstimateShapes.COUNT,

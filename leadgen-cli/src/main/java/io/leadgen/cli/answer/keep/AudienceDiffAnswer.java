@@ -63,11 +63,7 @@ public final class AudienceDiffAnswer {
 
     private AudienceDiffAnswer() {}
 
-    /**
-     * The answer; suppressed if sizes were asked and both are.
-     *
-     * @param size how the sizes differ, or null if that was not asked
-     */
+    /** The answer; suppressed if sizes were asked and both are. The size is null if it was not asked. */
     public static Answer of(
             SavedAudience first,
             SavedAudience second,

@@ -125,9 +125,6 @@ public final class ReportAnswer {
      * @param sections one for each part of the plan, in its order
      */
     public record Results(AudienceEstimate size, List<Section> sections) {
-        public Results {
-            sections = List.copyOf(sections);
-        }
 
         public PrivacyLoss cost() {
             return statements().map(PrivacyStatement::cost).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);

@@ -48,11 +48,7 @@ public final class ReportPlanAnswer {
      */
     public record Planned(String kind, String about, PrivacyLoss least, PrivacyLoss most) {}
 
-    /**
-     * The answer.
-     *
-     * @param questions in their order, the size first
-     */
+    /** The answer, from questions in their order, the size first. */
     public static Answer of(PredicateCheck check, List<Planned> questions) {
         return Answer.list(SHAPE, new Plan(check, questions), "sections", page -> write(page, check, questions));
     }

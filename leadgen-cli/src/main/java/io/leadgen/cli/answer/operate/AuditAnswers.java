@@ -83,11 +83,7 @@ public final class AuditAnswers {
         page.fact("not covered", "lines removed from the end; compare with a copy of the log kept elsewhere");
     }
 
-    /**
-     * The last events.
-     *
-     * @param events lines of the log by their fields
-     */
+    /** The last events: lines of the log by their fields. */
     public static Answer tail(Path log, List<Map<String, @Nullable Object>> events) {
         return new Answer(
                 TAIL.tree(new Tail(log, events)), events, EVENT, page -> write(page, events), Answer.Kind.ANSWER);

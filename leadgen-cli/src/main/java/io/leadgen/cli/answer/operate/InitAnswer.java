@@ -8,11 +8,7 @@ import io.leadgen.runtime.answer.Shape;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A configuration that was written.
- *
- * @param variables of the environment that must be set before the file can be used
- */
+/** A configuration that was written, and the variables that must be set before it can be used. */
 public record InitAnswer(Path file, List<String> variables) {
     public static final Shape<InitAnswer> SHAPE = Shape.<InitAnswer>of()
             .field("file", TEXT, answer -> answer.file().toString())

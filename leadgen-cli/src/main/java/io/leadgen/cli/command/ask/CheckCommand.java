@@ -5,9 +5,7 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.CheckAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.RequiredWhereOption;
-import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,16 +19,15 @@ import picocli.CommandLine.Option;
             "  leadgen --demo check main.leads.customer_360 -w \"age > 25\"",
             "  leadgen --demo check main.leads.customer_360 -w @audience.txt --sql"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CheckCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Mixin
-    RequiredWhereOption where;
+    QuestionOptions.RequiredWhere where;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Option(names = "--sql", description = "Also show the SQL statement for the warehouse.")
     boolean sql;

@@ -4,12 +4,9 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.CountAnswer;
-import io.leadgen.cli.answer.ask.CountsAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Count;
 import io.leadgen.question.Counts;
 import java.util.ArrayList;
@@ -37,27 +34,26 @@ import picocli.CommandLine.Option;
             "      -o csv",
             "  leadgen --demo count main.leads.customer_360 --precision max"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CountCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = {"-w", "--where"},
             paramLabel = "PREDICATE",
-            description = WhereOption.DESCRIPTION + "; repeat for several (default: everyone).")
+            description = QuestionOptions.Where.DESCRIPTION + "; repeat for several (default: everyone).")
     List<PredicateArgument> where = new ArrayList<>();
 
     @Option(names = "--where-each", paramLabel = "FILE", description = "A file with a condition on each line.")
     PredicateArgument.@Nullable Lines whereEach;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {
         return whereEach != null || where.size() > 1
-                ? CountsAnswer.of(
+                ? CountAnswer.of(
                         audience.ask(Counts.of(table.name(), predicates()).precision(precision.value()), context))
                 : CountAnswer.of(audience.ask(
                         Count.of(table.name())

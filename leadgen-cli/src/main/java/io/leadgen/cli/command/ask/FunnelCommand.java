@@ -6,10 +6,8 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.FunnelAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
-import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Funnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +31,9 @@ import picocli.CommandLine.Option;
             "  leadgen --demo funnel main.leads.customer_360 --step @first.txt \\",
             "      --step @second.txt"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class FunnelCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = "--step",
@@ -46,10 +43,10 @@ public final class FunnelCommand implements ServiceCommand {
     List<PredicateArgument> steps;
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;

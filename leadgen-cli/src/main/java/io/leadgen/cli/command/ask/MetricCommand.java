@@ -6,9 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.MetricAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Metric;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,10 +30,9 @@ import picocli.CommandLine.Parameters;
             "  leadgen --demo metric main.leads.customer_360 P10,P50,P90 monthly_spend",
             "  leadgen --demo metric main.leads.customer_360 MAX age -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class MetricCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Parameters(
             index = "1",
@@ -59,10 +56,10 @@ public final class MetricCommand implements ServiceCommand {
     }
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {

@@ -7,9 +7,7 @@ import io.leadgen.cli.answer.ask.OverlapAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.NamedPredicate;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.error.ErrorCode;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.question.Overlap;
 import java.util.LinkedHashMap;
@@ -39,10 +37,9 @@ import picocli.CommandLine.Option;
             "  leadgen --demo overlap main.leads.customer_360 -a spring=@spring.txt \\",
             "      -a autumn=@autumn.txt"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class OverlapCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = {"-a", "--audience"},
@@ -53,7 +50,7 @@ public final class OverlapCommand implements ServiceCommand {
     List<NamedPredicate> audiences;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;
@@ -68,10 +65,8 @@ public final class OverlapCommand implements ServiceCommand {
         Map<String, String> byName = new LinkedHashMap<>();
         for (NamedPredicate named : audiences) {
             if (byName.put(named.name(), named.predicate().text()) != null) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "Two audiences have the name " + named.name(),
-                        "give each a name of its own");
+                throw LeadgenException.invalid(
+                        "Two audiences have the name " + named.name(), "give each a name of its own");
             }
         }
         return byName;

@@ -6,9 +6,7 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.ProfileAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Profile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,19 +27,18 @@ import picocli.CommandLine.Parameters;
             "      -w \"income_level = 'high'\"",
             "  leadgen --demo profile main.leads.customer_360 occupation -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ProfileCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Parameters(index = "1", paramLabel = "COLUMN", description = "A column that does not identify people.")
     String column;
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;

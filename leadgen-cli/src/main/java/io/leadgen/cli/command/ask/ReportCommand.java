@@ -10,16 +10,13 @@ import io.leadgen.cli.command.ProgressCommand;
 import io.leadgen.cli.command.option.GroupingList;
 import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.OutputFileOption;
-import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
-import io.leadgen.cli.command.option.RequiredWhereOption;
-import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.cli.figure.file.ChartFormat;
 import io.leadgen.cli.report.ReportPage;
 import io.leadgen.cli.report.ReportPart;
 import io.leadgen.cli.report.ReportPlan;
 import io.leadgen.cli.report.ReportRequest;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.question.answer.PredicateCheck;
@@ -56,13 +53,12 @@ import picocli.CommandLine.Option;
             "      --by plan --by \"age[18, 30, 45, 65]\" --time signup_date --every year \\",
             "      --profile monthly_spend --title \"Autumn campaign\" -f autumn.html"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ReportCommand implements ProgressCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Mixin
-    RequiredWhereOption where;
+    QuestionOptions.RequiredWhere where;
 
     @Mixin
     OutputFileOption file;
@@ -134,7 +130,7 @@ public final class ReportCommand implements ProgressCommand {
     List<ReportRequest.Kind> without = new ArrayList<>();
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     private final InstantSource clock = InstantSource.system();
     private Progress progress = (step, fraction) -> {};
@@ -146,8 +142,7 @@ public final class ReportCommand implements ProgressCommand {
             try {
                 return ReportRequest.Kind.valueOf(value.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT, "Unknown kind of section", "use funnel, segments or trend");
+                throw LeadgenException.invalid("Unknown kind of section", "use funnel, segments or trend");
             }
         }
     }
@@ -192,10 +187,8 @@ public final class ReportCommand implements ProgressCommand {
     private OutputFile target() {
         OutputFile target = file.checked();
         if (target == null) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "A file is missing",
-                    "use -f FILE to write the report, or --plan to see its price");
+            throw LeadgenException.invalid(
+                    "A file is missing", "use -f FILE to write the report, or --plan to see its price");
         }
         ChartFormat.HTML.check();
         return target;

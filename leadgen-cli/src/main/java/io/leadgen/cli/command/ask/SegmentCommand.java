@@ -7,10 +7,7 @@ import io.leadgen.cli.answer.ask.SegmentsAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
 import io.leadgen.cli.command.option.GroupingList;
-import io.leadgen.cli.command.option.PerPersonOption;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.GroupMetric;
 import java.util.List;
@@ -38,10 +35,9 @@ import picocli.CommandLine.Option;
             "      --metric AVG:monthly_spend",
             "  leadgen --demo segment main.leads.customer_360 --by signup_date:year -o csv"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class SegmentCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = "--by",
@@ -59,13 +55,13 @@ public final class SegmentCommand implements ServiceCommand {
     GroupMetric metric;
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PerPersonOption perPerson;
+    QuestionOptions.PerPerson perPerson;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;

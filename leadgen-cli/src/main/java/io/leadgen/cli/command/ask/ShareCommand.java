@@ -5,10 +5,8 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.PrecisionOption;
 import io.leadgen.cli.command.option.PredicateArgument;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.cli.terminal.Numerals;
 import io.leadgen.cli.terminal.Page;
 import io.leadgen.cli.terminal.Sizes;
@@ -34,10 +32,9 @@ import picocli.CommandLine.Option;
             "  leadgen --demo share main.leads.customer_360 --of \"consent = TRUE\" -w \"age > 25\"",
             "  leadgen --demo share main.leads.events --of \"event_type = 'purchase'\" -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ShareCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = "--of",
@@ -47,10 +44,10 @@ public final class ShareCommand implements ServiceCommand {
     PredicateArgument condition;
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Override
     public Answer ask(AudienceService audience, RequestContext context) {

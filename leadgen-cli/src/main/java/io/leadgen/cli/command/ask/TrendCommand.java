@@ -6,10 +6,7 @@ import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.TrendAnswer;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.ChartOption;
-import io.leadgen.cli.command.option.PerPersonOption;
-import io.leadgen.cli.command.option.PrecisionOption;
-import io.leadgen.cli.command.option.TableArgument;
-import io.leadgen.cli.command.option.WhereOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.question.Trend;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +31,9 @@ import picocli.CommandLine.Option;
             "  leadgen --demo trend main.leads.events --time event_date --every week \\",
             "      --from 2026-08-01 --to 2026-10-31 --per-person 1 -o csv"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class TrendCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Option(
             names = "--time",
@@ -65,13 +61,13 @@ public final class TrendCommand implements ServiceCommand {
     LocalDate to;
 
     @Mixin
-    WhereOption where;
+    QuestionOptions.Where where;
 
     @Mixin
-    PerPersonOption perPerson;
+    QuestionOptions.PerPerson perPerson;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Mixin
     ChartOption chart;

@@ -6,7 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.keep.AudienceDiffAnswer;
 import io.leadgen.cli.command.ServiceCommand;
-import io.leadgen.cli.command.option.PrecisionOption;
+import io.leadgen.cli.command.option.QuestionOptions;
 import io.leadgen.cli.command.option.SavedAudienceArgument;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
             "  leadgen --demo audience diff young students --precision 5%%",
             "  leadgen --demo audience diff young students --no-size -o json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class AudienceDiffCommand implements ServiceCommand {
     // As a Comparison calls them in its errors.
     private static final String FIRST = "the first audience";
@@ -46,7 +45,7 @@ public final class AudienceDiffCommand implements ServiceCommand {
     SavedAudienceArgument second;
 
     @Mixin
-    PrecisionOption precision;
+    QuestionOptions.Precise precision;
 
     @Option(names = "--no-size", description = "Compare only the conditions; free of charge.")
     boolean withoutSize;

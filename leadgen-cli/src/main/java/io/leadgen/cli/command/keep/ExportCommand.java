@@ -3,15 +3,18 @@ package io.leadgen.cli.command.keep;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.keep.ExportAnswer;
+import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.command.ServiceCommand;
 import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.OutputFileOption;
-import io.leadgen.cli.command.option.RequiredWhereOption;
-import io.leadgen.cli.command.option.TableArgument;
+import io.leadgen.cli.command.option.QuestionOptions;
+import io.leadgen.cli.terminal.Page;
 import io.leadgen.privacy.policy.Precision;
+import io.leadgen.runtime.answer.FreeShapes;
+import io.leadgen.runtime.answer.FreeShapes.Export;
 import io.leadgen.runtime.export.AudienceExport;
 import io.leadgen.runtime.export.ExportFormat;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,13 +36,12 @@ import picocli.CommandLine.Option;
             "          --to json -f adults.json",
             "  leadgen --demo count main.leads.customer_360 -w @adults.json"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ExportCommand implements ServiceCommand {
     @Mixin
-    TableArgument table;
+    QuestionOptions.Table table;
 
     @Mixin
-    RequiredWhereOption where;
+    QuestionOptions.RequiredWhere where;
 
     @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "notebook, databricks, sql or json.")
     ExportFormat format;
@@ -64,9 +66,21 @@ public final class ExportCommand implements ServiceCommand {
                 ? export.text(table.name(), where.text(), format, context)
                 : export.textWithSize(table.name(), where.text(), format, precision, context);
         if (target == null) {
-            return ExportAnswer.shown(table.name(), where.text(), format, text, context.requestId());
+            return exported(null, text, context, page -> page.verbatim(text));
         }
         target.write(text);
-        return ExportAnswer.written(table.name(), where.text(), format, target.path(), context.requestId());
+        return exported(
+                target.path().toString(),
+                null,
+                context,
+                page -> page.headline(page.shown("written to " + target.path()))
+                        .sentence(PolicyFacts.subject(page, table.name().toString(), where.text())));
+    }
+
+    /** The text itself, or the file that it was written to. */
+    private Answer exported(
+            @Nullable String file, @Nullable String content, RequestContext context, Consumer<Page> people) {
+        Export export = new Export(table.name(), where.text(), format.toString(), file, content, context.requestId());
+        return Answer.one(FreeShapes.EXPORT, export, people);
     }
 }

@@ -8,7 +8,6 @@ import io.leadgen.audience.RequestContext;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.operate.AttackAnswer;
 import io.leadgen.cli.command.ProgressCommand;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.policy.CallerClass;
@@ -76,8 +75,7 @@ public final class AttackCommand implements ProgressCommand {
             return AttackSuite.ALL.stream()
                     .filter(attack -> attack.name().equals(value))
                     .findFirst()
-                    .orElseThrow(() -> LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT,
+                    .orElseThrow(() -> LeadgenException.invalid(
                             "Unknown attack",
                             DidYouMean.nearest(value, names)
                                     .map(name -> "did you mean " + name + "?")
@@ -96,10 +94,8 @@ public final class AttackCommand implements ProgressCommand {
             } catch (NumberFormatException e) {
                 // Refused below.
             }
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "--trials takes " + AttackSuite.Plan.LEAST_GAMES + " to " + MOST_GAMES,
-                    "for example 2000");
+            throw LeadgenException.invalid(
+                    "--trials takes " + AttackSuite.Plan.LEAST_GAMES + " to " + MOST_GAMES, "for example 2000");
         }
     }
 

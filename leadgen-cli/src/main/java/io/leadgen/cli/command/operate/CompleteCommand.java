@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
  * in time, nothing is completed.
  */
 @Command(name = "__complete", hidden = true)
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CompleteCommand implements InteractiveCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int DEFAULT_COLUMNS = 80;

@@ -1,15 +1,13 @@
 package io.leadgen.cli.command.operate;
 
+import static io.leadgen.runtime.answer.Scalars.TEXT;
+
 import io.leadgen.cli.answer.Answer;
-import io.leadgen.cli.answer.operate.ScriptAnswer;
 import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.process.UserPrompt;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.leadgen.runtime.answer.Shape;
+import io.leadgen.runtime.files.Resources;
 import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -32,7 +30,6 @@ import picocli.CommandLine.Parameters;
             "In .zshrc:      source <(leadgen completion zsh)",
             "In config.fish: leadgen completion fish | source"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class CompletionCommand implements LocalCommand {
     public enum Shell {
         BASH,
@@ -51,8 +48,7 @@ public final class CompletionCommand implements LocalCommand {
             return Stream.of(Shell.values())
                     .filter(shell -> shell.toString().equalsIgnoreCase(value))
                     .findFirst()
-                    .orElseThrow(() -> LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT, "Unsupported shell", "use bash, zsh or fish"));
+                    .orElseThrow(() -> LeadgenException.invalid("Unsupported shell", "use bash, zsh or fish"));
         }
     }
 
@@ -61,17 +57,13 @@ public final class CompletionCommand implements LocalCommand {
 
     @Override
     public Answer run(UserPrompt prompt) {
-        return ScriptAnswer.of(shell.toString(), script("leadgen." + shell));
+        String script = Resources.text(CompletionCommand.class, "/io/leadgen/cli/completion/leadgen." + shell);
+        return Answer.one(Script.SHAPE, new Script(shell.toString(), script), page -> page.verbatim(script));
     }
 
-    private static String script(String name) {
-        try (InputStream script = CompletionCommand.class.getResourceAsStream("/io/leadgen/cli/completion/" + name)) {
-            if (script == null) {
-                throw new IllegalStateException("no script " + name);
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A script for a shell. */
+    private record Script(String shell, String script) {
+        private static final Shape<Script> SHAPE =
+                Shape.<Script>of().field("shell", TEXT, Script::shell).field("script", TEXT, Script::script);
     }
 }

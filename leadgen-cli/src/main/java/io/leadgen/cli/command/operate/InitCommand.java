@@ -8,7 +8,6 @@ import io.leadgen.cli.command.LocalCommand;
 import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.SchemaName;
 import io.leadgen.cli.process.UserPrompt;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.ConfigDraft;
 import io.leadgen.runtime.config.ConfigDraft.Login;
@@ -95,8 +94,7 @@ public final class InitCommand implements LocalCommand {
             public Assigned convert(String text) {
                 int equals = text.indexOf('=');
                 if (equals < 0 || equals == text.length() - 1) {
-                    throw LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT,
+                    throw LeadgenException.invalid(
                             "This option is written TABLE=VALUE",
                             "for example --unit main.leads.customers=customer_id");
                 }
@@ -111,9 +109,7 @@ public final class InitCommand implements LocalCommand {
             return switch (value.toLowerCase(Locale.ROOT)) {
                 case "oauth" -> Login.OAUTH;
                 case "token" -> Login.TOKEN;
-                default ->
-                    throw LeadgenException.of(
-                            ErrorCode.INVALID_ARGUMENT, "Unknown kind of login", "use oauth or token");
+                default -> throw LeadgenException.invalid("Unknown kind of login", "use oauth or token");
             };
         }
     }
@@ -132,8 +128,7 @@ public final class InitCommand implements LocalCommand {
 
     private void ask(UserPrompt prompt) {
         if (!prompt.isPossible()) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "The location of the tables is missing",
                     "use --host, --http-path and --scope for Databricks, or --table for files; at a terminal, leadgen"
                             + " init asks you");
@@ -176,12 +171,10 @@ public final class InitCommand implements LocalCommand {
             return new Place.Files(files);
         }
         if (!tables.isEmpty()) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "--host and --table cannot be combined", "use one of them");
+            throw LeadgenException.invalid("--host and --table cannot be combined", "use one of them");
         }
         if (httpPath == null || scopes.isEmpty()) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "A workspace needs --http-path and at least one --scope",
                     "the connection details of the warehouse show the path");
         }

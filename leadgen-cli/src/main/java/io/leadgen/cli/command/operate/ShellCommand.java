@@ -61,7 +61,6 @@ import picocli.CommandLine.Spec;
             "  segment --by plan",
             "  undo"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets what is required
 public final class ShellCommand implements InteractiveCommand {
     private static final String HISTORY = "shell-history";
     /** Options of the whole session. */

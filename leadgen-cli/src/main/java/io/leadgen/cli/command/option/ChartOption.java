@@ -3,7 +3,6 @@ package io.leadgen.cli.command.option;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.ask.Breakdown;
 import io.leadgen.cli.figure.file.ChartFormat;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -33,8 +32,7 @@ public final class ChartOption {
             return ask.get().answer();
         }
         ChartFormat format = ChartFormat.of(path)
-                .orElseThrow(() -> LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT, "Unsupported chart format", "use .svg, .png or .html"));
+                .orElseThrow(() -> LeadgenException.invalid("Unsupported chart format", "use .svg, .png or .html"));
         OutputFile target = new OutputFile(path, force);
         target.check();
         format.check();

@@ -3,7 +3,6 @@ package io.leadgen.cli.command.option;
 import io.leadgen.catalog.TableName;
 import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.process.TimeLimit;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
@@ -48,8 +47,7 @@ public final class Converters {
             return LocalFile.of(value, workspace.folder()).name();
         }
         if (kind == TableOrFile.EITHER && Files.exists(workspace.folder().resolve(value))) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     value + " is a file in this folder, and could also be a table",
                     "write ./" + value + " for the file, or `" + value.replaceFirst("\\.", "`.") + " for the table");
         }
@@ -60,25 +58,21 @@ public final class Converters {
         try {
             return Principal.of(value);
         } catch (IllegalArgumentException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "The name of a principal has 1 to 255 printable characters");
+            throw LeadgenException.invalid("The name of a principal has 1 to 255 printable characters", null);
         }
     }
 
     private static OutputFormat format(String value) {
         return OutputFormat.parse(value)
-                .orElseThrow(() -> LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "Unknown output format '" + value + "'",
-                        "use table, json, ndjson, csv or markdown"));
+                .orElseThrow(() -> LeadgenException.invalid(
+                        "Unknown output format '" + value + "'", "use table, json, ndjson, csv or markdown"));
     }
 
     private static LocalDate day(String value) {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeParseException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "A day is written YYYY-MM-DD", "for example 2026-10-31");
+            throw LeadgenException.invalid("A day is written YYYY-MM-DD", "for example 2026-10-31");
         }
     }
 }

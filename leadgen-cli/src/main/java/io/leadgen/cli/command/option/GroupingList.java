@@ -5,9 +5,6 @@ import java.util.List;
 
 /** The groupings of one {@code --by}, separated by commas. */
 public record GroupingList(List<String> texts) {
-    public GroupingList {
-        texts = List.copyOf(texts);
-    }
 
     /** Reads groupings; a comma in brackets or backticks is part of a grouping. */
     public static GroupingList parse(String value) {

@@ -1,6 +1,5 @@
 package io.leadgen.cli.command.option;
 
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.files.AtomicFile;
 import java.io.IOException;
@@ -16,23 +15,17 @@ import java.nio.file.Path;
  */
 public record OutputFile(Path path, boolean replaces) {
 
-    /**
-     * Checks that it can be written.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if not
-     */
+    /** Checks that it can be written; INVALID_ARGUMENT if not. */
     public void check() {
         if (Files.isDirectory(path)) {
-            throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, path + " is a directory", "name a file in it");
+            throw LeadgenException.invalid(path + " is a directory", "name a file in it");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             // A device or a pipe: replacing it is never intended.
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, path + " is not a regular file", "name a regular file");
+            throw LeadgenException.invalid(path + " is not a regular file", "name a regular file");
         }
         if (!replaces && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, path + " already exists", "use --force to replace it");
+            throw LeadgenException.invalid(path + " already exists", "use --force to replace it");
         }
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -41,26 +34,15 @@ public record OutputFile(Path path, boolean replaces) {
     }
 
     private LeadgenException unwritable() {
-        return LeadgenException.of(
-                ErrorCode.INVALID_ARGUMENT,
-                path + " cannot be written",
-                "check that its folder exists and is writable");
+        return LeadgenException.invalid(path + " cannot be written", "check that its folder exists and is writable");
     }
 
-    /**
-     * Writes it, in UTF-8.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
-     */
+    /** Writes it, in UTF-8, as {@link #write(byte[])} does. */
     public void write(String text) {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Writes it.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it cannot be written there
-     */
+    /** Writes it; INVALID_ARGUMENT if it cannot be written there. */
     public void write(byte[] bytes) {
         check();
         try {

@@ -44,16 +44,12 @@ public record PredicateArgument(
                 saved.predicate().strip(), saved.table(), "The saved audience " + saved.reference() + " is");
     }
 
-    /**
-     * Reads a predicate.
-     *
-     * @throws LeadgenException INVALID_ARGUMENT if it cannot be read, PREDICATE_TOO_LARGE
-     */
+    /** Reads a predicate; INVALID_ARGUMENT if it cannot be read, or PREDICATE_TOO_LARGE. */
     public static PredicateArgument parse(String value, Workspace workspace) {
         if (value.startsWith("@")) {
             String name = value.substring(1);
             if (name.isBlank()) {
-                throw LeadgenException.of(ErrorCode.INVALID_ARGUMENT, "A name is missing after @", HINT);
+                throw LeadgenException.invalid("A name is missing after @", HINT);
             }
             return AudienceReference.find(name)
                     .map(reference -> named(name, reference, workspace))
@@ -61,8 +57,7 @@ public record PredicateArgument(
         }
         if (value.indexOf(REPLACEMENT) >= 0) {
             // Java has replaced bytes that are invalid in the locale's encoding, so the predicate is not the one typed.
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "The predicate has characters that are invalid in this terminal's locale",
                     "set LC_ALL to a UTF-8 locale, for example C.UTF-8, or put the predicate in a file: --where"
                             + " @file");
@@ -82,8 +77,7 @@ public record PredicateArgument(
         }
         SavedAudience audience = audiences.get(reference);
         if (isFile) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     "@" + name + " is a saved audience, and also a file in this folder",
                     "write @./" + name + " for the file"
                             + (reference.version() == null
@@ -107,9 +101,6 @@ public record PredicateArgument(
 
     /** The predicates of a file, one on each line. */
     public record Lines(List<String> texts) {
-        public Lines {
-            texts = List.copyOf(texts);
-        }
 
         static Lines read(String value) {
             String name = value.startsWith("@") ? value.substring(1) : value;
@@ -122,10 +113,7 @@ public record PredicateArgument(
                     .filter(line -> !line.isEmpty())
                     .toList();
             if (lines.isEmpty()) {
-                throw LeadgenException.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The file " + value + " is empty",
-                        "write a condition on each line");
+                throw LeadgenException.invalid("The file " + value + " is empty", "write a condition on each line");
             }
             return new Lines(lines);
         }
@@ -141,8 +129,7 @@ public record PredicateArgument(
         try (InputStream file = Files.newInputStream(folder.resolve(name))) {
             bytes = file.readNBytes(MOST_BYTES_OF_AUDIENCE + 1);
         } catch (IOException | InvalidPathException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "The predicate file " + name + " cannot be read", hint);
+            throw LeadgenException.invalid("The predicate file " + name + " cannot be read", hint);
         }
         if (bytes.length > MOST_BYTES_OF_AUDIENCE) {
             throw tooLarge(name);
@@ -154,8 +141,7 @@ public record PredicateArgument(
                     .toString();
             return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
         } catch (CharacterCodingException e) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, "The predicate file " + name + " is not UTF-8", "save it as UTF-8");
+            throw LeadgenException.invalid("The predicate file " + name + " is not UTF-8", "save it as UTF-8");
         }
     }
 }

@@ -2,10 +2,7 @@ package io.leadgen.cli.figure.file;
 
 import io.leadgen.cli.figure.file.Sheet.Anchor;
 import io.leadgen.cli.terminal.Scale;
-import io.leadgen.question.answer.Interval;
-import io.leadgen.question.answer.NoisyCount;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * A plane with numbers from zero along one axis and equal places along the other. Numbers go to the right with places downwards,
@@ -26,15 +23,6 @@ record Axes(
     private static final double CAP = 0.12;
 
     private static final double WIDEST_CAP = 7;
-
-    /** The end of the largest interval, 1 at least. */
-    static BigDecimal most(List<NoisyCount> sizes) {
-        return sizes.stream()
-                .map(NoisyCount::interval)
-                .filter(interval -> interval != null)
-                .map(Interval::high)
-                .reduce(BigDecimal.ONE, BigDecimal::max);
-    }
 
     /** Bars to the right, one below the other. */
     static Axes rows(Sheet sheet, double left, double top, double width, double height, BigDecimal most, int rows) {

@@ -1,7 +1,6 @@
 package io.leadgen.cli.figure.file;
 
 import io.leadgen.cli.figure.Figure;
-import io.leadgen.error.LeadgenException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,11 +34,7 @@ public enum ChartFormat {
         }
     };
 
-    /**
-     * Finds what would keep any figure from being drawn.
-     *
-     * @throws LeadgenException CONFIG_INVALID if this Java has no fonts
-     */
+    /** Finds what would keep any figure from being drawn: CONFIG_INVALID if this Java has no fonts. */
     public void check() {
         TextMetrics.check();
     }

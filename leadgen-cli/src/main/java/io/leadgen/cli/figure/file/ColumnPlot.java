@@ -32,7 +32,7 @@ final class ColumnPlot {
     private ColumnPlot(Sheet sheet, List<NoisyCount> sizes) {
         this.sheet = sheet;
         this.sizes = sizes;
-        this.axes = Axes.columns(sheet, HEADER, Plot.WIDTH, HEIGHT, Axes.most(sizes), sizes.size());
+        this.axes = Axes.columns(sheet, HEADER, Plot.WIDTH, HEIGHT, Sizes.most(sizes.stream()), sizes.size());
     }
 
     /** A line with its band of intervals; a suppressed number interrupts both. */
@@ -151,7 +151,7 @@ final class ColumnPlot {
         double free = 0;
         for (Mark mark : marks) {
             double at = mark.at().doubleValue();
-            axes.mark(at, Axes.most(sizes).doubleValue());
+            axes.mark(at, Sizes.most(sizes.stream()).doubleValue());
             double x = axes.place(at);
             double half = TextMetrics.width(mark.name(), TextMetrics.SMALL) / 2;
             if (x - half >= free) {

@@ -76,11 +76,7 @@ public final class HtmlFigure {
                 + figure.tables().stream().map(HtmlFigure::table).collect(Collectors.joining()) + "</div>\n";
     }
 
-    /**
-     * The picture of a figure alone.
-     *
-     * @param id as of {@link #figure}
-     */
+    /** The picture of a figure alone; {@code id} as of {@link #figure}. */
     public static String picture(Figure figure, String id) {
         Plot plot = figure.picture().draw(new Plots());
         SvgSheet sheet = new SvgSheet(ink -> "var(" + ink.property() + ")");

@@ -1,5 +1,6 @@
 package io.leadgen.cli.figure.file;
 
+import io.leadgen.cli.figure.Picture;
 import io.leadgen.cli.figure.Picture.Atom;
 import io.leadgen.cli.figure.Picture.Bar;
 import io.leadgen.cli.figure.Picture.Bars;
@@ -54,7 +55,7 @@ final class Plots implements Draughtsman<Plot> {
         List<Bar> members = new ArrayList<>();
         for (Member member : overlap.audiences()) {
             members.add(new Bar(
-                    List.of(letter(members.size()) + "  " + member.name()),
+                    List.of(Picture.letter(members.size()) + "  " + member.name()),
                     member.size(),
                     List.of(Sizes.of(member.adds(), overlap.below(), Theme.OF_FILES))));
         }
@@ -75,14 +76,10 @@ final class Plots implements Draughtsman<Plot> {
                         parts.stream()
                                 .map(part -> new Bar(List.of(""), part.size(), List.of()))
                                 .toList()),
-                IntStream.range(0, members.size()).mapToObj(Plots::letter).toList(),
+                IntStream.range(0, members.size()).mapToObj(Picture::letter).toList(),
                 parts.stream().map(Atom::in).toList());
         BigDecimal most = audiences.most().max(atoms.most());
         return below(audiences.plot(most), atoms.plot(most));
-    }
-
-    private static String letter(int audience) {
-        return String.valueOf((char) ('A' + audience));
     }
 
     private static Plot below(Plot first, Plot second) {

@@ -33,7 +33,7 @@ record RowPlot(Bars bars, List<String> sets, List<List<Boolean>> in) {
     private static final double DOT = 5;
 
     BigDecimal most() {
-        return Axes.most(bars.bars().stream().map(Bar::size).toList());
+        return Sizes.most(bars.bars().stream().map(Bar::size));
     }
 
     Plot plot(BigDecimal most) {

@@ -78,8 +78,6 @@ final class SvgSheet implements Sheet {
     }
 
     /**
-     * The whole picture.
-     *
      * @param title the name of the picture for screen readers
      * @param description what the picture shows
      * @param id the prefix of its element ids; different for each picture of one page

@@ -22,11 +22,7 @@ final class TextMetrics {
 
     private TextMetrics() {}
 
-    /**
-     * Finds whether text can be measured at all.
-     *
-     * @throws LeadgenException CONFIG_INVALID if not
-     */
+    /** Finds whether text can be measured at all; CONFIG_INVALID if not. */
     static void check() {
         try {
             width("0", BODY);

@@ -19,11 +19,7 @@ public final class TermKey {
 
     private TermKey() {}
 
-    /**
-     * The key of a term.
-     *
-     * @param form the term as a predicate
-     */
+    /** The key of a term, which is also given as a predicate. */
     public static String of(Term term, Predicate form) {
         TruthTable table = TruthTable.of(new Axes(term));
         return table == null

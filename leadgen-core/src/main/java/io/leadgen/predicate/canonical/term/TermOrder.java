@@ -3,8 +3,8 @@ package io.leadgen.predicate.canonical.term;
 import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.LikePattern.Wildcard;
 import io.leadgen.predicate.LiteralOrder;
+import io.leadgen.predicate.canonical.domain.CutPoint;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
-import io.leadgen.predicate.canonical.domain.ValueSet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
@@ -19,6 +19,23 @@ import java.util.List;
 public final class TermOrder implements Comparator<Term> {
     public static final TermOrder INSTANCE = new TermOrder();
 
+    private static final Comparator<InternedOperand> OPERANDS =
+            Comparator.comparing(InternedOperand::operand, OperandOrder.INSTANCE);
+    private static final Comparator<Term> LEAVES =
+            Comparator.comparing(TermOrder::subject, OPERANDS).thenComparingInt(TermOrder::rank);
+    private static final Comparator<Junction> JUNCTIONS = Comparator.comparingInt(Junction::size)
+            .thenComparing(Junction::all)
+            .thenComparing(Junction::terms, lists(INSTANCE));
+    private static final Comparator<ValueConstraint> CONSTRAINTS = Comparator.comparing(
+                    (ValueConstraint term) -> !term.orNull())
+            .thenComparing(term -> !term.values().fromBottom())
+            .thenComparing(term -> term.values().cuts(), lists(Comparator.<CutPoint.At>naturalOrder()));
+    private static final Comparator<Match> MATCHES = Comparator.comparing((Match term) -> !term.matches())
+            .thenComparing(Match::caseInsensitive)
+            .thenComparing(term -> term.pattern().tokens(), lists(TermOrder::tokens));
+    private static final Comparator<Relation> RELATIONS =
+            Comparator.comparing(Relation::right, OPERANDS).thenComparingInt(Relation::outcomes);
+
     private TermOrder() {}
 
     @Override
@@ -26,52 +43,23 @@ public final class TermOrder implements Comparator<Term> {
         if (left == right) {
             return 0;
         }
-        int byJunction = Boolean.compare(left instanceof Junction, right instanceof Junction);
-        if (byJunction != 0) {
-            return byJunction;
-        }
         if (left instanceof Junction one && right instanceof Junction other) {
-            int bySize = Integer.compare(one.size(), other.size());
-            int byKind = bySize != 0 ? bySize : Boolean.compare(one.all(), other.all());
-            return byKind != 0 ? byKind : lists(one.terms(), other.terms(), this);
+            return JUNCTIONS.compare(one, other);
         }
-        int bySubject = subjects(subject(left), subject(right));
-        if (bySubject != 0) {
-            return bySubject;
+        if (left instanceof Junction || right instanceof Junction) {
+            return left instanceof Junction ? 1 : -1;
         }
-        int byKind = Integer.compare(rank(left), rank(right));
-        return byKind != 0 ? byKind : details(left, right);
+        int byOperand = LEAVES.compare(left, right);
+        return byOperand != 0 ? byOperand : details(left, right);
     }
 
     private static int details(Term left, Term right) {
         if (left instanceof ValueConstraint one && right instanceof ValueConstraint other) {
-            int byNull = Boolean.compare(other.orNull(), one.orNull());
-            return byNull != 0 ? byNull : values(one.values(), other.values());
+            return CONSTRAINTS.compare(one, other);
         }
-        if (left instanceof Match one && right instanceof Match other) {
-            return matches(one, other);
-        }
-        if (left instanceof Relation one && right instanceof Relation other) {
-            int byRight = subjects(one.right(), other.right());
-            return byRight != 0 ? byRight : Integer.compare(one.outcomes(), other.outcomes());
-        }
-        throw new AssertionError("two kinds of term with one rank");
-    }
-
-    private static int values(ValueSet left, ValueSet right) {
-        int byStart = Boolean.compare(right.fromBottom(), left.fromBottom());
-        return byStart != 0 ? byStart : lists(left.cuts(), right.cuts(), Comparator.naturalOrder());
-    }
-
-    private static int matches(Match left, Match right) {
-        int byMatch = Boolean.compare(right.matches(), left.matches());
-        if (byMatch != 0) {
-            return byMatch;
-        }
-        int byCase = Boolean.compare(left.caseInsensitive(), right.caseInsensitive());
-        return byCase != 0
-                ? byCase
-                : lists(left.pattern().tokens(), right.pattern().tokens(), TermOrder::tokens);
+        return left instanceof Match one && right instanceof Match other
+                ? MATCHES.compare(one, other)
+                : RELATIONS.compare((Relation) left, (Relation) right);
     }
 
     private static int tokens(LikePattern.Token left, LikePattern.Token right) {
@@ -84,19 +72,16 @@ public final class TermOrder implements Comparator<Term> {
         return left instanceof LikePattern.Text ? -1 : 1;
     }
 
-    private static int subjects(InternedOperand left, InternedOperand right) {
-        return left == right ? 0 : OperandOrder.INSTANCE.compare(left.operand(), right.operand());
-    }
-
-    private static <T> int lists(List<? extends T> left, List<? extends T> right, Comparator<T> order) {
-        int common = Math.min(left.size(), right.size());
-        for (int i = 0; i < common; i++) {
-            int byElement = order.compare(left.get(i), right.get(i));
-            if (byElement != 0) {
-                return byElement;
+    private static <T> Comparator<List<T>> lists(Comparator<T> order) {
+        return (left, right) -> {
+            for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+                int byElement = order.compare(left.get(i), right.get(i));
+                if (byElement != 0) {
+                    return byElement;
+                }
             }
-        }
-        return Integer.compare(left.size(), right.size());
+            return Integer.compare(left.size(), right.size());
+        };
     }
 
     /** The operand of a leaf, or the first of two. */

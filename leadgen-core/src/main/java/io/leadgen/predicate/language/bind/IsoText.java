@@ -17,11 +17,7 @@ final class IsoText {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})(?:[ T](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,6}))?)?(Z|[+-]\\d{2}:\\d{2})?)?");
 
-    /**
-     * A date or a timestamp.
-     *
-     * @param offset how far it is ahead of UTC, or null if the text does not say
-     */
+    /** @param offset how far it is ahead of UTC, or null if the text does not say */
     record Moment(LocalDateTime time, @Nullable ZoneOffset offset) {
 
         /** The time in UTC. A time without an offset is in UTC already. */

@@ -46,21 +46,13 @@ public record Completion(String text, Kind kind, @Nullable ColumnName column) {
             values = List.copyOf(values);
         }
 
-        /**
-         * A column from its metadata.
-         *
-         * @param type as {@link ColumnType#toString} writes it
-         */
+        /** A column from its metadata; the type is as {@link ColumnType#toString} writes it. */
         public static Known of(String name, String type, List<String> values) {
             return new Known(new ColumnRef(new ColumnName(name), ColumnType.spelled(type)), values);
         }
     }
 
-    /**
-     * The completions of one text.
-     *
-     * @param from offset from which each completion replaces the rest of the text
-     */
+    /** The completions of one text. Each replaces the rest of the text from this offset. */
     public record All(int from, List<Completion> each) {
         public All {
             each = List.copyOf(each);

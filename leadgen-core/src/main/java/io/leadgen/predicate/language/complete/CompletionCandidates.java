@@ -31,8 +31,6 @@ final class CompletionCandidates {
     private final List<Completion> found = new ArrayList<>();
 
     /**
-     * Collects completions of one text.
-     *
      * @param before the text before the word that is being written
      * @param started that word so far, or empty
      */

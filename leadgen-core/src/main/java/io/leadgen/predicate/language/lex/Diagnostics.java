@@ -65,11 +65,7 @@ public final class Diagnostics {
         return diagnostics.isEmpty();
     }
 
-    /**
-     * Throws if there is any diagnostic.
-     *
-     * @throws LeadgenException with all diagnostics
-     */
+    /** Throws all diagnostics, if there are any. */
     public void throwIfAny() {
         if (!diagnostics.isEmpty()) {
             throw rejection();

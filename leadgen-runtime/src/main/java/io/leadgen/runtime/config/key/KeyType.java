@@ -24,11 +24,7 @@ public sealed interface KeyType<T> permits SingleValue, ListOf, MapOf, KeyType.R
         return false;
     }
 
-    /**
-     * This type with a further step.
-     *
-     * @param step gets the value, for reports, and what was read from it
-     */
+    /** This type with a further step, which gets the value, for reports, and what was read from it. */
     default <R> KeyType<R> then(BiFunction<YamlValue, T, R> step) {
         return new Refined<>(this, (value, read) -> Optional.of(step.apply(value, read)), expected(), Map.of());
     }

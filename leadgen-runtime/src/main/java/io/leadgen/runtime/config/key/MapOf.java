@@ -1,6 +1,5 @@
 package io.leadgen.runtime.config.key;
 
-import io.leadgen.runtime.yaml.YamlEntry;
 import io.leadgen.runtime.yaml.YamlValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,13 +51,13 @@ public record MapOf<K, V>(
 
     @Override
     public Optional<Map<K, V>> read(YamlValue value) {
-        List<YamlEntry> entries = value.entries();
+        List<YamlValue.Entry> entries = value.entries();
         if (value.isMapping() && entries.isEmpty() && !atLeastOne.isEmpty()) {
             value.report(value.name() + " must name at least one " + atLeastOne);
         }
         Set<K> keys = new LinkedHashSet<>();
         Map<K, V> all = new LinkedHashMap<>();
-        for (YamlEntry entry : entries) {
+        for (YamlValue.Entry entry : entries) {
             Optional<K> key = name.readName(entry.key());
             Optional<V> read = valueType.apply(entry.key().name()).read(entry.value());
             if (key.isPresent() && !keys.add(key.get())) {

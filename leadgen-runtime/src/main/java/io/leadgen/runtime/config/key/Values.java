@@ -1,7 +1,6 @@
 package io.leadgen.runtime.config.key;
 
 import io.leadgen.runtime.config.key.Key.Presence;
-import io.leadgen.runtime.yaml.YamlEntry;
 import io.leadgen.runtime.yaml.YamlValue;
 import io.leadgen.spelling.DidYouMean;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ public final class Values {
         this.keys = keys;
         this.section = section;
         List<String> known = keys.stream().map(Key::name).toList();
-        for (YamlEntry entry : section.entries()) {
+        for (YamlValue.Entry entry : section.entries()) {
             String key = entry.key().name();
             if (known.contains(key)) {
                 present.put(key, entry.value());

@@ -34,11 +34,7 @@ public record AudienceSql(String table, Predicate filter) {
         return select(count(unit, "t0.") + " AS people");
     }
 
-    /**
-     * The aggregate that counts people.
-     *
-     * @param prefix precedes the name of a column, for example {@code t0.}
-     */
+    /** The aggregate that counts people; the prefix of a column's name is for example {@code t0.}. */
     public static String count(PrivacyUnit unit, String prefix) {
         return unit instanceof PrivacyUnit.Key key
                 ? "COUNT(DISTINCT " + prefix + DIALECT.quote(key.column().value()) + ")"

@@ -167,11 +167,7 @@ public final class DatabricksConnector {
         properties.setProperty(name, value);
     }
 
-    /**
-     * Logs in and opens a session.
-     *
-     * @throws LeadgenException CONFIG_INVALID if the trust store cannot be used
-     */
+    /** Logs in and opens a session; CONFIG_INVALID if the trust store cannot be used. */
     public Connection connect() throws SQLException {
         if (trustStore != null) {
             check(trustStore);

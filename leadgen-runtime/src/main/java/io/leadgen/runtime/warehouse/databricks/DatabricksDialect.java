@@ -1,15 +1,21 @@
 package io.leadgen.runtime.warehouse.databricks;
 
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.Operand.DateUnit;
+import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.sql.Bind;
 import io.leadgen.runtime.sql.SqlDialect;
 import io.leadgen.runtime.sql.SqlFragment;
 import io.leadgen.runtime.sql.TypedSql;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Databricks SQL, and Apache Spark 4 in ANSI mode.
@@ -17,7 +23,7 @@ import java.util.Locale;
  * <p>Differences: {@code upper} and {@code lower} follow the engine's Unicode version. Columns with a collation are compared by
  * it.
  */
-public sealed class DatabricksDialect extends SqlDialect permits PackedDialect, LiteralDialect {
+public sealed class DatabricksDialect extends SqlDialect permits DatabricksDialect.PackedDialect, LiteralDialect {
     /** The limit of Databricks for one statement. */
     private static final int MAX_MARKERS = 256;
 
@@ -94,5 +100,46 @@ public sealed class DatabricksDialect extends SqlDialect permits PackedDialect, 
     @Override
     protected SqlFragment hash(SqlFragment salt, String columns) {
         return SqlFragment.concat("XXHASH64(", salt, ", " + columns + ")");
+    }
+
+    /**
+     * Databricks SQL with all values of a statement in one marker: a JSON array of strings in the single row of {@code b0}, joined
+     * with the scanned table. The optimizer folds its elements to constants before it plans the scan.
+     */
+    static final class PackedDialect extends DatabricksDialect {
+        private final Map<Bind, Integer> positions = new HashMap<>();
+        private final List<String> texts = new ArrayList<>();
+
+        PackedDialect(List<Bind> values) {
+            for (Bind value : values) {
+                if (positions.putIfAbsent(value, texts.size()) == null) {
+                    texts.add(text(value.value()));
+                }
+            }
+        }
+
+        private static String text(Object value) {
+            return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        }
+
+        @Override
+        protected SqlFragment source(TableName name) {
+            return SqlFragment.concat(
+                    super.source(name),
+                    " CROSS JOIN (SELECT FROM_JSON(",
+                    SqlFragment.marker(JsonText.compact(texts), ColumnType.STRING),
+                    ", 'ARRAY<STRING>') AS texts) AS b0");
+        }
+
+        @Override
+        protected SqlFragment marker(Object value, ColumnType type) {
+            Integer position = positions.get(new Bind(value, type));
+            if (position == null) {
+                // A value of a fragment that the statement does not contain, because the comparison is constant.
+                return super.marker(value, type);
+            }
+            SqlFragment text = SqlFragment.of("b0.texts[" + position + "]");
+            return type.equals(ColumnType.STRING) ? text : cast(text, type);
+        }
     }
 }

@@ -1,5 +1,0 @@
-/** Corrected texts for rejected predicates. */
-@NullMarked
-package io.leadgen.predicate.language.fix;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Mistyped names. */
-@NullMarked
-package io.leadgen.spelling;
-
-import org.jspecify.annotations.NullMarked;

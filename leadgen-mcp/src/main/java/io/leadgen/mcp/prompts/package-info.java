@@ -1,5 +1,0 @@
-/** Prompts, instructions, resources and completions. */
-@NullMarked
-package io.leadgen.mcp.prompts;
-
-import org.jspecify.annotations.NullMarked;
