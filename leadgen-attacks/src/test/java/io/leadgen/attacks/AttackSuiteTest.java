@@ -87,7 +87,9 @@ class AttackSuiteTest {
                 whole.threshold(),
                 whole.responseStep(),
                 whole.maxComparisons(),
-                whole.maxInValues());
+                whole.maxInValues(),
+                whole.undeclaredTables(),
+                whole.precision());
     }
 
     private static PrivacyLoss budget(String rho) {

@@ -20,6 +20,7 @@ import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -70,7 +71,7 @@ final class ReleaseWorkload {
         TableName table = CustomersFiles.TABLE;
         String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
         QuestionKey key = QuestionKey.of(List.of(Long.toString(number), table.toString(), form));
-        Ask ask = new Ask(PRINCIPAL, CALLER, table, key, Mechanism.count(), Precision.DEFAULT);
+        Ask ask = new Ask(PRINCIPAL, CALLER, Population.of(table), key, Mechanism.count(), Precision.DEFAULT);
         try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
             return charge.release(() -> cells).get(0);
         }
@@ -78,7 +79,7 @@ final class ReleaseWorkload {
 
     /** What an answer says about the budget. */
     PrivacyLoss left() {
-        return ledger.left(PRINCIPAL, CustomersFiles.TABLE, CALLER).onTable();
+        return ledger.left(PRINCIPAL, Population.of(CustomersFiles.TABLE), CALLER).both();
     }
 
     /** Makes the ledger longer by two charges, of a question that is never repeated. */
@@ -87,7 +88,7 @@ final class ReleaseWorkload {
                 new BudgetLedger.ChargeRequest(
                         new QuestionKey("earlier " + number),
                         Clock.systemUTC().instant().plus(Duration.ofDays(1)),
-                        CustomersFiles.TABLE,
+                        Population.of(CustomersFiles.TABLE),
                         CALLER,
                         PRINCIPAL),
                 PrivacyLoss.of(new Rho(1)));

@@ -15,6 +15,7 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import io.leadgen.runtime.audit.JsonLinesAuditSink;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
@@ -147,7 +148,7 @@ class AuditCommandTest {
                     new BudgetLedger.ChargeRequest(
                             QuestionKey.of(List.of("q")),
                             Instant.parse("2036-01-01T00:00:00Z"),
-                            TableName.parse("main.leads.people"),
+                            Population.of(TableName.parse("main.leads.people")),
                             CallerClass.UNTRUSTED,
                             Principal.of("ann")),
                     PrivacyLoss.of(Rho.ofGaussian(640)));

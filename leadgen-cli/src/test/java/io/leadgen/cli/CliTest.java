@@ -66,7 +66,7 @@ class CliTest {
                     UNKNOWN_COLUMN,
                     TYPE_MISMATCH,
                     PARTITION_REQUIRED -> 3;
-            case UNKNOWN_TABLE, OUT_OF_SCOPE, COLUMN_FORBIDDEN, UNAUTHENTICATED -> 4;
+            case UNKNOWN_TABLE, TABLE_NOT_DECLARED, OUT_OF_SCOPE, COLUMN_FORBIDDEN, UNAUTHENTICATED -> 4;
             case BUDGET_EXHAUSTED -> 5;
             case BUSY, WAREHOUSE_UNAVAILABLE, LEDGER_UNAVAILABLE, AUDIT_UNAVAILABLE -> 6;
             case TIMEOUT -> 7;

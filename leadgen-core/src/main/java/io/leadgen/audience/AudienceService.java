@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
+import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Aggregate;
@@ -20,6 +22,7 @@ import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.privacy.policy.TablePolicy.Content;
 import io.leadgen.question.Count;
 import io.leadgen.question.Metric;
 import io.leadgen.question.Question;
@@ -98,6 +101,7 @@ public final class AudienceService {
      *     <li>UNKNOWN_TABLE, also for a table out of scope
      *     <li>what is wrong with the question, such as PREDICATE_SYNTAX, UNKNOWN_COLUMN, COLUMN_FORBIDDEN, TYPE_MISMATCH,
      *         METRIC_UNSUPPORTED, TOO_MANY_CELLS or PARTITION_REQUIRED, before anything is charged
+     *     <li>TABLE_NOT_DECLARED if nobody has declared what one person is in the table, and the caller's class needs that
      *     <li>OUT_OF_SCOPE if a row filter needs an attribute that the caller does not have
      *     <li>CONFIG_INVALID if the policy of the table is wrong
      *     <li>BUDGET_EXHAUSTED
@@ -122,7 +126,7 @@ public final class AudienceService {
             Scan scan = scan(plan, charge, call);
             released = charge.release(scan);
         }
-        if (cached && !released.stream().allMatch(Released::repeated)) {
+        if (cached && !released.isEmpty() && !released.stream().allMatch(Released::repeated)) {
             // New to this principal: given at once, it would show that somebody else has asked.
             call.hideTime(plan.callerClass().responseStep());
         }
@@ -181,11 +185,21 @@ public final class AudienceService {
     }
 
     private QuestionCompiler compiler(TableName table, AuditedCall call) {
+        TableSchema schema = catalog(call).schema(table);
+        Caller caller = caller(call.context());
+        if (policy.table(table).content() == Content.UNDECLARED && !caller.callerClass().undeclaredTables()) {
+            throw LeadgenException.of(
+                    ErrorCode.TABLE_NOT_DECLARED,
+                    "Nobody has declared what one person is in the table " + table
+                            + ", so it cannot be protected and is not answered",
+                    "the data owner declares it in the configuration: privacy.tables." + table
+                            + " with unit: the column that identifies a person, or rows_are_people: true, or public: true");
+        }
         return new QuestionCompiler(
-                catalog(call).schema(table),
-                policy.table(table),
+                schema,
+                policy,
                 call.context().principal(),
-                caller(call.context()),
+                caller,
                 ports.clock().instant().atZone(zone).toLocalDate(),
                 mostRows);
     }
@@ -207,8 +221,8 @@ public final class AudienceService {
     }
 
     private PrivacyLoss left(RequestContext context, CallerClass callerClass, TableName table) {
-        BudgetLedger.Left left = ports.ledger().left(context.principal(), table, callerClass);
-        return left.principal().least(callerClass.shownOfTable(left.table()));
+        BudgetLedger.Left left = ports.ledger().left(context.principal(), policy.population(table), callerClass);
+        return left.principal().least(callerClass.shownOfTable(left.people()));
     }
 
     /** Clears the metadata cache of the warehouse. Discloses nothing and is not a question, so it is in no log. */
@@ -304,7 +318,8 @@ public final class AudienceService {
                 catalog(call).schema(table);
             }
             CallerClass callerClass = caller(context).callerClass();
-            return BudgetStatement.of(context, callerClass, table, ports.ledger());
+            return BudgetStatement.of(
+                    context, callerClass, table == null ? null : policy.population(table), ports.ledger());
         });
     }
 

@@ -31,6 +31,8 @@ public enum ErrorCode {
     NOT_A_TIME_COLUMN(ErrorCategory.CALLER),
     /** The table does not exist, or is out of scope: callers cannot distinguish the two. Choose a listed table. */
     UNKNOWN_TABLE(ErrorCategory.POLICY),
+    /** Nobody has declared what one person is in the table, so untrusted callers get no answer. Ask the data owner to. */
+    TABLE_NOT_DECLARED(ErrorCategory.POLICY),
     /** The catalog, schema or rows are not open to this principal. Ask the operator for access. */
     OUT_OF_SCOPE(ErrorCategory.POLICY),
     /** The data owner does not allow questions about this column. Choose another column. */

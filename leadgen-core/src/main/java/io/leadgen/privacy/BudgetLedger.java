@@ -7,7 +7,10 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +28,20 @@ public interface BudgetLedger {
      *
      * @param key the question
      * @param epochEnds end of the epoch in which the question keeps its answer
-     * @param table the table that the question is about
+     * @param people the people whom the question is about
      * @param callerClass whose caps apply
-     * @param principal who is charged as well as the table, or null for what is charged to the table alone
+     * @param principal who is charged as well as the people, or null for what is charged to the people alone
      */
     record ChargeRequest(
             QuestionKey key,
             Instant epochEnds,
-            TableName table,
+            Population people,
             CallerClass callerClass,
             @Nullable Principal principal) {
         public ChargeRequest {
             requireNonNull(key, "key");
             requireNonNull(epochEnds, "epochEnds");
-            requireNonNull(table, "table");
+            requireNonNull(people, "people");
             requireNonNull(callerClass, "callerClass");
         }
     }
@@ -49,7 +52,7 @@ public interface BudgetLedger {
         /**
          * An answer is cached, and the principal has paid for it.
          *
-         * @param charged what this call charged to the principal (to the table, where the table pays alone): nothing if they
+         * @param charged what this call charged to the principal (to the people, where they pay alone): nothing if they
          *     paid before
          */
         record Answered(Release release, PrivacyLoss charged) implements ChargeResult {}
@@ -66,11 +69,11 @@ public interface BudgetLedger {
     }
 
     /**
-     * Begins. If an answer is cached, the principal pays what the answer has cost, unless they have done so before; the table has
-     * paid. Otherwise the price of a draw is charged to the principal and to the table.
+     * Begins. If an answer is cached, the principal pays what the answer has cost, unless they have done so before; the people have
+     * paid. Otherwise the price of a draw is charged to the principal and to the people.
      *
-     * <p>A principal's cap holds within the class's window over all tables; a table's caps hold within the window and for
-     * ever, over all principals of the class.
+     * <p>A principal's cap holds within the class's window over all tables. The caps of people hold within the window and for ever,
+     * over all principals of the class and all tables that these people are in.
      */
     ChargeResult open(ChargeRequest request, PrivacyLoss price);
 
@@ -79,7 +82,7 @@ public interface BudgetLedger {
      * stored meanwhile, that one is the answer, and is paid for instead of this one.
      *
      * @param draw the number from {@link #open}
-     * @param further charged to the principal and to the table
+     * @param further charged to the principal and to the people
      * @return {@link ChargeResult.Answered} with what this call charged, or {@link ChargeResult.Refused}
      */
     ChargeResult settle(ChargeRequest request, long draw, PrivacyLoss further, Release release);
@@ -87,22 +90,60 @@ public interface BudgetLedger {
     /** What a principal may still spend within the class's window, on all tables together. */
     PrivacyLoss left(Principal principal, CallerClass callerClass);
 
-    /** What all principals of a class may still spend on a table: the smaller of window and lifetime. */
-    PrivacyLoss left(TableName table, CallerClass callerClass);
+    /** What all principals of a class may still spend on people: the smaller of window and lifetime. */
+    PrivacyLoss left(Population people, CallerClass callerClass);
 
     /** Both of these, at one instant. */
-    Left left(Principal principal, TableName table, CallerClass callerClass);
+    Left left(Principal principal, Population people, CallerClass callerClass);
+
+    /**
+     * Where charges are booked, for each class, so that no regrouping of tables gives budget back: what was charged to a table counts
+     * for the population that it is in now, and what was charged to a population stays with it when a table leaves.
+     *
+     * @param population the name under which it was charged, or null for any
+     * @param table the table that it was charged for, or null for any
+     */
+    record Account(@Nullable String population, @Nullable TableName table) {
+
+        /** The accounts on which a charge is booked. */
+        public static List<Account> booked(Population people) {
+            Account ofTable = new Account(null, people.table());
+            return people.name() == null
+                    ? List.of(ofTable)
+                    : List.of(ofTable, new Account(people.name(), null), new Account(people.name(), people.table()));
+        }
+
+        /** The accounts whose totals hold all that was spent on people, some of it twice. */
+        public static List<Account> holding(Population people) {
+            List<Account> holding = new ArrayList<>();
+            people.tables().forEach(table -> holding.add(new Account(null, table)));
+            if (people.name() != null) {
+                holding.add(new Account(people.name(), null));
+            }
+            return holding;
+        }
+
+        /** The accounts of what those hold twice: it is in the total of a table and in that of the population. */
+        public static List<Account> heldTwice(Population people) {
+            String name = people.name();
+            return name == null
+                    ? List.of()
+                    : people.tables().stream()
+                            .map(table -> new Account(name, table))
+                            .toList();
+        }
+    }
 
     /**
      * What may still be spent.
      *
      * @param principal by a principal on all tables
-     * @param table by all principals of the class on one table
+     * @param people by all principals of the class on the people
      */
-    record Left(PrivacyLoss principal, PrivacyLoss table) {
-        /** What the principal may still spend on the table. */
-        public PrivacyLoss onTable() {
-            return principal.least(table);
+    record Left(PrivacyLoss principal, PrivacyLoss people) {
+        /** What the principal may still spend on the people. */
+        public PrivacyLoss both() {
+            return principal.least(people);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.leadgen.privacy;
 
-import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryBudgetLedger implements BudgetLedger {
 
-    /** What a budget is kept on: a principal, or a table for the callers of one class. */
+    /** What a budget is kept on: a principal, or people for the callers of one class. */
     private sealed interface Holder {
         record OfPrincipal(Principal principal) implements Holder {}
 
-        record OfTable(TableName table, String callerClass) implements Holder {}
+        record OfPeople(Account account, String callerClass) implements Holder {}
     }
 
     /** The running totals of a holder, so that what was spent in a window is a difference of two. */
-    private static final class Account {
+    private static final class Totals {
         private final TreeMap<Instant, PrivacyLoss> totals = new TreeMap<>();
 
         void book(Instant at, PrivacyLoss loss) {
@@ -53,7 +54,7 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     private record Paid(Principal principal, long draw) {}
 
     private final InstantSource clock;
-    private final Map<Holder, Account> accounts = new HashMap<>();
+    private final Map<Holder, Totals> accounts = new HashMap<>();
     private final Map<Asked, Cached> answers = new HashMap<>();
     private final Set<Paid> paid = new HashSet<>();
     private Instant latest = Instant.MIN;
@@ -92,7 +93,7 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
         return new ChargeResult.Answered(release, further);
     }
 
-    /** The table has paid for a cached answer; a principal pays for it once. */
+    /** The people have paid for a cached answer; a principal pays for it once. */
     private ChargeResult buy(ChargeRequest request, Cached cached) {
         Principal principal = request.principal();
         if (principal == null || paid.contains(new Paid(principal, cached.draw()))) {
@@ -107,13 +108,13 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     private boolean canPay(ChargeRequest request, PrivacyLoss loss) {
-        return loss.fitsIn(left(request.table(), request.callerClass()))
+        return loss.fitsIn(left(request.people(), request.callerClass()))
                 && (request.principal() == null || loss.fitsIn(left(request.principal(), request.callerClass())));
     }
 
     private void book(ChargeRequest request, long draw, PrivacyLoss loss) {
-        account(new Holder.OfTable(request.table(), request.callerClass().name()))
-                .book(now(), loss);
+        Account.booked(request.people()).forEach(account -> account(account, request.callerClass())
+                .book(now(), loss));
         bookPrincipal(request.principal(), draw, loss);
     }
 
@@ -124,26 +125,45 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
         }
     }
 
-    private Account account(Holder holder) {
-        return accounts.computeIfAbsent(holder, unknown -> new Account());
+    private Totals account(Account account, CallerClass callerClass) {
+        return account(new Holder.OfPeople(account, callerClass.name()));
+    }
+
+    private Totals account(Holder holder) {
+        return accounts.computeIfAbsent(holder, unknown -> new Totals());
     }
 
     @Override
     public synchronized PrivacyLoss left(Principal principal, CallerClass callerClass) {
-        Account account = account(new Holder.OfPrincipal(principal));
+        Totals account = account(new Holder.OfPrincipal(principal));
         return callerClass.principalBudget().minus(account.spentAfter(windowStart(callerClass)));
     }
 
     @Override
-    public synchronized PrivacyLoss left(TableName table, CallerClass callerClass) {
-        Account account = account(new Holder.OfTable(table, callerClass.name()));
-        PrivacyLoss inWindow = callerClass.tableBudget().minus(account.spentAfter(windowStart(callerClass)));
-        return inWindow.least(callerClass.lifetimeBudget().minus(account.spent()));
+    public synchronized PrivacyLoss left(Population people, CallerClass callerClass) {
+        Instant start = windowStart(callerClass);
+        PrivacyLoss inWindow = spent(people, callerClass, totals -> totals.spentAfter(start));
+        return callerClass
+                .tableBudget()
+                .minus(inWindow)
+                .least(callerClass.lifetimeBudget().minus(spent(people, callerClass, Totals::spent)));
+    }
+
+    private PrivacyLoss spent(Population people, CallerClass callerClass, Function<Totals, PrivacyLoss> spent) {
+        PrivacyLoss held = PrivacyLoss.NONE;
+        for (Account account : Account.holding(people)) {
+            held = held.plus(spent.apply(account(account, callerClass)));
+        }
+        PrivacyLoss twice = PrivacyLoss.NONE;
+        for (Account account : Account.heldTwice(people)) {
+            twice = twice.plus(spent.apply(account(account, callerClass)));
+        }
+        return held.minus(twice);
     }
 
     @Override
-    public synchronized Left left(Principal principal, TableName table, CallerClass callerClass) {
-        return new Left(left(principal, callerClass), left(table, callerClass));
+    public synchronized Left left(Principal principal, Population people, CallerClass callerClass) {
+        return new Left(left(principal, callerClass), left(people, callerClass));
     }
 
     private Instant windowStart(CallerClass callerClass) {

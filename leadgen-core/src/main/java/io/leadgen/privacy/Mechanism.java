@@ -205,7 +205,7 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
              */
             int sigmaFor(Precision precision, double error, int finest, int coarsest) {
                 double least = Math.abs(value) - Z90 * error;
-                double sigma = precision.fraction().doubleValue() * least / (Precision.Z95 * errorPerSigma);
+                double sigma = precision.value() * least / (Precision.Z95 * errorPerSigma);
                 return (int) Math.max(finest, Math.min(coarsest, Math.floor(sigma)));
             }
         }

@@ -55,6 +55,11 @@ public record Release(List<Cell> cells, boolean coarse, PrivacyLoss cost) {
         }
     }
 
+    /** The same as the coarse answer that the budget allowed. */
+    Release asCoarse() {
+        return new Release(cells, true, cost);
+    }
+
     /** The cell of an answer that has one only. */
     public Cell cell() {
         if (cells.size() != 1) {

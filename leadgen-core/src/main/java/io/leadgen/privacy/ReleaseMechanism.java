@@ -2,7 +2,6 @@ package io.leadgen.privacy;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.BudgetLedger.ChargeRequest;
@@ -11,6 +10,8 @@ import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,22 +46,23 @@ public final class ReleaseMechanism {
      * A question that is ready to be paid for.
      *
      * @param principal whose budget is charged
+     * @param people whose budget is charged as well
      * @param key the identity of everything that the answer depends on
      */
     public record Ask(
             Principal principal,
             CallerClass callerClass,
-            TableName table,
+            Population people,
             QuestionKey key,
             Mechanism mechanism,
             Precision precision) {
         public Ask {
             requireNonNull(principal, "principal");
             requireNonNull(callerClass, "callerClass");
-            requireNonNull(table, "table");
+            requireNonNull(people, "people");
             requireNonNull(key, "key");
             requireNonNull(mechanism, "mechanism");
-            requireNonNull(precision, "precision");
+            precision = precision.of(callerClass);
         }
     }
 
@@ -70,7 +72,17 @@ public final class ReleaseMechanism {
      * @param charged what this call cost the principal; nothing if the question was a repeated one
      * @param repeated whether the principal had paid for the same question before
      */
-    public record Released(Release release, PrivacyLoss charged, boolean repeated, Instant epochEnds) {}
+    public record Released(Release release, PrivacyLoss charged, boolean repeated, Instant epochEnds) {
+        /** What is known of a condition that no row can meet: for nothing, and for ever. */
+        public static final Released NOBODY = new Released(
+                new Release(
+                        List.of(Release.Cell.of(new Release.NoisyValue(BigDecimal.ZERO, 0), List.of())),
+                        false,
+                        PrivacyLoss.NONE),
+                PrivacyLoss.NONE,
+                false,
+                Instant.parse("9999-12-31T00:00:00Z"));
+    }
 
     /** How the truth is found. */
     @FunctionalInterface
@@ -139,7 +151,7 @@ public final class ReleaseMechanism {
 
         void add(Ask ask, Instant epochEnds, Noise noise) {
             ChargeRequest request =
-                    new ChargeRequest(ask.key(), epochEnds, ask.table(), ask.callerClass(), ask.principal());
+                    new ChargeRequest(ask.key(), epochEnds, ask.people(), ask.callerClass(), ask.principal());
             PrivacyLoss opening = opening(ask);
             ChargeResult result = ledger.open(request, opening);
             if (result instanceof ChargeResult.Answered cached) {
@@ -156,7 +168,7 @@ public final class ReleaseMechanism {
                 OpenRelease open = ask.mechanism().open(ask.callerClass(), ask.precision(), noise);
                 entries.add(new Entry(request, opening, opened.draw(), open, null));
             } else {
-                throw exhausted();
+                throw exhausted(ask.mechanism().least(ask.callerClass(), ask.precision()), request);
             }
         }
 
@@ -167,8 +179,8 @@ public final class ReleaseMechanism {
         private PrivacyLoss opening(Ask ask) {
             PrivacyLoss least = ask.mechanism().least(ask.callerClass(), ask.precision());
             return ask.mechanism().hasCoarseForm()
-                            || least.fitsIn(ledger.left(ask.principal(), ask.table(), ask.callerClass())
-                                    .onTable())
+                            || least.fitsIn(ledger.left(ask.principal(), ask.people(), ask.callerClass())
+                                    .both())
                     ? ask.mechanism().opening(ask.callerClass())
                     : least;
         }
@@ -229,7 +241,8 @@ public final class ReleaseMechanism {
                             answered.release(), charged, false, entry.request().epochEnds());
                 }
             }
-            throw exhausted();
+            PrivacyLoss wanted = answers.get(answers.size() - 1).cost().minus(entry.opening());
+            throw exhausted(wanted, entry.request());
         }
 
         /** Lets others ask the same questions. */
@@ -238,12 +251,27 @@ public final class ReleaseMechanism {
             locks.close();
         }
 
-        private static LeadgenException exhausted() {
+        /** Says which part of which budget is used up, as far as it can be seen after the refusal. */
+        private LeadgenException exhausted(PrivacyLoss price, ChargeRequest request) {
+            BudgetLedger.Left left = request.principal() == null
+                    ? new BudgetLedger.Left(price, ledger.left(request.people(), request.callerClass()))
+                    : ledger.left(request.principal(), request.people(), request.callerClass());
+            boolean own = !price.fitsIn(left.principal());
+            PrivacyLoss budget = own ? left.principal() : left.people();
+            if (price.rho().compareTo(budget.rho()) <= 0 && price.delta().compareTo(budget.delta()) > 0) {
+                return LeadgenException.of(
+                        ErrorCode.BUDGET_EXHAUSTED,
+                        "The delta of the privacy budget, which answers use that name values found in the data, does not allow"
+                                + " another one now",
+                        "ask about columns with declared values or with bands, which need no delta; the data owner declares"
+                                + " values in the configuration");
+            }
             return LeadgenException.of(
                     ErrorCode.BUDGET_EXHAUSTED,
-                    "The privacy budget does not allow another answer of this kind now",
+                    (own ? "Your privacy budget" : "The privacy budget that all callers have for these people")
+                            + " does not allow another answer of this kind now",
                     "repeat an earlier question (free until its epoch ends), ask for less precision, or wait until charges"
-                            + " leave the window; the data owner can raise a table's lifetime budget");
+                            + " leave the window; the data owner can raise the lifetime budget of these people");
         }
     }
 }

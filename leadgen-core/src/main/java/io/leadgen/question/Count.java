@@ -45,7 +45,7 @@ public record Count(TableName table, @Nullable String predicate, Precision preci
     @Override
     public Plan<AudienceEstimate> plan(QuestionCompiler compiler) {
         CompiledQuestion question = compiler.compile(predicate);
-        return Plan.OneScan.of(question, question.count(precision), answered -> estimate(predicate, answered));
+        return Plan.OneScan.counting(question, precision, answered -> estimate(predicate, answered));
     }
 
     static AudienceEstimate estimate(@Nullable String predicate, Plan.Answered answered) {

@@ -118,7 +118,7 @@ public record Metric(
         return new Metric(table, metric, percents, column, where, precision);
     }
 
-    /** The precision. It has no effect on percentiles, which always have the finest noise. */
+    /** The precision. That of a percentile is about its rank, as a share of all people. */
     public Metric precision(Precision wanted) {
         return new Metric(table, metric, percents, column, predicate, wanted);
     }

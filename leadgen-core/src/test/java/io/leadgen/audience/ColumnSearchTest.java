@@ -47,7 +47,9 @@ class ColumnSearchTest {
                     new ColumnName("gender"),
                     new ColumnMeaning(null, null, List.of("female", "male"), null, List.of("demographics")),
                     new ColumnName("email"),
-                    new ColumnMeaning(null, null, List.of(), null, List.of("salary"))));
+                    new ColumnMeaning(null, null, List.of(), null, List.of("salary"))),
+            TablePolicy.Content.PEOPLE,
+            null);
 
     private static Column column(String name, @Nullable String comment) {
         return new Column(new ColumnName(name), ColumnType.INT, true, comment, null);

@@ -11,7 +11,7 @@ class EstimateTest {
     @ParameterizedTest
     @CsvSource({"1000, 40", "15000, 71", "100000, 504", "1000000, 640", "-500, 40"})
     void asksForFinerNoiseForSmallerAudiences(double audience, int sigma) {
-        assertThat(new Estimate(audience, 1).sigmaFor(Precision.DEFAULT, 640, 40, 640))
+        assertThat(new Estimate(audience, 1).sigmaFor(Precision.parse("1%"), 640, 40, 640))
                 .isEqualTo(sigma);
     }
 }

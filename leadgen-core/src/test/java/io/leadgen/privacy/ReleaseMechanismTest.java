@@ -20,12 +20,14 @@ import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +39,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ReleaseMechanismTest {
-    private static final TableName TABLE = TableName.parse("main.leads.people");
+    private static final Population PEOPLE = Population.of(TableName.parse("main.leads.people"));
     private static final Principal ANN = Principal.of("ann");
     private static final Principal BOB = Principal.of("bob");
     private static final Mechanism COUNT = Mechanism.count();
@@ -49,7 +51,7 @@ class ReleaseMechanismTest {
     private int questions;
 
     private Ask ask(Principal who, String question, Precision precision) {
-        return new Ask(who, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of(question)), COUNT, precision);
+        return new Ask(who, CallerClass.UNTRUSTED, PEOPLE, QuestionKey.of(List.of(question)), COUNT, precision);
     }
 
     private Ask newAsk(Precision precision) {
@@ -59,7 +61,7 @@ class ReleaseMechanismTest {
     /** Asks the question of an ask by another mechanism. */
     private static Released release(
             ReleaseMechanism releases, Ask ask, Mechanism mechanism, Scan scan, Consumer<PrivacyLoss> charges) {
-        Ask asked = new Ask(ask.principal(), ask.callerClass(), ask.table(), ask.key(), mechanism, ask.precision());
+        Ask asked = new Ask(ask.principal(), ask.callerClass(), ask.people(), ask.key(), mechanism, ask.precision());
         try (Charge charge = releases.charge(List.of(asked), charges)) {
             return charge.release(scan).get(0);
         }
@@ -143,7 +145,7 @@ class ReleaseMechanismTest {
         assertThat(other.release()).isEqualTo(first.release());
         assertThat(other.charged()).isEqualTo(first.charged());
         assertThat(other.repeated()).isFalse();
-        PrivacyLoss tableLeft = ledger.left(TABLE, CLASS);
+        PrivacyLoss tableLeft = ledger.left(PEOPLE, CLASS);
         assertThat(tableLeft.plus(first.charged())).isEqualTo(CallerClass.UNTRUSTED.tableBudget());
     }
 
@@ -171,7 +173,7 @@ class ReleaseMechanismTest {
                 assertThat(answer.get().charged()).isEqualTo(first.release().cost());
             }
             assertThat(scans).hasValue(1);
-            assertThat(ledger.left(TABLE, CLASS))
+            assertThat(ledger.left(PEOPLE, CLASS))
                     .isEqualTo(CallerClass.UNTRUSTED
                             .tableBudget()
                             .minus(first.release().cost()));
@@ -235,8 +237,10 @@ class ReleaseMechanismTest {
                 100,
                 Duration.ZERO,
                 64,
-                200);
-        Ask ask = new Ask(ANN, poor, TABLE, QuestionKey.of(List.of("q")), COUNT, Precision.MAX);
+                200,
+                false,
+                Precision.MAX);
+        Ask ask = new Ask(ANN, poor, PEOPLE, QuestionKey.of(List.of("q")), COUNT, Precision.MAX);
 
         Released released = release(mechanism, ask, COUNT, people(15_000), charge -> {});
 
@@ -299,7 +303,7 @@ class ReleaseMechanismTest {
         }
         Released released = release(
                 mechanism,
-                newAsk(Precision.DEFAULT),
+                newAsk(Precision.MAX),
                 Mechanism.quantiles(grid, List.of(50)),
                 () -> Aggregate.seal(cells),
                 charge -> {});
@@ -308,7 +312,31 @@ class ReleaseMechanismTest {
                 .isCloseTo(500, within(20.0));
         assertThat(released.release().cell().count().value().doubleValue()).isCloseTo(50_000, within(250.0));
         assertThat(released.charged())
-                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(2)));
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(2).plus(Rho.ofGaussian(640))));
+    }
+
+    @Test
+    void aQuantileObeysThePrecision() {
+        Grid grid = new Grid.Linear(new Bounds(0, 4_096));
+        BigInteger[][] cells = new BigInteger[grid.size()][];
+        for (int bin = 0; bin < cells.length; bin++) {
+            cells[bin] = new BigInteger[] {BigInteger.valueOf(100)};
+        }
+        Mechanism median = Mechanism.quantiles(grid, List.of(50));
+        int people = 100 * grid.size();
+        List<Rho> charges = new ArrayList<>();
+        for (String precision : List.of("max", "0.2%", "1%", "20%")) {
+            Released released = release(
+                    mechanism, newAsk(Precision.parse(precision)), median, () -> Aggregate.seal(cells), charge -> {});
+            double edge =
+                    released.release().cell().details().get(0).value().doubleValue();
+            double share = precision.equals("max") ? 0.0012 : Precision.parse(precision).value();
+            assertThat(Math.abs(edge * 100 - people / 2.0)).isLessThanOrEqualTo(Math.max(100, share * people));
+            charges.add(released.charged().rho());
+        }
+        assertThat(charges).isSortedAccordingTo(Comparator.reverseOrder());
+        // Three charges of the coarsest noise: the count before the scan, the count and the edge after it.
+        assertThat(charges.get(3)).isEqualTo(Rho.ofGaussian(640).times(3));
     }
 
     @Test
@@ -320,7 +348,7 @@ class ReleaseMechanismTest {
             long people = lower >= 16 && lower < 64 ? 1_000 : lower > 1e6 && lower < 2e6 ? 2 : 0;
             cells[bin] = new BigInteger[] {BigInteger.valueOf(people)};
         }
-        Ask ask = new Ask(ANN, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
+        Ask ask = new Ask(ANN, CallerClass.UNTRUSTED, PEOPLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
 
         Mechanism shape = Mechanism.range(grid);
         Released released = release(mechanism, ask, shape, () -> Aggregate.seal(cells), charge -> {});
@@ -352,7 +380,7 @@ class ReleaseMechanismTest {
         for (int bin = 0; bin < cells.length; bin++) {
             cells[bin] = new BigInteger[] {bin == 3_000 ? BigInteger.TEN : BigInteger.ZERO};
         }
-        Ask ask = new Ask(ANN, CallerClass.UNTRUSTED, TABLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
+        Ask ask = new Ask(ANN, CallerClass.UNTRUSTED, PEOPLE, QuestionKey.of(List.of("range")), COUNT, Precision.MAX);
 
         assertThat(release(mechanism, ask, Mechanism.range(grid), () -> Aggregate.seal(cells), charge -> {})
                         .release()
@@ -470,7 +498,7 @@ class ReleaseMechanismTest {
         assertThat(edges.get(2)).isLessThanOrEqualTo(edges.get(3));
         assertThat(edges.get(3)).isLessThanOrEqualTo(edges.get(0));
         assertThat(released.charged())
-                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(6)));
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(6).plus(Rho.ofGaussian(640))));
     }
 
     @Test
@@ -493,7 +521,7 @@ class ReleaseMechanismTest {
                         order.add("hidden");
                         PrivacyLoss opening = COUNT.opening(CLASS);
                         ChargeRequest watched =
-                                new ChargeRequest(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), TABLE, CLASS, BOB);
+                                new ChargeRequest(ask.key(), Epoch.endOf(now.get(), CLASS.epoch()), PEOPLE, CLASS, BOB);
                         assertThat(ledger.open(watched, opening)).isInstanceOf(BudgetLedger.ChargeResult.Opened.class);
                     }
                 },

@@ -12,6 +12,7 @@ import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an untrusted caller gets for the budget. Seeds are fixed; the chances of a false alarm are for those who change one. */
 class UtilityTest {
-    private static final TableName TABLE = TableName.parse("main.leads.people");
+    private static final Population PEOPLE = Population.of(TableName.parse("main.leads.people"));
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final int QUESTIONS = 10_000;
 
@@ -38,7 +39,7 @@ class UtilityTest {
 
     /** Each question is the first of its principal on its table, so that no budget is in the way. */
     private static Released count(ReleaseMechanism mechanism, int question, Precision precision, long people) {
-        TableName table = new TableName("main", "leads", "people" + question);
+        Population table = Population.of(new TableName("main", "leads", "people" + question));
         Ask ask = new Ask(
                 Principal.of("p" + question),
                 CallerClass.UNTRUSTED,
@@ -101,7 +102,7 @@ class UtilityTest {
                 Ask ask = new Ask(
                         Principal.of("ann"),
                         CallerClass.UNTRUSTED,
-                        TABLE,
+                        PEOPLE,
                         QuestionKey.of(List.of("q" + answered)),
                         Mechanism.count(),
                         Precision.parse(precision));

@@ -41,7 +41,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         Release release = release(7, loss(6, 30));
         assertThat(ledger().settle(order, draw, loss(5, 20), release)).isEqualTo(new Answered(release, loss(5, 20)));
         assertThat(left(ANN)).isEqualTo(loss(4, 70));
-        assertThat(left(TABLE)).isEqualTo(loss(14, 170));
+        assertThat(left(PEOPLE)).isEqualTo(loss(14, 170));
     }
 
     @Test
@@ -53,7 +53,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
             assertThat(ledger().open(order, rho(4))).isEqualTo(new Answered(release, PrivacyLoss.NONE));
         }
         assertThat(left(ANN)).isEqualTo(loss(0, 100));
-        assertThat(left(TABLE)).isEqualTo(loss(10, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(10, 200));
     }
 
     @Test
@@ -74,7 +74,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         assertThat(ledger().open(order(BOB, "q"), loss(4, 50))).isEqualTo(new Answered(release, loss(6, 50)));
         assertThat(ledger().open(order(BOB, "q"), loss(4, 50))).isEqualTo(new Answered(release, PrivacyLoss.NONE));
         assertThat(left(BOB)).isEqualTo(loss(4, 50));
-        assertThat(left(TABLE)).isEqualTo(loss(14, 150));
+        assertThat(left(PEOPLE)).isEqualTo(loss(14, 150));
     }
 
     @Test
@@ -90,14 +90,14 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         Release release = release(7, rho(6));
         ledger().settle(order(null, "q"), pay(order(null, "q"), rho(4)), rho(2), release);
         assertThat(ledger().open(order(null, "q"), rho(4))).isEqualTo(new Answered(release, PrivacyLoss.NONE));
-        assertThat(left(TABLE)).isEqualTo(loss(14, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(14, 200));
         assertThat(ledger().open(order(ANN, "q"), rho(4))).isEqualTo(new Answered(release, rho(6)));
     }
 
     @Test
     void anotherEpochHasAnotherAnswer() {
         ledger().settle(order(ANN, "q"), pay(order(ANN, "q"), rho(2)), rho(0), release(7, rho(2)));
-        ChargeRequest later = new ChargeRequest(order(ANN, "q").key(), EPOCH_ENDS.plusSeconds(1), TABLE, CLASS, ANN);
+        ChargeRequest later = new ChargeRequest(order(ANN, "q").key(), EPOCH_ENDS.plusSeconds(1), PEOPLE, CLASS, ANN);
         Release release = release(8, rho(2));
         assertThat(ledger().settle(later, pay(later, rho(2)), rho(0), release))
                 .isEqualTo(new Answered(release, PrivacyLoss.NONE));
@@ -119,7 +119,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
                 .isEqualTo(new Answered(first, rho(5)));
         assertThat(left(ANN)).isEqualTo(loss(3, 100));
         assertThat(left(BOB)).isEqualTo(loss(5, 100));
-        assertThat(left(TABLE)).isEqualTo(loss(13, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(13, 200));
         assertThat(ledger().open(order(ANN, "q"), rho(2))).isEqualTo(new Answered(first, PrivacyLoss.NONE));
     }
 
@@ -174,7 +174,7 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         List<ChargeResult> outcomes = inThreads(8, 25, number -> ledger().open(order(null, "q" + number), rho(1)));
         assertThat(outcomes).filteredOn(Opened.class::isInstance).hasSize(20).doesNotHaveDuplicates();
         assertThat(outcomes).filteredOn(Refused.class::isInstance).hasSize(180);
-        assertThat(left(TABLE)).isEqualTo(loss(0, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(0, 200));
     }
 
     @Test
@@ -198,12 +198,12 @@ public abstract class BudgetLedgerContractTest extends LedgerCapsContract {
         CallerClass even = callerClass("even", loss(100, 1_000), loss(1_000, 100), loss(1_000, 100));
         List<PrivacyLoss> seen = inThreads(4, 25, number -> {
             pay(as(even, order(ANN, "q" + number)), loss(1, 1));
-            return ledger().left(ANN, TABLE, even).onTable();
+            return ledger().left(ANN, PEOPLE, even).both();
         });
         assertThat(seen)
                 .allSatisfy(left ->
                         assertThat(left.delta().atto()).isEqualTo(left.rho().pico()));
-        assertThat(ledger().left(ANN, TABLE, even).onTable()).isEqualTo(PrivacyLoss.NONE);
+        assertThat(ledger().left(ANN, PEOPLE, even).both()).isEqualTo(PrivacyLoss.NONE);
     }
 
     /** Does something many times; the number is another each time. */

@@ -2,10 +2,14 @@ package io.leadgen.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.catalog.TableName;
 import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link BudgetLedgerContractTest} about caps and the window of time. */
@@ -15,14 +19,14 @@ abstract class LedgerCapsContract extends LedgerQuestions {
     @Test
     void aPrincipalsCapHoldsOverAllTables() {
         pay(order(ANN, "q1"), rho(6));
-        refused(about(OTHER_TABLE, order(ANN, "q2")), rho(5));
-        pay(about(OTHER_TABLE, order(ANN, "q2")), rho(4));
-        refused(about(OTHER_TABLE, order(ANN, "q3")), rho(1));
+        refused(about(OTHER_PEOPLE, order(ANN, "q2")), rho(5));
+        pay(about(OTHER_PEOPLE, order(ANN, "q2")), rho(4));
+        refused(about(OTHER_PEOPLE, order(ANN, "q3")), rho(1));
 
         assertThat(left(ANN)).isEqualTo(loss(0, 100));
         assertThat(left(BOB)).isEqualTo(loss(10, 100));
-        assertThat(left(TABLE)).isEqualTo(loss(14, 200));
-        assertThat(left(OTHER_TABLE)).isEqualTo(loss(16, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(14, 200));
+        assertThat(left(OTHER_PEOPLE)).isEqualTo(loss(16, 200));
     }
 
     @Test
@@ -30,7 +34,7 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         pay(order(ANN, "q1"), rho(10));
         pay(order(BOB, "q2"), rho(10));
         refused(order(CEM, "q3"), rho(1));
-        pay(about(OTHER_TABLE, order(CEM, "q3")), rho(1));
+        pay(about(OTHER_PEOPLE, order(CEM, "q3")), rho(1));
     }
 
     @Test
@@ -40,7 +44,59 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         pay(order(BOB, "q2"), rho(10));
         pay(as(other, order(CEM, "q3")), rho(10));
 
-        assertThat(ledger().left(TABLE, other)).isEqualTo(loss(10, 200));
+        assertThat(ledger().left(PEOPLE, other)).isEqualTo(loss(10, 200));
+    }
+
+    @Test
+    void theTablesOfAPopulationHaveOneBudget() {
+        Population profiles = group("customers", PEOPLE, OTHER_PEOPLE);
+        Population events = group("customers", OTHER_PEOPLE, PEOPLE);
+        pay(about(profiles, order(ANN, "q1")), rho(10));
+        pay(about(events, order(BOB, "q2")), rho(8));
+        refused(about(profiles, order(CEM, "q3")), rho(3));
+        assertThat(left(profiles)).isEqualTo(loss(2, 200)).isEqualTo(left(events));
+    }
+
+    @Test
+    void noRegroupingOfTablesGivesBudgetBack() {
+        pay(order(ANN, "before"), rho(3));
+        Population together = group("customers", PEOPLE, OTHER_PEOPLE);
+        assertThat(left(together)).isEqualTo(loss(17, 200));
+
+        pay(about(together, order(BOB, "together")), rho(5));
+        pay(about(group("customers", OTHER_PEOPLE, PEOPLE), order(CEM, "together too")), rho(4));
+        assertThat(left(together)).isEqualTo(loss(8, 200));
+
+        // A table that leaves takes its charges with it, and they stay where they were made.
+        assertThat(left(PEOPLE)).isEqualTo(loss(12, 200));
+        assertThat(left(OTHER_PEOPLE)).isEqualTo(loss(16, 200));
+        assertThat(left(group("customers", OTHER_PEOPLE))).isEqualTo(loss(11, 200));
+
+        // Another name for the same tables, and a new table under the old name.
+        assertThat(left(group("subscribers", PEOPLE, OTHER_PEOPLE))).isEqualTo(loss(8, 200));
+        Population fresh = Population.of(TableName.parse("main.leads.fresh"));
+        assertThat(left(group("customers", fresh))).isEqualTo(loss(11, 200));
+        assertThat(left(fresh)).isEqualTo(loss(20, 200));
+    }
+
+    @Test
+    void whatAPopulationSpendsLeavesItsWindow() {
+        Population together = group("customers", PEOPLE, OTHER_PEOPLE);
+        pay(about(together, order(ANN, "q1")), rho(6));
+        setClock(NOON.plus(WINDOW).plusSeconds(1));
+        assertThat(left(together)).isEqualTo(loss(20, 200));
+        pay(about(together, order(ANN, "q2")), rho(6));
+        assertThat(left(together)).isEqualTo(loss(14, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(14, 200));
+    }
+
+    /** The first one's table, with the other ones' in one population. */
+    private static Population group(String name, Population first, Population... others) {
+        Set<TableName> tables = new HashSet<>(Set.of(first.table()));
+        for (Population other : others) {
+            tables.add(other.table());
+        }
+        return new Population(first.table(), name, tables);
     }
 
     @Test
@@ -54,16 +110,16 @@ abstract class LedgerCapsContract extends LedgerQuestions {
     @Test
     void whatIsLeftForAPrincipalOnATableIsTheSmallerOfBoth() {
         pay(order(ANN, "q1"), loss(1, 90));
-        assertThat(ledger().left(ANN, TABLE, CLASS).onTable()).isEqualTo(loss(9, 10));
+        assertThat(ledger().left(ANN, PEOPLE, CLASS).both()).isEqualTo(loss(9, 10));
         pay(order(BOB, "q2"), rho(10));
         pay(order(CEM, "q3"), rho(5));
-        assertThat(ledger().left(ANN, TABLE, CLASS).onTable()).isEqualTo(loss(4, 10));
-        assertThat(ledger().left(ANN, OTHER_TABLE, CLASS).onTable()).isEqualTo(loss(9, 10));
+        assertThat(ledger().left(ANN, PEOPLE, CLASS).both()).isEqualTo(loss(4, 10));
+        assertThat(ledger().left(ANN, OTHER_PEOPLE, CLASS).both()).isEqualTo(loss(9, 10));
 
         setClock(NOON.plus(WINDOW));
         pay(order(BOB, "q4"), rho(8));
         // The window would have twelve, but the lifetime has six.
-        assertThat(ledger().left(ANN, TABLE, CLASS).onTable()).isEqualTo(loss(6, 100));
+        assertThat(ledger().left(ANN, PEOPLE, CLASS).both()).isEqualTo(loss(6, 100));
     }
 
     @Test
@@ -80,7 +136,7 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         pay(order(BOB, "q3"), rho(10));
         refused(order(CEM, "q4"), rho(1));
 
-        assertThat(left(TABLE)).isEqualTo(loss(0, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(0, 200));
         assertThat(left(CEM)).isEqualTo(loss(10, 100));
     }
 
@@ -91,7 +147,7 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         pay(order(ANN, "q2"), rho(1));
         pay(order(BOB, "q3"), loss(0, 100));
         refused(order(CEM, "q4"), loss(0, 1));
-        assertThat(left(TABLE)).isEqualTo(loss(18, 0));
+        assertThat(left(PEOPLE)).isEqualTo(loss(18, 0));
     }
 
     @Test
@@ -107,7 +163,7 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         PrivacyLoss most = loss(Long.MAX_VALUE - 1, Long.MAX_VALUE - 1);
         CallerClass rich = callerClass("rich", most, most, most);
         pay(as(rich, order(ANN, "q1")), most);
-        assertThat(ledger().left(TABLE, rich)).isEqualTo(PrivacyLoss.NONE);
+        assertThat(ledger().left(PEOPLE, rich)).isEqualTo(PrivacyLoss.NONE);
         refused(as(rich, order(ANN, "q2")), rho(1));
     }
 
@@ -121,12 +177,12 @@ abstract class LedgerCapsContract extends LedgerQuestions {
 
         setClock(NOON.plus(WINDOW).minusMillis(1));
         assertThat(left(ANN)).isEqualTo(loss(0, 100));
-        assertThat(left(TABLE)).isEqualTo(loss(7, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(7, 200));
         setClock(NOON.plus(WINDOW));
         assertThat(left(ANN)).isEqualTo(loss(10, 100));
         assertThat(left(BOB)).isEqualTo(loss(7, 100));
         // Seventeen would fit into the window, and seventeen are left of the lifetime.
-        assertThat(left(TABLE)).isEqualTo(loss(17, 200));
+        assertThat(left(PEOPLE)).isEqualTo(loss(17, 200));
         setClock(NOON.plus(WINDOW).plusMillis(1));
         assertThat(left(BOB)).isEqualTo(loss(10, 100));
     }
@@ -153,8 +209,8 @@ abstract class LedgerCapsContract extends LedgerQuestions {
         pay(order(CEM, "q3"), rho(10));
         setClock(NOON.plus(WINDOW.multipliedBy(100)));
         refused(order(CEM, "q4"), rho(1));
-        assertThat(left(TABLE)).isEqualTo(loss(0, 200));
-        pay(about(OTHER_TABLE, order(CEM, "q4")), rho(10));
+        assertThat(left(PEOPLE)).isEqualTo(loss(0, 200));
+        pay(about(OTHER_PEOPLE, order(CEM, "q4")), rho(10));
     }
 
     @Test

@@ -16,7 +16,9 @@ import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** How {@link BudgetLedgerContractTest} asks: a ledger, a clock that the test sets, three principals and two tables. */
 abstract class LedgerQuestions {
-    protected static final TableName TABLE = TableName.parse("main.leads.people");
-    protected static final TableName OTHER_TABLE = TableName.parse("main.leads.`people \"s`");
+    protected static final Population PEOPLE = Population.of(TableName.parse("main.leads.people"));
+    protected static final Population OTHER_PEOPLE = Population.of(TableName.parse("main.leads.`people \"s`"));
     protected static final Principal ANN = Principal.of("ann");
     protected static final Principal BOB = Principal.of("Bob's Ö");
     protected static final Principal CEM = Principal.of("cem");
@@ -54,7 +56,7 @@ abstract class LedgerQuestions {
     protected static CallerClass callerClass(
             String name, PrivacyLoss principal, PrivacyLoss table, PrivacyLoss lifetime) {
         return new CallerClass(
-                name, 40, principal, table, lifetime, WINDOW, Duration.ofDays(7), 100, Duration.ZERO, 64, 200);
+                name, 40, principal, table, lifetime, WINDOW, Duration.ofDays(7), 100, Duration.ZERO, 64, 200, false, Precision.MAX);
     }
 
     /** A loss of so many 10^-12 of rho and 10^-18 of delta. */
@@ -68,7 +70,7 @@ abstract class LedgerQuestions {
 
     /** A question of a class's caller; a question without a principal is charged to the table alone. */
     protected static ChargeRequest order(@Nullable Principal principal, String question) {
-        return new ChargeRequest(QuestionKey.of(List.of(question)), EPOCH_ENDS, TABLE, CLASS, principal);
+        return new ChargeRequest(QuestionKey.of(List.of(question)), EPOCH_ENDS, PEOPLE, CLASS, principal);
     }
 
     /** An answer that is distinguished by its number. */
@@ -84,12 +86,12 @@ abstract class LedgerQuestions {
         return ledger;
     }
 
-    static ChargeRequest about(TableName table, ChargeRequest order) {
-        return new ChargeRequest(order.key(), order.epochEnds(), table, order.callerClass(), order.principal());
+    static ChargeRequest about(Population people, ChargeRequest order) {
+        return new ChargeRequest(order.key(), order.epochEnds(), people, order.callerClass(), order.principal());
     }
 
     static ChargeRequest as(CallerClass callerClass, ChargeRequest order) {
-        return new ChargeRequest(order.key(), order.epochEnds(), order.table(), callerClass, order.principal());
+        return new ChargeRequest(order.key(), order.epochEnds(), order.people(), callerClass, order.principal());
     }
 
     long pay(ChargeRequest order, PrivacyLoss price) {
@@ -106,7 +108,7 @@ abstract class LedgerQuestions {
         return ledger.left(principal, CLASS);
     }
 
-    PrivacyLoss left(TableName table) {
-        return ledger.left(table, CLASS);
+    PrivacyLoss left(Population people) {
+        return ledger.left(people, CLASS);
     }
 }

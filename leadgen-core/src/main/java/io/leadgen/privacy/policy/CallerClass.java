@@ -12,14 +12,16 @@ import java.time.Duration;
  * @param name the class's name in answers and configuration
  * @param sigma the finest noise, in sensitivities; at least 1
  * @param principalBudget what one principal may spend on all tables within {@link #window()}
- * @param tableBudget what all principals of the class may spend on one table within the window
- * @param lifetimeBudget what all principals of the class may ever spend on one table
+ * @param tableBudget what all principals of the class may spend on the people of a table within the window, in whichever of their tables
+ * @param lifetimeBudget what all principals of the class may ever spend on them
  * @param window the rolling window of the two budgets
  * @param epoch how long one question keeps its answer
  * @param threshold an audience whose noisy size is below is suppressed
  * @param responseStep answers that took a scan come on a multiple of this, so that the scan's time is not disclosed; zero for none
  * @param maxComparisons comparisons in one predicate
  * @param maxInValues values in one IN list
+ * @param undeclaredTables whether questions about tables are answered of which nobody has declared what one person is
+ * @param precision of answers to questions that ask for none; not {@link Precision#DEFAULT}
  */
 public record CallerClass(
         String name,
@@ -32,7 +34,9 @@ public record CallerClass(
         int threshold,
         Duration responseStep,
         int maxComparisons,
-        int maxInValues) {
+        int maxInValues,
+        boolean undeclaredTables,
+        Precision precision) {
     private static final Duration THIRTY_DAYS = Duration.ofDays(30);
 
     /** The default of every caller: agents, partners, anyone. */
@@ -47,7 +51,9 @@ public record CallerClass(
             100,
             Duration.ofMillis(100),
             64,
-            200);
+            200,
+            false,
+            new Precision(new BigDecimal("0.01")));
 
     /** Employees, by the operator's decision only. */
     public static final CallerClass TRUSTED = new CallerClass(
@@ -61,9 +67,14 @@ public record CallerClass(
             20,
             Duration.ZERO,
             256,
-            1000);
+            1000,
+            true,
+            new Precision(new BigDecimal("0.05")));
 
     public CallerClass {
+        if (precision.equals(Precision.DEFAULT)) {
+            throw new IllegalArgumentException("the default of a class is a number");
+        }
         if (sigma < 1 || threshold < 1 || maxComparisons < 1 || maxInValues < 1) {
             throw new IllegalArgumentException("limits of a class are at least 1");
         }
@@ -97,7 +108,9 @@ public record CallerClass(
                 threshold,
                 Duration.ZERO,
                 maxComparisons,
-                maxInValues);
+                maxInValues,
+                undeclaredTables,
+                precision);
     }
 
     private static PrivacyLoss budget(String rho, String delta) {

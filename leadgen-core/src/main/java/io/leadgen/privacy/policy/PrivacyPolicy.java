@@ -3,7 +3,9 @@ package io.leadgen.privacy.policy;
 import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.TableName;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The data owner's decisions: how far callers are trusted, and what is declared about tables.
@@ -30,5 +32,17 @@ public record PrivacyPolicy(
 
     public TablePolicy table(TableName name) {
         return tables.getOrDefault(name, TablePolicy.NONE);
+    }
+
+    /** The people of a table, and in which other tables they are. */
+    public TablePolicy.Population population(TableName table) {
+        String people = table(table).people();
+        Set<TableName> together = new HashSet<>(Set.of(table));
+        tables.forEach((name, policy) -> {
+            if (people != null && people.equals(policy.people())) {
+                together.add(name);
+            }
+        });
+        return new TablePolicy.Population(table, people, together);
     }
 }

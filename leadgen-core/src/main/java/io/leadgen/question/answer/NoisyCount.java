@@ -27,6 +27,10 @@ public record NoisyCount(
     public static final NoisyCount SUPPRESSED = new NoisyCount(null, true, null);
 
     public static NoisyCount of(NoisyValue count, CallerClass callerClass) {
+        if (count.sigma() == 0) {
+            // Not measured: it follows from the question.
+            return new NoisyCount(whole(count).longValueExact(), false, interval(whole(count), 0));
+        }
         return of(whole(count), count.sigma(), callerClass);
     }
 

@@ -12,6 +12,7 @@ import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.PrivacyStatement;
 import io.leadgen.question.answer.ReleaseInfo;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A question that is understood: the table is in scope, every name and type is known, policy is applied, and predicates are
  * in canonical form, the only one from which SQL and keys are made.
  *
+ * @param people the people of the table
  * @param principal who pays
  * @param predicate the predicate as it was written, or null for everyone
  * @param joined what that predicate joins with AND, in its order; bound, but not canonical
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public record CompiledQuestion(
         TableSchema schema,
         TablePolicy policy,
+        Population people,
         Principal principal,
         CallerClass callerClass,
         AppliedPolicy applied,
@@ -53,11 +56,11 @@ public record CompiledQuestion(
     }
 
     CompiledQuestion withRows(CanonicalPredicate others) {
-        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, scanned, others, parts);
+        return new CompiledQuestion(schema, policy, people, principal, callerClass, applied, predicate, joined, scanned, others, parts);
     }
 
     public CompiledQuestion withParts(List<CanonicalPredicate> others) {
-        return new CompiledQuestion(schema, policy, principal, callerClass, applied, predicate, joined, scanned, rows, others);
+        return new CompiledQuestion(schema, policy, people, principal, callerClass, applied, predicate, joined, scanned, rows, others);
     }
 
     public List<Predicate> partPredicates() {
@@ -80,16 +83,22 @@ public record CompiledQuestion(
         return scanned == null ? query : query.scanning(scanned);
     }
 
-    public Plan.Part release(AggregateQuery query, Mechanism mechanism, Precision precision) {
+    public Plan.Part release(AggregateQuery query, Mechanism mechanism, Precision wanted) {
+        Precision precision = wanted.of(callerClass);
         return new Plan.Part(
                 query,
                 new Ask(
                         principal,
                         callerClass,
-                        query.table(),
+                        people,
                         QuestionKeys.of(this, query, mechanism, precision),
                         mechanism,
                         precision));
+    }
+
+    /** Whether no row can meet the predicate, whatever the data. */
+    public boolean isOfNobody() {
+        return rows.predicate() instanceof Predicate.Constant constant && constant != Predicate.Constant.TRUE;
     }
 
     /** The number of people. */
@@ -114,7 +123,7 @@ public record CompiledQuestion(
     /** The terms of an answer. */
     ReleaseInfo info(Released released, PrivacyLoss before, PrivacyLoss left, String requestId, long elapsedMs) {
         PrivacyLoss cost = released.release().cost();
-        long byRho = left.rho().pico() / cost.rho().pico();
+        long byRho = left.rho().pico() / Math.max(1, cost.rho().pico());
         long questionsLeft = cost.delta().equals(Delta.ZERO)
                 ? byRho
                 : Math.min(byRho, left.delta().atto() / cost.delta().atto());

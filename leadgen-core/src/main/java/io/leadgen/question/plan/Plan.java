@@ -9,6 +9,7 @@ import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.question.answer.MetricEstimate.Clamping;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.ReleaseInfo;
@@ -55,13 +56,23 @@ public sealed interface Plan<A> {
     /**
      * A plan of one scan.
      *
-     * @param parts what is released; one at least. Several are counts, and each is charged, cached and released by itself
+     * @param parts what is released. Several are counts, and each is charged, cached and released by itself. None if the answer follows
+     *     from the question: nobody can meet its predicate
      * @param answers makes the answer of the parts' releases, in their order
      */
     record OneScan<A>(CompiledQuestion question, List<Part> parts, Function<List<Answered>, A> answers)
             implements Plan<A> {
         public OneScan {
             parts = List.copyOf(parts);
+        }
+
+        /** A plan that counts the people of a question. */
+        public static <A> OneScan<A> counting(
+                CompiledQuestion question, Precision precision, Function<Answered, A> answer) {
+            return new OneScan<>(
+                    question,
+                    question.isOfNobody() ? List.of() : List.of(question.count(precision)),
+                    released -> answer.apply(released.get(0)));
         }
 
         /** A plan with one release. */
@@ -101,7 +112,9 @@ public sealed interface Plan<A> {
         public AggregateQuery query(List<Integer> open) {
             List<AggregateQuery> queries =
                     open.stream().map(part -> parts.get(part).query()).toList();
-            return queries.size() == 1
+            return queries.isEmpty()
+                    ? question.query(new Cells.Whole(), new Measure.Units())
+                    : queries.size() == 1
                     ? queries.get(0)
                     : question.query(
                             new Cells.Each(
@@ -123,7 +136,8 @@ public sealed interface Plan<A> {
          */
         public A answer(
                 List<Released> released, PrivacyLoss before, PrivacyLoss left, String requestId, long elapsedMs) {
-            return answers.apply(released.stream()
+            List<Released> all = parts.isEmpty() ? List.of(Released.NOBODY) : released;
+            return answers.apply(all.stream()
                     .map(one -> new Answered(
                             one.release(), callerClass(), question.info(one, before, left, requestId, elapsedMs)))
                     .toList());

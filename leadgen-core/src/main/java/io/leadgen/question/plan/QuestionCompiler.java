@@ -27,7 +27,9 @@ import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.MetricEstimate.Clamping;
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuestionCompiler {
     private final TableSchema schema;
     private final TablePolicy policy;
+    private final Population people;
     private final Principal principal;
     private final Caller caller;
     private final LocalDate today;
@@ -61,13 +64,20 @@ public final class QuestionCompiler {
      * A compiler for one question.
      *
      * @param schema of a table in the caller's scope
+     * @param privacy what is declared about it, and about the other tables with its people
      * @param today what {@code current_date} is
      * @param mostRows how many segments or values an answer has at most
      */
     public QuestionCompiler(
-            TableSchema schema, TablePolicy policy, Principal principal, Caller caller, LocalDate today, int mostRows) {
+            TableSchema schema,
+            PrivacyPolicy privacy,
+            Principal principal,
+            Caller caller,
+            LocalDate today,
+            int mostRows) {
         this.schema = requireNonNull(schema, "schema");
-        this.policy = requireNonNull(policy, "policy");
+        this.policy = privacy.table(schema.name());
+        this.people = privacy.population(schema.name());
         this.principal = requireNonNull(principal, "principal");
         this.caller = requireNonNull(caller, "caller");
         this.today = requireNonNull(today, "today");
@@ -222,6 +232,7 @@ public final class QuestionCompiler {
         return new CompiledQuestion(
                 schema,
                 policy,
+                people,
                 principal,
                 caller.callerClass(),
                 AppliedPolicy.of(policy, filtered),

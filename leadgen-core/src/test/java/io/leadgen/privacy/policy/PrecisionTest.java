@@ -18,7 +18,10 @@ class PrecisionTest {
 
     @Test
     void equalPrecisionsAreOne() {
-        assertThat(Precision.parse("1.0%")).isEqualTo(Precision.parse("1%")).isEqualTo(Precision.DEFAULT);
+        assertThat(Precision.parse("1.0%")).isEqualTo(Precision.parse("1%"));
+        assertThat(Precision.DEFAULT.of(CallerClass.UNTRUSTED)).isEqualTo(Precision.parse("1%"));
+        assertThat(Precision.DEFAULT.of(CallerClass.TRUSTED)).isEqualTo(Precision.parse("5%"));
+        assertThat(Precision.MAX.of(CallerClass.TRUSTED)).isEqualTo(Precision.MAX);
         assertThat(Precision.parse("MAX")).isEqualTo(Precision.MAX);
     }
 

@@ -14,6 +14,7 @@ public final class ErrorHints {
             case TYPE_MISMATCH, PREDICATE_SYNTAX, PREDICATE_UNSUPPORTED, PREDICATE_TOO_LARGE ->
                 "a predicate is a WHERE condition like age > 25 AND income_level IN ('high', 'medium');"
                         + " check_predicate tries one for free";
+            case TABLE_NOT_DECLARED -> "list_tables shows other tables; nothing else can be done from here";
             case UNKNOWN_TABLE, OUT_OF_SCOPE -> "list_catalogs, list_schemas and list_tables show what there is";
             case PARTITION_REQUIRED -> "for example par_month = 202510 AND age > 25, with the column named here";
             case BUDGET_EXHAUSTED ->

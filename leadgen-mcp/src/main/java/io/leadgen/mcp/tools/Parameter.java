@@ -25,7 +25,7 @@ record Parameter(String name, boolean required, @Nullable String description, Fo
             optional("predicate", "SQL condition on columns of the table; leave out for everyone", Text.ANY);
     static final Parameter PRECISION = optional(
             "precision",
-            "Interval's half-width: \"1%\" (default), \"0.1%\" to \"20%\", or \"max\". Coarser is cheaper",
+            "Interval's half-width, \"0.1%\" to \"20%\", or \"max\"; default 1%, 5% if trusted. Coarser is cheaper",
             Text.ANY);
 
     static Parameter required(String name, @Nullable String description, Form form) {

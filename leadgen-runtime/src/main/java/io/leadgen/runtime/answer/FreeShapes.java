@@ -99,6 +99,8 @@ public final class FreeShapes {
             .optional("catalog", TEXT, statement -> part(statement, TableName::catalog))
             .optional("schema", TEXT, statement -> part(statement, TableName::schema))
             .optional("table", TEXT, statement -> part(statement, TableName::table))
+            .optional("population", TEXT, BudgetStatement::population)
+            .about("The people of the table, if they are in other tables too; the budget is theirs.")
             .optional("table_budget", ACCOUNT, BudgetStatement::table)
             .field("request_id", TEXT, BudgetStatement::requestId);
 

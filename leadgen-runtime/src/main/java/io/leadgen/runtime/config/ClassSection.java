@@ -4,6 +4,7 @@ import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.KeyType;
 import io.leadgen.runtime.config.key.Section;
@@ -42,11 +43,11 @@ final class ClassSection {
             private final Key<Rho> tableBudget = rho(
                     "table_budget",
                     CallerClass::tableBudget,
-                    "The rho that all principals of the class can spend on one table within the window.");
+                    "The rho that all principals of the class can spend on the people of one table within the window, in all tables that they are in.");
             private final Key<Rho> lifetimeBudget = rho(
                     "lifetime_budget",
                     CallerClass::lifetimeBudget,
-                    "The rho that all principals of the class can ever spend on one table.");
+                    "The rho that all principals of the class can ever spend on the people of one table, in all tables that they are in.");
             private final Key<Delta> principalDelta = delta(
                     "principal_delta",
                     CallerClass::principalBudget,
@@ -55,11 +56,11 @@ final class ClassSection {
             private final Key<Delta> tableDelta = delta(
                     "table_delta",
                     CallerClass::tableBudget,
-                    "The delta that all principals of the class can spend on one table within the window.");
+                    "The delta that all principals of the class can spend on the people of one table within the window, in all tables that they are in.");
             private final Key<Delta> lifetimeDelta = delta(
                     "lifetime_delta",
                     CallerClass::lifetimeBudget,
-                    "The delta that all principals of the class can ever spend on one table.");
+                    "The delta that all principals of the class can ever spend on the people of one table, in all tables that they are in.");
             private final Key<Duration> window = figure(
                     "window_days",
                     days(),
@@ -91,6 +92,18 @@ final class ClassSection {
                     SingleValue.integer(1, MAX_PREDICATE),
                     CallerClass::maxInValues,
                     "The most values in one IN list.");
+
+            private final Key<Boolean> undeclaredTables = figure(
+                    "undeclared_tables",
+                    SingleValue.bool(),
+                    CallerClass::undeclaredTables,
+                    "Answer questions about tables of which nobody has declared what one person is.");
+
+            private final Key<Precision> precision = figure(
+                    "precision",
+                    SingleValue.parsed(Precision::parse, "a precision from 0.1% to 20%, or max"),
+                    CallerClass::precision,
+                    "The precision of answers to questions that ask for none.");
 
             private Key<Rho> rho(String key, Function<CallerClass, PrivacyLoss> budget, String documentation) {
                 KeyType<Rho> type = SingleValue.decimal(
@@ -137,7 +150,9 @@ final class ClassSection {
                         values.get(threshold),
                         values.get(responseStep),
                         values.get(maxComparisons),
-                        values.get(maxInValues));
+                        values.get(maxInValues),
+                        values.get(undeclaredTables),
+                        values.get(precision));
             }
         };
     }

@@ -53,7 +53,8 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
                 "tables",
                 ConfigTypes.byTable(new TableSection(), "", "main.poc_mcp.vw_customer360")
                         .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                "What you declare about tables. In a table that is not listed, each row counts as a person.");
+                "What you declare about tables: in each, what one person is, by unit, rows_are_people or public. Untrusted"
+                        + " callers get no answer about other tables.");
     }
 
     /** @param classes every class by its name, those that the file does not mention too */

@@ -7,6 +7,7 @@ import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.ColumnPolicy;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.privacy.policy.TablePolicy.Content;
 import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.ListOf;
 import io.leadgen.runtime.config.key.MapOf;
@@ -30,6 +31,13 @@ final class TableSection extends Section<TablePolicy> {
             SingleValue.bool(),
             "true",
             "Each row is one person. Set it if you know that. The default is true only without unit.");
+    private final Key<String> people = optional(
+            "people",
+            SingleValue.matching("[A-Za-z][A-Za-z0-9_-]{0,63}", "a name of letters, digits, '-' and '_'"),
+            "customers",
+            "The name of the people under unit. Tables with the same name hold the same people, who share one budget.");
+    private final Key<Boolean> isPublic = optional(
+            "public", SingleValue.bool(), "false", "The table has no people in it: plans, shops or other reference data.");
     private final Key<String> require = optional(
             "require",
             SingleValue.text(),
@@ -56,7 +64,23 @@ final class TableSection extends Section<TablePolicy> {
                 null,
                 values.orNull(partition),
                 values.find(columns).orElse(Map.of()),
-                values.find(dictionary).orElse(Map.of()));
+                values.find(dictionary).orElse(Map.of()),
+                content(values),
+                values.orNull(people));
+    }
+
+    private Content content(Values values) {
+        boolean declared = values.has(unit) || values.find(rowsArePeople).orElse(false);
+        if (values.find(isPublic).orElse(false)) {
+            if (declared) {
+                values.value(isPublic).report("public: true is for tables without people; remove it, or unit and rows_are_people");
+            }
+            return Content.PUBLIC;
+        }
+        if (values.has(people) && !values.has(unit)) {
+            values.value(people).report("people needs the key unit, the column that identifies a person in every table of these people");
+        }
+        return declared ? Content.PEOPLE : Content.UNDECLARED;
     }
 
     /** A person can have many rows in a table with a unit; only the data owner knows that each has one. */

@@ -12,6 +12,7 @@ import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
+import io.leadgen.privacy.policy.TablePolicy.Content;
 import io.leadgen.question.Count;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.warehouse.AggregateQuery;
@@ -42,7 +43,12 @@ final class TableChecks {
     void run(Consumer<CheckResult> report) {
         config.scopes().schemasByCatalog().forEach((catalog, schemas) -> {
             List<String> existing = warehouse.schemas(catalog);
-            schemas.forEach(schema -> report.accept(schema(catalog, schema, existing)));
+            schemas.forEach(schema -> {
+                report.accept(schema(catalog, schema, existing));
+                warehouse.tables(catalog, schema).stream()
+                        .filter(table -> config.privacy().table(table).content() == Content.UNDECLARED)
+                        .forEach(table -> report.accept(undeclared(table)));
+            });
         });
         config.privacy().tables().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
@@ -61,6 +67,14 @@ final class TableChecks {
         return tables == 0
                 ? CheckResult.warning(subject, "no table is visible", "grant leadgen SELECT on the tables")
                 : CheckResult.ok(subject, tables + (tables == 1 ? " table" : " tables") + " visible");
+    }
+
+    private static CheckResult undeclared(TableName table) {
+        return CheckResult.warning(
+                table.toString(),
+                "nobody has declared what one person is in it, so untrusted callers get no answer",
+                "add to privacy.tables." + table + " unit: COLUMN for the column that identifies a person, rows_are_people: true"
+                        + " if each row is one, or public: true if it has no people in it");
     }
 
     private CheckResult table(TableName table, TablePolicy policy) {
@@ -129,7 +143,9 @@ final class TableChecks {
     }
 
     private static CheckResult advice(String subject, TablePolicy policy) {
-        boolean rowsArePeople = policy.unit() instanceof PrivacyUnit.Row;
-        return CheckResult.ok(subject, rowsArePeople ? "readable; each row is one person" : "readable");
+        String whose = policy.content() == Content.PUBLIC
+                ? "; no people in it"
+                : policy.unit() instanceof PrivacyUnit.Row ? "; each row is one person" : "";
+        return CheckResult.ok(subject, "readable" + whose);
     }
 }

@@ -9,6 +9,7 @@ import io.leadgen.privacy.Release;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import io.leadgen.runtime.config.LedgerUrl;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.ledger.LedgerRow.Answer;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A stored answer was charged to its table; each principal pays for it once. */
+    /** A stored answer was charged to its people; each principal pays for it once. */
     private static ChargeResult chargePrincipal(LedgerTransaction transaction, ChargeRequest order, Answer existing)
             throws SQLException, IOException {
         Release release = ReleaseText.read(existing.text());
@@ -133,7 +135,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     private static boolean canPay(LedgerTransaction transaction, ChargeRequest order, PrivacyLoss loss)
             throws SQLException {
         Principal principal = order.principal();
-        return loss.fitsIn(left(transaction, order.table(), order.callerClass()))
+        return loss.fitsIn(left(transaction, order.people(), order.callerClass()))
                 && (principal == null || loss.fitsIn(left(transaction, principal, order.callerClass())));
     }
 
@@ -143,7 +145,9 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         if (principal != null) {
             transaction.charge(account(principal), question(order), draw, loss);
         }
-        transaction.charge(account(order.table(), order.callerClass()), question(order), draw, loss);
+        for (Account account : Account.booked(order.people())) {
+            transaction.charge(account(account, order.callerClass()), question(order), draw, loss);
+        }
     }
 
     @Override
@@ -152,14 +156,14 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
     }
 
     @Override
-    public PrivacyLoss left(TableName table, CallerClass callerClass) {
-        return session.read(transaction -> left(transaction, table, callerClass));
+    public PrivacyLoss left(Population people, CallerClass callerClass) {
+        return session.read(transaction -> left(transaction, people, callerClass));
     }
 
     @Override
-    public Left left(Principal principal, TableName table, CallerClass callerClass) {
+    public Left left(Principal principal, Population people, CallerClass callerClass) {
         return session.read(transaction ->
-                new Left(left(transaction, principal, callerClass), left(transaction, table, callerClass)));
+                new Left(left(transaction, principal, callerClass), left(transaction, people, callerClass)));
     }
 
     private static PrivacyLoss left(LedgerTransaction transaction, Principal principal, CallerClass callerClass)
@@ -173,14 +177,33 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
                         .minus(transaction.spentBefore(callerClass.window(), account)));
     }
 
-    private static PrivacyLoss left(LedgerTransaction transaction, TableName table, CallerClass callerClass)
+    private static PrivacyLoss left(LedgerTransaction transaction, Population people, CallerClass callerClass)
             throws SQLException {
-        String account = account(table, callerClass);
-        PrivacyLoss spent = transaction.tables().spent(account);
+        Totals ever = transaction.tables()::spent;
+        Totals before = account -> transaction.spentBefore(callerClass.window(), account);
+        PrivacyLoss spent = spent(people, callerClass, ever);
         return callerClass
                 .tableBudget()
-                .minus(spent.minus(transaction.spentBefore(callerClass.window(), account)))
+                .minus(spent.minus(spent(people, callerClass, before)))
                 .least(callerClass.lifetimeBudget().minus(spent));
+    }
+
+    private static PrivacyLoss spent(Population people, CallerClass callerClass, Totals totals) throws SQLException {
+        return sum(Account.holding(people), callerClass, totals)
+                .minus(sum(Account.heldTwice(people), callerClass, totals));
+    }
+
+    private static PrivacyLoss sum(List<Account> accounts, CallerClass callerClass, Totals totals)
+            throws SQLException {
+        PrivacyLoss sum = PrivacyLoss.NONE;
+        for (Account account : accounts) {
+            sum = sum.plus(totals.of(account(account, callerClass)));
+        }
+        return sum;
+    }
+
+    private interface Totals {
+        PrivacyLoss of(String account) throws SQLException;
     }
 
     private static Question question(ChargeRequest order) {
@@ -192,9 +215,19 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
         return JsonText.ascii(List.of("principal", principal.name()));
     }
 
-    /** A table has an account for each class. */
-    private static String account(TableName table, CallerClass callerClass) {
-        return JsonText.ascii(List.of("table", callerClass.name(), table.catalog(), table.schema(), table.table()));
+    /** People have accounts for each class. */
+    private static String account(Account account, CallerClass callerClass) {
+        List<String> parts = new ArrayList<>();
+        if (account.population() != null) {
+            parts.addAll(List.of("population", callerClass.name(), account.population()));
+        } else {
+            parts.addAll(List.of("table", callerClass.name()));
+        }
+        TableName table = account.table();
+        if (table != null) {
+            parts.addAll(List.of(table.catalog(), table.schema(), table.table()));
+        }
+        return JsonText.ascii(parts);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.ColumnPolicy;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
@@ -159,7 +160,9 @@ class ExampleConfigTest {
                 200,
                 Duration.ofMillis(250),
                 32,
-                50);
+                50,
+                true,
+                Precision.parse("10%"));
         assertThat(config.privacy().defaultClass()).isEqualTo(partner);
         assertThat(config.privacy().caller(Principal.of("nobody")).callerClass())
                 .isEqualTo(partner);

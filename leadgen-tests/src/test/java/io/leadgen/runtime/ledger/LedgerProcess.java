@@ -17,6 +17,7 @@ import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.TablePolicy.Population;
 import io.leadgen.runtime.config.LedgerUrl;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ import java.util.function.Consumer;
 
 /** Another process that uses a ledger. */
 final class LedgerProcess {
-    private static final TableName TABLE = TableName.parse("main.leads.people");
+    private static final Population PEOPLE = Population.of(TableName.parse("main.leads.people"));
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     static final Principal ANN = Principal.of("ann");
@@ -47,7 +48,7 @@ final class LedgerProcess {
         PrivacyLoss all = new PrivacyLoss(new Rho(Long.MAX_VALUE / 2), Delta.ZERO);
         PrivacyLoss some = PrivacyLoss.of(new Rho(pico));
         return new CallerClass(
-                "test", 40, all, some, some, Duration.ofDays(30), Duration.ofDays(7), 100, Duration.ZERO, 64, 200);
+                "test", 40, all, some, some, Duration.ofDays(30), Duration.ofDays(7), 100, Duration.ZERO, 64, 200, false, Precision.MAX);
     }
 
     /** {@code charge url mark name count budget} or {@code ask url mark step}. */
@@ -80,7 +81,7 @@ final class LedgerProcess {
     private static void charge(BudgetLedger ledger, String name, int count, CallerClass callerClass) {
         for (int i = 0; i < count; i++) {
             ChargeRequest order = new ChargeRequest(
-                    QuestionKey.of(List.of(name, Integer.toString(i))), EPOCH_ENDS, TABLE, callerClass, ANN);
+                    QuestionKey.of(List.of(name, Integer.toString(i))), EPOCH_ENDS, PEOPLE, callerClass, ANN);
             ChargeResult outcome = ledger.open(order, PrivacyLoss.of(new Rho(1)));
             OUT.println(outcome instanceof ChargeResult.Opened opened ? Long.toString(opened.draw()) : "refused");
         }
@@ -96,7 +97,7 @@ final class LedgerProcess {
             Ask ask = new Ask(
                     ANN,
                     callerClass(Long.MAX_VALUE / 2),
-                    TABLE,
+                    PEOPLE,
                     QuestionKey.of(List.of("q")),
                     Mechanism.count(),
                     Precision.MAX);

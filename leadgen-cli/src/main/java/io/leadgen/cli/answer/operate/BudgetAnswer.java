@@ -41,7 +41,9 @@ public final class BudgetAnswer {
         if (table != null) {
             page.gap();
             page.headline(left(table, "left on " + page.shown(String.valueOf(statement.tableName()))));
-            page.sentence("shared by all principals" + callerClass);
+            String population = statement.population();
+            page.sentence("shared by all principals" + callerClass
+                    + (population == null ? "" : ", and by all tables of the people " + page.shown(population)));
             page.gap();
             guarantee(page, table);
         }

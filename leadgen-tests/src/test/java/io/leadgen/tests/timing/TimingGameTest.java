@@ -1,0 +1,50 @@
+package io.leadgen.tests.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadgen.catalog.TableName;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
+import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
+import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
+import io.leadgen.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What the time of an answer tells of one person, on a file whose scan takes longer than a step. */
+@Tag("slow")
+@Isolated("measures time")
+class TimingGameTest {
+    private static final TableName TABLE = TableName.parse("main.lab.wide");
+    private static final int GAMES = 50;
+
+    @TempDir
+    static Path directory;
+
+    @Test
+    void tellsNothingWhereTimeIsHidden() throws Exception {
+        Path file = WideFile.write(directory);
+        try (Warehouse warehouse =
+                DuckDbWarehouse.open(EmbeddedTables.of(Map.of(TABLE, file)), DuckDbLimits.defaults())) {
+            double atOnce = new TimingGame(warehouse, TABLE, Duration.ZERO).play(GAMES);
+            double onSteps = new TimingGame(warehouse, TABLE, Duration.ofMillis(100)).play(GAMES);
+            double onTinySteps = new TimingGame(warehouse, TABLE, Duration.ofNanos(1000)).play(GAMES);
+            System.out.printf(
+                    Locale.ROOT,
+                    "timing game on DuckDB: %.2f at once, %.2f on steps of 100 ms, %.2f on tiny steps%n",
+                    atOnce,
+                    onSteps,
+                    onTinySteps);
+            // Else the game could not be won, and would prove nothing.
+            assertThat(atOnce).isGreaterThan(0.75);
+            // Four standard errors.
+            assertThat(onSteps).isBetween(0.22, 0.78);
+            assertThat(onTinySteps).isBetween(0.22, 0.78);
+        }
+    }
+}
