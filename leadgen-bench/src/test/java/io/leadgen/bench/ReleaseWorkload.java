@@ -79,7 +79,8 @@ final class ReleaseWorkload {
 
     /** What an answer says about the budget. */
     PrivacyLoss left() {
-        return ledger.left(PRINCIPAL, Population.of(CustomersFiles.TABLE), CALLER).both();
+        return ledger.left(PRINCIPAL, Population.of(CustomersFiles.TABLE), CALLER)
+                .both();
     }
 
     /** Makes the ledger longer by two charges, of a question that is never repeated. */

@@ -196,7 +196,8 @@ class AudienceCommandTest {
         Path other = Files.createDirectory(home.resolve("other"));
         Files.writeString(other.resolve("people.csv"), "uid,age,plan\n1,2,x\n");
         Files.writeString(
-                other.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+                other.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
         ConfiguredSource before = new ConfiguredSource(Map.of("LEADGEN_HOME", other.toString()), other);
         ProcessContext surroundings = new ProcessContext(
                 InputStream.nullInputStream(),

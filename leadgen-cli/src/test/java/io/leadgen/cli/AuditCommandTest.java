@@ -50,7 +50,7 @@ class AuditCommandTest {
         log = folder.resolve("audit.jsonl");
         Path file = Files.writeString(
                 folder.resolve("config.yml"),
-                "warehouse: {embedded: {tables: {main.leads.people: no-such-file.csv}}}\n");
+                "warehouse: {embedded: {tables: {main.leads.people: no-such-file.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
         LeadgenConfig config = LeadgenConfig.load(file, Map.of("LEADGEN_HOME", folder.toString()));
         source = (given, demo, progress) -> new ServiceSource.Opened() {
             @Override

@@ -78,7 +78,10 @@ class DoctorCommandTest {
 
     @Test
     void aFileThatIsNotThereIsFound() throws IOException {
-        Run run = run("warehouse: {embedded: {tables: {main.leads.people: gone.csv}}}\n", "-o", "json");
+        Run run = run(
+                "warehouse: {embedded: {tables: {main.leads.people: gone.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n",
+                "-o",
+                "json");
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.out()).contains("\"healthy\": false").contains("warehouse");
     }

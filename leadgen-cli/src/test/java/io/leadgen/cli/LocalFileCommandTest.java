@@ -258,7 +258,9 @@ class LocalFileCommandTest {
         assertThat(run("--config", config.toString(), "count", "visits.csv").exitCode())
                 .isEqualTo(8);
 
-        Files.writeString(config, "warehouse: {embedded: {tables: {main.leads.visits: \"${NOT_SET}\"}}}\n");
+        Files.writeString(
+                config,
+                "warehouse: {embedded: {tables: {main.leads.visits: \"${NOT_SET}\"}}}\nprivacy: {tables: {main.leads.visits: {rows_are_people: true}}}\n");
         assertThat(run("count", "visits.csv").exitCode()).isEqualTo(8);
     }
 }

@@ -295,7 +295,8 @@ class ReportCommandTest {
         Path other = Files.createDirectory(folder.resolve("times"));
         Files.writeString(other.resolve("seen.csv"), "uid,first,last\n1,2026-01-01,2026-02-01\n");
         Path config = Files.writeString(
-                other.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.seen: seen.csv}}}\n");
+                other.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.seen: seen.csv}}}\nprivacy: {tables: {main.leads.seen: {rows_are_people: true}}}\n");
         LeadgenConfig loaded = LeadgenConfig.load(config, Map.of("LEADGEN_HOME", other.toString()));
         Run run = Run.of(
                 (file, demo, progress) -> PeopleFile.open(loaded),

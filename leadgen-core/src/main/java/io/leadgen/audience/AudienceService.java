@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
-import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.PredicatePrinter;
@@ -179,27 +178,27 @@ public final class AudienceService {
     }
 
     private <A> Plan<A> plan(Question<A> question, AuditedCall call) {
-        Plan<A> plan = question.plan(compiler(question.table(), call));
+        QuestionCompiler compiler = compiler(question.table(), call);
+        boolean declared = compiler.policy().content() != Content.UNDECLARED;
+        if (!declared && !caller(call.context()).callerClass().undeclaredTables()) {
+            throw LeadgenException.of(
+                    ErrorCode.TABLE_NOT_DECLARED,
+                    "Nobody has declared what one person is in the table " + question.table()
+                            + ", so no question about it is answered",
+                    "the data owner adds to privacy.tables." + question.table()
+                            + " unit: the column that identifies a person, or rows_are_people: true, or public: true");
+        }
+        Plan<A> plan = question.plan(compiler);
         call.shape(plan.shape());
         return plan;
     }
 
     private QuestionCompiler compiler(TableName table, AuditedCall call) {
-        TableSchema schema = catalog(call).schema(table);
-        Caller caller = caller(call.context());
-        if (policy.table(table).content() == Content.UNDECLARED && !caller.callerClass().undeclaredTables()) {
-            throw LeadgenException.of(
-                    ErrorCode.TABLE_NOT_DECLARED,
-                    "Nobody has declared what one person is in the table " + table
-                            + ", so it cannot be protected and is not answered",
-                    "the data owner declares it in the configuration: privacy.tables." + table
-                            + " with unit: the column that identifies a person, or rows_are_people: true, or public: true");
-        }
         return new QuestionCompiler(
-                schema,
+                catalog(call).schema(table),
                 policy,
                 call.context().principal(),
-                caller,
+                caller(call.context()),
                 ports.clock().instant().atZone(zone).toLocalDate(),
                 mostRows);
     }

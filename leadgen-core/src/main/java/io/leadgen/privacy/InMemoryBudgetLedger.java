@@ -113,8 +113,8 @@ public final class InMemoryBudgetLedger implements BudgetLedger {
     }
 
     private void book(ChargeRequest request, long draw, PrivacyLoss loss) {
-        Account.booked(request.people()).forEach(account -> account(account, request.callerClass())
-                .book(now(), loss));
+        Account.booked(request.people())
+                .forEach(account -> account(account, request.callerClass()).book(now(), loss));
         bookPrincipal(request.principal(), draw, loss);
     }
 

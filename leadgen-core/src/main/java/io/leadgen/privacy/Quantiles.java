@@ -82,14 +82,16 @@ final class Quantiles extends Mechanism {
         BigInteger coarseNoise = noise.gaussian().sample(BigInteger.valueOf(coarseSigma));
         return truth -> {
             BigInteger[] bins = truth.measure(0);
-            double units = Arrays.stream(bins)
-                    .reduce(coarseNoise, BigInteger::add)
-                    .doubleValue();
+            double units =
+                    Arrays.stream(bins).reduce(coarseNoise, BigInteger::add).doubleValue();
             int sigma = sigma(units - Z90 * coarseSigma, callerClass, precision);
             Release fine = release(bins, sigma, opening(callerClass), noise);
             return sigma == coarseSigma
                     ? List.of(fine)
-                    : List.of(fine, release(bins, coarseSigma, opening(callerClass), noise).asCoarse());
+                    : List.of(
+                            fine,
+                            release(bins, coarseSigma, opening(callerClass), noise)
+                                    .asCoarse());
         };
     }
 

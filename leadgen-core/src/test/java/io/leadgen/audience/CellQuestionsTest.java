@@ -86,7 +86,19 @@ class CellQuestionsTest {
     private static final PrivacyLoss PLENTY =
             new PrivacyLoss(Rho.of(new BigDecimal("1000")), Delta.of(new BigDecimal("0.001")));
     private static final CallerClass CLASS = new CallerClass(
-            "test", 2, PLENTY, PLENTY, PLENTY, Duration.ofDays(30), Duration.ofDays(7), 50, Duration.ZERO, 64, 200, false, Precision.parse("1%"));
+            "test",
+            2,
+            PLENTY,
+            PLENTY,
+            PLENTY,
+            Duration.ofDays(30),
+            Duration.ofDays(7),
+            50,
+            Duration.ZERO,
+            64,
+            200,
+            false,
+            Precision.parse("1%"));
 
     private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
     private final List<AuditEvent> events = new ArrayList<>();

@@ -328,9 +328,10 @@ class ReleaseMechanismTest {
         for (String precision : List.of("max", "0.2%", "1%", "20%")) {
             Released released = release(
                     mechanism, newAsk(Precision.parse(precision)), median, () -> Aggregate.seal(cells), charge -> {});
-            double edge =
-                    released.release().cell().details().get(0).value().doubleValue();
-            double share = precision.equals("max") ? 0.0012 : Precision.parse(precision).value();
+            double edge = released.release().cell().details().get(0).value().doubleValue();
+            double share = precision.equals("max")
+                    ? 0.0012
+                    : Precision.parse(precision).value();
             assertThat(Math.abs(edge * 100 - people / 2.0)).isLessThanOrEqualTo(Math.max(100, share * people));
             charges.add(released.charged().rho());
         }

@@ -69,7 +69,7 @@ class EmbeddingTest {
         config = Files.writeString(folder.resolve("config.yml"), """
                 warehouse: {embedded: {tables: {main.leads.people: people.csv}}}
                 audit: {path: audit.jsonl}
-                privacy: {ledger: 'jdbc:sqlite:%s'}
+                privacy: {ledger: 'jdbc:sqlite:%s', tables: {main.leads.people: {rows_are_people: true}}}
                 """.formatted(folder.resolve("ledger.db")));
     }
 

@@ -13,9 +13,12 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.fixture.TableData;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.InMemoryBudgetLedger;
+import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.Leadgen;
 import io.leadgen.testkit.H2Warehouse;
@@ -46,8 +49,8 @@ class JavaExampleTest {
                 """
                 warehouse: {embedded: {tables: {%s: '%s'}}}
                 audit: {path: '%s'}
-                privacy: {ledger: 'jdbc:sqlite:%s'}
-                """.formatted(table, file, folder.resolve("audit.jsonl"), folder.resolve("ledger.db")),
+                privacy: {ledger: 'jdbc:sqlite:%s', tables: {%s: {rows_are_people: true}}}
+                """.formatted(table, file, folder.resolve("audit.jsonl"), folder.resolve("ledger.db"), table),
                 UTF_8);
     }
 
@@ -115,7 +118,12 @@ class JavaExampleTest {
                     new AudienceService.Ports(
                             warehouse, new InMemoryBudgetLedger(clock), event -> {}, new SecureRandom(), clock),
                     new Scopes(Map.of("main", Set.of("leads"))),
-                    PrivacyPolicy.DEFAULT,
+                    new PrivacyPolicy(
+                            CallerClass.UNTRUSTED,
+                            Map.of(),
+                            Map.of(
+                                    people.schema().name(),
+                                    new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of()))),
                     ZoneOffset.UTC);
             TableName table = TableName.parse("main.leads.people");
 

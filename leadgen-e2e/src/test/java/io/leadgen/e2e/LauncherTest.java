@@ -45,7 +45,8 @@ class LauncherTest {
         }
         Files.writeString(folder.resolve("people.csv"), rows);
         config = Files.writeString(
-                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
     }
 
     private static Run leadgen(Map<String, String> environment, String... words)

@@ -36,7 +36,8 @@ class McpLauncherTest {
         launches = Launches.in(folder);
         Files.writeString(folder.resolve("people.csv"), "age,city\n30,İzmir\n40,Ankara\n");
         config = Files.writeString(
-                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
         session = Files.writeString(folder.resolve("session"), """
                 {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
                 {"jsonrpc":"2.0","method":"notifications/initialized"}

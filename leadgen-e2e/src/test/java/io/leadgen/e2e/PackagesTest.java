@@ -54,7 +54,8 @@ class PackagesTest {
     static void prepare() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "age,city\n30,Izmir\n40,Ankara\n");
         config = Files.writeString(
-                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
     }
 
     private static ProcessBuilder process(List<String> words) {

@@ -84,7 +84,8 @@ class MainTest {
     @Test
     void asksNothingOfTheWarehouseBeforeItIsAsked() throws Exception {
         Path config = Files.writeString(
-                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: nowhere.csv}}}\n");
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: nowhere.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
         Run run = run(GREETING + """
                 {"jsonrpc":"2.0","id":2,"method":"tools/list"}
                 {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"list_catalogs","arguments":{}}}

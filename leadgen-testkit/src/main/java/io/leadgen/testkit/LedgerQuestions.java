@@ -56,7 +56,19 @@ abstract class LedgerQuestions {
     protected static CallerClass callerClass(
             String name, PrivacyLoss principal, PrivacyLoss table, PrivacyLoss lifetime) {
         return new CallerClass(
-                name, 40, principal, table, lifetime, WINDOW, Duration.ofDays(7), 100, Duration.ZERO, 64, 200, false, Precision.MAX);
+                name,
+                40,
+                principal,
+                table,
+                lifetime,
+                WINDOW,
+                Duration.ofDays(7),
+                100,
+                Duration.ZERO,
+                64,
+                200,
+                false,
+                Precision.MAX);
     }
 
     /** A loss of so many 10^-12 of rho and 10^-18 of delta. */

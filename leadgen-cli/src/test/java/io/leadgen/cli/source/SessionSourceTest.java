@@ -141,7 +141,9 @@ class SessionSourceTest {
 
     @Test
     void aTableOfTheConfigurationTakesThePlaceOfAFile() throws IOException {
-        Files.writeString(folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.two: two.csv}}}\n");
+        Files.writeString(
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.two: two.csv}}}\nprivacy: {tables: {main.leads.two: {rows_are_people: true}}}\n");
         command("one.csv", "uid", true);
         for (int i = 0; i < 2; i++) {
             try (Opened opened = session.open(null, false, note -> {})) {

@@ -36,7 +36,9 @@ public record Precision(@Nullable BigDecimal fraction) {
      */
     public Precision {
         fraction = fraction == null ? null : fraction.stripTrailingZeros();
-        if (fraction != null && fraction.signum() != 0 && (fraction.compareTo(FINEST) < 0 || fraction.compareTo(COARSEST) > 0)) {
+        if (fraction != null
+                && fraction.signum() != 0
+                && (fraction.compareTo(FINEST) < 0 || fraction.compareTo(COARSEST) > 0)) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT, "A precision is between 0.1% and 20%, or max", "for example 1%");
         }

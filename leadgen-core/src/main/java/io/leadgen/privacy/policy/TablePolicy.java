@@ -75,8 +75,8 @@ public record TablePolicy(
     }
 
     /** A table that the configuration does not mention: each row is taken for a person. */
-    public static final TablePolicy NONE = new TablePolicy(
-            new PrivacyUnit.Row(null), null, null, null, Map.of(), Map.of(), Content.UNDECLARED, null);
+    public static final TablePolicy NONE =
+            new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of(), Map.of(), Content.UNDECLARED, null);
 
     public TablePolicy {
         requireNonNull(unit, "unit");

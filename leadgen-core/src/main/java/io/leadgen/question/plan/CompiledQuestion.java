@@ -56,11 +56,13 @@ public record CompiledQuestion(
     }
 
     CompiledQuestion withRows(CanonicalPredicate others) {
-        return new CompiledQuestion(schema, policy, people, principal, callerClass, applied, predicate, joined, scanned, others, parts);
+        return new CompiledQuestion(
+                schema, policy, people, principal, callerClass, applied, predicate, joined, scanned, others, parts);
     }
 
     public CompiledQuestion withParts(List<CanonicalPredicate> others) {
-        return new CompiledQuestion(schema, policy, people, principal, callerClass, applied, predicate, joined, scanned, rows, others);
+        return new CompiledQuestion(
+                schema, policy, people, principal, callerClass, applied, predicate, joined, scanned, rows, others);
     }
 
     public List<Predicate> partPredicates() {

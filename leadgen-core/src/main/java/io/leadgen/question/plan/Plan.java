@@ -115,11 +115,12 @@ public sealed interface Plan<A> {
             return queries.isEmpty()
                     ? question.query(new Cells.Whole(), new Measure.Units())
                     : queries.size() == 1
-                    ? queries.get(0)
-                    : question.query(
-                            new Cells.Each(
-                                    queries.stream().map(AggregateQuery::filter).toList()),
-                            new Measure.Units());
+                            ? queries.get(0)
+                            : question.query(
+                                    new Cells.Each(queries.stream()
+                                            .map(AggregateQuery::filter)
+                                            .toList()),
+                                    new Measure.Units());
         }
 
         /** The query that scans for all parts. */

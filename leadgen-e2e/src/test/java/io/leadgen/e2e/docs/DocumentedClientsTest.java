@@ -44,7 +44,8 @@ class DocumentedClientsTest {
                 .exists();
         Files.writeString(folder.resolve("people.csv"), "age,city\n30,Izmir\n40,Ankara\n");
         Files.writeString(
-                folder.resolve("config.yml"), "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\n");
+                folder.resolve("config.yml"),
+                "warehouse: {embedded: {tables: {main.leads.people: people.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
     }
 
     /** By their place and name there. */

@@ -81,6 +81,7 @@ record Town(Path folder) {
                         email: {role: identifier}
                         income: {bounds: [0, 10000]}
                         level: {values: [low, medium, high]}
+                    main.leads.endless: {rows_are_people: true}
                 audit: {path: audit.jsonl}
                 %s
                 """.formatted(folder.resolve("ledger.db"), String.join("\n", more)));

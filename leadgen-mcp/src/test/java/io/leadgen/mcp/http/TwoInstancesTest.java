@@ -38,6 +38,7 @@ class TwoInstancesTest {
               ledger: ${LEDGER}
               classes:
                 untrusted: {response_step_ms: 0, principal_budget: 0.001}
+              tables: {main.leads.people: {rows_are_people: true}}
             """;
     private static final AuthorizationServer ISSUER = AuthorizationServer.start();
 

@@ -37,7 +37,10 @@ final class TableSection extends Section<TablePolicy> {
             "customers",
             "The name of the people under unit. Tables with the same name hold the same people, who share one budget.");
     private final Key<Boolean> isPublic = optional(
-            "public", SingleValue.bool(), "false", "The table has no people in it: plans, shops or other reference data.");
+            "public",
+            SingleValue.bool(),
+            "false",
+            "The table has no people in it: plans, shops or other reference data.");
     private final Key<String> require = optional(
             "require",
             SingleValue.text(),
@@ -73,12 +76,15 @@ final class TableSection extends Section<TablePolicy> {
         boolean declared = values.has(unit) || values.find(rowsArePeople).orElse(false);
         if (values.find(isPublic).orElse(false)) {
             if (declared) {
-                values.value(isPublic).report("public: true is for tables without people; remove it, or unit and rows_are_people");
+                values.value(isPublic)
+                        .report("public: true is for tables without people; remove it, or unit and rows_are_people");
             }
             return Content.PUBLIC;
         }
         if (values.has(people) && !values.has(unit)) {
-            values.value(people).report("people needs the key unit, the column that identifies a person in every table of these people");
+            values.value(people)
+                    .report(
+                            "people needs the key unit, the column that identifies a person in every table of these people");
         }
         return declared ? Content.PEOPLE : Content.UNDECLARED;
     }

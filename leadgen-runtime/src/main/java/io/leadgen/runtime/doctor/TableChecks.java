@@ -73,7 +73,8 @@ final class TableChecks {
         return CheckResult.warning(
                 table.toString(),
                 "nobody has declared what one person is in it, so untrusted callers get no answer",
-                "add to privacy.tables." + table + " unit: COLUMN for the column that identifies a person, rows_are_people: true"
+                "add to privacy.tables." + table
+                        + " unit: COLUMN for the column that identifies a person, rows_are_people: true"
                         + " if each row is one, or public: true if it has no people in it");
     }
 

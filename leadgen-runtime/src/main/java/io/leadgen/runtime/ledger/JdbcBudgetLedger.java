@@ -193,8 +193,7 @@ public final class JdbcBudgetLedger implements BudgetLedger, AutoCloseable {
                 .minus(sum(Account.heldTwice(people), callerClass, totals));
     }
 
-    private static PrivacyLoss sum(List<Account> accounts, CallerClass callerClass, Totals totals)
-            throws SQLException {
+    private static PrivacyLoss sum(List<Account> accounts, CallerClass callerClass, Totals totals) throws SQLException {
         PrivacyLoss sum = PrivacyLoss.NONE;
         for (Account account : accounts) {
             sum = sum.plus(totals.of(account(account, callerClass)));

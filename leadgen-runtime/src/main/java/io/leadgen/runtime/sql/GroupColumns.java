@@ -166,8 +166,8 @@ final class GroupColumns implements GroupKey.Visitor<SqlFragment> {
             }
         }
         TypedSql column = key.column().accept(operands);
-        joins.append((everyRow ? " LEFT" : "") + " JOIN (VALUES " + String.join(", ", rows) + ") AS " + table + " (period, place) ON "
-                + column.sql().text() + " = " + table + ".period");
+        joins.append((everyRow ? " LEFT" : "") + " JOIN (VALUES " + String.join(", ", rows) + ") AS " + table
+                + " (period, place) ON " + column.sql().text() + " = " + table + ".period");
         if (everyRow) {
             ranges.add(SqlFragment.of(" AND (" + table + ".place IS NOT NULL)"));
         }

@@ -32,6 +32,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private final @Nullable String key;
     /** Whether the filter decides about the unit of a row, and not about the row. */
     private final boolean masked;
+
     private final GroupColumns ungrouped;
 
     Selection(SqlDialect dialect, AggregateQuery query) {
@@ -216,8 +217,8 @@ final class Selection implements Cells.Visitor<SqlFragment> {
         for (int cell = 0; cell < predicates.size(); cell++) {
             String met = "u.c" + cell;
             for (Measure measure : query.measures()) {
-                selected.add(as(
-                        measure(measure, "COUNT(" + met + ")", value -> met + "v" + value), "m" + selected.size()));
+                selected.add(
+                        as(measure(measure, "COUNT(" + met + ")", value -> met + "v" + value), "m" + selected.size()));
             }
         }
         SqlFragment unit = SqlFragment.of(key == null ? "1" : key);
@@ -276,15 +277,11 @@ final class Selection implements Cells.Visitor<SqlFragment> {
                 selected.add(as(unit(ungrouped), "unit"));
             }
             return SqlFragment.concat(
-                    "SELECT ",
-                    SqlFragment.join(", ", selected),
-                    scan(ungrouped),
-                    grouped ? " GROUP BY " + key : "");
+                    "SELECT ", SqlFragment.join(", ", selected), scan(ungrouped), grouped ? " GROUP BY " + key : "");
         }
         selected.addAll(numbered(values.ofGroups(values.carried()), "v"));
         selected.add(SqlFragment.of("r.unit AS unit"));
-        List<SqlFragment> columns =
-                column == null ? List.of() : List.of(as(column.expression(), column.name()));
+        List<SqlFragment> columns = column == null ? List.of() : List.of(as(column.expression(), column.name()));
         return SqlFragment.concat(
                 "SELECT ",
                 SqlFragment.join(", ", selected),

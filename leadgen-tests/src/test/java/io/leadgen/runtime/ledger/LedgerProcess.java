@@ -48,7 +48,19 @@ final class LedgerProcess {
         PrivacyLoss all = new PrivacyLoss(new Rho(Long.MAX_VALUE / 2), Delta.ZERO);
         PrivacyLoss some = PrivacyLoss.of(new Rho(pico));
         return new CallerClass(
-                "test", 40, all, some, some, Duration.ofDays(30), Duration.ofDays(7), 100, Duration.ZERO, 64, 200, false, Precision.MAX);
+                "test",
+                40,
+                all,
+                some,
+                some,
+                Duration.ofDays(30),
+                Duration.ofDays(7),
+                100,
+                Duration.ZERO,
+                64,
+                200,
+                false,
+                Precision.MAX);
     }
 
     /** {@code charge url mark name count budget} or {@code ask url mark step}. */

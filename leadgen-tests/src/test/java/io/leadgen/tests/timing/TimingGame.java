@@ -70,9 +70,7 @@ public final class TimingGame {
                 new PrivacyPolicy(
                         rich,
                         Map.<Principal, Caller>of(),
-                        Map.of(
-                                table,
-                                new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of()))),
+                        Map.of(table, new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of()))),
                 ZoneOffset.UTC);
     }
 

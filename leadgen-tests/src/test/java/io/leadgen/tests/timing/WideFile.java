@@ -21,8 +21,8 @@ public final class WideFile {
     private WideFile() {}
 
     public static TableSchema schema(TableName name) {
-        List<Column> columns = new ArrayList<>(
-                List.of(Column.of("name", ColumnType.STRING), Column.of("salary", ColumnType.INT)));
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.of("name", ColumnType.STRING), Column.of("salary", ColumnType.INT)));
         for (int i = 0; i < WIDE_COLUMNS; i++) {
             columns.add(Column.of("t" + i, ColumnType.STRING));
         }
@@ -32,7 +32,8 @@ public final class WideFile {
     /** Writes the file. */
     public static Path write(Path directory) throws SQLException {
         Path file = directory.resolve("wide.parquet");
-        StringBuilder columns = new StringBuilder("'person ' || i AS name, CAST(i % " + SALARIES + " AS INTEGER) AS salary");
+        StringBuilder columns =
+                new StringBuilder("'person ' || i AS name, CAST(i % " + SALARIES + " AS INTEGER) AS salary");
         for (int i = 0; i < WIDE_COLUMNS; i++) {
             columns.append(", repeat(md5(CAST(i * " + WIDE_COLUMNS + " + " + i + " AS VARCHAR)), 2) AS t" + i);
         }

@@ -59,7 +59,10 @@ public final class QuestionOptions {
         public static final String DESCRIPTION =
                 "Half-width of the interval, 0.1%% to 20%%, or max. Coarser is cheaper";
 
-        @Option(names = "--precision", paramLabel = "P", description = DESCRIPTION + ". The default is of the caller's class: 1%% if untrusted, 5%% if trusted.")
+        @Option(
+                names = "--precision",
+                paramLabel = "P",
+                description = DESCRIPTION + ". The default is of the caller's class: 1%% if untrusted, 5%% if trusted.")
         Precision value = Precision.DEFAULT;
 
         public Precision value() {
