@@ -9,6 +9,7 @@ import io.leadgen.cli.answer.keep.ReportPlanAnswer;
 import io.leadgen.cli.answer.operate.AttackAnswer;
 import io.leadgen.cli.answer.operate.AuditAnswers;
 import io.leadgen.cli.answer.operate.DoctorAnswer;
+import io.leadgen.cli.answer.operate.GuaranteeAnswer;
 import io.leadgen.cli.answer.operate.InitAnswer;
 import io.leadgen.cli.command.CommandSet;
 import io.leadgen.cli.command.ask.CheckCommand;
@@ -30,6 +31,7 @@ import io.leadgen.cli.command.operate.BudgetCommand;
 import io.leadgen.cli.command.operate.CompleteCommand;
 import io.leadgen.cli.command.operate.CompletionCommand;
 import io.leadgen.cli.command.operate.DoctorCommand;
+import io.leadgen.cli.command.operate.GuaranteeCommand;
 import io.leadgen.cli.command.operate.HelpCommand;
 import io.leadgen.cli.command.operate.InitCommand;
 import io.leadgen.cli.command.operate.ShellCommand;
@@ -69,6 +71,7 @@ final class CommandRegistry {
         commands.put("export", ExportCommand::new);
         commands.put("audience", AudienceCommand::new);
         commands.put("budget", BudgetCommand::new);
+        commands.put("guarantee", GuaranteeCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("doctor", DoctorCommand::new);
         commands.put("attack", AttackCommand::new);
@@ -101,6 +104,7 @@ final class CommandRegistry {
                 entry("check", List.of(FreeShapes.CHECK)),
                 entry("export", List.of(FreeShapes.EXPORT)),
                 entry("budget", List.of(FreeShapes.BUDGET)),
+                entry("guarantee", List.of(GuaranteeAnswer.SHAPE)),
                 entry("report", List.of(ReportAnswer.SHAPE, ReportPlanAnswer.SHAPE)),
                 entry("audience_save", List.of(AudienceAnswers.SAVED)),
                 entry("audience_show", List.of(AudienceAnswers.SHOWN)),

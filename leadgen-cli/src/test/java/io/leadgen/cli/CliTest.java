@@ -179,6 +179,7 @@ class CliTest {
                 "profile",
                 "check",
                 "budget",
+                "guarantee",
                 "audit",
                 "audit verify",
                 "audit tail",

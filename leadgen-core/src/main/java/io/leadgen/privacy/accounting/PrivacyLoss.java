@@ -23,6 +23,11 @@ public record PrivacyLoss(Rho rho, Delta delta) {
         return new PrivacyLoss(rho.plus(other.rho), delta.plus(other.delta));
     }
 
+    /** So many times this. */
+    public PrivacyLoss times(int factor) {
+        return new PrivacyLoss(rho.times(factor), new Delta(Math.multiplyExact(delta.atto(), factor)));
+    }
+
     /** What is left of this after spending {@code other}, neither part below zero. */
     public PrivacyLoss minus(PrivacyLoss other) {
         return new PrivacyLoss(rho.minus(other.rho), delta.minus(other.delta));
