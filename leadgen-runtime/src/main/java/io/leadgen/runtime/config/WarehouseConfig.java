@@ -6,6 +6,7 @@ import io.leadgen.runtime.config.key.Key;
 import io.leadgen.runtime.config.key.Section;
 import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
+import io.leadgen.runtime.csv.CsvOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -120,7 +121,8 @@ public sealed interface WarehouseConfig {
             protected WarehouseConfig build(Values values) {
                 if (values.has(embedded)) {
                     onlyDatabricks().forEach(key -> values.exclusive(embedded, key));
-                    return new Embedded(values.getPresent(embedded).tables(), values.orNull(threads));
+                    Embedded files = values.getPresent(embedded);
+                    return new Embedded(files.tables(), files.csv(), values.orNull(threads));
                 }
                 onlyEmbedded().forEach(key -> values.exclusive(host, key));
                 values.require(host);
@@ -187,16 +189,19 @@ public sealed interface WarehouseConfig {
      *
      * @param tables each table's Parquet, CSV or .duckdb file, absolute, in the order of the configuration; the warehouse
      *     checks whether the files exist when it opens them
+     * @param csv what is declared about the CSV files of tables
      * @param threads of the engine, or null for one for each processor
      */
-    record Embedded(Map<TableName, Path> tables, @Nullable Integer threads) implements WarehouseConfig {
-        /** With one thread for each processor. */
+    record Embedded(Map<TableName, Path> tables, Map<TableName, CsvOptions> csv, @Nullable Integer threads)
+            implements WarehouseConfig {
+        /** With one thread for each processor, and nothing declared about CSV files. */
         public Embedded(Map<TableName, Path> tables) {
-            this(tables, null);
+            this(tables, Map.of(), null);
         }
 
         public Embedded {
             tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+            csv = Map.copyOf(csv);
         }
 
         /** {@code warehouse.embedded}. */

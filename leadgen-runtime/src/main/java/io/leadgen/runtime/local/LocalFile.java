@@ -1,11 +1,14 @@
 package io.leadgen.runtime.local;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;
+import io.leadgen.runtime.csv.CsvOptions;
+import io.leadgen.runtime.files.FileFault;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Parquet or CSV file that is queried as a table.
@@ -153,28 +157,39 @@ public record LocalFile(Path path, TableName name) {
         }
     }
 
+    /** Starts an engine over the file, with nothing declared about it. */
+    public Warehouse warehouse(DuckDbLimits limits) {
+        return warehouse(limits, CsvOptions.NONE, null);
+    }
+
     /**
      * Starts an engine over the file.
      *
+     * @param options what is declared about a CSV file
+     * @param unit the column that identifies a person, or null if that is not known yet or each row is one
      * @throws LeadgenException INVALID_ARGUMENT if the file does not match its extension; WAREHOUSE_UNAVAILABLE if the engine does
      *     not start
      */
-    public Warehouse warehouse(DuckDbLimits limits) {
+    public Warehouse warehouse(DuckDbLimits limits, CsvOptions options, @Nullable ColumnName unit) {
+        Warehouse warehouse = DuckDbWarehouse.open(
+                new EmbeddedTables(
+                        Map.of(name, path), Map.of(), Map.of(name, options), unit == null ? Map.of() : Map.of(name, unit)),
+                limits);
         try {
-            return DuckDbWarehouse.open(EmbeddedTables.of(Map.of(name, path)), limits);
+            warehouse.describe(name);
+            return warehouse;
         } catch (LeadgenException e) {
-            if (e.code() != ErrorCode.CONFIG_INVALID) {
-                throw e;
-            }
-            FileFormat format = FileFormat.of(path);
-            throw LeadgenException.causedBy(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Cannot read the file " + path.getFileName() + " as " + format.label(),
-                    format == FileFormat.PARQUET
-                            ? "check that it is complete and that column names differ not only in case"
-                            : "it must be UTF-8 with a header, closed quotes and equally many fields in every row; column names"
-                                    + " must differ not only in case",
-                    e);
+            warehouse.close();
+            throw e.getCause() instanceof FileFault fault ? unreadable(fault) : e;
         }
+    }
+
+    private LeadgenException unreadable(FileFault fault) {
+        String message = "Cannot read the file " + path.getFileName() + " as "
+                + FileFormat.of(path).label() + ": " + fault.message();
+        String hint = fault.hint();
+        return hint == null
+                ? LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, message, fault)
+                : LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, message, hint, fault);
     }
 }

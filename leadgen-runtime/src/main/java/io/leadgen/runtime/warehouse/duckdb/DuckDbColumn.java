@@ -3,6 +3,7 @@ package io.leadgen.runtime.warehouse.duckdb;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.runtime.files.FileFault;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,22 @@ record DuckDbColumn(
     /** CSV headers can have spaces around names. */
     private ColumnName name() {
         return new ColumnName(source.strip());
+    }
+
+    /**
+     * Checks the name.
+     *
+     * @param position from 1
+     */
+    void checkName(int position) throws FileFault {
+        try {
+            name();
+        } catch (IllegalArgumentException e) {
+            throw new FileFault(
+                    "the name of column " + position + " is empty, longer than 255 characters or has control characters",
+                    "rename the column",
+                    e);
+        }
     }
 
     /** The column in the view's select list. */
