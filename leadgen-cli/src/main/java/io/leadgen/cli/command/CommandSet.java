@@ -61,6 +61,12 @@ public record CommandSet(
                     .description("With a file: the column that identifies a person, or rows if each row is one person."
                             + " leadgen remembers it for this file.")
                     .build());
+            spec.addOption(OptionSpec.builder(TableResolution.CSV)
+                    .paramLabel("NAME=VALUE")
+                    .type(String[].class)
+                    .description("With a CSV file: how it is written, such as delimiter=tab, header=false, nulls=NA or"
+                            + " type.zip=text; auto to forget that. leadgen remembers it for this file.")
+                    .build());
         }
         command.getSubcommands().values().forEach(CommandSet::addUnit);
     }

@@ -65,7 +65,7 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
     public OpenedFile openFile(
             AskedFile asked, @Nullable Path named, boolean wantsDemo, UserPrompt dialogue, Consumer<String> progress) {
         checkSame(named, wantsDemo);
-        if (file != null && asked.unit() == null && file.isStill(asked.file())) {
+        if (file != null && asked.unit() == null && asked.csv().isEmpty() && file.isStill(asked.file())) {
             return new OpenedFile(asked.file().name(), new Lent(file.opened()));
         }
         Stamp stamp = Stamp.of(asked.file());

@@ -3,10 +3,12 @@ package io.leadgen.runtime.config;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.ListOf;
 import io.leadgen.runtime.config.key.Section;
 import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
 import io.leadgen.runtime.csv.CsvOptions;
+import io.leadgen.runtime.csv.CsvWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -207,6 +209,15 @@ public sealed interface WarehouseConfig {
         /** {@code warehouse.embedded}. */
         private static final class Keys extends Section<Embedded> {
             private final Key<Map<TableName, Path>> tables;
+            private final Key<Map<TableName, CsvOptions>> csv = optional(
+                    "csv",
+                    ConfigTypes.byTable(
+                            ListOf.of(SingleValue.text())
+                                    .to(CsvWords::parse, "a list of NAME=VALUE, such as header=false", Map.of()),
+                            "[delimiter=tab, header=false]",
+                            "main.leads.customers"),
+                    "For a table of CSV files, how they are written: the words of the option --csv. The default is decided"
+                            + " from each file.");
 
             Keys(Optional<Scopes> scopes) {
                 tables = required(
@@ -214,12 +225,12 @@ public sealed interface WarehouseConfig {
                         ConfigTypes.byTable(SingleValue.path(), "data/customers.parquet", "main.leads.customers")
                                 .atLeastOne("table and its file")
                                 .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                        "For each table its Parquet, CSV or .duckdb file, relative to this one.");
+                        "For each table its Parquet, CSV or .duckdb file, or a folder of Parquet or CSV files, relative to this one.");
             }
 
             @Override
             protected Embedded build(Values values) {
-                return new Embedded(values.get(tables));
+                return new Embedded(values.get(tables), values.find(csv).orElse(Map.of()), null);
             }
         }
     }

@@ -151,7 +151,7 @@ final class ColumnEvidence {
             throw new FileFault(
                     "line " + misfits.get(declared) + ": column " + position + " is not " + declared.words()
                             + ", though its type is declared",
-                    "correct the value, declare the type text, or name the text that means null with --null");
+                    "correct the value, declare the type text, or name the text that means null with --csv nulls=TEXT");
         }
         boolean ambiguous = (orders & DateOrder.DMY.bit()) != 0 && (orders & DateOrder.MDY.bit()) != 0;
         CsvType type = declared != null ? declared : values == 0 ? CsvType.TEXT : narrowest(ambiguous && options.dateOrder() == null);
@@ -208,7 +208,7 @@ final class ColumnEvidence {
             return null;
         }
         if (ambiguousDates) {
-            return "text, because day and month of its dates can be swapped: set the date order";
+            return "text, because day and month of its dates can be swapped: set --csv date_order=dmy or mdy";
         }
         if (numbers + leadingZeros + longIntegers == values) {
             return leadingZeros > 0

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The names of columns. No fault shows one: the first line may be a row. */
 final class CsvHeader {
     private static final int MAX_LENGTH = 255;
-    private static final String NAMES_HINT = "correct the header, or set --header false if the first line is a row";
+    private static final String NAMES_HINT = "correct the header, or set --csv header=false if the first line is a row";
 
     private final List<String> names;
 

@@ -265,12 +265,12 @@ public final class CsvReader {
             throw new FileFault(
                     "line " + records.line() + " has " + records.size() + (records.size() == 1 ? " field" : " fields") + ", and line "
                             + headerLine + " has " + fields,
-                    "correct the line, or set --delimiter, --quote, --comment or --skip");
+                    "correct the line, or say how the file is written, for example --csv delimiter=tab, --csv quote=none or --csv comment=#");
         }
         if (records.hasSpacedQuote()) {
             throw new FileFault(
                     "line " + records.line() + " has a space next to a quote, and programs differ in what that means",
-                    "remove the space, or set --quote none if quotes are ordinary characters");
+                    "remove the space, or set --csv quote=none if quotes are ordinary characters");
         }
     }
 
@@ -285,7 +285,7 @@ public final class CsvReader {
     }
 
     private static FileFault noHeader(String message) {
-        return new Ambiguous(message, "set --header false if the first line is a row, or --header true if it has the names");
+        return new Ambiguous(message, "set --csv header=false if the first line is a row, or --csv header=true if it has the names");
     }
 
     private static void checkIsNoRepetition(CsvRecords records, byte[] first, int[] ends) throws FileFault {
@@ -321,7 +321,7 @@ public final class CsvReader {
         private static final long serialVersionUID = 1L;
 
         Ambiguous(String message) {
-            this(message, "set --delimiter, or --skip to leave out lines before the header");
+            this(message, "set --csv delimiter=SIGN, or --csv skip=1 to leave out a line before the header");
         }
 
         Ambiguous(String message, String hint) {
