@@ -54,7 +54,8 @@ public final class TableResolution {
         OptionSpec option = command.findOption(UNIT);
         String unit = option == null || !(option.getValue() instanceof String text) ? null : text;
         OptionSpec csvOption = command.findOption(CSV);
-        List<String> csv = csvOption == null || !(csvOption.getValue() instanceof String[] words) ? List.of() : List.of(words);
+        List<String> csv =
+                csvOption == null || !(csvOption.getValue() instanceof String[] words) ? List.of() : List.of(words);
         for (ArgSpec argument : command.args()) {
             if (argument.getValue() instanceof TableName
                     && !argument.originalStringValues().isEmpty()) {

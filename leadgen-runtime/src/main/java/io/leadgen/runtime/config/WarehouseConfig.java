@@ -194,8 +194,10 @@ public sealed interface WarehouseConfig {
      * @param csv what is declared about the CSV files of tables
      * @param threads of the engine, or null for one for each processor
      */
-    record Embedded(Map<TableName, Path> tables, Map<TableName, CsvOptions> csv, @Nullable Integer threads)
-            implements WarehouseConfig {
+    record Embedded(
+            Map<TableName, Path> tables,
+            Map<TableName, CsvOptions> csv,
+            @Nullable Integer threads) implements WarehouseConfig {
         /** With one thread for each processor, and nothing declared about CSV files. */
         public Embedded(Map<TableName, Path> tables) {
             this(tables, Map.of(), null);

@@ -68,7 +68,9 @@ final class ColumnEvidence {
         if (possible.contains(CsvType.BOOLEAN) && !isBoolean(text, from, to)) {
             drop(CsvType.BOOLEAN, line);
         }
-        if (possible.contains(CsvType.DATE) || possible.contains(CsvType.TIMESTAMP) || possible.contains(CsvType.INSTANT)) {
+        if (possible.contains(CsvType.DATE)
+                || possible.contains(CsvType.TIMESTAMP)
+                || possible.contains(CsvType.INSTANT)) {
             date(text, from, to, line);
         }
     }
@@ -154,7 +156,9 @@ final class ColumnEvidence {
                     "correct the value, declare the type text, or name the text that means null with --csv nulls=TEXT");
         }
         boolean ambiguous = (orders & DateOrder.DMY.bit()) != 0 && (orders & DateOrder.MDY.bit()) != 0;
-        CsvType type = declared != null ? declared : values == 0 ? CsvType.TEXT : narrowest(ambiguous && options.dateOrder() == null);
+        CsvType type = declared != null
+                ? declared
+                : values == 0 ? CsvType.TEXT : narrowest(ambiguous && options.dateOrder() == null);
         boolean isDate = type == CsvType.DATE;
         String format = isDate && !(isoDays && values > 0) ? order().format(separator) : null;
         boolean asWritten = switch (type) {
@@ -178,7 +182,9 @@ final class ColumnEvidence {
     }
 
     private CsvType narrowest(boolean ambiguousDates) {
-        for (CsvType type : new CsvType[] {CsvType.BOOLEAN, CsvType.INTEGER, CsvType.NUMBER, CsvType.DATE, CsvType.TIMESTAMP, CsvType.INSTANT}) {
+        for (CsvType type : new CsvType[] {
+            CsvType.BOOLEAN, CsvType.INTEGER, CsvType.NUMBER, CsvType.DATE, CsvType.TIMESTAMP, CsvType.INSTANT
+        }) {
             if (possible.contains(type) && !(type == CsvType.DATE && ambiguousDates)) {
                 return type;
             }
@@ -200,7 +206,9 @@ final class ColumnEvidence {
     }
 
     private @Nullable String note() {
-        return words.isEmpty() || nullWords.areDeclared() ? null : spelled() + (words().size() == 1 ? " is null" : " are null");
+        return words.isEmpty() || nullWords.areDeclared()
+                ? null
+                : spelled() + (words().size() == 1 ? " is null" : " are null");
     }
 
     private @Nullable String textNote(@Nullable CsvType declared, boolean ambiguousDates) {
@@ -218,7 +226,9 @@ final class ColumnEvidence {
         if (2 * numbers > values) {
             return "text, because not every value is a number";
         }
-        return words.isEmpty() || nullWords.areDeclared() ? null : spelled() + (words().size() == 1 ? " is a text" : " are texts");
+        return words.isEmpty() || nullWords.areDeclared()
+                ? null
+                : spelled() + (words().size() == 1 ? " is a text" : " are texts");
     }
 
     private Set<String> words() {

@@ -40,7 +40,8 @@ public record CsvColumn(
             return this;
         }
         boolean text = common == CsvType.TEXT;
-        return new CsvColumn(name, common, null, text, text && !keepsNulls ? Set.of() : nulls, note, filled, values, bytes);
+        return new CsvColumn(
+                name, common, null, text, text && !keepsNulls ? Set.of() : nulls, note, filled, values, bytes);
     }
 
     /** The same with its texts as written: what identifies a person must not be converted. */
@@ -48,6 +49,14 @@ public record CsvColumn(
         return isAsWritten
                 ? this
                 : new CsvColumn(
-                        name, CsvType.TEXT, null, true, nulls, "text as written, because it identifies a person", filled, values, bytes);
+                        name,
+                        CsvType.TEXT,
+                        null,
+                        true,
+                        nulls,
+                        "text as written, because it identifies a person",
+                        filled,
+                        values,
+                        bytes);
     }
 }

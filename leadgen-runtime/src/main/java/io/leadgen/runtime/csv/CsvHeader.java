@@ -35,7 +35,8 @@ final class CsvHeader {
                 throw new FileFault("the name of column " + position + " is longer than 255 characters", NAMES_HINT);
             }
             if (name.chars().anyMatch(Character::isISOControl)) {
-                throw new FileFault("the name of column " + position + " has a tab or another control character", NAMES_HINT);
+                throw new FileFault(
+                        "the name of column " + position + " has a tab or another control character", NAMES_HINT);
             }
             String named = name.isEmpty() ? generated(position) : name;
             Integer other = positions.put(named.toLowerCase(Locale.ROOT), position);

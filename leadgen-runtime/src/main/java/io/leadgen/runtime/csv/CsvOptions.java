@@ -34,8 +34,8 @@ public record CsvOptions(
         @Nullable DateOrder dateOrder,
         Map<String, CsvType> types) {
     /** Everything is decided from the file. */
-    public static final CsvOptions NONE = new CsvOptions(
-            null, null, null, null, null, 0, null, '.', CsvDialect.NONE, null, null, Map.of());
+    public static final CsvOptions NONE =
+            new CsvOptions(null, null, null, null, null, 0, null, '.', CsvDialect.NONE, null, null, Map.of());
 
     public CsvOptions {
         nulls = nulls == null ? null : List.copyOf(nulls);

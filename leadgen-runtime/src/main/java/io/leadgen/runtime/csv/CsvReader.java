@@ -57,7 +57,8 @@ public final class CsvReader {
             try {
                 CsvReading reading = withEscapes(candidate.dialect());
                 if (found != null) {
-                    throw new Ambiguous("it can be read with the delimiters " + CsvDialect.name(found.dialect().delimiter()) + " and "
+                    throw new Ambiguous("it can be read with the delimiters "
+                            + CsvDialect.name(found.dialect().delimiter()) + " and "
                             + CsvDialect.name(candidate.dialect().delimiter()));
                 }
                 found = reading;
@@ -129,8 +130,7 @@ public final class CsvReader {
         Character escape = options.escape();
         Character comment = options.comment();
         char sign = quote == null ? '"' : quote;
-        return new CsvDialect(
-                ',', sign, escape == null ? sign : escape, comment == null ? CsvDialect.NONE : comment);
+        return new CsvDialect(',', sign, escape == null ? sign : escape, comment == null ? CsvDialect.NONE : comment);
     }
 
     private CsvRecords open(CsvDialect dialect) throws IOException, FileFault {
@@ -221,8 +221,9 @@ public final class CsvReader {
             for (int i = 0; i < fields; i++) {
                 ends[i] = records.to(i);
             }
-            List<ColumnEvidence> columns =
-                    Stream.generate(() -> new ColumnEvidence(options)).limit(fields).toList();
+            List<ColumnEvidence> columns = Stream.generate(() -> new ColumnEvidence(options))
+                    .limit(fields)
+                    .toList();
             long skipped = (hasHeader ? records.nextLine() : records.line()) - 1 - records.comments();
             long count = 0;
             boolean more = hasHeader ? records.next() : true;
@@ -243,7 +244,14 @@ public final class CsvReader {
                 throw new FileFault("some lines end in CR and others in LF", "write one kind of line end");
             }
             return new CsvReading(
-                    dialect, encoding, skipped, hasHeader, count, records.hasMixedEndings(), options, decide(header, columns));
+                    dialect,
+                    encoding,
+                    skipped,
+                    hasHeader,
+                    count,
+                    records.hasMixedEndings(),
+                    options,
+                    decide(header, columns));
         }
     }
 
@@ -263,8 +271,8 @@ public final class CsvReader {
     private static void check(CsvRecords records, int fields, long headerLine) throws FileFault {
         if (records.size() != fields) {
             throw new FileFault(
-                    "line " + records.line() + " has " + records.size() + (records.size() == 1 ? " field" : " fields") + ", and line "
-                            + headerLine + " has " + fields,
+                    "line " + records.line() + " has " + records.size() + (records.size() == 1 ? " field" : " fields")
+                            + ", and line " + headerLine + " has " + fields,
                     "correct the line, or say how the file is written, for example --csv delimiter=tab, --csv quote=none or --csv comment=#");
         }
         if (records.hasSpacedQuote()) {
@@ -279,13 +287,15 @@ public final class CsvReader {
             ColumnEvidence cell = new ColumnEvidence(CsvOptions.NONE);
             cell.add(records.bytes(), records.from(i), records.to(i), 0);
             if (cell.isTyped() || records.text(i).indexOf('@') > 0) {
-                throw noHeader("column " + (i + 1) + " of the first line is a number, a date or an address and no name");
+                throw noHeader(
+                        "column " + (i + 1) + " of the first line is a number, a date or an address and no name");
             }
         }
     }
 
     private static FileFault noHeader(String message) {
-        return new Ambiguous(message, "set --csv header=false if the first line is a row, or --csv header=true if it has the names");
+        return new Ambiguous(
+                message, "set --csv header=false if the first line is a row, or --csv header=true if it has the names");
     }
 
     private static void checkIsNoRepetition(CsvRecords records, byte[] first, int[] ends) throws FileFault {

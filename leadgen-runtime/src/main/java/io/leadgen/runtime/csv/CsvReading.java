@@ -35,9 +35,10 @@ public record CsvReading(
             words.append(", comment ").append(dialect.comment());
         }
         words.append(hasHeader ? ", header" : ", no header").append(", ").append(encoding);
-        words.append(options.nulls() == null || options.nulls().isEmpty()
-                ? ", empty is null"
-                : ", null is empty or " + String.join(" or ", options.nulls()));
+        words.append(
+                options.nulls() == null || options.nulls().isEmpty()
+                        ? ", empty is null"
+                        : ", null is empty or " + String.join(" or ", options.nulls()));
         if (options.decimal() != '.') {
             words.append(", decimal sign ").append(options.decimal());
         }

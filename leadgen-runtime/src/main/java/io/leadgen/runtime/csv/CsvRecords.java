@@ -110,14 +110,17 @@ final class CsvRecords implements Closeable {
         } else {
             while (next != delimiter && !isLineEnd(next)) {
                 if (next == comment) {
-                    throw new FileFault("line " + nextLine + " has a comment sign after its start", "use another sign with --csv comment=SIGN");
+                    throw new FileFault(
+                            "line " + nextLine + " has a comment sign after its start",
+                            "use another sign with --csv comment=SIGN");
                 }
                 append(next);
                 next = read();
             }
         }
         if (beyondAscii && !Utf8.isValid(bytes, start, length)) {
-            throw new FileFault("line " + nextLine + " is not UTF-8", "set the encoding, for example --csv encoding=latin-1");
+            throw new FileFault(
+                    "line " + nextLine + " is not UTF-8", "set the encoding, for example --csv encoding=latin-1");
         }
         beyondAscii = false;
         if (size == ends.length) {
@@ -184,7 +187,9 @@ final class CsvRecords implements Closeable {
             bytes = Arrays.copyOf(bytes, 2 * length);
         }
         if (next == 0) {
-            throw new FileFault("line " + nextLine + " has a zero byte", "set the encoding, for example --csv encoding=utf-16, if this is text");
+            throw new FileFault(
+                    "line " + nextLine + " has a zero byte",
+                    "set the encoding, for example --csv encoding=utf-16, if this is text");
         }
         beyondAscii |= next > 0x7F;
         previous = next;

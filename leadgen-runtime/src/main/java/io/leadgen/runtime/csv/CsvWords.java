@@ -18,7 +18,17 @@ public final class CsvWords {
 
     private static final String TYPE = "type.";
     private static final List<String> NAMES = List.of(
-            "delimiter", "quote", "escape", "comment", "header", "skip", "nulls", "decimal", "thousands", "encoding", "date_order");
+            "delimiter",
+            "quote",
+            "escape",
+            "comment",
+            "header",
+            "skip",
+            "nulls",
+            "decimal",
+            "thousands",
+            "encoding",
+            "date_order");
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, CsvType> types = new HashMap<>();
@@ -45,7 +55,9 @@ public final class CsvWords {
         if (name.startsWith(TYPE) && equals > 0) {
             types.put(
                     name.substring(TYPE.length()),
-                    CsvType.parse(value).orElseThrow(() -> wrong(name, "text, integer, number, boolean, date, timestamp or instant")));
+                    CsvType.parse(value)
+                            .orElseThrow(
+                                    () -> wrong(name, "text, integer, number, boolean, date, timestamp or instant")));
         } else if (equals < 0 || !NAMES.contains(name)) {
             throw LeadgenException.of(
                     ErrorCode.INVALID_ARGUMENT,

@@ -82,7 +82,9 @@ final class DateForm {
 
     /** The end of HH:MM, HH:MM:SS or HH:MM:SS.f, or -1. */
     private static int clock(byte[] bytes, int from, int to) {
-        if (!isTwoDigits(bytes, from, to, 23) || !isSign(bytes, from + 2, to, ':') || !isTwoDigits(bytes, from + 3, to, 59)) {
+        if (!isTwoDigits(bytes, from, to, 23)
+                || !isSign(bytes, from + 2, to, ':')
+                || !isTwoDigits(bytes, from + 3, to, 59)) {
             return -1;
         }
         int at = from + 5;
@@ -111,8 +113,7 @@ final class DateForm {
         if (!signed || !isTwoDigits(bytes, from + 1, to, 14)) {
             return false;
         }
-        return to == from + 3
-                || (to == from + 6 && bytes[from + 3] == ':' && isTwoDigits(bytes, from + 4, to, 59));
+        return to == from + 3 || (to == from + 6 && bytes[from + 3] == ':' && isTwoDigits(bytes, from + 4, to, 59));
     }
 
     private static boolean isSign(byte[] bytes, int at, int to, char sign) {

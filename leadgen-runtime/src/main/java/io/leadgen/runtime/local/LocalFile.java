@@ -173,7 +173,10 @@ public record LocalFile(Path path, TableName name) {
     public Warehouse warehouse(DuckDbLimits limits, CsvOptions options, @Nullable ColumnName unit) {
         Warehouse warehouse = DuckDbWarehouse.open(
                 new EmbeddedTables(
-                        Map.of(name, path), Map.of(), Map.of(name, options), unit == null ? Map.of() : Map.of(name, unit)),
+                        Map.of(name, path),
+                        Map.of(),
+                        Map.of(name, options),
+                        unit == null ? Map.of() : Map.of(name, unit)),
                 limits);
         try {
             warehouse.describe(name);

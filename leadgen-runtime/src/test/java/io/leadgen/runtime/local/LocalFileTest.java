@@ -184,7 +184,8 @@ class LocalFileTest {
         assertThat(types("wider.csv")).containsExactly("bigint", "double", "date");
 
         Files.writeString(folder.resolve("torn.csv"), rows + "50000,1,2026-01-10,7\n");
-        assertThatThrownBy(() -> types("torn.csv")).hasMessage("Cannot read the file torn.csv as CSV: line 50002 has 4 fields, and line 1 has 3");
+        assertThatThrownBy(() -> types("torn.csv"))
+                .hasMessage("Cannot read the file torn.csv as CSV: line 50002 has 4 fields, and line 1 has 3");
     }
 
     private List<String> types(String word) {

@@ -115,7 +115,8 @@ final class CsvFiles {
             if (columns.size() != types.size()
                     || columns.stream().anyMatch(column -> !types.containsKey(folded(column)))) {
                 throw new FileFault(
-                        files.get(i).getFileName() + " has other columns than " + files.get(0).getFileName(),
+                        files.get(i).getFileName() + " has other columns than "
+                                + files.get(0).getFileName(),
                         "put files with the same columns into the folder");
             }
             for (CsvColumn column : columns) {

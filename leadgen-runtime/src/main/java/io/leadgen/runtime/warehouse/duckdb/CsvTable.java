@@ -38,7 +38,8 @@ record CsvTable(String path, CsvReading reading) {
     /** All texts as they are, under names of their own. */
     private String texts() {
         CsvDialect dialect = reading.dialect();
-        StringBuilder sql = new StringBuilder("read_csv(" + path + ", auto_detect = false, header = false, nullstr = ''");
+        StringBuilder sql =
+                new StringBuilder("read_csv(" + path + ", auto_detect = false, header = false, nullstr = ''");
         sql.append(", skip = ").append(reading.skipped());
         sql.append(", delim = ").append(text(String.valueOf(dialect.delimiter())));
         sql.append(", quote = ").append(sign(dialect.quote()));

@@ -27,7 +27,8 @@ record DataFolder(List<Path> files, FileFormat format) {
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
-            throw new FileFault("a folder in it cannot be read, or links to itself", "check its permissions and links", e);
+            throw new FileFault(
+                    "a folder in it cannot be read, or links to itself", "check its permissions and links", e);
         }
         List<Path> parquet = ofFormat(all, FileFormat.PARQUET);
         List<Path> csv = ofFormat(all, FileFormat.CSV);
@@ -60,7 +61,8 @@ record DataFolder(List<Path> files, FileFormat format) {
                     "write its current rows as Parquet, for example with spark.read.format(\"iceberg\")");
         }
         if (Files.exists(folder.resolve(".hoodie"))) {
-            throw new FileFault("it is a Hudi table, whose files also hold removed rows", "write its current rows as Parquet");
+            throw new FileFault(
+                    "it is a Hudi table, whose files also hold removed rows", "write its current rows as Parquet");
         }
     }
 

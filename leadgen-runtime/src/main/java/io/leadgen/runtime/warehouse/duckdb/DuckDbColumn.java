@@ -43,7 +43,8 @@ record DuckDbColumn(
             name();
         } catch (IllegalArgumentException e) {
             throw new FileFault(
-                    "the name of column " + position + " is empty, longer than 255 characters or has control characters",
+                    "the name of column " + position
+                            + " is empty, longer than 255 characters or has control characters",
                     "rename the column",
                     e);
         }

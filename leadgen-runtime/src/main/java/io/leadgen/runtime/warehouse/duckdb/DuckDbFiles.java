@@ -33,7 +33,11 @@ final class DuckDbFiles {
      * @param readable paths that queries read later
      * @param reading how it is read, if that had to be decided, or null
      */
-    record Source(String relation, List<DuckDbColumn> columns, List<String> readable, @Nullable String reading) {}
+    record Source(
+            String relation,
+            List<DuckDbColumn> columns,
+            List<String> readable,
+            @Nullable String reading) {}
 
     /**
      * @param statement for one table: the driver closes it when it fails
@@ -53,7 +57,9 @@ final class DuckDbFiles {
     Source open(TableName table, Path path) {
         try {
             if (!Files.isReadable(path)) {
-                throw new FileFault("it does not exist or is not readable", "relative paths start at the folder of the configuration file");
+                throw new FileFault(
+                        "it does not exist or is not readable",
+                        "relative paths start at the folder of the configuration file");
             }
             Source source = open(table, path, path.toRealPath());
             if (source.columns().isEmpty()) {
@@ -66,12 +72,16 @@ final class DuckDbFiles {
         } catch (FileFault e) {
             throw unreadable(table, path, e);
         } catch (IOException | SQLException e) {
-            throw unreadable(table, path, new FileFault("it is damaged, or another kind of file", "check that it is complete", e));
+            throw unreadable(
+                    table,
+                    path,
+                    new FileFault("it is damaged, or another kind of file", "check that it is complete", e));
         }
     }
 
     static LeadgenException unreadable(TableName table, Path path, FileFault cause) {
-        String message = "Table " + table + ": cannot read " + path + " as " + FileFormat.of(path).label() + ": " + cause.message();
+        String message = "Table " + table + ": cannot read " + path + " as "
+                + FileFormat.of(path).label() + ": " + cause.message();
         String hint = cause.hint();
         return hint == null
                 ? LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, message, cause)
@@ -86,12 +96,14 @@ final class DuckDbFiles {
             case DUCKDB -> database(table, real);
             case UNKNOWN ->
                 throw new FileFault(
-                        "its extension is not known", "supported extensions: " + FileFormat.EXTENSIONS + ", .duckdb, .ddb, .db");
+                        "its extension is not known",
+                        "supported extensions: " + FileFormat.EXTENSIONS + ", .duckdb, .ddb, .db");
         };
     }
 
     private Source csv(TableName table, List<Path> files) throws SQLException, IOException, FileFault {
-        Source source = new CsvFiles(statement, tables.options(table), tables.units().get(table)).open(files);
+        Source source =
+                new CsvFiles(statement, tables.options(table), tables.units().get(table)).open(files);
         return new Source(source.relation(), source.columns(), readable(source.readable()), source.reading());
     }
 

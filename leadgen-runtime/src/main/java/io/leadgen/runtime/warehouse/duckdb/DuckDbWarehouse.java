@@ -3,7 +3,6 @@ package io.leadgen.runtime.warehouse.duckdb;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.files.FileFault;
 import io.leadgen.runtime.sql.JdbcWarehouse;
@@ -129,11 +128,13 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
         List<String> selected =
                 source.columns().stream().map(DuckDbColumn::selected).toList();
         try {
-            statement.execute("CREATE VIEW " + DIALECT.table(name) + " AS SELECT " + String.join(", ", selected) + " FROM "
-                    + source.relation());
+            statement.execute("CREATE VIEW " + DIALECT.table(name) + " AS SELECT " + String.join(", ", selected)
+                    + " FROM " + source.relation());
         } catch (SQLException e) {
             throw DuckDbFiles.unreadable(
-                    name, path, new FileFault("it is damaged, or another kind of file", "check that it is complete", e));
+                    name,
+                    path,
+                    new FileFault("it is damaged, or another kind of file", "check that it is complete", e));
         }
         return schema;
     }
@@ -143,11 +144,15 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
         try {
             return new TableSchema(
                     name,
-                    source.columns().stream().map(column -> column.toColumn(comments)).toList(),
+                    source.columns().stream()
+                            .map(column -> column.toColumn(comments))
+                            .toList(),
                     source.reading());
         } catch (IllegalArgumentException e) {
             throw DuckDbFiles.unreadable(
-                    name, path, new FileFault("two column names differ only in case or in spaces around them", "rename one", e));
+                    name,
+                    path,
+                    new FileFault("two column names differ only in case or in spaces around them", "rename one", e));
         }
     }
 

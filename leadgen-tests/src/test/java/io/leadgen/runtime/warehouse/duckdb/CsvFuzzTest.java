@@ -70,8 +70,7 @@ class CsvFuzzTest {
             paths.put(table, Files.write(path, file.bytes()));
             files.put(table, file);
         }
-        try (Warehouse warehouse =
-                DuckDbWarehouse.open(EmbeddedTables.of(paths), new DuckDbLimits(1, 128L << 20))) {
+        try (Warehouse warehouse = DuckDbWarehouse.open(EmbeddedTables.of(paths), new DuckDbLimits(1, 128L << 20))) {
             files.forEach((table, file) ->
                     check(warehouse, table, file, "seed " + SEED + ", " + table + ", " + file.breakage()));
         }
@@ -84,7 +83,9 @@ class CsvFuzzTest {
         @Nullable List<PlainCsv.Row> truth = file.truth();
         try {
             TableSchema schema = warehouse.describe(table).orElseThrow();
-            assertThat(truth).as("answered, though the file is ambiguous or broken: " + what).isNotNull();
+            assertThat(truth)
+                    .as("answered, though the file is ambiguous or broken: " + what)
+                    .isNotNull();
             answered++;
             compare(warehouse, schema, truth.get(0), truth.subList(1, truth.size()), what);
         } catch (LeadgenException e) {
@@ -92,30 +93,40 @@ class CsvFuzzTest {
             assertThat(e.getCause()).as(what).isInstanceOf(FileFault.class);
             String message = e.getMessage() + " " + e.hint();
             assertThat(message).as(what).doesNotContain(GeneratedCsv.SECRET);
-            assertThat(file.isWhole()).as("refused, though nothing is wrong: " + what + ": " + message).isFalse();
+            assertThat(file.isWhole())
+                    .as("refused, though nothing is wrong: " + what + ": " + message)
+                    .isFalse();
             refused.merge(file.breakage(), 1, Integer::sum);
         }
     }
 
     private static void compare(
             Warehouse warehouse, TableSchema schema, PlainCsv.Row header, List<PlainCsv.Row> truth, String what) {
-        assertThat(count(warehouse, schema.name(), Predicate.Constant.TRUE)).as(what).isEqualTo(truth.size());
+        assertThat(count(warehouse, schema.name(), Predicate.Constant.TRUE))
+                .as(what)
+                .isEqualTo(truth.size());
         List<String> names = IntStream.range(0, header.fields().size())
                 .mapToObj(i -> header.get(i).isBlank() ? "column" + (i + 1) : header.get(i))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        assertThat(schema.columns().stream().map(column -> column.name().value())).as(what).containsExactlyElementsOf(names);
+        assertThat(schema.columns().stream().map(column -> column.name().value()))
+                .as(what)
+                .containsExactlyElementsOf(names);
         for (int i = 0; i < names.size(); i++) {
             ColumnType type = schema.columns().get(i).type();
             ColumnRef column = new ColumnRef(new ColumnName(names.get(i)), type);
             String some = some(truth, i);
             int at = i;
             if (some == null) {
-                assertThat(count(warehouse, schema.name(), new Predicate.IsNull(column))).as(what).isEqualTo(truth.size());
+                assertThat(count(warehouse, schema.name(), new Predicate.IsNull(column)))
+                        .as(what)
+                        .isEqualTo(truth.size());
             } else if (type.equals(ColumnType.STRING)) {
                 assertThat(count(warehouse, schema.name(), equal(column, new Literal.Text(some))))
                         .as(what + " " + names.get(i))
-                        .isEqualTo(truth.stream().filter(row -> some.equals(row.get(at))).count());
+                        .isEqualTo(truth.stream()
+                                .filter(row -> some.equals(row.get(at)))
+                                .count());
             } else if (type.equals(ColumnType.BIGINT) || type.equals(ColumnType.DOUBLE)) {
                 BigDecimal number = number(some);
                 if (number != null) {
@@ -128,7 +139,9 @@ class CsvFuzzTest {
                 }
                 assertThat(count(warehouse, schema.name(), new Predicate.IsNull(column)))
                         .as(what + " " + names.get(i))
-                        .isEqualTo(truth.stream().filter(row -> number(row.get(at)) == null).count());
+                        .isEqualTo(truth.stream()
+                                .filter(row -> number(row.get(at)) == null)
+                                .count());
             }
         }
     }
@@ -159,6 +172,7 @@ class CsvFuzzTest {
     private static long count(Warehouse warehouse, TableName table, Predicate predicate) {
         AggregateQuery query = new AggregateQuery(
                 table, new PrivacyUnit.Row(null), predicate, new Cells.Whole(), List.of(new Measure.Units()));
-        return TrueCells.value(warehouse.aggregate(query, new Cancellation()), 0, 0).longValueExact();
+        return TrueCells.value(warehouse.aggregate(query, new Cancellation()), 0, 0)
+                .longValueExact();
     }
 }

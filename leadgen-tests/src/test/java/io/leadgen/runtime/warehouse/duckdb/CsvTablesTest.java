@@ -116,7 +116,8 @@ class CsvTablesTest {
     private static long count(Warehouse warehouse, PrivacyUnit unit, Predicate predicate) {
         AggregateQuery query =
                 new AggregateQuery(TABLE, unit, predicate, new Cells.Whole(), List.of(new Measure.Units()));
-        return TrueCells.value(warehouse.aggregate(query, new Cancellation()), 0, 0).longValueExact();
+        return TrueCells.value(warehouse.aggregate(query, new Cancellation()), 0, 0)
+                .longValueExact();
     }
 
     private static long count(Path file) {
@@ -199,7 +200,11 @@ class CsvTablesTest {
     void whatIsNoTableIsRefusedWithTheCause(String text, String cause) throws IOException {
         Path wrong = file(
                 "wrong.csv",
-                text.strip().replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t").replace("\\0", "\0"));
+                text.strip()
+                        .replace("\\n", "\n")
+                        .replace("\\r", "\r")
+                        .replace("\\t", "\t")
+                        .replace("\\0", "\0"));
         assertThat(cause(wrong)).isEqualTo(cause);
         assertThat(refusal(wrong, NONE).hint()).isNotBlank();
     }
@@ -256,7 +261,8 @@ class CsvTablesTest {
         String text = "id,city\n1,Zürich\n2,x\n";
         assertThat(cause(file("latin.csv", text, StandardCharsets.ISO_8859_1))).isEqualTo("line 2 is not UTF-8");
         Path latin = folder.resolve("latin.csv");
-        assertThat(count(latin, encoded(CsvEncoding.LATIN_1), isText("city", "Zürich"))).isEqualTo(1);
+        assertThat(count(latin, encoded(CsvEncoding.LATIN_1), isText("city", "Zürich")))
+                .isEqualTo(1);
         Path utf16 = file("utf16.csv", "\uFEFF" + text, StandardCharsets.UTF_16LE);
         assertThat(count(utf16, NONE, isText("city", "Zürich"))).isEqualTo(1);
         assertThat(cause(file("high.csv", "\uFEFF" + text, StandardCharsets.UTF_16BE)))
@@ -275,7 +281,8 @@ class CsvTablesTest {
         assertThat(columns(ages)).containsExactly("id bigint", "age bigint", "country string");
         assertThat(note(ages, 1)).isEqualTo("NA, n/a are null");
         assertThat(note(ages, 2)).isEqualTo("NA is a text");
-        assertThat(count(ages, NONE, isNumber("age", ColumnType.BIGINT, ComparisonOperator.GT, "50"))).isEqualTo(49);
+        assertThat(count(ages, NONE, isNumber("age", ColumnType.BIGINT, ComparisonOperator.GT, "50")))
+                .isEqualTo(49);
         assertThat(count(ages, NONE, new Predicate.IsNull(new ColumnRef(new ColumnName("age"), ColumnType.BIGINT))))
                 .isEqualTo(3);
         assertThat(count(ages, NONE, isText("country", "NA"))).isEqualTo(100);
@@ -299,14 +306,16 @@ class CsvTablesTest {
         try (Warehouse warehouse = open(ids, NONE, "id")) {
             Column id = warehouse.describe(TABLE).orElseThrow().columns().get(0);
             assertThat(id.type()).isEqualTo(ColumnType.STRING);
-            assertThat(count(warehouse, new PrivacyUnit.Key(new ColumnName("id")), Constant.TRUE)).isEqualTo(2);
+            assertThat(count(warehouse, new PrivacyUnit.Key(new ColumnName("id")), Constant.TRUE))
+                    .isEqualTo(2);
         }
     }
 
     @Test
     void plainIntegersStayNumbersAsAUnit() throws IOException {
         try (Warehouse warehouse = open(file("plain.csv", "id,n\n1,1\n2,2\n"), NONE, "id")) {
-            assertThat(warehouse.describe(TABLE).orElseThrow().columns().get(0).type()).isEqualTo(ColumnType.BIGINT);
+            assertThat(warehouse.describe(TABLE).orElseThrow().columns().get(0).type())
+                    .isEqualTo(ColumnType.BIGINT);
         }
     }
 
@@ -318,13 +327,22 @@ class CsvTablesTest {
                         + "2025-01-02;1.2.2025;1/2/2025;03/04/2025;2025-12-31;2025-12-31 10:00+02:00;2025-02-01\n");
         assertThat(columns(dates))
                 .containsExactly(
-                        "iso date", "dmy date", "mdy date", "both string", "time timestamp_ntz", "zone timestamp", "wrong string");
+                        "iso date",
+                        "dmy date",
+                        "mdy date",
+                        "both string",
+                        "time timestamp_ntz",
+                        "zone timestamp",
+                        "wrong string");
         assertThat(note(dates, 3)).contains("day and month of its dates can be swapped");
         Literal day = new Literal.Date(LocalDate.of(2025, 2, 1));
-        assertThat(count(dates, NONE, is("dmy", ColumnType.DATE, ComparisonOperator.EQ, day))).isEqualTo(1);
-        CsvOptions dmy = new CsvOptions(null, null, null, null, null, 0, null, '.', '\0', null, DateOrder.DMY, Map.of());
+        assertThat(count(dates, NONE, is("dmy", ColumnType.DATE, ComparisonOperator.EQ, day)))
+                .isEqualTo(1);
+        CsvOptions dmy =
+                new CsvOptions(null, null, null, null, null, 0, null, '.', '\0', null, DateOrder.DMY, Map.of());
         assertThat(columns(dates, dmy)).contains("both date");
-        assertThat(count(dates, dmy, is("both", ColumnType.DATE, ComparisonOperator.EQ, day))).isEqualTo(1);
+        assertThat(count(dates, dmy, is("both", ColumnType.DATE, ComparisonOperator.EQ, day)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -335,7 +353,10 @@ class CsvTablesTest {
         assertThat(columns(german, options)).containsExactly("column1 double", "column2 string", "column3 string");
         assertThat(count(german, options, isNumber("column1", ColumnType.DOUBLE, ComparisonOperator.EQ, "1234.5")))
                 .isEqualTo(1);
-        assertThat(count(german, options, new Predicate.IsNull(new ColumnRef(new ColumnName("column2"), ColumnType.STRING))))
+        assertThat(count(
+                        german,
+                        options,
+                        new Predicate.IsNull(new ColumnRef(new ColumnName("column2"), ColumnType.STRING))))
                 .isEqualTo(1);
         CsvOptions wrong = new CsvOptions(
                 null, null, null, null, true, 0, null, '.', '\0', null, null, Map.of("n", CsvType.INTEGER));
@@ -351,7 +372,8 @@ class CsvTablesTest {
         file("parts/_hidden.csv", "other\n1\n");
         assertThat(columns(parts)).containsExactly("id bigint", "x double");
         assertThat(count(parts)).isEqualTo(3);
-        assertThat(count(parts, NONE, isNumber("x", ColumnType.DOUBLE, ComparisonOperator.LT, "2"))).isEqualTo(1);
+        assertThat(count(parts, NONE, isNumber("x", ColumnType.DOUBLE, ComparisonOperator.LT, "2")))
+                .isEqualTo(1);
         file("parts/c.csv", "id,y\n1,2\n");
         assertThat(cause(parts)).isEqualTo("c.csv has other columns than a.csv");
     }

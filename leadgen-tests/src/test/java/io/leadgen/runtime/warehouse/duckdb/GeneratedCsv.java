@@ -62,7 +62,9 @@ record GeneratedCsv(List<String> names, String text, char delimiter, char quote,
             line("shorter line", (line, d, q) -> line.indexOf(d) < 0 ? line : line.substring(0, line.lastIndexOf(d))),
             line("line of one text", (line, d, q) -> SECRET),
             line("unclosed quote at the start", (line, d, q) -> q + line),
-            line("unclosed quote in the last field", (line, d, q) -> line.substring(0, line.lastIndexOf(d) + 1) + q + SECRET),
+            line(
+                    "unclosed quote in the last field",
+                    (line, d, q) -> line.substring(0, line.lastIndexOf(d) + 1) + q + SECRET),
             line("text after a closing quote", (line, d, q) -> q + SECRET + q + "x" + line),
             line("quote in a text", (line, d, q) -> "5" + q + " " + line),
             line("space before a quote", (line, d, q) -> " " + q + SECRET + q + line),
@@ -101,8 +103,10 @@ record GeneratedCsv(List<String> names, String text, char delimiter, char quote,
                 String text = join(lines, end);
                 return text.substring(0, random.nextInt(text.length()));
             }),
-            at("two files", (lines, end, random, d, q) ->
-                    join(lines, end) + join(lines, end).replace(d, d == ',' ? ';' : ',')),
+            at(
+                    "two files",
+                    (lines, end, random, d, q) ->
+                            join(lines, end) + join(lines, end).replace(d, d == ',' ? ';' : ',')),
             at("empty", (lines, end, random, d, q) -> random.nextBoolean() ? "" : end),
             at("letter deleted", (lines, end, random, d, q) -> {
                 String text = join(lines, end);
@@ -159,7 +163,10 @@ record GeneratedCsv(List<String> names, String text, char delimiter, char quote,
             case 5 -> SECRET + delimiter + (random.nextInt(5) == 0 ? "\n" : "") + quote + n;
             default -> random.nextBoolean() ? "" : SECRET + n % 7;
         };
-        boolean needs = text.indexOf(delimiter) >= 0 || text.indexOf(quote) >= 0 || text.indexOf('\n') >= 0 || (only && text.isEmpty());
+        boolean needs = text.indexOf(delimiter) >= 0
+                || text.indexOf(quote) >= 0
+                || text.indexOf('\n') >= 0
+                || (only && text.isEmpty());
         return needs || random.nextInt(9) == 0 ? quote + text.replace("" + quote, "" + quote + quote) + quote : text;
     }
 
@@ -182,7 +189,8 @@ record GeneratedCsv(List<String> names, String text, char delimiter, char quote,
     }
 
     /** The records, the first as the header, or null if a plain reading with the file's own dialect finds no table. */
-    @Nullable List<PlainCsv.Row> truth() {
+    @Nullable
+    List<PlainCsv.Row> truth() {
         List<PlainCsv.Row> doubled = truth(quote);
         return doubled == null ? truth('\\') : doubled;
     }

@@ -43,7 +43,10 @@ final class PlainCsv {
                     field.append(text.charAt(at++));
                 }
                 at++;
-                if (at < text.length() && text.charAt(at) != delimiter && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+                if (at < text.length()
+                        && text.charAt(at) != delimiter
+                        && text.charAt(at) != '\n'
+                        && text.charAt(at) != '\r') {
                     return null;
                 }
                 continue;
