@@ -80,7 +80,9 @@ class DoctorCommandTest {
     void aFileThatIsNotThereIsFound() throws IOException {
         Run run = run("warehouse: {embedded: {tables: {main.leads.people: gone.csv}}}\n", "-o", "json");
         assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.out()).contains("\"healthy\": false").contains("warehouse");
+        assertThat(run.out())
+                .contains("\"healthy\": false")
+                .contains("main.leads.people", "gone.csv as CSV: it does not exist");
     }
 
     @Test

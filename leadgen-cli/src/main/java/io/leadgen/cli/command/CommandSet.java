@@ -6,6 +6,7 @@ import io.leadgen.cli.command.option.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 public record CommandSet(
         Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction, String overview) {
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
+
+    /** The names of the commands that people use, as a sentence. */
+    public String listed() {
+        List<String> names =
+                byName.keySet().stream().filter(name -> !name.startsWith("_")).toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
+    }
 
     /** A parser that describes commands and runs none. */
     public CommandLine described(String... args) {

@@ -109,7 +109,6 @@ class LocalFileTest {
             value = {
                 "nobody.csv           | There is no file nobody.csv",
                 "no/where.parquet     | There is no file no/where.parquet",
-                ".                    | . is a folder",
                 "s3://bucket/x.csv    | Cannot open s3://bucket/x.csv: only local files are supported",
                 "empty.csv            | The file empty.csv is empty",
                 "empty.parquet        | The file empty.parquet is empty",

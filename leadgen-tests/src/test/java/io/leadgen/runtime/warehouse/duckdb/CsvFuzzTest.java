@@ -109,6 +109,9 @@ class CsvFuzzTest {
                 .mapToObj(i -> header.get(i).isBlank() ? "column" + (i + 1) : header.get(i))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
+        if (truth.isEmpty()) {
+            return; // a header alone can be read with several delimiters
+        }
         assertThat(schema.columns().stream().map(column -> column.name().value()))
                 .as(what)
                 .containsExactlyElementsOf(names);
