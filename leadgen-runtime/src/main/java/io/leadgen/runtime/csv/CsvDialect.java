@@ -1,6 +1,7 @@
 package io.leadgen.runtime.csv;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signs of a CSV file, each one ASCII character.
@@ -15,7 +16,7 @@ public record CsvDialect(char delimiter, char quote, char escape, char comment) 
     public static final char NONE = '\0';
 
     /** Reads a sign of an option: one ASCII character, {@code tab} or {@code none}; null if it is none of these. */
-    public static @org.jspecify.annotations.Nullable Character sign(String text) {
+    public static @Nullable Character sign(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "tab", "\\t" -> '\t';
             case "none", "" -> NONE;

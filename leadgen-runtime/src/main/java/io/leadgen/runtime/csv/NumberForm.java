@@ -1,5 +1,6 @@
 package io.leadgen.runtime.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -103,7 +104,7 @@ enum NumberForm {
     }
 
     static String ascii(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     static boolean isDigit(int next) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Generated CSV files, whole and broken in many ways, against a reader that knows neither DuckDB nor leadgen's. An answer is the
- * truth, or the file is refused; no message has a value of a row. The long form: {@code -Dleadgen.test.files=20000}.
+ * truth, or the file is refused; no message has a value of a row. The long form: {@code -Dleadgen.test.jvmArgs=-Dleadgen.test.files=20000}.
  */
 class CsvFuzzTest {
     private static final int BATCH = 50;

@@ -238,7 +238,7 @@ class CsvTablesTest {
                 "\uFEFFid;city\n1;x\n\n2;\"y, z\"\n\n",
                 "id,city\r\n1,x\n2,\"y, z\"\r\n",
                 "\"id\" , \"city\"\n1,x\n2,\"y, z\"")) {
-            Path path = file("dialect" + Math.abs(text.hashCode()) + ".csv", text);
+            Path path = file("dialect" + Integer.toHexString(text.hashCode()) + ".csv", text);
             assertThat(columns(path)).as(text).containsExactly("id bigint", "city string");
             assertThat(count(path, NONE, isText("city", "y, z"))).as(text).isEqualTo(1);
             assertThat(count(path)).as(text).isEqualTo(2);
@@ -321,10 +321,11 @@ class CsvTablesTest {
 
     @Test
     void datesAreReadInTheOrderThatAllHave() throws IOException {
-        Path dates = file(
-                "dates.csv",
-                "iso;dmy;mdy;both;time;zone;wrong\n2025-12-31;31.12.2025;12/31/2025;01/02/2025;2025-12-31T10:00:01.5;2025-12-31 10:00Z;2025-02-30\n"
-                        + "2025-01-02;1.2.2025;1/2/2025;03/04/2025;2025-12-31;2025-12-31 10:00+02:00;2025-02-01\n");
+        Path dates = file("dates.csv", """
+                iso;dmy;mdy;both;time;zone;wrong
+                2025-12-31;31.12.2025;12/31/2025;01/02/2025;2025-12-31T10:00:01.5;2025-12-31 10:00Z;2025-02-30
+                2025-01-02;1.2.2025;1/2/2025;03/04/2025;2025-12-31;2025-12-31 10:00+02:00;2025-02-01
+                """);
         assertThat(columns(dates))
                 .containsExactly(
                         "iso date",
