@@ -60,7 +60,7 @@ record DuckDbColumn(
             case "UBIGINT" -> "CAST(" + column + " AS DECIMAL(20,0))";
             // 39 digits do not fit.
             case "HUGEINT", "UHUGEINT" -> "TRY_CAST(" + column + " AS DECIMAL(38,0))";
-            case "UUID", "JSON" -> "CAST(" + column + " AS VARCHAR)";
+            case "UUID", "JSON", "TIME" -> "CAST(" + column + " AS VARCHAR)";
             case "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "CAST(" + column + " AS TIMESTAMP)";
             default -> column;
         };
@@ -82,7 +82,7 @@ record DuckDbColumn(
             case "HUGEINT", "UHUGEINT" -> ColumnType.decimal(38, 0);
             case "FLOAT" -> ColumnType.FLOAT;
             case "DOUBLE" -> ColumnType.DOUBLE;
-            case "VARCHAR", "UUID", "JSON" -> ColumnType.STRING;
+            case "VARCHAR", "UUID", "JSON", "TIME" -> ColumnType.STRING;
             case "DATE" -> ColumnType.DATE;
             case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> ColumnType.TIMESTAMP_NTZ;
             case "TIMESTAMP WITH TIME ZONE" -> ColumnType.TIMESTAMP;

@@ -210,7 +210,7 @@ class DuckDbWarehouseTest {
                             "tns timestamp_ntz",
                             "ts timestamp_ntz",
                             "tz timestamp",
-                            "ti other",
+                            "ti string",
                             "bl other",
                             "iv other",
                             "d decimal(38,10)",
