@@ -18,6 +18,7 @@ module io.leadgen.runtime {
 
     exports io.leadgen.runtime;
     exports io.leadgen.runtime.config;
+    exports io.leadgen.runtime.csv;
     exports io.leadgen.runtime.export;
     exports io.leadgen.runtime.answer to
             io.leadgen.attacks,

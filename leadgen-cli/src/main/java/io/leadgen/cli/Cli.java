@@ -150,7 +150,7 @@ final class Cli {
         }
         boolean asks = command instanceof ServiceCommand;
         if (!asks && !(command instanceof OperatorCommand)) {
-            throw new ParameterException(last, "A command is missing");
+            throw new ParameterException(last, "A command is missing: " + commands.listed());
         }
         if (root.demo && root.config != null) {
             throw new ParameterException(last, "--demo and --config cannot be combined");

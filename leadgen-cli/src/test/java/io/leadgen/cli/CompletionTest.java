@@ -35,6 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class CompletionTest {
     /** What nobody can guess: free text, numbers, and names of what is not there yet. */
     private static final Set<String> FREE = Set.of(
+            "NAME=VALUE",
             "BREAKS",
             "COLUMNS",
             "DAY",

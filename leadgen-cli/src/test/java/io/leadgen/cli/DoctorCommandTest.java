@@ -83,7 +83,9 @@ class DoctorCommandTest {
                 "-o",
                 "json");
         assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.out()).contains("\"healthy\": false").contains("warehouse");
+        assertThat(run.out())
+                .contains("\"healthy\": false")
+                .contains("main.leads.people", "gone.csv as CSV: it does not exist");
     }
 
     @Test

@@ -51,6 +51,20 @@ class LocalFileCommandTest {
         }
         Files.writeString(data.resolve("broken.csv"), "a,b\n1,2\n3,4,5\n");
         Files.writeString(data.resolve("a.b.csv"), "uid,age\n1,2\n");
+        Files.writeString(data.resolve("notes.txt"), "x");
+        Files.createDirectories(data.resolve("delta/_delta_log"));
+        Files.createDirectory(data.resolve("mixed"));
+        Files.writeString(data.resolve("mixed/a.csv"), "uid\n1\n");
+        Files.writeString(data.resolve("mixed/b.parquet"), "x");
+        Files.createDirectory(data.resolve("parts"));
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 6_000; i++) {
+            rows.append(i).append(",town ").append(i % 7).append('\n');
+        }
+        Files.writeString(data.resolve("rows.csv"), rows);
+        Files.writeString(data.resolve("parts/a.csv"), "uid,town\n" + rows);
+        Files.writeString(data.resolve("parts/b.csv"), "uid,town\n" + rows);
+        Files.writeString(data.resolve("parts/_later.csv"), "not\nyet\n");
     }
 
     @BeforeEach
@@ -181,12 +195,41 @@ class LocalFileCommandTest {
         assertThat(run.out()).contains("\"clamped_to\": [");
     }
 
+    @Test
+    void howACsvFileIsWrittenIsRemembered() {
+        Run run = run("count", "rows.csv", "--unit", "column1", "--csv", "header=false", "-o", "json");
+        assertThat(number(run, "approx_count")).isBetween(5_700L, 6_300L); // 6,000, more than six sigma
+        assertThat(run("describe", "rows.csv").out()).contains("CSV: delimiter comma", "no header", "column2");
+        assertThat(run("describe", "rows.csv", "--csv", "auto").err()).contains("is a number");
+    }
+
+    @Test
+    void aFolderOfCsvFilesIsATable() {
+        Run run = run("count", "./parts", "--unit", "uid", "-o", "json");
+        assertThat(number(run, "approx_count")).isBetween(5_700L, 6_300L);
+    }
+
+    @Test
+    void aFileNameIsCorrected() {
+        assertThat(run("count", "visit.csv").err()).contains("There is no file visit.csv", "did you mean visits.csv?");
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 words("There is no file nobody.csv", "count", "nobody.csv"),
                 words("There is no file C:\\data\\people.csv", "count", "C:\\data\\people.csv"),
                 words("There is no file \\\\server\\share\\x.parquet", "count", "\\\\server\\share\\x.parquet"),
-                words("./. is a folder", "count", "./."),
+                words("The standard input cannot be queried", "count", "-"),
+                words("notes.txt is not a Parquet or CSV file", "count", "notes.txt"),
+                words("parts is a folder, and no name of a table", "count", "parts"),
+                words("Cannot read the file delta as a folder of files: it is a Delta table", "count", "./delta"),
+                words(
+                        "Cannot read the file mixed as a folder of files: it has Parquet and CSV files",
+                        "count",
+                        "./mixed"),
+                words("Unknown option of CSV files: heder", "count", "visits.csv", "--csv", "heder=false"),
+                words("--csv applies only to files", "count", "main.leads.people", "--csv", "header=false"),
+                words("Cannot read the file rows.csv as CSV: column 1 of the first line", "count", "rows.csv"),
                 words("Cannot read the file broken.csv as CSV", "count", "broken.csv", "--unit", "rows"),
                 words("a.b.csv is a file in this folder, and could also be a table", "count", "a.b.csv"),
                 words("--unit applies only to files", "count", "main.leads.people", "--unit", "uid"),

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
 import io.leadgen.audit.AuditSink;
+import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.Cancellation;
@@ -22,6 +24,7 @@ import io.leadgen.runtime.config.LeadgenHome;
 import io.leadgen.runtime.config.Limits;
 import io.leadgen.runtime.config.Observability.LogLevel;
 import io.leadgen.runtime.config.WarehouseConfig;
+import io.leadgen.runtime.csv.CsvOptions;
 import io.leadgen.runtime.demo.DemoFiles;
 import io.leadgen.runtime.doctor.CheckResult;
 import io.leadgen.runtime.doctor.Doctor;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -119,14 +123,41 @@ public final class Leadgen implements AutoCloseable {
      *     not start, or that of {@code unit}
      */
     public static Leadgen open(LeadgenConfig config, LocalFile file, Function<TableSchema, PrivacyUnit> unit) {
-        Warehouse warehouse = new BoundedWarehouse(file.warehouse(duckDb(config.warehouse())), limits(config.limits()));
+        return open(config, file, CsvOptions.NONE, unit);
+    }
+
+    /**
+     * The same, with what is declared about a CSV file.
+     *
+     * @throws LeadgenException as above
+     */
+    public static Leadgen open(
+            LeadgenConfig config, LocalFile file, CsvOptions options, Function<TableSchema, PrivacyUnit> unit) {
+        DuckDbLimits limits = duckDb(config.warehouse());
+        Warehouse warehouse = file.warehouse(limits, options, null);
         try {
             TableSchema schema = warehouse.describe(file.name()).orElseThrow();
-            return new Leadgen(config.serving(file.name(), file.path(), unit.apply(schema)), warehouse);
+            PrivacyUnit chosen = unit.apply(schema);
+            if (chosen instanceof PrivacyUnit.Key key && isConverted(schema, key)) {
+                warehouse.close();
+                warehouse = file.warehouse(limits, options, key.column());
+            }
+            return new Leadgen(
+                    config.serving(file.name(), file.path(), chosen),
+                    new BoundedWarehouse(warehouse, limits(config.limits())));
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;
         }
+    }
+
+    /** Whether values of the unit's column may differ from what is written in the file. */
+    private static boolean isConverted(TableSchema schema, PrivacyUnit.Key unit) {
+        return schema.comment() != null
+                && schema.column(unit.column())
+                        .map(Column::type)
+                        .filter(type -> !type.equals(ColumnType.STRING))
+                        .isPresent();
     }
 
     /**
@@ -204,7 +235,18 @@ public final class Leadgen implements AutoCloseable {
             return DatabricksWarehouse.of(databricks, auth, limits);
         }
         WarehouseConfig.Embedded embedded = (WarehouseConfig.Embedded) config.warehouse();
-        return DuckDbWarehouse.open(new EmbeddedTables(embedded.tables(), comments), duckDb(embedded));
+        return DuckDbWarehouse.open(
+                new EmbeddedTables(embedded.tables(), comments, embedded.csv(), units(config)), duckDb(embedded));
+    }
+
+    private static Map<TableName, ColumnName> units(LeadgenConfig config) {
+        Map<TableName, ColumnName> units = new HashMap<>();
+        config.privacy().tables().forEach((table, policy) -> {
+            if (policy.unit() instanceof PrivacyUnit.Key key) {
+                units.put(table, key.column());
+            }
+        });
+        return units;
     }
 
     private static DuckDbLimits duckDb(WarehouseConfig place) {

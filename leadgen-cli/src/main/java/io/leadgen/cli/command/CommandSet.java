@@ -29,6 +29,13 @@ public record CommandSet(
         Map<String, Supplier<Object>> byName, Consumer<UsageMessageSpec> introduction, String overview) {
     private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
+    /** The names of the commands that people use, as a sentence. */
+    public String listed() {
+        List<String> names =
+                byName.keySet().stream().filter(name -> !name.startsWith("_")).toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
+    }
+
     /** A parser that describes commands and runs none. */
     public CommandLine described(String... args) {
         return parser(new LeadgenCommand(), new Workspace(Path.of(""), Map.of()), args);
@@ -63,6 +70,12 @@ public record CommandSet(
                     .type(String.class)
                     .description("With a file: the column that identifies a person, or rows if each row is one person."
                             + " leadgen remembers it for this file.")
+                    .build());
+            spec.addOption(OptionSpec.builder(TableResolution.CSV)
+                    .paramLabel("NAME=VALUE")
+                    .type(String[].class)
+                    .description("With a CSV file: how it is written, such as delimiter=tab, header=false, nulls=NA or"
+                            + " type.zip=text; auto to forget that. leadgen remembers it for this file.")
                     .build());
         }
         command.getSubcommands().values().forEach(CommandSet::addUnit);

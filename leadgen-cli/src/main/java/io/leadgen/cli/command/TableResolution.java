@@ -27,6 +27,8 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class TableResolution {
     /** The option for the column that identifies a person in a file. */
     public static final String UNIT = "--unit";
+    /** The option for how a CSV file is written. */
+    public static final String CSV = "--csv";
 
     private record Audience(TableName table, @Nullable String origin) {}
 
@@ -50,12 +52,15 @@ public final class TableResolution {
         command.args().stream().map(ArgSpec::getValue).forEach(tables::add);
         OptionSpec option = command.findOption(UNIT);
         String unit = option == null || !(option.getValue() instanceof String text) ? null : text;
+        OptionSpec csvOption = command.findOption(CSV);
+        List<String> csv =
+                csvOption == null || !(csvOption.getValue() instanceof String[] words) ? List.of() : List.of(words);
         for (ArgSpec argument : command.args()) {
             if (argument.getValue() instanceof TableName
                     && !argument.originalStringValues().isEmpty()) {
                 String typed = argument.originalStringValues().get(0);
                 if (TableOrFile.of(typed) == TableOrFile.FILE) {
-                    tables.file = new AskedFile(LocalFile.of(typed, workingDirectory), unit);
+                    tables.file = new AskedFile(LocalFile.of(typed, workingDirectory), unit, csv);
                     tables.word = argument;
                 }
             }
@@ -64,7 +69,13 @@ public final class TableResolution {
             // A table name that an answer showed or an audience was saved with can be of a file.
             tables.any()
                     .flatMap(new RememberedUnits(LeadgenHome.of(environment))::named)
-                    .ifPresent(known -> tables.file = new AskedFile(known, unit));
+                    .ifPresent(known -> tables.file = new AskedFile(known, unit, csv));
+        }
+        if (tables.file == null && !csv.isEmpty()) {
+            throw LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    CSV + " applies only to files, and this is a table",
+                    "for a table, set warehouse.embedded.csv in the configuration");
         }
         if (tables.file == null && unit != null) {
             throw LeadgenException.invalid(

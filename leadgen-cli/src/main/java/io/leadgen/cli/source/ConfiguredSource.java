@@ -9,6 +9,8 @@ import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.ConfigLocator;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.LeadgenHome;
+import io.leadgen.runtime.csv.CsvOptions;
+import io.leadgen.runtime.csv.CsvWords;
 import io.leadgen.runtime.demo.DemoFiles;
 import io.leadgen.runtime.local.RememberedUnits;
 import java.nio.file.Path;
@@ -43,18 +45,21 @@ public record ConfiguredSource(Map<String, String> environment, Path workingDire
         LeadgenConfig around = around(config, progress);
         Optional<TableName> served = asked.file().servedBy(around);
         if (served.isPresent()) {
-            if (asked.unit() != null) {
+            if (asked.unit() != null || !asked.csv().isEmpty()) {
                 throw LeadgenException.of(
                         ErrorCode.INVALID_ARGUMENT,
-                        "The configuration serves this file as " + served.get() + ", and declares its unit",
-                        "omit --unit");
+                        "The configuration serves this file as " + served.get() + ", and declares "
+                                + (asked.unit() != null ? "its unit" : "how it is read"),
+                        asked.unit() != null ? "omit --unit" : "omit --csv, and set warehouse.embedded.csv instead");
             }
             return new OpenedFile(served.get(), new Started(() -> around, () -> Leadgen.open(around)));
         }
         FileUnitResolver unit =
                 new FileUnitResolver(asked, new RememberedUnits(LeadgenHome.of(environment)), dialogue, progress);
+        CsvOptions csv = CsvWords.parse(unit.csv());
         return new OpenedFile(
-                asked.file().name(), new Started(() -> around, () -> Leadgen.open(around, asked.file(), unit::choose)));
+                asked.file().name(),
+                new Started(() -> around, () -> Leadgen.open(around, asked.file(), csv, unit::choose)));
     }
 
     /**

@@ -5,8 +5,10 @@ import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.cli.source.ServiceSource.AskedFile;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
+import io.leadgen.runtime.csv.CsvWords;
 import io.leadgen.runtime.local.RememberedUnits;
 import io.leadgen.runtime.local.UnitParser;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,10 +29,16 @@ public record FileUnitResolver(AskedFile asked, RememberedUnits units, UserPromp
                             + ". Earlier answers protect only " + words(before.get())
                             + "; all are charged to one budget");
         }
-        if (!before.equals(Optional.of(unit))) {
-            units.remember(asked.file(), unit);
+        if (!before.equals(Optional.of(unit)) || !csv().equals(units.csv(asked.file()))) {
+            units.remember(asked.file(), unit, csv());
         }
         return unit;
+    }
+
+    /** What is declared about a CSV file: on the command line, or with the last use. */
+    public List<String> csv() {
+        List<String> words = asked.csv();
+        return words.isEmpty() ? units.csv(asked.file()) : words.equals(List.of(CsvWords.AUTO)) ? List.of() : words;
     }
 
     private PrivacyUnit ask(TableSchema schema) {

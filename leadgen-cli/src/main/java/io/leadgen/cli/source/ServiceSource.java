@@ -8,6 +8,7 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.local.LocalFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,13 @@ public interface ServiceSource {
      * A file of this machine.
      *
      * @param unit what was said with {@code --unit}, or null
+     * @param csv what was said with {@code --csv}
      */
-    public record AskedFile(LocalFile file, @Nullable String unit) {}
+    public record AskedFile(LocalFile file, @Nullable String unit, List<String> csv) {
+        public AskedFile {
+            csv = List.copyOf(csv);
+        }
+    }
 
     /**
      * An opened file.

@@ -65,7 +65,7 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
     public OpenedFile openFile(
             AskedFile asked, @Nullable Path named, boolean wantsDemo, UserPrompt dialogue, Consumer<String> progress) {
         checkSame(named, wantsDemo);
-        if (file != null && asked.unit() == null && file.isStill(asked.file())) {
+        if (file != null && asked.unit() == null && asked.csv().isEmpty() && file.isStill(asked.file())) {
             return new OpenedFile(asked.file().name(), new Lent(file.opened()));
         }
         Stamp stamp = Stamp.of(asked.file());
@@ -106,8 +106,12 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
     }
 
     private record Stamp(FileTime changed, long size) {
-        /** Null if the file cannot be read; opening it reports why. */
+        /** Null if the file cannot be read, where opening it reports why, or if it is a folder. */
         static @Nullable Stamp of(LocalFile file) {
+            if (Files.isDirectory(file.path())) {
+                // Files in it can change without the folder, so it is opened anew.
+                return null;
+            }
             try {
                 return new Stamp(Files.getLastModifiedTime(file.path()), Files.size(file.path()));
             } catch (IOException e) {

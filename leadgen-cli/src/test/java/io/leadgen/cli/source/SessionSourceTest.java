@@ -18,6 +18,7 @@ import io.leadgen.runtime.local.LocalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ class SessionSourceTest {
     /** One command: it looks at a file, and may choose it. */
     private void command(String name, @Nullable String unit, boolean use) {
         LocalFile file = file(name);
-        try (Opened opened = session.openFile(new AskedFile(file, unit), null, false, NOBODY, note -> {})
+        try (Opened opened = session.openFile(new AskedFile(file, unit, List.of()), null, false, NOBODY, note -> {})
                 .opened()) {
             assertThat(opened.audience()).isNotNull();
             if (use) {

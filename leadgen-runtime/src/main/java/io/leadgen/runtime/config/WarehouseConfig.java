@@ -3,9 +3,12 @@ package io.leadgen.runtime.config;
 import io.leadgen.catalog.Scopes;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.config.key.Key;
+import io.leadgen.runtime.config.key.ListOf;
 import io.leadgen.runtime.config.key.Section;
 import io.leadgen.runtime.config.key.SingleValue;
 import io.leadgen.runtime.config.key.Values;
+import io.leadgen.runtime.csv.CsvOptions;
+import io.leadgen.runtime.csv.CsvWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -120,7 +123,8 @@ public sealed interface WarehouseConfig {
             protected WarehouseConfig build(Values values) {
                 if (values.has(embedded)) {
                     onlyDatabricks().forEach(key -> values.exclusive(embedded, key));
-                    return new Embedded(values.getPresent(embedded).tables(), values.orNull(threads));
+                    Embedded files = values.getPresent(embedded);
+                    return new Embedded(files.tables(), files.csv(), values.orNull(threads));
                 }
                 onlyEmbedded().forEach(key -> values.exclusive(host, key));
                 values.require(host);
@@ -187,21 +191,35 @@ public sealed interface WarehouseConfig {
      *
      * @param tables each table's Parquet, CSV or .duckdb file, absolute, in the order of the configuration; the warehouse
      *     checks whether the files exist when it opens them
+     * @param csv what is declared about the CSV files of tables
      * @param threads of the engine, or null for one for each processor
      */
-    record Embedded(Map<TableName, Path> tables, @Nullable Integer threads) implements WarehouseConfig {
-        /** With one thread for each processor. */
+    record Embedded(
+            Map<TableName, Path> tables,
+            Map<TableName, CsvOptions> csv,
+            @Nullable Integer threads) implements WarehouseConfig {
+        /** With one thread for each processor, and nothing declared about CSV files. */
         public Embedded(Map<TableName, Path> tables) {
-            this(tables, null);
+            this(tables, Map.of(), null);
         }
 
         public Embedded {
             tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+            csv = Map.copyOf(csv);
         }
 
         /** {@code warehouse.embedded}. */
         private static final class Keys extends Section<Embedded> {
             private final Key<Map<TableName, Path>> tables;
+            private final Key<Map<TableName, CsvOptions>> csv = optional(
+                    "csv",
+                    ConfigTypes.byTable(
+                            ListOf.of(SingleValue.text())
+                                    .to(CsvWords::parse, "a list of NAME=VALUE, such as header=false", Map.of()),
+                            "[delimiter=tab, header=false]",
+                            "main.leads.customers"),
+                    "For a table of CSV files, how they are written: the words of the option --csv. The default is decided"
+                            + " from each file.");
 
             Keys(Optional<Scopes> scopes) {
                 tables = required(
@@ -209,12 +227,12 @@ public sealed interface WarehouseConfig {
                         ConfigTypes.byTable(SingleValue.path(), "data/customers.parquet", "main.leads.customers")
                                 .atLeastOne("table and its file")
                                 .unless(table -> ConfigTypes.outOfScope(scopes, table)),
-                        "For each table its Parquet, CSV or .duckdb file, relative to this one.");
+                        "For each table its Parquet, CSV or .duckdb file, or a folder of Parquet or CSV files, relative to this one.");
             }
 
             @Override
             protected Embedded build(Values values) {
-                return new Embedded(values.get(tables));
+                return new Embedded(values.get(tables), values.find(csv).orElse(Map.of()), null);
             }
         }
     }

@@ -15,6 +15,7 @@ import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.privacy.policy.TablePolicy.Content;
 import io.leadgen.question.Count;
 import io.leadgen.runtime.config.LeadgenConfig;
+import io.leadgen.runtime.config.WarehouseConfig;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
@@ -50,9 +51,25 @@ final class TableChecks {
                         .forEach(table -> report.accept(undeclared(table)));
             });
         });
+        if (config.warehouse() instanceof WarehouseConfig.Embedded embedded) {
+            embedded.tables().keySet().stream()
+                    .filter(table -> !config.privacy().tables().containsKey(table))
+                    .flatMap(table -> unreadable(table).stream())
+                    .forEach(report);
+        }
         config.privacy().tables().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .forEach(entry -> report.accept(table(entry.getKey(), entry.getValue())));
+    }
+
+    /** The check of a file that cannot be read. Nothing is declared about it, so no other check names it. */
+    private Optional<CheckResult> unreadable(TableName table) {
+        try {
+            warehouse.describe(table);
+            return Optional.empty();
+        } catch (LeadgenException e) {
+            return Optional.of(CheckResult.failed(table.toString(), e));
+        }
     }
 
     private CheckResult schema(String catalog, String schema, List<String> existing) {

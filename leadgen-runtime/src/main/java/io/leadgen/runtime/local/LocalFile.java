@@ -1,17 +1,22 @@
 package io.leadgen.runtime.local;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.runtime.config.LeadgenConfig;
 import io.leadgen.runtime.config.WarehouseConfig;
+import io.leadgen.runtime.csv.CsvOptions;
+import io.leadgen.runtime.files.FileFault;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbLimits;
 import io.leadgen.runtime.warehouse.duckdb.DuckDbWarehouse;
 import io.leadgen.runtime.warehouse.duckdb.EmbeddedTables;
 import io.leadgen.runtime.warehouse.duckdb.FileFormat;
+import io.leadgen.spelling.DidYouMean;
 import io.leadgen.warehouse.Warehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,9 +26,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet or CSV file that is queried as a table.
+ * A Parquet or CSV file, or a folder of either, that is queried as a table.
  *
  * <p>Its table name depends on its real path, with links resolved: {@code file.<16 digits>.<its name>}. So a file has one ledger
  * and one cache however it is named, and two files never share them. The content does not matter: a file that is replaced by a
@@ -48,20 +55,20 @@ public record LocalFile(Path path, TableName name) {
             throw refused("Cannot open " + word + ": only local files are supported", "copy it to this machine");
         }
         Path path = path(word, folder);
-        if (Files.isDirectory(path)) {
-            throw refused(
-                    word + " is a folder",
-                    "name a file in it, or make it a table with leadgen init --table main.leads.people=FOLDER");
-        }
         if (Files.notExists(path)) {
-            throw refused("There is no file " + word, "check the path; relative paths start at the current folder");
+            throw refused(
+                    "There is no file " + word,
+                    nearest(path)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("check the path; relative paths start at the current folder"));
         }
         checkFormat(word, path);
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+        boolean folderOfFiles = Files.isDirectory(path);
+        if (!(folderOfFiles || Files.isRegularFile(path)) || !Files.isReadable(path)) {
             throw refused("Cannot read the file " + word, "check the permissions of the file and its folder");
         }
         try {
-            if (Files.size(path) == 0) {
+            if (!folderOfFiles && Files.size(path) == 0) {
                 throw refused("The file " + word + " is empty", "it must have a header");
             }
             return of(path.toRealPath());
@@ -78,17 +85,31 @@ public record LocalFile(Path path, TableName name) {
         }
     }
 
+    /** The file of the same folder whose name is nearest. */
+    private static Optional<String> nearest(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(parent)) {
+            List<String> names = files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> FileFormat.ofName(name) != FileFormat.UNKNOWN)
+                    .toList();
+            return DidYouMean.nearest(String.valueOf(path.getFileName()), names);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static void checkFormat(String word, Path path) {
         switch (FileFormat.of(path)) {
-            case PARQUET, CSV -> {}
+            case PARQUET, CSV, DIRECTORY -> {}
             case DUCKDB ->
                 throw refused(
                         word + " is a database, which can contain several tables",
                         "add the table to a configuration: leadgen init --table main.leads.people=FILE");
-            case DIRECTORY, UNKNOWN ->
-                throw refused(
-                        word + " is not a Parquet or CSV file",
-                        "supported extensions: .parquet, .pq, .csv, .tsv, .csv.gz, .tsv.gz");
+            case UNKNOWN ->
+                throw refused(word + " is not a Parquet or CSV file", "supported extensions: " + FileFormat.EXTENSIONS);
         }
     }
 
@@ -126,6 +147,9 @@ public record LocalFile(Path path, TableName name) {
         Map<TableName, Path> serving = new LinkedHashMap<>();
         embedded.tables().forEach((table, served) -> {
             Path real = real(served);
+            if (real.startsWith(path) && !real.equals(path)) {
+                throw refused("The table " + table + " is part of this folder", "use the name of the table");
+            }
             if (path.startsWith(real)) {
                 serving.put(table, real);
             }
@@ -153,28 +177,42 @@ public record LocalFile(Path path, TableName name) {
         }
     }
 
+    /** Starts an engine over the file, with nothing declared about it. */
+    public Warehouse warehouse(DuckDbLimits limits) {
+        return warehouse(limits, CsvOptions.NONE, null);
+    }
+
     /**
      * Starts an engine over the file.
      *
+     * @param options what is declared about a CSV file
+     * @param unit the column that identifies a person, or null if that is not known yet or each row is one
      * @throws LeadgenException INVALID_ARGUMENT if the file does not match its extension; WAREHOUSE_UNAVAILABLE if the engine does
      *     not start
      */
-    public Warehouse warehouse(DuckDbLimits limits) {
+    public Warehouse warehouse(DuckDbLimits limits, CsvOptions options, @Nullable ColumnName unit) {
+        Warehouse warehouse = DuckDbWarehouse.open(
+                new EmbeddedTables(
+                        Map.of(name, path),
+                        Map.of(),
+                        Map.of(name, options),
+                        unit == null ? Map.of() : Map.of(name, unit)),
+                limits);
         try {
-            return DuckDbWarehouse.open(EmbeddedTables.of(Map.of(name, path)), limits);
+            warehouse.describe(name);
+            return warehouse;
         } catch (LeadgenException e) {
-            if (e.code() != ErrorCode.CONFIG_INVALID) {
-                throw e;
-            }
-            FileFormat format = FileFormat.of(path);
-            throw LeadgenException.causedBy(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Cannot read the file " + path.getFileName() + " as " + format.label(),
-                    format == FileFormat.PARQUET
-                            ? "check that it is complete and that column names differ not only in case"
-                            : "it must be UTF-8 with a header, closed quotes and equally many fields in every row; column names"
-                                    + " must differ not only in case",
-                    e);
+            warehouse.close();
+            throw e.getCause() instanceof FileFault fault ? unreadable(fault) : e;
         }
+    }
+
+    private LeadgenException unreadable(FileFault fault) {
+        String message = "Cannot read the file " + path.getFileName() + " as "
+                + FileFormat.of(path).label() + ": " + fault.message();
+        String hint = fault.hint();
+        return hint == null
+                ? LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, message, fault)
+                : LeadgenException.causedBy(ErrorCode.INVALID_ARGUMENT, message, hint, fault);
     }
 }

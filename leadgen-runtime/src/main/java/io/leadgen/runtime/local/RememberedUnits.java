@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class RememberedUnits {
     private static final String VERSION = "leadgen_file";
     private static final String PATH = "path";
     private static final String UNIT = "unit";
+    private static final String CSV = "csv";
     private static final int DIGITS = 16;
 
     private final Path folder;
@@ -61,16 +63,33 @@ public final class RememberedUnits {
                 .filter(file -> file.name().equals(name));
     }
 
+    /** The words about a CSV file that were used with it last. */
+    public List<String> csv(LocalFile file) {
+        return entry(file.name()).map(entry -> entry.get(CSV)).filter(List.class::isInstance).stream()
+                .flatMap(words -> ((List<?>) words).stream())
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /** Stores the unit of a file that is no CSV file, or about which nothing is declared. */
+    public void remember(LocalFile file, PrivacyUnit unit) {
+        remember(file, unit, List.of());
+    }
+
     /**
-     * Stores the unit of a file.
+     * Stores the unit of a file and the words about it.
      *
      * @throws LeadgenException CONFIG_INVALID if the folder is not writable
      */
-    public void remember(LocalFile file, PrivacyUnit unit) {
+    public void remember(LocalFile file, PrivacyUnit unit, List<String> csv) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put(VERSION, 1);
         entry.put(PATH, file.path().toString());
         entry.put(UNIT, unit instanceof PrivacyUnit.Key key ? key.column().value() : null);
+        if (!csv.isEmpty()) {
+            entry.put(CSV, csv);
+        }
         try {
             AtomicFile.writePrivate(path(file.name()), JsonText.pretty(entry) + "\n");
         } catch (IOException e) {

@@ -253,7 +253,7 @@ class ExampleConfigTest {
         LeadgenConfig config = load("warehouse: {embedded: {tables: {a.b.c: x.csv}}, threads: 3}\n");
 
         assertThat(config.warehouse())
-                .isEqualTo(new Embedded(Map.of(TableName.parse("a.b.c"), folder.resolve("x.csv")), 3));
+                .isEqualTo(new Embedded(Map.of(TableName.parse("a.b.c"), folder.resolve("x.csv")), Map.of(), 3));
     }
 
     private LeadgenConfig load(String yaml) throws IOException {

@@ -109,7 +109,6 @@ class LocalFileTest {
             value = {
                 "nobody.csv           | There is no file nobody.csv",
                 "no/where.parquet     | There is no file no/where.parquet",
-                ".                    | . is a folder",
                 "s3://bucket/x.csv    | Cannot open s3://bucket/x.csv: only local files are supported",
                 "empty.csv            | The file empty.csv is empty",
                 "empty.parquet        | The file empty.parquet is empty",
@@ -158,7 +157,7 @@ class LocalFileTest {
         LocalFile file = file(name);
         assertThatThrownBy(() -> file.warehouse(SMALL).close()).isInstanceOfSatisfying(LeadgenException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
-            assertThat(e.getMessage()).matches("Cannot read the file \\Q" + name + "\\E as (Parquet|CSV)");
+            assertThat(e.getMessage()).matches("Cannot read the file \\Q" + name + "\\E as (Parquet|CSV): [^\"]+");
             assertThat(e.hint()).isNotBlank();
         });
     }
@@ -184,7 +183,8 @@ class LocalFileTest {
         assertThat(types("wider.csv")).containsExactly("bigint", "double", "date");
 
         Files.writeString(folder.resolve("torn.csv"), rows + "50000,1,2026-01-10,7\n");
-        assertThatThrownBy(() -> types("torn.csv")).hasMessage("Cannot read the file torn.csv as CSV");
+        assertThatThrownBy(() -> types("torn.csv"))
+                .hasMessage("Cannot read the file torn.csv as CSV: line 50002 has 4 fields, and line 1 has 3");
     }
 
     private List<String> types(String word) {
@@ -194,11 +194,9 @@ class LocalFileTest {
     }
 
     @Test
-    void aTitleInFrontOfTheHeaderIsSkipped() throws IOException {
+    void aTitleBeforeTheHeaderIsRefused() throws IOException {
         Files.writeString(folder.resolve("title.csv"), "People of 2026\n\nuid,age\n1,2\n3,4\n5,6\n");
-        assertThat(schema("title.csv").columns())
-                .extracting(column -> column.name().value())
-                .containsExactly("uid", "age");
+        assertThatThrownBy(() -> schema("title.csv")).hasMessageContaining("the first line has 1 field");
     }
 
     @Test

@@ -12,8 +12,11 @@ import io.leadgen.runtime.export.ExportFormat;
 import io.leadgen.runtime.local.LocalFile;
 import io.leadgen.runtime.local.TableOrFile;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** How words of a command line become values, by the type of the option or argument. */
@@ -51,7 +54,34 @@ public final class Converters {
                     value + " is a file in this folder, and could also be a table",
                     "write ./" + value + " for the file, or `" + value.replaceFirst("\\.", "`.") + " for the table");
         }
-        return TableName.parse(value);
+        try {
+            return TableName.parse(value);
+        } catch (LeadgenException e) {
+            throw fileWithoutSlash(value, workspace).orElse(e);
+        }
+    }
+
+    /** The error for a word that names no table, but something on this machine. */
+    private static Optional<LeadgenException> fileWithoutSlash(String value, Workspace workspace) {
+        if (value.equals("-")) {
+            return Optional.of(LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The standard input cannot be queried, because a file is read more than once",
+                    "save it to a file, for example with cat > people.csv"));
+        }
+        try {
+            Path path = workspace.folder().resolve(value);
+            if (value.isBlank() || Files.notExists(path)) {
+                return Optional.empty();
+            }
+            LocalFile.of(value, workspace.folder());
+            return Optional.of(LeadgenException.of(
+                    ErrorCode.INVALID_ARGUMENT, value + " is a folder, and no name of a table", "write ./" + value));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        } catch (LeadgenException e) {
+            return Optional.of(e);
+        }
     }
 
     private static Principal principal(String value) {

@@ -143,6 +143,12 @@ final class TreeBinder {
         return new Predicate.Like(operand, pattern, false);
     }
 
+    /** Quotes around the number would make a condition that is valid and wrong: '9' is after '10'. */
+    private static boolean ordersTextByNumber(ComparisonOperator operator, Operand operand, Syntax constant) {
+        boolean equality = operator == ComparisonOperator.EQ || operator == ComparisonOperator.NE;
+        return !equality && operand.family() == TypeFamily.STRING && constant instanceof Syntax.Numeral;
+    }
+
     private @Nullable Predicate comparison(SourceRange range, ComparisonOperator operator, Syntax left, Syntax right) {
         boolean constantLeft = LiteralBinder.isConstant(left);
         boolean constantRight = LiteralBinder.isConstant(right);
@@ -153,6 +159,13 @@ final class TreeBinder {
             return comparison(range, operator.mirrored(), right, left);
         }
         Operand operand = operands.bind(left);
+        if (operand != null && ordersTextByNumber(operator, operand, right)) {
+            diagnostics.mismatch(
+                    right.range(),
+                    "This is a number, but " + Descriptions.of(operand) + ", and texts are ordered letter by letter",
+                    "use a column of numbers; in a CSV file, declare the text that means null, or the type");
+            return null;
+        }
         if (constantRight) {
             Literal literal = operand == null ? null : literals.literalFor(operand, right);
             return literal == null || operand == null ? null : new Predicate.Comparison(operator, operand, literal);

@@ -3,6 +3,7 @@ package io.leadgen.runtime.warehouse.duckdb;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.runtime.files.FileFault;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,23 @@ record DuckDbColumn(
         return new ColumnName(source.strip());
     }
 
+    /**
+     * Checks the name.
+     *
+     * @param position from 1
+     */
+    void checkName(int position) throws FileFault {
+        try {
+            name();
+        } catch (IllegalArgumentException e) {
+            throw new FileFault(
+                    "the name of column " + position
+                            + " is empty, longer than 255 characters or has control characters",
+                    "rename the column",
+                    e);
+        }
+    }
+
     /** The column in the view's select list. */
     String selected() {
         String column = DuckDbWarehouse.quote(source);
@@ -42,7 +60,7 @@ record DuckDbColumn(
             case "UBIGINT" -> "CAST(" + column + " AS DECIMAL(20,0))";
             // 39 digits do not fit.
             case "HUGEINT", "UHUGEINT" -> "TRY_CAST(" + column + " AS DECIMAL(38,0))";
-            case "UUID", "JSON" -> "CAST(" + column + " AS VARCHAR)";
+            case "UUID", "JSON", "TIME" -> "CAST(" + column + " AS VARCHAR)";
             case "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> "CAST(" + column + " AS TIMESTAMP)";
             default -> column;
         };
@@ -64,7 +82,7 @@ record DuckDbColumn(
             case "HUGEINT", "UHUGEINT" -> ColumnType.decimal(38, 0);
             case "FLOAT" -> ColumnType.FLOAT;
             case "DOUBLE" -> ColumnType.DOUBLE;
-            case "VARCHAR", "UUID", "JSON" -> ColumnType.STRING;
+            case "VARCHAR", "UUID", "JSON", "TIME" -> ColumnType.STRING;
             case "DATE" -> ColumnType.DATE;
             case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> ColumnType.TIMESTAMP_NTZ;
             case "TIMESTAMP WITH TIME ZONE" -> ColumnType.TIMESTAMP;

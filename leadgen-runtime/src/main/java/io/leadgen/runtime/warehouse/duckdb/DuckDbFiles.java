@@ -3,6 +3,7 @@ package io.leadgen.runtime.warehouse.duckdb;
 import io.leadgen.catalog.TableName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.files.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens the files of an embedded warehouse, each as a FROM item. */
 final class DuckDbFiles {
     private final Statement statement;
+    private final EmbeddedTables tables;
     /** The name of the attached database, by .duckdb file. */
-    private final Map<Path, String> attached = new HashMap<>();
+    private final Map<Path, String> attached;
 
     /**
      * An opened file.
@@ -29,65 +31,85 @@ final class DuckDbFiles {
      * @param relation the FROM item
      * @param columns its columns in order
      * @param readable paths that queries read later
+     * @param reading how it is read, if that had to be decided, or null
      */
-    record Source(String relation, List<DuckDbColumn> columns, List<String> readable) {}
+    record Source(
+            String relation,
+            List<DuckDbColumn> columns,
+            List<String> readable,
+            @Nullable String reading) {}
 
-    DuckDbFiles(Statement statement) {
+    /**
+     * @param statement for one table: the driver closes it when it fails
+     * @param attached databases that are open, for all tables
+     */
+    DuckDbFiles(Statement statement, EmbeddedTables tables, Map<Path, String> attached) {
         this.statement = statement;
+        this.tables = tables;
+        this.attached = attached;
     }
 
+    /**
+     * Opens the file of a table.
+     *
+     * @throws LeadgenException CONFIG_INVALID, with table and path, if that is not possible; the cause is a {@link FileFault}
+     */
     Source open(TableName table, Path path) {
-        if (!Files.isReadable(path)) {
-            throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID,
-                    "Table " + table + ": cannot find or read the file " + path,
-                    "relative paths start at the folder of the configuration file");
-        }
         try {
+            if (!Files.isReadable(path)) {
+                throw new FileFault(
+                        "it does not exist or is not readable",
+                        "relative paths start at the folder of the configuration file");
+            }
             Source source = open(table, path, path.toRealPath());
             if (source.columns().isEmpty()) {
-                throw LeadgenException.of(ErrorCode.CONFIG_INVALID, "Table " + table + ": " + path + " has no columns");
+                throw new FileFault("it has no columns", null);
+            }
+            for (int i = 0; i < source.columns().size(); i++) {
+                source.columns().get(i).checkName(i + 1);
             }
             return source;
-        } catch (IOException | SQLException | IllegalArgumentException e) {
+        } catch (FileFault e) {
             throw unreadable(table, path, e);
+        } catch (IOException | SQLException e) {
+            throw unreadable(
+                    table,
+                    path,
+                    new FileFault("it is damaged, or another kind of file", "check that it is complete", e));
         }
     }
 
-    static LeadgenException unreadable(TableName table, Path path, Exception cause) {
-        return LeadgenException.causedBy(
-                ErrorCode.CONFIG_INVALID,
-                "Table " + table + ": cannot read " + path + " as "
-                        + FileFormat.of(path).label(),
-                cause);
+    static LeadgenException unreadable(TableName table, Path path, FileFault cause) {
+        String message = "Table " + table + ": cannot read " + path + " as "
+                + FileFormat.of(path).label() + ": " + cause.message();
+        String hint = cause.hint();
+        return hint == null
+                ? LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, message, cause)
+                : LeadgenException.causedBy(ErrorCode.CONFIG_INVALID, message, hint, cause);
     }
 
-    private Source open(TableName table, Path path, Path real) throws SQLException, IOException {
+    private Source open(TableName table, Path path, Path real) throws SQLException, IOException, FileFault {
         return switch (FileFormat.of(path)) {
             case PARQUET -> parquet(List.of(real), real);
-            case DIRECTORY -> directory(table, path, real);
-            case CSV -> csv(real);
-            case DUCKDB -> database(table, path, real);
+            case DIRECTORY -> folder(table, real);
+            case CSV -> csv(table, List.of(real));
+            case DUCKDB -> database(table, real);
             case UNKNOWN ->
-                throw LeadgenException.of(
-                        ErrorCode.CONFIG_INVALID,
-                        "Table " + table + ": " + path + " is not a Parquet, CSV or DuckDB file",
-                        "supported extensions: .parquet, .csv, .tsv, .duckdb, .db");
+                throw new FileFault(
+                        "its extension is not known",
+                        "supported extensions: " + FileFormat.EXTENSIONS + ", .duckdb, .ddb, .db");
         };
     }
 
-    private Source directory(TableName table, Path path, Path real) throws SQLException, IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(real)) {
-            files = found.filter(file -> FileFormat.of(file) == FileFormat.PARQUET && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
-        }
-        if (files.isEmpty()) {
-            throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID, "Table " + table + ": " + path + " contains no .parquet file");
-        }
-        return parquet(files, real);
+    private Source csv(TableName table, List<Path> files) throws SQLException, IOException, FileFault {
+        Source source =
+                new CsvFiles(statement, tables.options(table), tables.units().get(table)).open(files);
+        return new Source(source.relation(), source.columns(), readable(source.readable()), source.reading());
+    }
+
+    private Source folder(TableName table, Path real) throws SQLException, IOException, FileFault {
+        DataFolder folder = DataFolder.of(real);
+        return folder.format() == FileFormat.CSV ? csv(table, folder.files()) : parquet(folder.files(), real);
     }
 
     private Source parquet(List<Path> files, Path root) throws SQLException {
@@ -103,11 +125,11 @@ final class DuckDbFiles {
         List<String> quoted = patterns.stream().map(DuckDbWarehouse::text).toList();
         String relation = "read_parquet([" + String.join(", ", quoted) + "], hive_partitioning = "
                 + !partitions.isEmpty() + (files.size() > 1 ? ", union_by_name = true)" : ")");
-        return new Source(relation, columns(relation, partitions), readable(paths));
+        return new Source(relation, columns(relation, partitions), readable(paths), null);
     }
 
     /** DuckDB reads a path as a glob pattern; the result matches only this path. */
-    private static String escapePattern(String path) {
+    static String escapePattern(String path) {
         return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
     }
 
@@ -118,40 +140,29 @@ final class DuckDbFiles {
                 .toList();
     }
 
-    private Source csv(Path real) throws SQLException, IOException {
-        CsvFile file =
-                new CsvFile(statement.getConnection(), real, DuckDbWarehouse.text(escapePattern(real.toString())));
-        String relation = file.relation();
-        List<DuckDbColumn> columns = columns(relation, List.of());
-        if (file.isReadAsLines(columns.size())) {
-            throw new IllegalArgumentException("rows of different lengths");
-        }
-        return new Source(relation, columns, readable(List.of(real.toString())));
-    }
-
-    private Source database(TableName table, Path path, Path real) throws SQLException {
+    private Source database(TableName table, Path real) throws SQLException, FileFault {
         String database = attached.get(real);
         if (database == null) {
             database = "file_" + attached.size();
             statement.execute("ATTACH " + DuckDbWarehouse.text(real.toString()) + " AS " + database + " (READ_ONLY)");
             attached.put(real, database);
         }
-        List<String[]> tables = new ArrayList<>();
+        List<String[]> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("SELECT table_schema, table_name FROM information_schema.tables"
                 + " WHERE table_catalog = '" + database + "' ORDER BY ALL")) {
             while (rows.next()) {
-                tables.add(new String[] {rows.getString(1), rows.getString(2)});
+                found.add(new String[] {rows.getString(1), rows.getString(2)});
             }
         }
-        String[] chosen = choose(tables, table);
+        String[] chosen = choose(found, table);
         if (chosen == null) {
-            throw LeadgenException.of(
-                    ErrorCode.CONFIG_INVALID,
-                    "Table " + table + ": " + path + " has no table " + table.schema() + "." + table.table()
-                            + ", and neither a single table of that name nor a single table");
+            throw new FileFault(
+                    "it has no table " + table.schema() + "." + table.table()
+                            + ", and neither a single table of that name nor a single table",
+                    "name the table as it is in the file");
         }
         String relation = database + "." + DuckDbWarehouse.quote(chosen[0]) + "." + DuckDbWarehouse.quote(chosen[1]);
-        return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of());
+        return new Source(relation, catalogued(columns(relation, List.of()), database, chosen), List.of(), null);
     }
 
     private static String @Nullable [] choose(List<String[]> tables, TableName wanted) {

@@ -3,8 +3,8 @@ package io.leadgen.runtime.warehouse.duckdb;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
-import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.files.FileFault;
 import io.leadgen.runtime.sql.JdbcWarehouse;
 import io.leadgen.runtime.warehouse.KnownTables;
 import java.nio.file.Path;
@@ -12,9 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
@@ -35,16 +38,22 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
 
     private final DuckDBConnection root;
 
-    private DuckDbWarehouse(DuckDBConnection root, KnownTables tables) {
-        super(DIALECT, tables);
+    /** Why a table cannot be read. */
+    private final Map<TableName, LeadgenException> broken;
+
+    private DuckDbWarehouse(DuckDBConnection root, Opened opened) {
+        super(DIALECT, new KnownTables(opened.schemas()));
         this.root = root;
+        this.broken = opened.broken();
     }
 
+    private record Opened(List<TableSchema> schemas, Map<TableName, LeadgenException> broken) {}
+
     /**
-     * Starts an engine over the files.
+     * Starts an engine over the files. A table whose file cannot be read does not disturb the others; {@link #describe} reports the
+     * cause.
      *
-     * @throws LeadgenException CONFIG_INVALID, with table and path, if a file is missing or does not match its extension;
-     *     WAREHOUSE_UNAVAILABLE if the engine does not start
+     * @throws LeadgenException WAREHOUSE_UNAVAILABLE if the engine does not start
      */
     public static DuckDbWarehouse open(EmbeddedTables tables, DuckDbLimits limits) {
         try {
@@ -74,13 +83,13 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
         return (DuckDBConnection) connection;
     }
 
-    private static KnownTables views(DuckDBConnection root, EmbeddedTables tables) throws SQLException {
+    private static Opened views(DuckDBConnection root, EmbeddedTables tables) throws SQLException {
         List<TableSchema> schemas = new ArrayList<>();
+        Map<TableName, LeadgenException> broken = new LinkedHashMap<>();
         Set<String> readable = new LinkedHashSet<>();
         try (Statement statement = root.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
             Set<String> created = new LinkedHashSet<>();
-            DuckDbFiles files = new DuckDbFiles(statement);
             for (Map.Entry<TableName, Path> entry : tables.files().entrySet()) {
                 TableName name = entry.getKey();
                 String catalog = quote(DuckDbDialect.database(name.catalog()));
@@ -91,40 +100,74 @@ public final class DuckDbWarehouse extends JdbcWarehouse {
                 if (created.add(schema)) {
                     statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
                 }
-                DuckDbFiles.Source source = files.open(name, entry.getValue());
-                List<DuckDbColumn> columns = source.columns();
-                List<String> selected =
-                        columns.stream().map(DuckDbColumn::selected).toList();
-                try {
-                    statement.execute("CREATE VIEW " + schema + "." + quote(name.table()) + " AS SELECT "
-                            + String.join(", ", selected) + " FROM " + source.relation());
-                } catch (SQLException e) {
-                    throw DuckDbFiles.unreadable(name, entry.getValue(), e);
-                }
-                readable.addAll(source.readable());
-                schemas.add(schema(name, entry.getValue(), columns, tables));
             }
+        }
+        Map<Path, String> attached = new HashMap<>();
+        for (Map.Entry<TableName, Path> entry : tables.files().entrySet()) {
+            try (Statement statement = root.createStatement()) {
+                DuckDbFiles files = new DuckDbFiles(statement, tables, attached);
+                DuckDbFiles.Source source = files.open(entry.getKey(), entry.getValue());
+                schemas.add(view(statement, entry.getKey(), entry.getValue(), source, tables));
+                readable.addAll(source.readable());
+            } catch (LeadgenException e) {
+                broken.put(entry.getKey(), e);
+            }
+        }
+        try (Statement statement = root.createStatement()) {
             List<String> paths = readable.stream().map(DuckDbWarehouse::text).toList();
             statement.execute("SET allowed_paths = [" + String.join(", ", paths) + "]");
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
-        return new KnownTables(schemas);
+        return new Opened(schemas, broken);
     }
 
-    private static TableSchema schema(TableName name, Path path, List<DuckDbColumn> columns, EmbeddedTables tables) {
+    private static TableSchema view(
+            Statement statement, TableName name, Path path, DuckDbFiles.Source source, EmbeddedTables tables) {
+        TableSchema schema = schema(name, path, source, tables);
+        List<String> selected =
+                source.columns().stream().map(DuckDbColumn::selected).toList();
+        try {
+            statement.execute("CREATE VIEW " + DIALECT.table(name) + " AS SELECT " + String.join(", ", selected)
+                    + " FROM " + source.relation());
+        } catch (SQLException e) {
+            throw DuckDbFiles.unreadable(
+                    name,
+                    path,
+                    new FileFault("it is damaged, or another kind of file", "check that it is complete", e));
+        }
+        return schema;
+    }
+
+    private static TableSchema schema(TableName name, Path path, DuckDbFiles.Source source, EmbeddedTables tables) {
         Map<ColumnName, String> comments = tables.comments().getOrDefault(name, Map.of());
         try {
             return new TableSchema(
                     name,
-                    columns.stream().map(column -> column.toColumn(comments)).toList(),
-                    null);
+                    source.columns().stream()
+                            .map(column -> column.toColumn(comments))
+                            .toList(),
+                    source.reading());
         } catch (IllegalArgumentException e) {
-            throw LeadgenException.causedBy(
-                    ErrorCode.CONFIG_INVALID,
-                    "Table " + name + ": " + path + " has two columns whose names differ only in case",
-                    e);
+            throw DuckDbFiles.unreadable(
+                    name,
+                    path,
+                    new FileFault("two column names differ only in case or in spaces around them", "rename one", e));
         }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws LeadgenException CONFIG_INVALID, with table, path and cause, if the table's file cannot be read
+     */
+    @Override
+    public Optional<TableSchema> describe(TableName table) {
+        LeadgenException cause = broken.get(table);
+        if (cause != null) {
+            throw cause;
+        }
+        return super.describe(table);
     }
 
     @Override

@@ -7,10 +7,13 @@ import java.util.Locale;
 /** The format of a file, by its extension. */
 public enum FileFormat {
     PARQUET("Parquet"),
-    DIRECTORY("a folder of Parquet files"),
+    DIRECTORY("a folder of files"),
     CSV("CSV"),
     DUCKDB("a DuckDB database"),
     UNKNOWN("a table");
+
+    /** The extensions of the files that can be queried by path. */
+    public static final String EXTENSIONS = ".parquet, .pq, .csv, .tsv, .csv.gz, .tsv.gz";
 
     private final String label;
 
