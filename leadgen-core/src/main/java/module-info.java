@@ -41,7 +41,8 @@ module io.leadgen.core {
             io.leadgen.attacks;
     exports io.leadgen.predicate.language.parse to
             io.leadgen.attacks,
-            io.leadgen.cli;
+            io.leadgen.cli,
+            io.leadgen.mcp;
     exports io.leadgen.privacy to
             io.leadgen.runtime,
             io.leadgen.attacks,

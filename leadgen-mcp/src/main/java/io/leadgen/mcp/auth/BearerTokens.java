@@ -28,7 +28,6 @@ public final class BearerTokens implements Authenticator {
     private final ProtectedResource resource;
     private final TokenVerifier verifier;
     private final ClaimsReader reader;
-    private final String scope;
 
     /** Takes the configured principals, and the classes that a token can name. */
     public BearerTokens(ProtectedResource resource, PrivacyPolicy policy, Map<String, CallerClass> classes) {
@@ -39,7 +38,6 @@ public final class BearerTokens implements Authenticator {
         this.resource = resource;
         this.verifier = new TokenVerifier(resource, refetch);
         this.reader = new ClaimsReader(resource.auth().claims(), policy, classes);
-        this.scope = resource.auth().scope();
     }
 
     @Override
@@ -68,8 +66,11 @@ public final class BearerTokens implements Authenticator {
     private CallerIdentity identity(String token) throws TokenRejected {
         JWTClaimsSet claims = verifier.verify(token);
         Principal principal = reader.principal(claims);
-        if (!ClaimsReader.allows(claims, scope)) {
-            throw new TokenRejected(FORBIDDEN, "insufficient_scope", "The token does not have the scope " + scope);
+        if (!ClaimsReader.allows(claims, resource.auth())) {
+            throw new TokenRejected(
+                    FORBIDDEN,
+                    "insufficient_scope",
+                    "The token does not have the scope " + resource.auth().scope());
         }
         return reader.identity(principal, claims);
     }

@@ -6,6 +6,7 @@ import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
 import io.leadgen.runtime.config.HttpConfig.Claims;
+import io.leadgen.runtime.config.HttpConfig.TokenAuth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,10 +64,10 @@ final class ClaimsReader {
         return named;
     }
 
-    /** True if the token has a scope, in {@code scope} as a string, or in {@code scp} as a string or a list. */
-    static boolean allows(JWTClaimsSet claims, String scope) {
-        return scopes(claims.getClaim("scope")).contains(scope)
-                || scopes(claims.getClaim("scp")).contains(scope);
+    /** True if one of the claims has the scope: as a word of a text, or as an item of a list. */
+    static boolean allows(JWTClaimsSet claims, TokenAuth auth) {
+        return auth.scopeClaims().stream()
+                .anyMatch(name -> scopes(claims.getClaim(name)).contains(auth.scope()));
     }
 
     private static List<String> scopes(Object claim) {

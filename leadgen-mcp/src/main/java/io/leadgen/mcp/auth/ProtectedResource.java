@@ -5,9 +5,11 @@ import io.leadgen.runtime.config.HttpConfig.TokenAuth;
 import io.leadgen.runtime.config.ListenAddress;
 import io.leadgen.runtime.json.JsonText;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,10 @@ public record ProtectedResource(URI base, TokenAuth auth) {
         return base + ENDPOINT;
     }
 
-    String audience() {
-        String audience = auth.audience();
-        return audience == null ? url() : audience;
+    Set<String> audiences() {
+        Set<String> audiences = new HashSet<>(auth.audiences());
+        audiences.add(auth.audience() == null ? url() : auth.audience());
+        return audiences;
     }
 
     /**

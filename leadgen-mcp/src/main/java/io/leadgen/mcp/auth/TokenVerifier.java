@@ -19,6 +19,7 @@ import com.nimbusds.jwt.proc.ExpiredJWTException;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 
 /** Verifies signature, issuer, audience and times of access tokens (RFC 9068 and other JWTs). */
@@ -38,20 +39,22 @@ final class TokenVerifier {
     private static final int UNAVAILABLE = 503;
     private static final int SKEW_SECONDS = 30;
 
+    private final IssuerKeys keys;
     private final JWTProcessor<SecurityContext> processor;
     private final String issuer;
-    private final String audience;
+    private final Set<String> audiences;
 
     /** @param refetch minimum time between two fetches of keys, on average */
     TokenVerifier(ProtectedResource resource, Duration refetch) {
+        this.keys = new IssuerKeys(resource.auth());
         this.issuer = resource.auth().issuer();
-        this.audience = resource.audience();
+        this.audiences = resource.audiences();
         ConfigurableJWTProcessor<SecurityContext> tokens = new DefaultJWTProcessor<>();
-        tokens.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
-        tokens.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, IssuerKeys.of(resource.auth(), refetch)));
+        tokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+                new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
+        tokens.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys.source(refetch)));
         DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
-                Set.of(audience), new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp", "aud", "iss"), null);
+                audiences, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp", "aud", "iss"), null);
         claims.setMaxClockSkew(SKEW_SECONDS);
         tokens.setJWTClaimsSetVerifier(claims);
         this.processor = tokens;
@@ -74,10 +77,17 @@ final class TokenVerifier {
         } catch (BadJWSException e) {
             throw TokenRejected.invalid("The token's signature is not valid");
         } catch (BadJOSEException | RateLimitReachedException e) {
-            throw TokenRejected.invalid("The token's type, algorithm or key is not accepted");
+            // Perhaps its key is new, and the issuer cannot be asked about it.
+            throw keys.areAway()
+                    ? unavailable()
+                    : TokenRejected.invalid("The token's type, algorithm or key is not accepted");
         } catch (JOSEException e) {
-            throw new TokenRejected(UNAVAILABLE, null, "The token cannot be verified now, try again in a moment");
+            throw unavailable();
         }
+    }
+
+    private static TokenRejected unavailable() {
+        return new TokenRejected(UNAVAILABLE, null, "The token cannot be verified now, try again in a moment");
     }
 
     /** The reason; the token is signed by the issuer, so it may be reported. */
@@ -87,9 +97,9 @@ final class TokenVerifier {
             if (!issuer.equals(claims.getIssuer())) {
                 return "The token is from another issuer";
             }
-            return claims.getAudience().contains(audience)
-                    ? "The token has no expiry, or is not valid yet"
-                    : "The token is for another audience";
+            return Collections.disjoint(claims.getAudience(), audiences)
+                    ? "The token is for another audience"
+                    : "The token has no expiry, or is not valid yet";
         } catch (ParseException e) {
             return "The token's claims are not readable";
         }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,9 +65,14 @@ public final class Exchange {
         this.identity = identity;
         this.scheduler = scheduler;
         this.executor = executor;
-        String accepted = String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT));
-        this.takesEvents = accepted.contains("text/event-stream");
-        this.takesJson = accepted.isEmpty() || accepted.contains("*/*") || accepted.contains("application/json");
+        List<String> accepted = request.getHeaders().getQualityCSV(HttpHeader.ACCEPT).stream()
+                .map(type -> type.replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT))
+                .toList();
+        this.takesEvents = accepted.contains("text/event-stream") || accepted.contains("text/*");
+        this.takesJson = request.getHeaders().get(HttpHeader.ACCEPT) == null
+                || accepted.contains("*/*")
+                || accepted.contains("application/*")
+                || accepted.contains("application/json");
     }
 
     public CallerIdentity identity() {

@@ -32,6 +32,7 @@ final class McpHandler extends Handler.Abstract {
     private static final int KB = 1024;
     private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
     private static final String CLOSE = "close";
+    private static final String ISSUER_AWAY_SECONDS = "10";
     private static final Refusal TOO_LARGE = Refusal.transport(
                     HttpStatus.PAYLOAD_TOO_LARGE_413, "The message is too large")
             .with(HttpHeader.CONNECTION.asString(), CLOSE);
@@ -71,12 +72,13 @@ final class McpHandler extends Handler.Abstract {
         Verdict verdict = authenticator.authenticate(request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION));
         if (verdict instanceof Verdict.Rejected rejected) {
             Refusal refusal = Refusal.transport(rejected.status(), rejected.message());
-            String challenge = rejected.challenge();
-            Responses.refuse(
-                    response,
-                    callback,
-                    challenge == null ? refusal : refusal.with(HttpHeader.WWW_AUTHENTICATE.asString(), challenge),
-                    null);
+            if (rejected.challenge() != null) {
+                refusal = refusal.with(HttpHeader.WWW_AUTHENTICATE.asString(), rejected.challenge());
+            }
+            if (rejected.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+                refusal = refusal.with(HttpHeader.RETRY_AFTER.asString(), ISSUER_AWAY_SECONDS);
+            }
+            Responses.refuse(response, callback, refusal, null);
             return true;
         }
         CallerIdentity identity = ((Verdict.Accepted) verdict).identity();

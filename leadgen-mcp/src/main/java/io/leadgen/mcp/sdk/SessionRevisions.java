@@ -84,8 +84,9 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         if (message.isRequest()) {
             answer(exchange, message, session);
         } else if (message.method() == null) {
-            JSONRPCResponse response = json.convertValue(message.whole(), JSONRPCResponse.class);
-            take(exchange, message, session.sdk().accept(response));
+            take(
+                    exchange,
+                    Mono.defer(() -> session.sdk().accept(json.convertValue(message.whole(), JSONRPCResponse.class))));
         } else if (message.method().equals(CANCELLED)) {
             JsonNode called = message.params().path("requestId");
             if (called.isTextual() || called.isNumber()) {
@@ -93,7 +94,7 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
             }
             exchange.answer(ACCEPTED);
         } else {
-            take(exchange, message, session.sdk().accept(notification(message)));
+            take(exchange, Mono.defer(() -> session.sdk().accept(notification(message))));
         }
     }
 
@@ -140,10 +141,18 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         exchange.keepAlive(CALL_HEARTBEAT);
     }
 
-    private void take(Exchange exchange, RpcMessage message, Mono<Void> taken) {
+    /** A notification, or a response, perhaps to nothing: it was accepted, whatever becomes of it. */
+    private static void take(Exchange exchange, Mono<Void> taken) {
         taken.contextWrite(values -> values.put(McpTransportContext.KEY, context(exchange, null)))
                 .subscribe(
-                        nothing -> {}, failure -> failed(exchange, message, failure), () -> exchange.answer(ACCEPTED));
+                        nothing -> {},
+                        failure -> {
+                            LOG.log(
+                                    Level.DEBUG,
+                                    () -> "not used: " + failure.getClass().getName());
+                            exchange.answer(ACCEPTED);
+                        },
+                        () -> exchange.answer(ACCEPTED));
     }
 
     private static void failed(Exchange exchange, RpcMessage message, Throwable failure) {
@@ -185,7 +194,10 @@ final class SessionRevisions implements McpStreamableServerTransportProvider {
         String version = exchange.header(StatelessRevision.VERSION_HEADER);
         if (version != null && !VERSIONS.contains(version)) {
             throw RefusalException.badRequest(
-                    Refusal.INVALID_REQUEST, "This MCP-Protocol-Version has no sessions or is unknown", null);
+                    Refusal.INVALID_REQUEST,
+                    "This MCP-Protocol-Version has no sessions or is unknown; sessions have "
+                            + String.join(", ", VERSIONS),
+                    null);
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -121,22 +122,19 @@ final class StatelessRevision implements McpStatelessServerTransport {
     private void check(Exchange exchange, RpcMessage message, String method) throws RefusalException {
         JsonNode meta = message.params().path("_meta");
         String version = meta.path(VERSION_KEY).textValue();
+        String header = exchange.header(VERSION_HEADER);
+        if (version == null && header != null && !header.equals(VERSION)) {
+            throw unsupported(header, message);
+        }
         if (version == null || !meta.path(PREFIX + "clientCapabilities").isObject()) {
             throw RefusalException.badRequest(
                     Refusal.INVALID_PARAMS,
                     "The params require _meta with protocolVersion and clientCapabilities",
                     message.id());
         }
-        checkHeader(VERSION_HEADER, exchange.header(VERSION_HEADER), version, message);
+        checkHeader(VERSION_HEADER, header, version, message);
         if (!version.equals(VERSION)) {
-            throw new RefusalException(
-                    new Refusal(
-                            BAD_REQUEST,
-                            UNSUPPORTED_VERSION,
-                            "The protocol version is not supported",
-                            Map.of("supported", List.of(VERSION), "requested", version),
-                            Map.of()),
-                    message.id());
+            throw unsupported(version, message);
         }
         checkHeader("Mcp-Method", exchange.header("Mcp-Method"), method, message);
         checkHeader("Mcp-Name", decoded(exchange.header("Mcp-Name")), name(message, method), message);
@@ -144,6 +142,20 @@ final class StatelessRevision implements McpStatelessServerTransport {
             throw new RefusalException(
                     Refusal.of(NOT_FOUND, Refusal.METHOD_NOT_FOUND, "There is no such method"), message.id());
         }
+    }
+
+    /** For people, all that are served; for programs, those that need no session, as discovery lists them. */
+    private static RefusalException unsupported(String version, RpcMessage message) {
+        List<String> served = Stream.concat(Stream.of(VERSION), SessionRevisions.VERSIONS.stream())
+                .toList();
+        return new RefusalException(
+                new Refusal(
+                        BAD_REQUEST,
+                        UNSUPPORTED_VERSION,
+                        "The protocol version is not supported; supported are " + String.join(", ", served),
+                        Map.of("supported", List.of(VERSION), "requested", version),
+                        Map.of()),
+                message.id());
     }
 
     /** The name that the header Mcp-Name must repeat. */

@@ -1,7 +1,5 @@
 package io.leadgen.mcp.tools;
 
-import static io.leadgen.mcp.tools.Parameter.PRECISION;
-import static io.leadgen.mcp.tools.Parameter.PREDICATE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
@@ -48,13 +46,11 @@ record AnalysingTools(Supplier<AudienceService> audience) {
                 "Counts by group, all for one charge. group_by: a column, bands \"age[18, 30, 45]\", or calendar units"
                         + " \"signup_date:month\". Optionally SUM or AVG of a numeric column per group. Groups with few people are"
                         + " suppressed, or left out where their values are not declared.",
-                Parameter.ofTable(
+                Parameter.ofQuestion(
                         required(GROUP_BY, null, new Parameter.Texts(1, 3)),
-                        PREDICATE,
                         optional(METRIC_TYPE, "SUM or AVG", Parameter.Text.ANY),
                         optional(METRIC_COLUMN, null, Parameter.Text.ANY),
-                        PER_UNIT,
-                        PRECISION),
+                        PER_UNIT),
                 BreakdownShapes.SEGMENTS,
                 Tool.asked(
                         audience,
@@ -85,14 +81,12 @@ record AnalysingTools(Supplier<AudienceService> audience) {
                 "Follow an audience over time",
                 "Counts per day, week, month, quarter or year of a date column. Give `from` (and `to`) if you can: without them"
                         + " the windows are found in the data, which costs more.",
-                Parameter.ofTable(
+                Parameter.ofQuestion(
                         required(TIME_COLUMN, null, Parameter.Text.ANY),
                         required(EVERY, "day, week, month, quarter or year", Parameter.Text.ANY),
                         optional(FROM, "First day, YYYY-MM-DD", Parameter.Text.ANY),
                         optional(TO, "Last day (default: today)", Parameter.Text.ANY),
-                        PREDICATE,
-                        PER_UNIT,
-                        PRECISION),
+                        PER_UNIT),
                 BreakdownShapes.TREND,
                 Tool.asked(
                         audience,
@@ -113,14 +107,12 @@ record AnalysingTools(Supplier<AudienceService> audience) {
                 "Narrow an audience step by step",
                 "People who are left after each further condition, e.g. [\"age > 25\", \"consent = TRUE\", \"plan ="
                         + " 'premium'\"]. Shows which condition costs reach.",
-                Parameter.ofTable(
-                        required(STEPS, "Predicates, each on top of those before", new Parameter.Texts(1, 20)),
-                        PREDICATE,
-                        PRECISION),
+                Parameter.ofQuestion(
+                        required(STEPS, "Predicates, each on top of those before", new Parameter.Texts(1, 20))),
                 BreakdownShapes.FUNNEL,
                 Tool.asked(
                         audience,
-                        arguments -> Funnel.of(arguments.table(), arguments.texts(STEPS))
+                        arguments -> Funnel.of(arguments.table(), arguments.conditions(STEPS))
                                 .where(arguments.predicate())
                                 .precision(arguments.precision())),
                 AnswerText::of);
@@ -131,9 +123,9 @@ record AnalysingTools(Supplier<AudienceService> audience) {
                 "audience_overlap",
                 "Compare audiences",
                 "The overlap of two to five audiences: their sizes, pairs, every Venn region (`atoms`), the reach of all together,"
-                        + " and what each `adds` to those before it. E.g. {\"young\": \"age < 30\", \"rich\": \"income_level ="
+                        + " and what each `adds` to those before it. A predicate narrows each of them. E.g. {\"young\": \"age < 30\", \"rich\": \"income_level ="
                         + " 'high'\"}.",
-                Parameter.ofTable(required(AUDIENCES, "Predicates by name", new Parameter.NamedTexts(1, 5)), PRECISION),
+                Parameter.ofQuestion(required(AUDIENCES, "Predicates by name", new Parameter.NamedTexts(1, 5))),
                 BreakdownShapes.OVERLAP,
                 Tool.asked(
                         audience,
@@ -148,7 +140,7 @@ record AnalysingTools(Supplier<AudienceService> audience) {
                 "Profile a column",
                 "The values of a column and how common they are, each with the `condition` that selects it. Use it when"
                         + " table_metadata declares no values. Values that few people share are left out. Costs budget.",
-                Parameter.ofTable(required(COLUMN, null, Parameter.Text.ANY), PREDICATE, PRECISION),
+                Parameter.ofQuestion(required(COLUMN, null, Parameter.Text.ANY)),
                 BreakdownShapes.PROFILE,
                 Tool.asked(
                         audience,

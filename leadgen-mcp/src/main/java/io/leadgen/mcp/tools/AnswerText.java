@@ -26,6 +26,7 @@ import io.leadgen.runtime.answer.CatalogShapes.Names;
 import io.leadgen.runtime.answer.CompactTable;
 import io.leadgen.runtime.answer.FreeShapes.Export;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerText {
     private static final int MOST_NAMES = 300;
     private static final String SEPARATOR = " · ";
+    private static final String SUPPRESSED = "suppressed";
 
     private AnswerText() {}
 
@@ -62,7 +64,9 @@ public final class AnswerText {
             return "No " + what + " is in your scope.";
         }
         return all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                + (all.size() > MOST_NAMES ? ", and " + (all.size() - MOST_NAMES) + " more" : "");
+                + (all.size() > MOST_NAMES
+                        ? ", and " + (all.size() - MOST_NAMES) + " more in the structured answer"
+                        : "");
     }
 
     static String of(TableMetadata metadata) {
@@ -158,12 +162,18 @@ public final class AnswerText {
         return answer
                 + subject(terms.table(), terms.predicate())
                 + details
+                + (details.contains(SUPPRESSED)
+                        ? "\n" + SUPPRESSED + ": fewer than about " + terms.below() + " people"
+                        : "")
                 + footer(terms.coarse(), terms.privacy(), terms.applied());
     }
 
     static String of(PredicateCheck check) {
         return "Valid: " + check.canonical() + "\ncost " + check.costLeast() + " to " + check.costMost() + SEPARATOR
-                + "left " + check.budgetLeft() + policy(check.applied());
+                + "left " + check.budgetLeft()
+                + questions(
+                        check.budgetLeft().pico() / Math.max(1, check.costMost().pico()))
+                + policy(check.applied());
     }
 
     /** The export itself. */
@@ -222,10 +232,15 @@ public final class AnswerText {
             parts.add("coarser than requested, because of the budget");
         }
         parts.add(
-                privacy.repeated() ? "free (cached)" : "cost " + privacy.cost().rho());
-        parts.add("left " + privacy.budgetLeft().rho() + " (about "
-                + CompactTable.number(BigDecimal.valueOf(privacy.questionsLeft())) + " similar questions)");
+                (privacy.repeated() ? "free (cached)" : "cost " + privacy.cost().rho())
+                        + ", repeats are free until "
+                        + privacy.epochEnds().truncatedTo(ChronoUnit.SECONDS));
+        parts.add("left " + privacy.budgetLeft().rho() + questions(privacy.questionsLeft()));
         return "\n" + String.join(SEPARATOR, parts) + policy(applied);
+    }
+
+    private static String questions(long count) {
+        return " (about " + CompactTable.number(BigDecimal.valueOf(count)) + " similar questions)";
     }
 
     private static String policy(AppliedPolicy applied) {

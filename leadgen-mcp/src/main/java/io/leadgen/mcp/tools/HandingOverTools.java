@@ -51,7 +51,7 @@ record HandingOverTools(Supplier<AudienceService> audience) {
                     Arguments arguments = call.arguments();
                     TableName table = arguments.table();
                     ExportFormat format = ExportFormat.parse(arguments.text(FORMAT));
-                    String predicate = arguments.condition();
+                    String predicate = arguments.required(PREDICATE.name());
                     return new Export(
                             table,
                             predicate,

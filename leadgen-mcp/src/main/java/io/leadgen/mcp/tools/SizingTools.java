@@ -1,7 +1,5 @@
 package io.leadgen.mcp.tools;
 
-import static io.leadgen.mcp.tools.Parameter.PRECISION;
-import static io.leadgen.mcp.tools.Parameter.PREDICATE;
 import static io.leadgen.mcp.tools.Parameter.optional;
 import static io.leadgen.mcp.tools.Parameter.required;
 
@@ -36,7 +34,7 @@ record SizingTools(Supplier<AudienceService> audience) {
                         + " each person; `interval` holds the true one with 95% confidence. Costs budget (`privacy.cost`); the"
                         + " same question again is free until `epoch_ends`. suppressed: fewer than `below` people match, so"
                         + " no count is shown and none may be inferred.",
-                Parameter.ofTable(PREDICATE, PRECISION),
+                Parameter.ofQuestion(),
                 EstimateShapes.COUNT,
                 Tool.asked(audience, SizingTools::count),
                 AnswerText::of);
@@ -51,11 +49,11 @@ record SizingTools(Supplier<AudienceService> audience) {
                 "audience_share",
                 "Measure the share of an audience",
                 "Which share of an audience meets a further condition, with its interval. Costs twice as much as approx_count.",
-                Parameter.ofTable(required(CONDITION, "SQL condition", Parameter.Text.ANY), PREDICATE, PRECISION),
+                Parameter.ofQuestion(required(CONDITION, "SQL condition", Parameter.Text.ANY)),
                 EstimateShapes.SHARE,
                 Tool.asked(
                         audience,
-                        arguments -> Share.of(arguments.table(), arguments.text(CONDITION))
+                        arguments -> Share.of(arguments.table(), arguments.required(CONDITION))
                                 .where(arguments.predicate())
                                 .precision(arguments.precision())),
                 answer -> AnswerText.about(
@@ -75,15 +73,13 @@ record SizingTools(Supplier<AudienceService> audience) {
                 "One number about the people who match: COUNT (with a value in the column), SUM, AVG, MIN, MAX, MEDIAN or a"
                         + " percentile of a numeric column, one value per person, clamped to declared bounds. MIN and MAX are"
                         + " the 1st and 99th percentile (`robust`). Costs more budget than approx_count.",
-                Parameter.ofTable(
+                Parameter.ofQuestion(
                         required(
                                 METRIC_TYPE,
                                 "COUNT, SUM, AVG, MIN, MAX, MEDIAN, PERCENTILE, or P1 to P99",
                                 Parameter.Text.ANY),
                         required(METRIC_COLUMN, null, Parameter.Text.ANY),
-                        PREDICATE,
-                        optional(PERCENTILE, "For PERCENTILE", new Parameter.Whole(1, 99)),
-                        PRECISION),
+                        optional(PERCENTILE, "For PERCENTILE", new Parameter.Whole(1, 99))),
                 EstimateShapes.METRIC,
                 Tool.asked(
                         audience,

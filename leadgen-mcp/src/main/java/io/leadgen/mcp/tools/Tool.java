@@ -74,9 +74,13 @@ public record Tool(
         });
     }
 
-    /** Asks a question that is made of the arguments. */
+    /** Asks a question that is made of the arguments, if its price is right. */
     static <A> Function<Call, A> asked(Supplier<AudienceService> audience, Function<Arguments, Question<A>> question) {
-        return call -> audience.get().ask(question.apply(call.arguments()), call.context());
+        return call -> {
+            Question<A> asked = question.apply(call.arguments());
+            call.arguments().refuseDearer(audience.get(), asked, call.context());
+            return audience.get().ask(asked, call.context());
+        };
     }
 
     /**

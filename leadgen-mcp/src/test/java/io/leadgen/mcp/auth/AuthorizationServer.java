@@ -102,6 +102,13 @@ public final class AuthorizationServer implements AutoCloseable {
         pages.put("/keys", new JWKSet(List.<JWK>of(rsa, ec)).toString(true));
     }
 
+    /** Its keys, and other items of the list, which are JSON. */
+    void publishBeside(List<String> others) {
+        pages.put(
+                "/keys",
+                "{\"keys\":[" + String.join(",", others) + "," + rsa.toPublicJWK() + "," + ec.toPublicJWK() + "]}");
+    }
+
     /** From now on tokens are signed with other keys, and the old ones are not published any more. */
     void rotate() {
         rsa = newRsa();
@@ -120,7 +127,7 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** How a server is told to accept its tokens. */
     public TokenAuth auth(Claims claims) {
-        return new TokenAuth(issuer(), null, AUDIENCE, "leadgen:read", claims);
+        return new TokenAuth(issuer(), null, AUDIENCE, List.of(), "leadgen:read", List.of("scope", "scp"), claims);
     }
 
     /** A token of a principal that is good in every way. */

@@ -82,7 +82,7 @@ class BearerTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at+jwt", "JWT", "jwt", ""})
+    @ValueSource(strings = {"at+jwt", "application/at+jwt", "JWT", "jwt", ""})
     void a_token_says_that_it_is_one_or_nothing(String type) {
         JWSHeader.Builder header = ISSUER.header(JWSAlgorithm.RS256);
         header.type(type.isEmpty() ? null : new JOSEObjectType(type));
@@ -347,6 +347,99 @@ class BearerTokensTest {
     }
 
     @Test
+    void an_issuer_who_is_away_is_no_fault_of_any_token_however_often_it_comes() {
+        try (AuthorizationServer issuer = AuthorizationServer.start()) {
+            issuer.hideKeys();
+            Authenticator limited = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMinutes(4));
+            for (int i = 0; i < 20; i++) {
+                assertThat(((Verdict.Rejected) limited.authenticate(List.of("Bearer " + issuer.token("p")))).status())
+                        .isEqualTo(503);
+            }
+        }
+    }
+
+    @Test
+    void a_token_with_a_new_key_is_not_refused_while_the_issuer_cannot_be_asked() {
+        try (AuthorizationServer issuer = AuthorizationServer.start()) {
+            Authenticator authenticator = authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1));
+            String old = issuer.token("p");
+            assertThat(authenticator.authenticate(List.of("Bearer " + old))).isInstanceOf(Verdict.Accepted.class);
+            issuer.rotate();
+            issuer.hideKeys();
+
+            assertThat(((Verdict.Rejected) authenticator.authenticate(List.of("Bearer " + issuer.token("p")))).status())
+                    .isEqualTo(503);
+            assertThat(authenticator.authenticate(List.of("Bearer " + old))).isInstanceOf(Verdict.Accepted.class);
+        }
+    }
+
+    /** Keys that we cannot use, of which none may lock out those whose key we can. */
+    @Test
+    void odd_keys_beside_a_good_one_lock_nobody_out() {
+        List<String> odd = List.of(
+                "{}",
+                "null",
+                "7",
+                "\"key\"",
+                "[]",
+                "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"kid\":\"no n\"}",
+                "{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"\",\"kid\":\"empty\"}",
+                "{\"kty\":\"RSA\",\"n\":7,\"e\":\"AQAB\"}",
+                "{\"kid\":\"no kty\",\"n\":\"AQAB\",\"e\":\"AQAB\"}",
+                "{\"kty\":\"LATTICE\",\"kid\":\"new\"}",
+                "{\"kty\":7}",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AQAB\",\"y\":\"AQAB\",\"kid\":\"not on the curve\"}",
+                "{\"kty\":\"EC\",\"crv\":\"P-999\",\"x\":\"AQAB\",\"y\":\"AQAB\"}",
+                "{\"kty\":\"EC\",\"kid\":\"no curve\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"Ed448\",\"x\":\"AQAB\"}",
+                "{\"kty\":\"oct\",\"k\":\"AQAB\",\"kid\":\"a secret\"}",
+                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"x5c\":[\"bad\"]}",
+                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"key_ops\":[\"dance\"]}",
+                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"key_ops\":\"sign\",\"use\":7}",
+                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"exp\":\"never\"}");
+        try (AuthorizationServer issuer = AuthorizationServer.start()) {
+            for (String key : odd) {
+                issuer.publishBeside(List.of(key));
+                assertThat(authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
+                                .authenticate(List.of("Bearer " + issuer.token("p"))))
+                        .as(key)
+                        .isInstanceOf(Verdict.Accepted.class);
+            }
+            issuer.publishBeside(odd);
+            assertThat(authenticator(issuer, issuer.auth(CLAIMS), Duration.ofMillis(1))
+                            .authenticate(List.of("Bearer " + issuer.token("p"))))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+    }
+
+    @Test
+    void any_of_the_audiences_and_any_of_the_claims_for_scopes_will_do() {
+        TokenAuth auth = new TokenAuth(
+                ISSUER.issuer(),
+                null,
+                null,
+                List.of("https://leadgen.test", "api://leadgen"),
+                "leadgen:read",
+                List.of("roles", "permissions"),
+                CLAIMS);
+        Authenticator authenticator = authenticator(ISSUER, auth, Duration.ofMillis(1));
+
+        for (String audience : List.of("https://leadgen.test/mcp", "https://leadgen.test", "api://leadgen")) {
+            for (String claim : List.of("roles", "permissions")) {
+                String token = ISSUER.token(
+                        "p",
+                        claims -> claims.audience(audience)
+                                .claim("scope", null)
+                                .claim(claim, List.of("other", "leadgen:read")));
+                assertThat(authenticator.authenticate(List.of("Bearer " + token)))
+                        .isInstanceOf(Verdict.Accepted.class);
+            }
+        }
+        assertThat(((Verdict.Rejected) authenticator.authenticate(List.of("Bearer " + ISSUER.token("p")))).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void keys_are_found_by_either_kind_of_metadata_or_as_configured() {
         try (AuthorizationServer issuer = AuthorizationServer.start()) {
             issuer.remove("/.well-known/oauth-authorization-server");
@@ -361,7 +454,9 @@ class BearerTokensTest {
                                             issuer.issuer(),
                                             issuer.keys(),
                                             AuthorizationServer.AUDIENCE,
+                                            List.of(),
                                             "leadgen:read",
+                                            List.of("scope"),
                                             CLAIMS),
                                     Duration.ofMillis(1))
                             .authenticate(List.of("Bearer " + token)))
@@ -388,7 +483,8 @@ class BearerTokensTest {
 
     @Test
     void without_an_audience_of_its_own_the_server_is_named_by_its_url() {
-        TokenAuth auth = new TokenAuth(ISSUER.issuer(), null, null, "leadgen:read", CLAIMS);
+        TokenAuth auth =
+                new TokenAuth(ISSUER.issuer(), null, null, List.of(), "leadgen:read", List.of("scope"), CLAIMS);
         Authenticator authenticator = authenticator(ISSUER, auth, Duration.ofMillis(1));
 
         assertThat(authenticator.authenticate(

@@ -15,6 +15,7 @@ import io.leadgen.runtime.config.Secret;
 import io.leadgen.runtime.config.WarehouseConfig.StoreType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that others could reach asks for tokens and speaks TLS, or does not start. */
 class ExposureTest {
-    private static final TokenAuth AUTH = new TokenAuth("https://login.test", null, null, "s", Claims.DEFAULT);
+    private static final TokenAuth AUTH =
+            new TokenAuth("https://login.test", null, null, List.of(), "s", List.of("scope"), Claims.DEFAULT);
     private static final Tls TLS = new Tls(Path.of("a.p12"), new Secret("x"), StoreType.PKCS12);
     private static final URI URL = URI.create("https://leadgen.test");
 

@@ -96,6 +96,20 @@ class RefusalsTest {
     }
 
     @Test
+    void while_the_issuer_is_away_a_client_is_told_to_come_back() throws Exception {
+        AuthorizationServer gone = AuthorizationServer.start();
+        try (TestServer server = TestServer.start(TestServer.withTokens(gone))) {
+            String token = gone.token("p");
+            gone.close();
+            HttpResponse<String> response = server.client(token).post(Client.INITIALIZE);
+
+            refused(response, 503, -32000);
+            assertThat(response.headers().firstValue("Retry-After")).contains("10");
+            assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
+        }
+    }
+
+    @Test
     void a_token_elsewhere_than_in_the_header_is_none() throws Exception {
         String token = ISSUER.token("p");
 
@@ -244,6 +258,14 @@ class RefusalsTest {
                         .statusCode())
                 .isEqualTo(200);
         refused(local.client().post(Client.INITIALIZE, "Accept", "text/html"), 406, -32000);
+        refused(local.client().post(Client.INITIALIZE, "Accept", "application/json;q=0"), 406, -32000);
+        for (String accepted : List.of("Application/JSON", "application/*", "text/html, */*;q=0.1", "TEXT/*; q=1")) {
+            assertThat(local.client()
+                            .post(Client.INITIALIZE, "Accept", accepted)
+                            .statusCode())
+                    .as(accepted)
+                    .isEqualTo(200);
+        }
         refused(local.client().get("Accept", "application/json"), 406, -32000);
         HttpResponse<String> put = local.client().send("PUT");
         refused(put, 405, -32000);
@@ -264,7 +286,8 @@ class RefusalsTest {
         for (String version : List.of("1999-01-01", "2026-07-29", "latest")) {
             HttpResponse<String> response =
                     client.post(Client.message(1, "tools/list", "{}"), "MCP-Protocol-Version", version);
-            assertThat(response.statusCode()).isEqualTo(400);
+            refused(response, 400, -32022);
+            assertThat(response.body()).contains("2026-07-28", "2025-11-25", version);
             refused(client.get("MCP-Protocol-Version", version), 400, -32600);
             refused(client.send("DELETE", "MCP-Protocol-Version", version), 400, -32600);
         }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions belong to somebody, are few, and end; calls end with their sender. */
 class SessionsOverHttpTest {
@@ -158,6 +160,31 @@ class SessionsOverHttpTest {
                     .isFalse();
             assertThat(client.post(Client.message(3, "tools/list", "{}")).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** JSON-RPC has no answer to a notification, not even to one that nobody understands, nor to a late response. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/roots/list_changed\"}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":[]}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\"}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":{}}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"tools/list\"}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"house/of/cards\",\"params\":{\"a\":1}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":99,\"result\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":99,\"result\":7}",
+                "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"error\":{\"code\":-1,\"message\":\"no\"}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"error\":\"odd\"}"
+            })
+    void what_needs_no_answer_is_accepted(String message) throws Exception {
+        try (TestServer server = TestServer.start(TestServer.LOCAL)) {
+            Client client = server.client().greet();
+
+            assertThat(client.post(message).statusCode()).isEqualTo(202);
+            assertThat(client.tool("list_catalogs").has("result")).isTrue();
         }
     }
 

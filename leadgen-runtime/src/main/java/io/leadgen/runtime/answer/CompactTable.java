@@ -21,10 +21,11 @@ public final class CompactTable {
     /** Wider cells are not padded: one long condition must not fill every row with spaces. */
     private static final int WIDEST_PADDED = 40;
 
-    /** More than this many rows are more than a model reads. */
-    private static final int MOST_ROWS = 500;
+    /** With the same rows in the structured answer, this is as much as clients pass on: 20,000 tokens. */
+    private static final int MOST_ROWS = 200;
 
     private static final String NONE = "(none)";
+    private static final String COUNT = "approx_count";
 
     private record Column(String header, Function<Map<?, ?>, String> cell) {}
 
@@ -41,7 +42,7 @@ public final class CompactTable {
         if (rows.isEmpty()) {
             return "";
         }
-        List<Column> columns = columns(shape.items(field), rows.get(0));
+        List<Column> columns = columns(shape.items(field), rows);
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns.stream().map(Column::header).toList());
         rows.stream()
@@ -50,7 +51,8 @@ public final class CompactTable {
                         columns.stream().map(column -> column.cell().apply(row)).toList()));
         return text(lines)
                 + (rows.size() > MOST_ROWS
-                        ? "and " + (rows.size() - MOST_ROWS) + " more, in the structured answer\n"
+                        ? "and " + (rows.size() - MOST_ROWS)
+                                + " more rows: ask for fewer groups, or with a narrower predicate\n"
                         : "");
     }
 
@@ -69,7 +71,8 @@ public final class CompactTable {
         return rows;
     }
 
-    private static List<Column> columns(Shape<?> shape, Map<?, ?> first) {
+    private static List<Column> columns(Shape<?> shape, List<Map<?, ?>> rows) {
+        Map<?, ?> first = rows.get(0);
         List<Column> columns = new ArrayList<>();
         if (first.containsKey("name")
                 && shape.fields().stream().noneMatch(field -> field.name().equals("name"))) {
@@ -93,10 +96,11 @@ public final class CompactTable {
                                 row -> row.get(name) instanceof Map<?, ?> map ? orNone(plain(map.get(key))) : "")));
             } else if (is(field, CommonShapes.SIZE)) {
                 columns.add(new Column(
-                        name,
-                        row -> row.get(name) instanceof Map<?, ?> size ? size(size, "approx_count", "interval") : ""));
+                        name, row -> row.get(name) instanceof Map<?, ?> size ? size(size, COUNT, "interval") : ""));
             } else if (intervals.containsKey(name)) {
-                columns.add(new Column(name, row -> size(row, name, intervals.get(name))));
+                // A number that no row has was not asked for, however many rows are suppressed.
+                boolean asked = name.equals(COUNT) || rows.stream().anyMatch(row -> row.get(name) != null);
+                columns.add(new Column(name, row -> asked ? size(row, name, intervals.get(name)) : ""));
             } else if (!is(field, CommonShapes.INTERVAL) && !name.equals("suppressed")) {
                 columns.add(new Column(name, row -> plain(row.get(name))));
             }

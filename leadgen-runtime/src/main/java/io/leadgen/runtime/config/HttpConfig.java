@@ -182,11 +182,24 @@ public record HttpConfig(
      *
      * @param issuer exactly as in tokens
      * @param jwksUrl where the issuer's keys are, or null to read the issuer's metadata
-     * @param audience the audience that tokens must name, or null for the endpoint's public URL
+     * @param audience that tokens must name, or null for the endpoint's public URL
+     * @param audiences that tokens can name instead
      * @param scope the scope that tokens must have
+     * @param scopeClaims the claims of which one must have the scope
      */
     public record TokenAuth(
-            String issuer, @Nullable URI jwksUrl, @Nullable String audience, String scope, Claims claims) {
+            String issuer,
+            @Nullable URI jwksUrl,
+            @Nullable String audience,
+            List<String> audiences,
+            String scope,
+            List<String> scopeClaims,
+            Claims claims) {
+        public TokenAuth {
+            audiences = List.copyOf(audiences);
+            scopeClaims = List.copyOf(scopeClaims);
+        }
+
         /** {@code server.http.auth}. */
         private static final class AuthKeys extends Section<TokenAuth> {
             private final Key<String> issuer = required(
@@ -204,11 +217,21 @@ public record HttpConfig(
                     SingleValue.text(),
                     "https://leadgen.example.com/mcp",
                     "The audience that the claim aud must name. The default is public_url with /mcp.");
+            private final Key<List<String>> audiences = defaulted(
+                    "audiences",
+                    ListOf.of(SingleValue.text()),
+                    "[]",
+                    "Audiences that the claim aud can name instead, for clients that ask for another one.");
             private final Key<String> scope = defaulted(
                     "scope",
                     SingleValue.matching("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}", "one scope, without spaces"),
                     "leadgen:read",
-                    "The scope that the claim scope or scp must name.");
+                    "The scope that a token must have: a word or an item of a claim in scope_claims.");
+            private final Key<List<String>> scopeClaims = defaulted(
+                    "scope_claims",
+                    ListOf.atLeastOne(Claims.ClaimsKeys.claim(), "claim").distinct(),
+                    "[scope, scp]",
+                    "The claims of which one must have the scope. Some issuers use roles or permissions.");
             private final Key<Claims> claims = optional(
                     "claims",
                     new Claims.ClaimsKeys(),
@@ -220,7 +243,9 @@ public record HttpConfig(
                         values.get(issuer),
                         values.orNull(jwksUrl),
                         values.orNull(audience),
+                        values.get(audiences),
                         values.get(scope),
+                        values.get(scopeClaims),
                         values.get(claims));
             }
         }

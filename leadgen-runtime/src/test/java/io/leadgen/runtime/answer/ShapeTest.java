@@ -13,6 +13,7 @@ import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.runtime.json.JsonText;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,17 @@ class ShapeTest {
                         x       1,500 ± 100
                         (none)  suppressed    two lines
                         """);
+    }
+
+    @Test
+    void saysHowManyRowsOfALongListAreLeftOut() {
+        Answer large =
+                new Answer("a", Collections.nCopies(203, item("x", size(1_500, 1_400, 1_600), null)), size(20, 0, 98));
+
+        assertThat(CompactTable.of(ANSWER, large, "items").lines())
+                .hasSize(202)
+                .last()
+                .isEqualTo("and 3 more rows: ask for fewer groups, or with a narrower predicate");
     }
 
     @Test

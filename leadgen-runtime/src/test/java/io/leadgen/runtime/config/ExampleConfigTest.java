@@ -204,7 +204,9 @@ class ExampleConfigTest {
                                 "https://login.example.com/",
                                 URI.create("http://localhost:9000/keys"),
                                 "leadgen",
+                                List.of("https://leadgen.example.com"),
                                 "audiences",
+                                List.of("roles"),
                                 new HttpConfig.Claims(
                                         "client_id", "tier", Map.of("region", "https://example.com/region"))),
                         Set.of("leadgen.internal", "10.0.0.7:8443"),
