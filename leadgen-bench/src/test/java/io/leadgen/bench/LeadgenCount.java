@@ -3,10 +3,12 @@ package io.leadgen.bench;
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audit.AuditSink;
 import io.leadgen.catalog.Scopes;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
@@ -46,7 +48,12 @@ record LeadgenCount(Warehouse warehouse, AuditSink audit) implements AutoCloseab
         return new AudienceService(
                 new AudienceService.Ports(warehouse, new InMemoryBudgetLedger(clock), audit, RANDOM, clock),
                 SCOPES,
-                new PrivacyPolicy(callerClass, Map.of(), Map.of()),
+                new PrivacyPolicy(
+                        callerClass,
+                        Map.of(),
+                        Map.of(
+                                CustomersFiles.TABLE,
+                                new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of()))),
                 ZoneOffset.UTC);
     }
 

@@ -48,7 +48,9 @@ final class ReleaseWorkload {
             100,
             Duration.ZERO,
             64,
-            200);
+            200,
+            false,
+            Precision.MAX);
 
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
     private final Aggregate cells = Aggregate.seal(new BigInteger[][] {{BigInteger.valueOf(1_234_567)}});

@@ -72,8 +72,7 @@ public final class TableResolution {
                     .ifPresent(known -> tables.file = new AskedFile(known, unit, csv));
         }
         if (tables.file == null && !csv.isEmpty()) {
-            throw LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            throw LeadgenException.invalid(
                     CSV + " applies only to files, and this is a table",
                     "for a table, set warehouse.embedded.csv in the configuration");
         }

@@ -4,6 +4,7 @@ import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.Scopes;
+import io.leadgen.catalog.TableName;
 import io.leadgen.fixture.MemoryWarehouse;
 import io.leadgen.fixture.TableData;
 import io.leadgen.mcp.auth.AuthorizationServer;
@@ -13,10 +14,12 @@ import io.leadgen.mcp.sdk.CallLimits;
 import io.leadgen.mcp.sdk.HttpEndpoint;
 import io.leadgen.mcp.sdk.RunningCalls;
 import io.leadgen.mcp.sdk.Servers;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.runtime.config.HttpConfig;
 import io.leadgen.runtime.config.HttpConfig.Claims;
 import io.leadgen.runtime.config.HttpConfig.HttpLimits;
@@ -65,7 +68,12 @@ final class TestServer implements AutoCloseable {
 
     private static AudienceService service(HeldWarehouse warehouse) {
         InstantSource clock = InstantSource.system();
-        PrivacyPolicy policy = new PrivacyPolicy(CallerClass.UNTRUSTED.answeringAtOnce(), Map.of(), Map.of());
+        PrivacyPolicy policy = new PrivacyPolicy(
+                CallerClass.UNTRUSTED.answeringAtOnce(),
+                Map.of(),
+                Map.of(
+                        TableName.parse("main.leads.people"),
+                        new TablePolicy(new PrivacyUnit.Row(null), null, null, null, Map.of())));
         return new AudienceService(
                 new AudienceService.Ports(
                         warehouse, new InMemoryBudgetLedger(clock), event -> {}, new Random(5), clock),

@@ -306,7 +306,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
     @Test
     void everyMissingRowIsFound() throws SQLException {
         write();
-        execute("CREATE PEOPLE kept AS SELECT * FROM ledger_entry");
+        execute("CREATE TABLE kept AS SELECT * FROM ledger_entry");
         for (long seq : numbers("SELECT seq FROM ledger_entry")) {
             execute("DELETE FROM ledger_entry WHERE seq = " + seq);
             assertThat(open().verify().firstBreak().row()).isEqualTo(seq);
@@ -345,7 +345,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
     void aLedgerThatWasPutBackIsRefused() throws SQLException {
         ask(ledger(), "q", 7);
         long seq = number("SELECT seq FROM ledger_head");
-        execute("CREATE PEOPLE earlier AS SELECT * FROM ledger_head");
+        execute("CREATE TABLE earlier AS SELECT * FROM ledger_head");
         ledger().open(order(BOB, "r"), rho(10));
 
         execute("DELETE FROM ledger_entry WHERE seq > " + seq);
@@ -362,7 +362,7 @@ abstract class JdbcLedgerTest extends BudgetLedgerContractTest {
     void aLedgerThatWentAnotherWaySinceIsRefused() throws Exception {
         ask(ledger(), "q", 7);
         long seq = number("SELECT seq FROM ledger_head");
-        execute("CREATE PEOPLE earlier AS SELECT * FROM ledger_head");
+        execute("CREATE TABLE earlier AS SELECT * FROM ledger_head");
         String markBefore = Files.readString(mark());
         ledger().open(order(BOB, "r"), rho(10));
         String markAfter = Files.readString(mark());

@@ -125,7 +125,7 @@ class PostgresLedgerTest extends JdbcLedgerTest {
         try (Connection holder = connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("BEGIN");
-            statement.execute("LOCK PEOPLE ledger_head IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE ledger_head IN ACCESS EXCLUSIVE MODE");
             CompletableFuture<BudgetLedger.ChargeResult> waiting =
                     CompletableFuture.supplyAsync(() -> open().open(order(ANN, "r"), rho(1)));
             Thread.sleep(300);
@@ -134,7 +134,7 @@ class PostgresLedgerTest extends JdbcLedgerTest {
             assertThat(waiting.get(60, TimeUnit.SECONDS)).isInstanceOf(Opened.class);
 
             statement.execute("BEGIN");
-            statement.execute("LOCK PEOPLE ledger_head IN EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE ledger_head IN EXCLUSIVE MODE");
             refuses(() -> ledger().open(order(ANN, "s"), rho(1)), "locked its tables for more than 10 seconds");
             assertThat(ledger().left(ANN, CLASS)).isEqualTo(loss(7, 97));
             statement.execute("ROLLBACK");

@@ -64,8 +64,7 @@ public final class Converters {
     /** The error for a word that names no table, but something on this machine. */
     private static Optional<LeadgenException> fileWithoutSlash(String value, Workspace workspace) {
         if (value.equals("-")) {
-            return Optional.of(LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT,
+            return Optional.of(LeadgenException.invalid(
                     "The standard input cannot be queried, because a file is read more than once",
                     "save it to a file, for example with cat > people.csv"));
         }
@@ -75,8 +74,8 @@ public final class Converters {
                 return Optional.empty();
             }
             LocalFile.of(value, workspace.folder());
-            return Optional.of(LeadgenException.of(
-                    ErrorCode.INVALID_ARGUMENT, value + " is a folder, and no name of a table", "write ./" + value));
+            return Optional.of(
+                    LeadgenException.invalid(value + " is a folder, and no name of a table", "write ./" + value));
         } catch (InvalidPathException e) {
             return Optional.empty();
         } catch (LeadgenException e) {
