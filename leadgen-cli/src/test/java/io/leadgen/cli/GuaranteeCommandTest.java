@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.catalog.TableName;
+import io.leadgen.cli.answer.Golden;
+import io.leadgen.cli.answer.OutputFormat;
 import io.leadgen.cli.source.ServiceSource;
 import io.leadgen.privacy.BudgetLedger;
 import io.leadgen.privacy.QuestionKey;
@@ -24,6 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page for a privacy officer. No warehouse is there to be asked. */
 class GuaranteeCommandTest {
@@ -83,6 +87,14 @@ class GuaranteeCommandTest {
                 .contains("Not protected", "To be trusted")
                 .doesNotContain("shops");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void isAsItWasReviewed(OutputFormat format) throws IOException {
+        Golden.check(
+                "commands/guarantee." + format + ".txt",
+                run("guarantee", "-o", format.toString()).out());
     }
 
     @Test

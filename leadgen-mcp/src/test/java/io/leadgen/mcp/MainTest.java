@@ -88,7 +88,7 @@ class MainTest {
                 "warehouse: {embedded: {tables: {main.leads.people: nowhere.csv}}}\nprivacy: {tables: {main.leads.people: {rows_are_people: true}}}\n");
         Run run = run(GREETING + """
                 {"jsonrpc":"2.0","id":2,"method":"tools/list"}
-                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"list_catalogs","arguments":{}}}
+                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"approx_count","arguments":{"catalog":"main","schema":"leads","table":"people"}}}
                 """, "--config", config.toString());
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("approx_count");

@@ -54,9 +54,9 @@ class ArgumentFormsTest {
             approx_count | request_id | "null" | absent
             approx_count | request_id | "call-7" | call-7
             approx_count | request_id | 7 | ! request_id must be a string
-            approx_count | precision | null | 1%
-            approx_count | precision | "" | 1%
-            approx_count | precision | "null" | 1%
+            approx_count | precision | null | default
+            approx_count | precision | "" | default
+            approx_count | precision | "null" | default
             approx_count | precision | "5%" | 5%
             approx_count | precision | "5 %" | 5%
             approx_count | precision | " 5% " | 5%

@@ -100,6 +100,7 @@ public final class FreeShapes {
             .optional("schema", TEXT, statement -> part(statement, TableName::schema))
             .optional("table", TEXT, statement -> part(statement, TableName::table))
             .optional("population", TEXT, BudgetStatement::population)
+            .jsonOnly()
             .about("The people of the table, if they are in other tables too; the budget is theirs.")
             .optional("table_budget", ACCOUNT, BudgetStatement::table)
             .field("request_id", TEXT, BudgetStatement::requestId);
