@@ -141,6 +141,58 @@ class AudienceServiceTest {
     }
 
     @Test
+    void aConditionThatNoRowCanMeetIsZeroForNothing() {
+        AudienceService service = service();
+        for (String predicate : List.of("age > 30 AND age < 30", "FALSE", "age = 5 AND NOT age = 5")) {
+            AudienceEstimate estimate = service.approxCount(CUSTOMERS, predicate, AGENT);
+            assertThat(estimate.approxCount()).isZero();
+            assertThat(estimate.isOfNobody()).isTrue();
+            assertThat(estimate.suppressed()).isFalse();
+            assertThat(estimate.privacy().cost()).isEqualTo(PrivacyLoss.NONE);
+        }
+        assertThat(warehouse.asked).isEmpty();
+        assertThat(service.budget(null, context()).principal().left()).isEqualTo(CALLERS.principalBudget());
+    }
+
+    @Test
+    void aTableThatNobodyHasDeclaredIsNotAnsweredToTheUntrusted() {
+        policy = TablePolicy.NONE;
+        assertRefused(ErrorCode.TABLE_NOT_DECLARED, () -> service().approxCount(CUSTOMERS, "age > 30", AGENT));
+        assertRefused(
+                ErrorCode.TABLE_NOT_DECLARED,
+                () -> service().check(Count.of(CUSTOMERS).where("age > 30"), context()));
+        assertThat(warehouse.asked).isEmpty();
+        assertThat(service().tableMetadata(CUSTOMERS, null, context()).columns())
+                .isNotEmpty();
+
+        callers = CallerClass.TRUSTED;
+        warehouse.answers(5_000);
+        assertThat(service().approxCount(CUSTOMERS, "age > 30", AGENT).approxCount())
+                .isBetween(4_000L, 6_000L);
+    }
+
+    @Test
+    void whatAScanReadsDependsOnPartitionsAndPolicyAloneWhereTimeIsHidden() {
+        policy = new TablePolicy(policy.unit(), "income_level <> 'none'", null, null, policy.columns());
+        String predicate = "age > 30 AND par_month = 202510 AND (par_month > 5 OR age > 90)";
+        callers = CallerClass.UNTRUSTED;
+        warehouse.answers(15_000);
+        service().approxCount(CUSTOMERS, predicate, AGENT);
+        AggregateQuery hidden = warehouse.asked.get(0);
+        assertThat(hidden.readsMore()).isTrue();
+        assertThat(ColumnsOf.predicate(hidden.scanned()))
+                .extracting(ColumnName::value)
+                .containsExactly("income_level", "par_month");
+        assertThat(ColumnsOf.predicate(hidden.filter()))
+                .extracting(ColumnName::value)
+                .contains("age", "income_level", "par_month");
+
+        callers = CallerClass.TRUSTED;
+        service().approxCount(CUSTOMERS, predicate, AGENT);
+        assertThat(warehouse.asked.get(1).readsMore()).isFalse();
+    }
+
+    @Test
     void smallAudiencesAreSuppressed() {
         warehouse.answers(0);
 

@@ -24,4 +24,9 @@ public record AudienceEstimate(
         PrivacyStatement privacy,
         AppliedPolicy applied,
         String requestId,
-        long elapsedMs) {}
+        long elapsedMs) {
+    /** Whether the number is 0 without any noise, because no row can meet the predicate. It costs nothing and holds for ever. */
+    public boolean isOfNobody() {
+        return interval != null && interval.high().signum() == 0;
+    }
+}

@@ -87,6 +87,10 @@ public final class AnswerText {
     }
 
     static String of(AudienceEstimate estimate) {
+        if (estimate.isOfNobody()) {
+            return "0 people, exactly: no row can meet the condition" + subject(estimate.table(), estimate.predicate())
+                    + "\nfree, and the table was not read" + policy(estimate.applied());
+        }
         Long count = estimate.approxCount();
         return (count == null
                         ? "Suppressed: " + tooFew(estimate.below())

@@ -191,11 +191,17 @@ class ToolContractTest {
             BigDecimal count = content.get("approx_count").decimalValue();
             BigDecimal high = content.at("/interval/high").decimalValue();
             BigDecimal low = content.at("/interval/low").decimalValue();
-            sizes.add(String.format(
-                    Locale.ROOT,
-                    "%,d ± %,d",
-                    count.longValue(),
-                    high.subtract(count).max(count.subtract(low)).longValue()));
+            // What follows from the question has no noise.
+            sizes.add(
+                    high.compareTo(low) == 0
+                            ? String.format(Locale.ROOT, "%,d people, exactly", count.longValue())
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%,d ± %,d",
+                                    count.longValue(),
+                                    high.subtract(count)
+                                            .max(count.subtract(low))
+                                            .longValue()));
         }
         content.forEach(within -> sizes.addAll(sizes(within)));
         return sizes;

@@ -28,6 +28,15 @@ public final class CountAnswer {
 
     private static void write(Page page, AudienceEstimate estimate) {
         String people = PolicyFacts.people(estimate.privacy().unit());
+        if (estimate.isOfNobody()) {
+            page.headline("0 " + people + ": no row can meet the condition");
+            page.sentence(PolicyFacts.subject(page, estimate.table().toString(), estimate.predicate()));
+            page.gap();
+            PolicyFacts.applied(page, estimate.applied());
+            page.fact("cost", "nothing; the table was not read");
+            PolicyFacts.request(page, estimate.requestId(), estimate.elapsedMs());
+            return;
+        }
         Long count = estimate.approxCount();
         if (count == null || estimate.interval() == null) {
             PolicyFacts.suppressed(page, people, estimate.below());
