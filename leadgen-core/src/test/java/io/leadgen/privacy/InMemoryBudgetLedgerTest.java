@@ -2,7 +2,9 @@ package io.leadgen.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.privacy.BudgetLedger.ChargeRequest;
 import io.leadgen.privacy.BudgetLedger.ChargeResult;
 import io.leadgen.privacy.accounting.Delta;
@@ -11,11 +13,14 @@ import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
+import io.leadgen.privacy.policy.PrivacyPolicy;
+import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.privacy.policy.TablePolicy.Population;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,32 @@ class InMemoryBudgetLedgerTest {
         assertThat(charged("ann", OTHER, "q2", 4)).isTrue();
         assertThat(charged("ann", OTHER, "q3", 1)).isFalse();
         assertThat(left("ann")).isZero();
+    }
+
+    @Test
+    void theTablesOfAPopulationHaveOneBudgetAndNoRegroupingGivesItBack() {
+        TablePolicy customers = new TablePolicy(
+                new PrivacyUnit.Key(new ColumnName("uid")),
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                TablePolicy.Content.PEOPLE,
+                "customers");
+        PrivacyPolicy policy =
+                new PrivacyPolicy(CLASS, Map.of(), Map.of(PEOPLE.table(), customers, OTHER.table(), customers));
+        Population people = policy.population(PEOPLE.table());
+        Population others = policy.population(OTHER.table());
+        assertThat(people.tables()).containsExactlyInAnyOrder(PEOPLE.table(), OTHER.table());
+
+        assertThat(charged("ann", PEOPLE, "before", 4)).isTrue();
+        assertThat(charged("ann", people, "q1", 5)).isTrue();
+        assertThat(charged("bob", others, "q2", 8)).isTrue();
+        assertThat(charged("cem", others, "q3", 4)).isFalse();
+        assertThat(left(people)).isEqualTo(3).isEqualTo(left(others));
+        assertThat(left(PEOPLE)).isEqualTo(11);
+        assertThat(left(OTHER)).isEqualTo(12);
     }
 
     @Test
