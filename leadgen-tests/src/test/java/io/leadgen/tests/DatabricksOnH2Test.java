@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
 /** The real driver, over the emulator, over H2. */
+@Tag("slow")
 class DatabricksOnH2Test extends WarehouseContractTest {
     private static final Column TEXT = Column.of("s", ColumnType.STRING);
 

@@ -6,8 +6,10 @@ import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ParquetWarehouseTest extends WarehouseContractTest {
     @TempDir
     static Path directory;

@@ -109,7 +109,7 @@ public final class SessionSource implements ServiceSource, AutoCloseable {
         /** Null if the file cannot be read, where opening it reports why, or if it is a folder. */
         static @Nullable Stamp of(LocalFile file) {
             if (Files.isDirectory(file.path())) {
-                // Files in it can change without the folder, so it is opened anew.
+                // Files in it can change without the folder, so it is opened again.
                 return null;
             }
             try {

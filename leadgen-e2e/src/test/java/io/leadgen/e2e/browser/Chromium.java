@@ -22,9 +22,12 @@ import javax.imageio.ImageIO;
 public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final int MOST_SECONDS = 120;
-    /** Whom Chromium calls for itself: clock, updates, accounts. */
-    private static final Set<String> OF_ITS_OWN =
-            Set.of("clients2.google.com", "update.googleapis.com", "accounts.google.com");
+    /** Whom Chromium calls for itself: clock, updates, accounts, hints. */
+    private static final Set<String> OF_ITS_OWN = Set.of(
+            "clients2.google.com",
+            "update.googleapis.com",
+            "accounts.google.com",
+            "optimizationguide-pa.googleapis.com");
 
     private final Path folder;
     private final SilentProxy proxy;
@@ -108,6 +111,7 @@ public final class Chromium implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--disable-features=OptimizationHints,OptimizationGuideModelDownloading",
                 "--force-device-scale-factor=1",
                 "--user-data-dir=" + profile,
                 "--proxy-server=" + proxy.address()));

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A report as a browser shows it: light, dark, narrow, to everyone who reads it, and asking nobody. */
+@Tag("slow")
 class ReportInBrowserTest {
     private static final int WIDTH = 900;
     private static final int NARROW = 360;

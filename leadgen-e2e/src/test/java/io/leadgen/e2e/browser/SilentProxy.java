@@ -45,7 +45,9 @@ final class SilentProxy implements AutoCloseable {
                 String request = new BufferedReader(
                                 new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1))
                         .readLine();
-                hosts.add(host(String.valueOf(request)));
+                if (request != null) {
+                    hosts.add(host(request));
+                }
             } catch (IOException e) {
                 // Whoever hangs up first wanted nothing; and a closed proxy ends here.
             }

@@ -22,12 +22,14 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exported notebooks run as they are, and find in the demo's rows exactly the people whom DuckDB finds there. */
+@Tag("slow")
 class ExportedNotebookTest {
     private static final RequestContext CONTEXT =
             new RequestContext(Principal.of("analyst"), "the request", new io.leadgen.error.Cancellation());

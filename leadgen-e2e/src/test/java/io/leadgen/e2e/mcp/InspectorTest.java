@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The inspector at the command line: what a developer looks at a server with, and the strictest reader of schemas. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script starts the server
+@Tag("slow")
 class InspectorTest {
     private static final int TOOLS = 16;
     private static final int AUTH_REQUIRED = 3;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The official TypeScript clients, of both generations, as they are used in agents. What is expected of them is in the scripts. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script starts the server
+@Tag("slow")
 class TypeScriptClientTest {
     @TempDir
     static Path folder;

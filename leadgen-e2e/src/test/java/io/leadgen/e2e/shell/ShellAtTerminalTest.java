@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell of leadgen, with its launcher and what was built, as somebody types into a terminal. */
+@Tag("slow")
 class ShellAtTerminalTest {
     private static final String LAUNCHER = Checkout.ROOT.resolve("bin/leadgen").toString();
 

@@ -28,6 +28,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private final AggregateQuery query;
     private final UnitValues values;
     private final Conditions conditions;
+    private final Marks marks;
     /** The column that identifies a unit; null if each row is a unit. */
     private final @Nullable String key;
     /** Whether the filter decides about the unit of a row, and not about the row. */
@@ -40,6 +41,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
         this.query = query;
         this.values = UnitValues.of(dialect, query);
         this.conditions = new Conditions(dialect);
+        this.marks = new Marks(conditions);
         this.key = query.unit() instanceof PrivacyUnit.Key unit
                 ? "t0." + dialect.quote(unit.column().value())
                 : null;
@@ -75,44 +77,16 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     public SqlFragment funnel(Cells.Funnel cells) {
         return byCell(
                 key == null
-                        ? units(new Named(reached(cells.steps()), "cell"))
-                        : cut(reached(cells.steps().size()), units(new Named(marks(cells.steps()), "marks"))),
+                        ? units(new Named(marks.firstMissing(cells.steps()), "cell"))
+                        : cut(
+                                Marks.firstMissing("u.marks", cells.steps().size()),
+                                units(new Named(marks.of(cells.steps()), "marks"))),
                 "");
-    }
-
-    /** The first step that a row does not match. */
-    private SqlFragment reached(List<Predicate> steps) {
-        SqlFragment reached = SqlFragment.of("" + steps.size());
-        for (int step = steps.size() - 1; step >= 0; step--) {
-            reached = SqlFragment.concat(
-                    "CASE WHEN ", steps.get(step).accept(conditions), " THEN ", reached, " ELSE " + step + " END");
-        }
-        return reached;
-    }
-
-    /** The first step without a mark for the unit. */
-    private static String reached(int steps) {
-        StringBuilder reached = new StringBuilder("CASE");
-        for (int step = 0; step < steps; step++) {
-            int marks = 1 << (step + 1);
-            reached.append(" WHEN MOD(u.marks, " + marks + ") < " + (marks - 1) + " THEN " + step);
-        }
-        return reached.append(" ELSE " + steps + " END").toString();
     }
 
     @Override
     public SqlFragment atoms(Cells.Atoms cells) {
-        return byCell(units(new Named(marks(cells.audiences()), "cell")), "");
-    }
-
-    /** One bit for each predicate that a row matches. */
-    private SqlFragment marks(List<Predicate> predicates) {
-        List<SqlFragment> marks = new ArrayList<>();
-        for (Predicate predicate : predicates) {
-            marks.add(SqlFragment.concat(
-                    "CASE WHEN ", predicate.accept(conditions), " THEN " + (1 << marks.size()) + " ELSE 0 END"));
-        }
-        return SqlFragment.join(" + ", marks);
+        return byCell(units(new Named(marks.of(cells.audiences()), "cell")), "");
     }
 
     @Override
@@ -209,9 +183,9 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     }
 
     private SqlFragment each(List<Predicate> predicates) {
-        List<SqlFragment> marks = new ArrayList<>();
+        List<SqlFragment> met = new ArrayList<>();
         for (Predicate condition : predicates) {
-            marks.add(as(SqlFragment.concat("CASE WHEN ", met(condition), " THEN 1 END"), "c" + marks.size()));
+            met.add(as(SqlFragment.concat("CASE WHEN ", met(condition), " THEN 1 END"), "c" + met.size()));
         }
         List<SqlFragment> selected = new ArrayList<>();
         for (int cell = 0; cell < predicates.size(); cell++) {
@@ -222,7 +196,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
             }
         }
         SqlFragment unit = SqlFragment.of(key == null ? "1" : key);
-        return select(selected, eachUnit(predicates.size(), rows(unit, marks, ungrouped)), "");
+        return select(selected, eachUnit(predicates.size(), rows(unit, met, ungrouped)), "");
     }
 
     /** One row for each unit, with a mark for each predicate that it matches, and the values of the matching rows. */
