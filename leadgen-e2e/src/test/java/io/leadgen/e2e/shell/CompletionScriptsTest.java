@@ -62,8 +62,13 @@ class CompletionScriptsTest {
     @Test
     void bashAsksTheEngine() throws Exception {
         assertThat(bash("leadgen --demo count main.leads.cu", 9)).isEqualTo("<main.leads.customer_360 >");
-        assertThat(bash("leadgen --demo count main.leads.customer_360 -w \"inc", 9))
-                .contains("<income_level =><income_level <>>");
+        String operators = "<income_level =><income_level <>>";
+        String offered = "";
+        // On a busy machine the engine gives up before it has read the columns twice.
+        for (int attempt = 0; attempt < 5 && !offered.contains(operators); attempt++) {
+            offered = bash("leadgen --demo count main.leads.customer_360 -w \"inc", 9);
+        }
+        assertThat(offered).contains(operators);
         assertThat(bash("leadgen --demo count main.leads.customer_360 -w \"income_level = ", 63))
                 .isEqualTo(
                         "<'low'     (a declared value)><'medium'  (a declared value)><'high'    (a declared value)>");

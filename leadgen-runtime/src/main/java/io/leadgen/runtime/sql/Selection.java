@@ -183,9 +183,9 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     }
 
     private SqlFragment each(List<Predicate> predicates) {
-        List<SqlFragment> met = new ArrayList<>();
+        List<SqlFragment> columns = new ArrayList<>();
         for (Predicate condition : predicates) {
-            met.add(as(SqlFragment.concat("CASE WHEN ", met(condition), " THEN 1 END"), "c" + met.size()));
+            columns.add(as(SqlFragment.concat("CASE WHEN ", met(condition), " THEN 1 END"), "c" + columns.size()));
         }
         List<SqlFragment> selected = new ArrayList<>();
         for (int cell = 0; cell < predicates.size(); cell++) {
@@ -196,7 +196,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
             }
         }
         SqlFragment unit = SqlFragment.of(key == null ? "1" : key);
-        return select(selected, eachUnit(predicates.size(), rows(unit, met, ungrouped)), "");
+        return select(selected, eachUnit(predicates.size(), rows(unit, columns, ungrouped)), "");
     }
 
     /** One row for each unit, with a mark for each predicate that it matches, and the values of the matching rows. */

@@ -5,7 +5,6 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.runtime.sql.Bind;
 import io.leadgen.runtime.sql.BoundStatement;
 import io.leadgen.runtime.sql.ParameterizedSql;
-import io.leadgen.runtime.sql.ReadOnlyCheck;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;

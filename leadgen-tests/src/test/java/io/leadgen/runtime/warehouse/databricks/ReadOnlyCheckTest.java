@@ -1,10 +1,9 @@
-package io.leadgen.runtime.sql;
+package io.leadgen.runtime.warehouse.databricks;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadgen.catalog.TableName;
-import io.leadgen.runtime.warehouse.databricks.DatabricksCatalogSql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
