@@ -29,6 +29,9 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
      */
     private static final int COARSENESS = 16;
 
+    /** How many values a release has for each quantile. */
+    public static final int QUANTILE_DETAILS = 4;
+
     /** The number of units in one cell. */
     public static Mechanism count() {
         return new NamedCells(1, 1, Value.COUNT);
@@ -55,8 +58,9 @@ public abstract sealed class Mechanism permits NamedCells, FoundCells, Quantiles
     }
 
     /**
-     * Quantiles: the cells of the scan are bins, and an edge near each quantile is chosen. Released as one cell with the number
-     * of units and the edges in order.
+     * Quantiles: the cells of the scan are bins, and the bin of each quantile is chosen. Released as one cell with the number
+     * of units, and for each quantile in its order {@value #QUANTILE_DETAILS} details: the lower and the upper edge of its bin, and how
+     * many units lie below either.
      *
      * @param percents which, 0 to 100; one at least
      */

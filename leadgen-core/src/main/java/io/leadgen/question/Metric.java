@@ -2,14 +2,11 @@ package io.leadgen.question;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
-import io.leadgen.catalog.TypeFamily;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.UnitValue;
 import io.leadgen.privacy.Mechanism;
-import io.leadgen.privacy.Release.NoisyValue;
 import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Precision;
@@ -25,8 +22,6 @@ import io.leadgen.question.plan.QuestionCompiler;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +48,6 @@ public record Metric(
     public static final int MOST_PERCENTS = 20;
 
     private static final Pattern PERCENTILE = Pattern.compile("P([1-9][0-9]?)");
-
-    /** Digits of a percentile of a column without a fixed number of decimals. */
-    private static final MathContext PERCENTILE_DIGITS = new MathContext(6);
 
     /**
      * Checks the values.
@@ -118,7 +110,7 @@ public record Metric(
         return new Metric(table, metric, percents, column, where, precision);
     }
 
-    /** The precision. That of a percentile is about its rank, as a share of all people. */
+    /** The precision. That of a percentile is how far its rank is off, as a share of all people with a value. */
     public Metric precision(Precision wanted) {
         return new Metric(table, metric, percents, column, predicate, wanted);
     }
@@ -165,30 +157,30 @@ public record Metric(
     private Plan.OneScan<MetricEstimate> percentiles(
             CompiledQuestion question, MetricColumn measured, Clamping clamping) {
         UnitValue value = measured.value();
-        Grid grid = new Grid.Linear(clamping.bounds());
+        QuantileBin.Digits digits = QuantileBin.digits(value, question.policy().unit());
+        Grid grid = Grid.forQuantiles(clamping.bounds(), digits.whole());
         Plan.Part part = question.release(
                 question.query(new Cells.Bins(value, grid), new Measure.Units()),
                 Mechanism.quantiles(grid, percents),
-                Precision.MAX);
+                precision);
         return Plan.OneScan.of(question, part, answered -> {
-            List<NoisyValue> edges = answered.release().cell().details();
+            List<QuantileBin> bins = QuantileBin.all(answered.release().cell());
             List<Percentile> percentiles = new ArrayList<>();
-            for (int i = 0; i < edges.size(); i++) {
-                BigDecimal edge =
-                        inColumnDigits(edges.get(i).value(), value.column().type());
-                percentiles.add(new Percentile(percents.get(i), edge));
+            for (int i = 0; i < bins.size(); i++) {
+                percentiles.add(bins.get(i).percentile(percents.get(i), digits, clamping.bounds()));
             }
-            MetricColumn.Value only = percentiles.size() == 1
-                    ? new MetricColumn.Value(percentiles.get(0).value(), null)
-                    : null;
-            return estimate(answered, measured, clamping, only, percentiles);
+            BigDecimal only = percentiles.size() == 1 ? percentiles.get(0).value() : null;
+            MetricEstimate estimate = estimate(
+                    answered,
+                    measured,
+                    clamping,
+                    only == null ? null : new MetricColumn.Value(only, null),
+                    percentiles);
+            return percentiles.stream().allMatch(each -> each.value() == null)
+                    ? estimate.suppressed(
+                            bins.stream().mapToInt(QuantileBin::least).max().orElseThrow())
+                    : estimate;
         });
-    }
-
-    private static BigDecimal inColumnDigits(BigDecimal edge, ColumnType type) {
-        return type.family() == TypeFamily.EXACT_NUMBER
-                ? edge.setScale(type.scale(), RoundingMode.HALF_EVEN)
-                : edge.round(PERCENTILE_DIGITS);
     }
 
     private MetricEstimate estimate(

@@ -22,6 +22,7 @@ import io.leadgen.privacy.Aggregate;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.Caller;
 import io.leadgen.privacy.policy.CallerClass;
@@ -35,6 +36,7 @@ import io.leadgen.question.Metric;
 import io.leadgen.question.answer.AudienceDefinition;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Percentile;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.AggregateQuery;
@@ -353,9 +355,13 @@ class AudienceServiceTest {
 
         assertThat(max.robust()).isTrue();
         assertThat(max.interval()).isNull();
-        assertThat(max.metricValue().doubleValue()).isCloseTo(20_000.0 * 3_960 / 4_096, within(500.0));
+        Grid grid = new Grid.Stretched(new Bounds(0, 20_000));
+        assertThat(max.metricValue().doubleValue()).isBetween(grid.lowerEdge(3_910), grid.upperEdge(4_000));
+        Percentile highest = max.percentiles().get(0);
+        assertThat(highest.rank().low().doubleValue()).isBetween(97.0, 99.5);
+        assertThat(highest.rank().high().doubleValue()).isBetween(98.5, 100.0);
         assertThat(metric(service(), MetricType.MIN, "value").metricValue().doubleValue())
-                .isCloseTo(20_000.0 * 40 / 4_096, within(500.0));
+                .isBetween(grid.lowerEdge(0), grid.upperEdge(90));
     }
 
     /** So many people in each of the first bins. */

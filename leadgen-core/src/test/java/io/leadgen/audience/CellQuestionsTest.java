@@ -22,6 +22,7 @@ import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.accounting.Delta;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
+import io.leadgen.privacy.noise.Grid;
 import io.leadgen.privacy.policy.Bounds;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.ColumnPolicy;
@@ -597,8 +598,12 @@ class CellQuestionsTest {
         assertThat(answer.metricType()).isEqualTo(MetricType.PERCENTILE);
         assertThat(answer.metricValue()).isNull();
         assertThat(answer.percentiles()).hasSize(7);
-        assertThat(answer.percentiles().get(0).value().doubleValue()).isCloseTo(100, within(10.0));
-        assertThat(answer.percentiles().get(1).value().doubleValue()).isCloseTo(500, within(10.0));
+        Grid grid = new Grid.Stretched(new Bounds(0, 1_000));
+        assertThat(answer.percentiles().get(0).value().doubleValue())
+                .isBetween(grid.lowerEdge(360), grid.upperEdge(460));
+        assertThat(answer.percentiles().get(1).value().doubleValue())
+                .isBetween(grid.lowerEdge(1_998), grid.upperEdge(2_098));
+        assertThat(answer.percentiles().get(1).rank().low().doubleValue()).isBetween(46.0, 50.5);
         assertThat(answer.percentiles().get(1).percent()).isEqualTo(50);
         oneScan(Cells.Bins.class);
     }
@@ -728,7 +733,7 @@ class CellQuestionsTest {
                 Share.of(TABLE, "age > 3").where("vip").precision(Precision.MAX),
                 Metric.named(TABLE, "COUNT", "level").precision(Precision.MAX),
                 Metric.named(TABLE, "SUM", "amount").precision(Precision.MAX),
-                Metric.named(TABLE, "P10,P90", "amount"),
+                Metric.named(TABLE, "P10,P90", "amount").precision(Precision.MAX),
                 by("level", "age[18]"),
                 by("joined:month"),
                 Segments.of(TABLE, "level").metric(metric).precision(Precision.MAX),

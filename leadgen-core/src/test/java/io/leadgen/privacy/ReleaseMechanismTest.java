@@ -36,6 +36,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReleaseMechanismTest {
@@ -295,7 +296,7 @@ class ReleaseMechanismTest {
     }
 
     @Test
-    void aQuantileIsAnEdgeAndCostsTheFinestNoiseTwice() {
+    void aQuantileIsABinAndCostsTheFinestNoiseThreeTimes() {
         Grid grid = new Grid.Linear(new Bounds(0, 4_096));
         BigInteger[][] cells = new BigInteger[grid.size()][];
         for (int bin = 0; bin < cells.length; bin++) {
@@ -311,8 +312,10 @@ class ReleaseMechanismTest {
         assertThat(released.release().cell().details().get(0).value().doubleValue())
                 .isCloseTo(500, within(20.0));
         assertThat(released.release().cell().count().value().doubleValue()).isCloseTo(50_000, within(250.0));
+        assertThat(released.release().cell().details().get(2).value().doubleValue())
+                .isCloseTo(25_000, within(1_000.0));
         assertThat(released.charged())
-                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(2).plus(Rho.ofGaussian(640))));
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(3).plus(Rho.ofGaussian(640))));
     }
 
     @Test
@@ -336,8 +339,9 @@ class ReleaseMechanismTest {
             charges.add(released.charged().rho());
         }
         assertThat(charges).isSortedAccordingTo(Comparator.reverseOrder());
-        // Three charges of the coarsest noise: the count before the scan, the count and the edge after it.
-        assertThat(charges.get(3)).isEqualTo(Rho.ofGaussian(640).times(3));
+        // The coarsest noise: the count before the scan, the counts of the parts, which cost twice as much, and the
+        // bin.
+        assertThat(charges.get(3)).isEqualTo(Rho.ofGaussian(640).times(4));
     }
 
     @Test
@@ -491,15 +495,16 @@ class ReleaseMechanismTest {
         Mechanism shape = Mechanism.quantiles(grid, List.of(99, 50, 51, 52, 1));
         Released released = release(mechanism, newAsk(Precision.MAX), shape, () -> Aggregate.seal(cells), charge -> {});
 
-        List<BigDecimal> edges = released.release().cell().details().stream()
-                .map(Release.NoisyValue::value)
+        List<Release.NoisyValue> details = released.release().cell().details();
+        List<BigDecimal> edges = IntStream.range(0, 5)
+                .mapToObj(i -> details.get(i * Mechanism.QUANTILE_DETAILS).value())
                 .toList();
         assertThat(edges.get(4)).isLessThanOrEqualTo(edges.get(1));
         assertThat(edges.get(1)).isLessThanOrEqualTo(edges.get(2));
         assertThat(edges.get(2)).isLessThanOrEqualTo(edges.get(3));
         assertThat(edges.get(3)).isLessThanOrEqualTo(edges.get(0));
         assertThat(released.charged())
-                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(6).plus(Rho.ofGaussian(640))));
+                .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(40).times(7).plus(Rho.ofGaussian(640))));
     }
 
     @Test

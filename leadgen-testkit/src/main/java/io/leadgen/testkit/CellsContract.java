@@ -255,6 +255,7 @@ abstract class CellsContract extends CellQuestions {
 
     private void assertBins(UnitValue value) {
         assertCells(new Cells.Bins(value, new Grid.Linear(new Bounds(0, 1024))));
+        assertCells(new Cells.Bins(value, new Grid.Stretched(new Bounds(-10, 1024))));
         assertCells(new Cells.Bins(value, new Grid.Logarithmic()));
     }
 }

@@ -141,7 +141,12 @@ abstract class MeasureContract extends TextAndTimeContract {
         // A maximum, because sums are rounded to quanta, which moves values that are very near to an edge.
         UnitValue value = maximum(VALUE);
         for (Grid grid : List.of(
-                new Grid.Linear(new Bounds(0, 4096)), new Grid.Linear(new Bounds(-8, 8)), new Grid.Logarithmic())) {
+                new Grid.Linear(new Bounds(0, 4096)),
+                new Grid.Linear(new Bounds(-8, 8)),
+                new Grid.Linear(new Bounds(0, 5), 5),
+                new Grid.Stretched(new Bounds(0, 1e6)),
+                new Grid.Stretched(new Bounds(-8, 4096)),
+                new Grid.Logarithmic())) {
             Map<Integer, Integer> units = new TreeMap<>();
             for (double v : FINITE_EDGES) {
                 units.merge(binOf(v, grid), 1, Integer::sum);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricColumn the column, or {@code *}
  * @param metricValue the noisy value; null if suppressed, and if several percentiles were requested
  * @param percentiles the requested percentiles, in the order of the request; empty for other metrics and if suppressed
- * @param approxCount the noisy number of units with a value in the column, null if suppressed
+ * @param approxCount the noisy number of units with a value in the column, null if that is suppressed
  * @param predicate the predicate as it was written, or null for everyone
  * @param suppressed whether too few units have a value for the metric to be disclosed
  * @param below the size below which a metric is suppressed; null if this one is not
@@ -67,6 +67,37 @@ public record MetricEstimate(
         public record Outside(BigDecimal below, BigDecimal above) {}
     }
 
-    /** Below {@code value} are about {@code percent} in a hundred values. */
-    public record Percentile(int percent, BigDecimal value) {}
+    /** This without a value. */
+    public MetricEstimate suppressed(int leastPeople) {
+        return new MetricEstimate(
+                table,
+                metricType,
+                metricColumn,
+                null,
+                percentiles,
+                approxCount,
+                predicate,
+                true,
+                leastPeople,
+                null,
+                clamping,
+                robust,
+                coarse,
+                privacy,
+                applied,
+                requestId,
+                elapsedMs);
+    }
+
+    /**
+     * A value with about {@code percent} in a hundred values below it.
+     *
+     * @param value null where the noise says too little of its rank
+     * @param rank the percentiles that the value is, 0 to 100, with 95 % confidence: from the share of values below it to that of
+     *     values not above it. Wide where many people share the value. Null without a value
+     */
+    public record Percentile(
+            int percent,
+            @Nullable BigDecimal value,
+            @Nullable Interval rank) {}
 }

@@ -44,7 +44,12 @@ final class CellsText implements Cells.Visitor<List<String>>, GroupKey.Visitor<S
     }
 
     private static String grid(Grid grid) {
-        return grid instanceof Grid.Linear linear ? "linear " + QuestionKeys.bounds(linear.bounds()) : "logarithmic";
+        if (grid instanceof Grid.Linear linear) {
+            return "linear " + linear.size() + " " + QuestionKeys.bounds(linear.bounds());
+        }
+        return grid instanceof Grid.Stretched stretched
+                ? "stretched " + QuestionKeys.bounds(stretched.bounds())
+                : "logarithmic";
     }
 
     @Override

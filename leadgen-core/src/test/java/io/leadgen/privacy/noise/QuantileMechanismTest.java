@@ -23,22 +23,33 @@ class QuantileMechanismTest {
 
     @Test
     void followsTheExponentialDistributionOfRankDistances() {
-        // Edges 0..4 have 0, 40, 80, 120, 160 people below; the median is at 80.
-        BigInteger[] bins = filled(4, BigInteger.valueOf(SIGMA));
+        // Bins 0..4 have 0, 40, 80, 120 and 160 people below them; the median is the 100th, in bin 2.
+        BigInteger[] bins = filled(5, BigInteger.valueOf(SIGMA));
         int draws = 40_000;
         double[] share = new double[5];
         for (int i = 0; i < draws; i++) {
             share[mechanism.choose(bins, 50, SIGMA)] += 1.0 / draws;
         }
-        double total = 1 + 2 * Math.exp(-1) + 2 * Math.exp(-2);
+        double total = 1 + 2 * Math.exp(-0.5) + 2 * Math.exp(-1.5);
         assertThat(share[2]).isCloseTo(1 / total, within(0.012));
-        assertThat(share[1]).isCloseTo(Math.exp(-1) / total, within(0.012));
-        assertThat(share[4]).isCloseTo(Math.exp(-2) / total, within(0.012));
+        assertThat(share[1]).isCloseTo(Math.exp(-0.5) / total, within(0.012));
+        assertThat(share[4]).isCloseTo(Math.exp(-1.5) / total, within(0.012));
     }
 
     @Test
-    void anEmptyHistogramGivesAnyEdge() {
-        boolean[] seen = new boolean[5];
+    void choosesTheBinOfAValueThatManyShare() {
+        BigInteger[] bins = filled(4096, BigInteger.ZERO);
+        bins[7] = BigInteger.valueOf(60_000);
+        bins[4000] = BigInteger.valueOf(40_000);
+        for (int percent : new int[] {1, 40, 59}) {
+            assertThat(mechanism.choose(bins, percent, SIGMA)).isEqualTo(7);
+        }
+        assertThat(mechanism.choose(bins, 61, SIGMA)).isEqualTo(4000);
+    }
+
+    @Test
+    void anEmptyHistogramGivesAnyBin() {
+        boolean[] seen = new boolean[4];
         for (int i = 0; i < 1000; i++) {
             seen[mechanism.choose(filled(4, BigInteger.ZERO), 99, SIGMA)] = true;
         }

@@ -43,6 +43,8 @@ class CellsTextTest {
                 new Cells.Whole(),
                 new Cells.Bins(value, new Grid.Logarithmic()),
                 new Cells.Bins(value, new Grid.Linear(new Bounds(0, 1))),
+                new Cells.Bins(value, new Grid.Linear(new Bounds(0, 1), 2)),
+                new Cells.Bins(value, new Grid.Stretched(new Bounds(0, 1))),
                 new Cells.Funnel(List.of(nyc, la)),
                 new Cells.Funnel(List.of(la, nyc)),
                 new Cells.Funnel(List.of(nyc)),

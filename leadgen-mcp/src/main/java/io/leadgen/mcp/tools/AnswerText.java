@@ -16,6 +16,7 @@ import io.leadgen.question.answer.ColumnProfile;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricEstimate.Clamping;
+import io.leadgen.question.answer.MetricEstimate.Percentile;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.question.answer.PrivacyStatement;
@@ -107,8 +108,8 @@ public final class AnswerText {
                 : estimate.percentiles().isEmpty() && value != null
                         ? what + " = " + number(value, estimate.interval())
                         : estimate.percentiles().stream()
-                                .map(each -> "P" + each.percent() + "(" + estimate.metricColumn() + ") about "
-                                        + CompactTable.number(each.value()))
+                                .map(each ->
+                                        "P" + each.percent() + "(" + estimate.metricColumn() + ") " + percentile(each))
                                 .collect(Collectors.joining(", "));
         Long count = estimate.approxCount();
         return values
@@ -116,6 +117,15 @@ public final class AnswerText {
                 + subject(estimate.table(), estimate.predicate())
                 + clamped(estimate.clamping())
                 + footer(estimate.coarse(), estimate.privacy(), estimate.applied());
+    }
+
+    private static String percentile(Percentile percentile) {
+        BigDecimal value = percentile.value();
+        Interval rank = percentile.rank();
+        return value == null || rank == null
+                ? "is suppressed: its rank is too uncertain"
+                : "about " + CompactTable.number(value) + ", between P" + CompactTable.number(rank.low()) + " and P"
+                        + CompactTable.number(rank.high());
     }
 
     static String of(AudienceSegments answer) {

@@ -17,15 +17,19 @@ import io.leadgen.question.Share;
 import io.leadgen.question.answer.AudienceComparison;
 import io.leadgen.question.answer.AudienceComparison.Difference;
 import io.leadgen.question.answer.AudienceEstimate;
+import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricEstimate.Percentile;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.question.answer.NoisyCount;
 import io.leadgen.question.answer.ReleaseInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers that are one number, or a few. */
 public final class EstimateShapes {
+    private static final String RANK =
+            "From the share of values below it to that of values not above it, in percent, with 95 % confidence.";
     private static final String THRESHOLD = "Fewer people than about this are suppressed; null if the number is shown.";
 
     /** The size of an audience. */
@@ -57,7 +61,10 @@ public final class EstimateShapes {
 
     private static final Shape<Percentile> PERCENTILE = Shape.<Percentile>of()
             .field("percentile", WHOLE, Percentile::percent)
-            .field("value", NUMBER, Percentile::value);
+            .field("value", NUMBER.orNull(), Percentile::value)
+            .about("Null if the noise says too little of its rank.")
+            .field("rank", INTERVAL.orNull(), Percentile::rank)
+            .about(RANK);
 
     /** A metric over an audience. */
     public static final Shape<MetricEstimate> METRIC = Shape.<MetricEstimate>of()
@@ -67,6 +74,8 @@ public final class EstimateShapes {
             .field("metric_value", NUMBER.orNull(), MetricEstimate::metricValue)
             .field("percentiles", listOf(PERCENTILE), MetricEstimate::percentiles)
             .when(metric -> metric.metricType() == MetricType.PERCENTILE)
+            .optional("rank", INTERVAL, EstimateShapes::rank)
+            .about(RANK)
             .field("approx_count", WHOLE.orNull(), MetricEstimate::approxCount)
             .about("People with a value, with noise; null if suppressed.")
             .with(SUBJECT.pick("predicate"), EstimateShapes::release)
@@ -108,6 +117,11 @@ public final class EstimateShapes {
             .with(RELEASE, AudienceComparison::terms);
 
     private EstimateShapes() {}
+
+    private static @Nullable Interval rank(MetricEstimate metric) {
+        boolean one = metric.percentiles().size() == 1 && metric.metricType() != MetricType.PERCENTILE;
+        return one ? metric.percentiles().get(0).rank() : null;
+    }
 
     private static Shape<NoisyCount> sizeColumns() {
         return SIZE.withColumns("approx_count", "interval.low", "interval.high");

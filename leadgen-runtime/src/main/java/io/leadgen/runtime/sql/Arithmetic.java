@@ -32,18 +32,35 @@ final class Arithmetic {
 
     /** The index of the value's bin. */
     String bin(String value, Grid grid) {
-        return grid instanceof Grid.Linear linear ? linear(value, linear) : logarithmic(value);
+        if (grid instanceof Grid.Linear linear) {
+            return within(
+                    value, grid, value, linear.bounds().lower(), linear.bounds().upper());
+        }
+        if (grid instanceof Grid.Stretched stretched) {
+            double lower = stretched.stretched(stretched.bounds().lower());
+            double upper = stretched.stretched(stretched.bounds().upper());
+            return within(value, grid, stretched(value, number(stretched.scale())), lower, upper);
+        }
+        return logarithmic(value);
     }
 
-    /** Divides before multiplying, so wide bounds cannot overflow. */
-    private String linear(String value, Grid.Linear grid) {
+    /**
+     * Divides before multiplying, so wide bounds cannot overflow.
+     *
+     * @param scaled the value on the scale on which bins have one width
+     * @param lower where the first bin begins on that scale
+     * @param upper where the last bin ends on it
+     */
+    private String within(String value, Grid grid, String scaled, double lower, double upper) {
         int last = grid.size() - 1;
-        Bounds bounds = grid.bounds();
         return "CASE WHEN " + value + " < " + number(grid.lowerEdge(1)) + " THEN 0 WHEN " + value + " >= "
-                + number(grid.lowerEdge(last)) + " THEN " + last + " ELSE CAST(FLOOR((" + value + " - "
-                + number(bounds.lower()) + ") / " + number(bounds.upper() - bounds.lower()) + " * "
-                + number(grid.size())
-                + ") AS INT) END";
+                + number(grid.lowerEdge(last)) + " THEN " + last + " ELSE CAST(FLOOR((" + scaled + " - "
+                + number(lower) + ") / " + number(upper - lower) + " * " + number(grid.size()) + ") AS INT) END";
+    }
+
+    private String stretched(String value, String scale) {
+        String logarithm = "LN(" + number(1) + " + ABS(" + value + ") / " + scale + ")";
+        return "CASE WHEN " + value + " < " + number(0) + " THEN -" + logarithm + " ELSE " + logarithm + " END";
     }
 
     private String logarithmic(String value) {

@@ -45,8 +45,7 @@ final class UnitValues {
     static UnitValues of(SqlDialect dialect, AggregateQuery query) {
         Map<UnitValue, Integer> exponents = new LinkedHashMap<>();
         if (query.cells() instanceof Cells.Bins bins) {
-            int exponent = bins.grid() instanceof Grid.Linear linear ? exponent(linear.bounds()) : FINEST_EXPONENT;
-            exponents.put(bins.value(), exponent);
+            exponents.put(bins.value(), exponent(bins.grid()));
         }
         for (Measure measure : query.measures()) {
             if (measure instanceof Measure.CentredSum sum) {
@@ -56,6 +55,12 @@ final class UnitValues {
             }
         }
         return new UnitValues(dialect, exponents);
+    }
+
+    private static int exponent(Grid grid) {
+        return grid instanceof Grid.Linear linear
+                ? exponent(linear.bounds())
+                : grid instanceof Grid.Stretched stretched ? exponent(stretched.bounds()) : FINEST_EXPONENT;
     }
 
     private static int exponent(Bounds bounds) {

@@ -143,6 +143,9 @@ public final class GoldenQuestions {
                         new Measure.Units(),
                         new Measure.CentredSum(ltv, bounds)));
         queries.put(
+                "stretched bins of rows",
+                query(TABLE, ROW, adults, new Cells.Bins(ltv, new Grid.Stretched(bounds)), new Measure.Units()));
+        queries.put(
                 "logarithmic bins of rows",
                 query(TABLE, ROW, Constant.TRUE, new Cells.Bins(ltv, new Grid.Logarithmic()), new Measure.Units()));
         queries.put(

@@ -211,7 +211,7 @@ public final class RandomQueries {
     private Cells cells() {
         return switch (dice.below(10)) {
             case 0 -> new Cells.Whole();
-            case 1 -> new Cells.Bins(value(), dice.percent(50) ? new Grid.Linear(bounds()) : new Grid.Logarithmic());
+            case 1 -> new Cells.Bins(value(), grid());
             case 2 -> new Cells.Funnel(conditions(4));
             case 3 -> new Cells.Atoms(conditions(5));
             case 4, 5 -> new Cells.Each(conditions(4));
@@ -308,6 +308,14 @@ public final class RandomQueries {
                 dice.below(3),
                 () -> dice.percent(30) ? new Measure.ValuedUnits(value()) : new Measure.CentredSum(value(), bounds())));
         return measures;
+    }
+
+    private Grid grid() {
+        return switch (dice.below(3)) {
+            case 0 -> new Grid.Linear(bounds());
+            case 1 -> new Grid.Stretched(bounds());
+            default -> new Grid.Logarithmic();
+        };
     }
 
     private UnitValue value() {

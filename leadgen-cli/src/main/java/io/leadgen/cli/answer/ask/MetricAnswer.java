@@ -9,6 +9,7 @@ import io.leadgen.cli.terminal.Sizes;
 import io.leadgen.cli.terminal.TextTable;
 import io.leadgen.question.answer.Interval;
 import io.leadgen.question.answer.MetricEstimate;
+import io.leadgen.question.answer.MetricEstimate.Percentile;
 import io.leadgen.question.answer.MetricType;
 import io.leadgen.runtime.answer.EstimateShapes;
 import java.math.BigDecimal;
@@ -36,7 +37,8 @@ public final class MetricAnswer {
         } else if (value == null) {
             page.headline(estimate.percentiles().size() + " percentiles of " + column);
         } else if (interval == null) {
-            page.headline(name + " " + page.theme().about() + " " + Numerals.grouped(value));
+            page.headline(name + " " + page.theme().about() + " " + Numerals.grouped(value) + " ("
+                    + rank(estimate.percentiles().get(0)) + ")");
         } else {
             page.headline(name + " = " + Sizes.of(value, interval, page.theme()) + " ("
                     + Numerals.percent(interval.confidence()) + ")");
@@ -69,15 +71,25 @@ public final class MetricAnswer {
 
     private static void percentiles(Page page, MetricEstimate estimate, String column) {
         List<String> values = estimate.percentiles().stream()
-                .map(each -> Numerals.grouped(each.value()))
+                .map(each -> each.value() == null ? "suppressed" : Numerals.grouped(each.value()))
                 .toList();
         int width = values.stream().mapToInt(String::length).max().orElse(0);
-        TextTable table = new TextTable(List.of("percentile", page.theme().about() + " " + column));
+        TextTable table = new TextTable(List.of("percentile", page.theme().about() + " " + column, "which is"));
         for (int i = 0; i < values.size(); i++) {
+            Percentile percentile = estimate.percentiles().get(i);
             table.row(List.of(
-                    "P" + estimate.percentiles().get(i).percent(), DisplayText.rightAligned(values.get(i), width)));
+                    "P" + percentile.percent(), DisplayText.rightAligned(values.get(i), width), rank(percentile)));
         }
         page.table(table);
+    }
+
+    private static String rank(Percentile percentile) {
+        Interval rank = percentile.rank();
+        return rank == null ? "too uncertain" : "between P" + plain(rank.low()) + " and P" + plain(rank.high());
+    }
+
+    private static String plain(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
     }
 
     /** A single percentile by its own name. */
