@@ -204,7 +204,7 @@ public final class ExampleAnswers {
                 MetricType.MAX,
                 "age",
                 new BigDecimal("87"),
-                List.of(new MetricEstimate.Percentile(99, new BigDecimal("87"))),
+                List.of(new MetricEstimate.Percentile(99, new BigDecimal("87"), ranks("98.9", "99.2"))),
                 1_000_000L,
                 null,
                 false,
@@ -219,6 +219,10 @@ public final class ExampleAnswers {
                 NOTHING,
                 REQUEST,
                 60));
+    }
+
+    private static Interval ranks(String low, String high) {
+        return new Interval(new BigDecimal(low), new BigDecimal(high), 0.95);
     }
 
     private static Answer metricSuppressed() {
@@ -249,8 +253,9 @@ public final class ExampleAnswers {
                 "monthly_spend",
                 null,
                 List.of(
-                        new MetricEstimate.Percentile(10, new BigDecimal("9.50")),
-                        new MetricEstimate.Percentile(99, new BigDecimal("1250.00"))),
+                        new MetricEstimate.Percentile(10, new BigDecimal("9.50"), ranks("9.4", "10.7")),
+                        new MetricEstimate.Percentile(50, null, null),
+                        new MetricEstimate.Percentile(99, new BigDecimal("1250.00"), ranks("98", "100"))),
                 15010L,
                 PREDICATE,
                 false,
