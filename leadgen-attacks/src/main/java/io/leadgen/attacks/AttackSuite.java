@@ -32,6 +32,7 @@ public final class AttackSuite {
             GuessingGames.MANY_PAIRS,
             GuessingGames.FULL_BUDGET,
             GuessingGames.SUBSTITUTION,
+            GuessingGames.SUBSTITUTION_LIST,
             GuessingGames.SUBSTITUTION_SUM,
             GuessingGames.COLLUSION,
             GuessingGames.THRESHOLD_BOUNDARY,

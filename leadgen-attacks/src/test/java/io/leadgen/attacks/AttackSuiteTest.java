@@ -101,6 +101,7 @@ class AttackSuiteTest {
         // Φ(√(2 · 0.02) / 2) and Φ(√(2 · 0.1) / 2): the budget of a principal and that of the table.
         assertThat(ceiling(GuessingGames.FULL_BUDGET)).isBetween(0.539, 0.53983);
         assertThat(ceiling(GuessingGames.SUBSTITUTION)).isBetween(0.539, 0.53983);
+        assertThat(ceiling(GuessingGames.SUBSTITUTION_LIST)).isBetween(0.539, 0.53983);
         assertThat(ceiling(GuessingGames.SUBSTITUTION_SUM)).isBetween(0.539, 0.53983);
         assertThat(ceiling(GuessingGames.COLLUSION)).isBetween(0.587, 0.58848);
     }

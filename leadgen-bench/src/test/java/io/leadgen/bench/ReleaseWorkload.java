@@ -74,7 +74,7 @@ final class ReleaseWorkload {
         String form = PredicatePrinter.text(canonicalizer.canonicalize(bound));
         QuestionKey key = QuestionKey.of(List.of(Long.toString(number), table.toString(), form));
         Ask ask = new Ask(PRINCIPAL, CALLER, Population.of(table), key, Mechanism.count(), Precision.DEFAULT);
-        try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+        try (Charge charge = mechanism.charge(List.of(ask), 1, loss -> {})) {
             return charge.release(() -> cells).get(0);
         }
     }

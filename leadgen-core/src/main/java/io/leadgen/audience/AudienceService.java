@@ -120,7 +120,7 @@ public final class AudienceService {
         PrivacyLoss before = call.cost();
         List<Released> released;
         boolean cached;
-        try (Charge charge = mechanism.charge(plan.asks(), call::charged)) {
+        try (Charge charge = mechanism.charge(plan.asks(), plan.perUnit(), call::charged)) {
             cached = charge.open().isEmpty();
             Scan scan = scan(plan, charge, call);
             released = charge.release(scan);

@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was charged and what was answered. Every draw of noise is paid for before its scan, in full and by itself; the first
- * answer that is stored for a question is cached until the question's epoch ends, and no other is ever shown.
+ * What was charged and what was answered. Every draw of noise is paid for before its scan, in full and by itself; several counts
+ * of one scan that one person cannot all be in are paid for together. The first answer that is stored for a question is
+ * cached until the question's epoch ends, and no other is ever shown.
  *
  * <p>Each call is one serialisable transaction that is durable when it returns. Implementations are safe for use by several
  * threads, and, if they say so, by several processes. Every method throws {@link LeadgenException} LEDGER_UNAVAILABLE when the

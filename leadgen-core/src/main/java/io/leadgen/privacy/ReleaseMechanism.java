@@ -15,9 +15,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,16 +101,29 @@ public final class ReleaseMechanism {
     }
 
     /**
-     * Charges questions that share one scan, each by itself: with its own key, price and cached answer, as if it were asked alone.
+     * How many of several counts are paid for, the dearest: as many as one unit can change. A replaced unit leaves {@code perUnit} of them at
+     * most and enters as many others. Each has noise of its own, so its prices add up, and the loss is that of the worst choice
+     * of so many counts. Those that are not paid for are no further loss.
+     */
+    public static int paidFor(int counts, int perUnit) {
+        return (int) Math.min(counts, 2L * perUnit);
+    }
+
+    /**
+     * Charges questions that share one scan, each with its own key and cached answer, as if it were asked alone.
      *
+     * @param perUnit how many of them one unit can be in at most, if they are several counts
      * @param charges receives each charge as soon as it is made, also of those for which there will be no answer
      * @return the charge, to be closed by the caller
      * @throws LeadgenException BUDGET_EXHAUSTED if one of them cannot be paid for; LEDGER_UNAVAILABLE
      */
-    public Charge charge(List<Ask> asks, Consumer<PrivacyLoss> charges) {
+    public Charge charge(List<Ask> asks, int perUnit, Consumer<PrivacyLoss> charges) {
         // Two draws at once for one question would both be paid for, and one of them for nothing.
         Charge charge = new Charge(
-                ledger, charges, questions.hold(asks.stream().map(Ask::key).toList()));
+                ledger,
+                charges,
+                paidFor(asks.size(), perUnit),
+                questions.hold(asks.stream().map(Ask::key).toList()));
         try {
             for (Ask ask : asks) {
                 charge.add(ask, Epoch.endOf(clock.instant(), ask.mechanism().epoch(ask.callerClass())), noise);
@@ -128,24 +143,29 @@ public final class ReleaseMechanism {
         /**
          * One of the questions: its answer where it is cached, else the release that the opening has paid for.
          *
+         * @param opening the price of its draw
+         * @param charged what was charged of that
          * @param draw the ledger's number of the draw, 0 for a cached answer
          */
         private record Entry(
                 ChargeRequest request,
                 PrivacyLoss opening,
+                PrivacyLoss charged,
                 long draw,
                 @Nullable OpenRelease open,
                 @Nullable Released cached) {}
 
         private final BudgetLedger ledger;
         private final Consumer<PrivacyLoss> charges;
+        private final int paidFor;
         private final KeyedLock.Held locks;
         private final List<Entry> entries = new ArrayList<>();
 
         /** Takes over the locks. */
-        Charge(BudgetLedger ledger, Consumer<PrivacyLoss> charges, KeyedLock.Held locks) {
+        Charge(BudgetLedger ledger, Consumer<PrivacyLoss> charges, int paidFor, KeyedLock.Held locks) {
             this.ledger = ledger;
             this.charges = charges;
+            this.paidFor = paidFor;
             this.locks = locks;
         }
 
@@ -153,20 +173,22 @@ public final class ReleaseMechanism {
             ChargeRequest request =
                     new ChargeRequest(ask.key(), epochEnds, ask.people(), ask.callerClass(), ask.principal());
             PrivacyLoss opening = opening(ask);
-            ChargeResult result = ledger.open(request, opening);
+            PrivacyLoss price = open().size() < paidFor ? opening : PrivacyLoss.NONE;
+            ChargeResult result = ledger.open(request, price);
             if (result instanceof ChargeResult.Answered cached) {
                 charges.accept(cached.charged());
                 boolean repeated = cached.charged().equals(PrivacyLoss.NONE);
                 entries.add(new Entry(
                         request,
                         opening,
+                        PrivacyLoss.NONE,
                         0,
                         null,
                         new Released(cached.release(), cached.charged(), repeated, epochEnds)));
             } else if (result instanceof ChargeResult.Opened opened) {
-                charges.accept(opening);
+                charges.accept(price);
                 OpenRelease open = ask.mechanism().open(ask.callerClass(), ask.precision(), noise);
-                entries.add(new Entry(request, opening, opened.draw(), open, null));
+                entries.add(new Entry(request, opening, price, opened.draw(), open, null));
             } else {
                 throw exhausted(ask.mechanism().least(ask.callerClass(), ask.precision()), request);
             }
@@ -205,13 +227,35 @@ public final class ReleaseMechanism {
          *     LEDGER_UNAVAILABLE; whatever the scan throws
          */
         public List<Released> release(Scan scan) {
-            List<List<Release>> drawn = open().isEmpty() ? List.of() : draw(scan);
-            List<Released> released = new ArrayList<>();
-            int next = 0;
-            for (Entry entry : entries) {
-                released.add(entry.cached() != null ? entry.cached() : settle(entry, drawn.get(next++)));
+            Released[] released = entries.stream().map(Entry::cached).toArray(Released[]::new);
+            List<Integer> open = open();
+            List<List<Release>> drawn = open.isEmpty() ? List.of() : draw(scan);
+            int paid = 0;
+            for (int next : dearestFirst(open, drawn)) {
+                Entry entry = entries.get(open.get(next));
+                boolean pays = paid < paidFor;
+                Released settled = settle(entry, drawn.get(next), pays);
+                released[open.get(next)] = settled;
+                boolean own = drawn.get(next).contains(settled.release());
+                paid += pays && own && !settled.charged().equals(entry.charged()) ? 1 : 0;
             }
-            return released;
+            return List.of(released);
+        }
+
+        /** The places of what is to be settled. If some are not paid for, those that are must be the dearest. */
+        private List<Integer> dearestFirst(List<Integer> open, List<List<Release>> drawn) {
+            return IntStream.range(0, open.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(
+                            place -> further(
+                                    entries.get(open.get(place)),
+                                    drawn.get(place).get(0)),
+                            PrivacyLoss.DEAREST_FIRST))
+                    .toList();
+        }
+
+        private static PrivacyLoss further(Entry entry, Release answer) {
+            return answer.cost().minus(entry.opening());
         }
 
         private List<List<Release>> draw(Scan scan) {
@@ -230,19 +274,18 @@ public final class ReleaseMechanism {
             }
         }
 
-        private Released settle(Entry entry, List<Release> answers) {
+        private Released settle(Entry entry, List<Release> answers, boolean pays) {
             for (Release answer : answers) {
-                PrivacyLoss further = answer.cost().minus(entry.opening());
+                PrivacyLoss further = pays ? further(entry, answer) : PrivacyLoss.NONE;
                 ChargeResult result = ledger.settle(entry.request(), entry.draw(), further, answer);
                 if (result instanceof ChargeResult.Answered answered) {
                     charges.accept(answered.charged());
-                    PrivacyLoss charged = entry.opening().plus(answered.charged());
+                    PrivacyLoss charged = entry.charged().plus(answered.charged());
                     return new Released(
                             answered.release(), charged, false, entry.request().epochEnds());
                 }
             }
-            PrivacyLoss wanted = answers.get(answers.size() - 1).cost().minus(entry.opening());
-            throw exhausted(wanted, entry.request());
+            throw exhausted(further(entry, answers.get(answers.size() - 1)), entry.request());
         }
 
         /** Lets others ask the same questions. */

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Counts the people who match each of several predicates. Each is answered, and paid for, as if it were asked alone; all of them
- * take one scan. The answers are in the order of the predicates.
+ * Counts the people who match each of several predicates. Each is answered as if it were asked alone; all of them take one scan.
+ * What is paid for is what one person can change: of predicates of which one row can meet k at most, the 2k dearest, if each person has
+ * one row; else all. The answers are in the order of the predicates.
  *
  * @param predicates one to {@value #MOST}
  */
@@ -81,6 +82,7 @@ public record Counts(TableName table, List<String> predicates, Precision precisi
         return new Plan.OneScan<>(
                 common,
                 parts,
+                common.mostPartsPerUnit(),
                 released -> IntStream.range(0, predicates.size())
                         .mapToObj(i -> Count.estimate(predicates.get(i), released.get(places.indexOf(keys.get(i)))))
                         .toList());

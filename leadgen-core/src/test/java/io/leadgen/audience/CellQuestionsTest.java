@@ -581,6 +581,46 @@ class CellQuestionsTest {
     }
 
     @Test
+    void countsThatOnePersonCannotAllBeInCostWhatOnePersonCanChange() {
+        holdsEverything();
+        AudienceService service = service();
+        PrivacyLoss one = costOf(service, List.of("age < 0"));
+        List<String> disjoint = List.of("age < 10", "age BETWEEN 10 AND 19", "age BETWEEN 20 AND 29", "age >= 30");
+        assertThat(costOf(service, disjoint)).isEqualTo(one.times(2));
+        // One of them overlaps with the others: a person leaves two and enters two.
+        assertThat(costOf(
+                        service,
+                        List.of("age < 11", "age BETWEEN 11 AND 19", "age BETWEEN 20 AND 28", "age > 28", "vip")))
+                .isEqualTo(one.times(4));
+        assertThat(costOf(service, List.of("NOT vip", "age > 50"))).isEqualTo(one.times(2));
+        // All were paid for together, and each is free from then on; another principal pays for what they ask.
+        for (String condition : disjoint) {
+            AudienceEstimate again =
+                    service.ask(Count.of(TABLE).where(condition).precision(Precision.MAX), context());
+            assertThat(again.privacy().repeated()).isTrue();
+        }
+        AudienceEstimate bobs = service.ask(
+                Count.of(TABLE).where("age >= 30").precision(Precision.MAX), RequestContext.of(Principal.of("bob")));
+        assertThat(bobs.privacy().cost()).isEqualTo(one);
+
+        unit = new PrivacyUnit.Key(new ColumnName("id"));
+        assertThat(costOf(service(), disjoint)).isEqualTo(one.times(4));
+    }
+
+    private static PrivacyLoss costOf(AudienceService service, List<String> conditions) {
+        Counts counts = Counts.of(TABLE, conditions).precision(Precision.MAX);
+        PredicateCheck check = service.check(counts, context());
+        PrivacyLoss before = service.budget(null, context()).principal().left();
+        PrivacyLoss total = service.ask(counts, context()).stream()
+                .map(count -> count.privacy().cost())
+                .reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
+        assertThat(before.minus(service.budget(null, context()).principal().left()))
+                .isEqualTo(total);
+        assertThat(check.costMost()).isEqualTo(total.rho());
+        return total;
+    }
+
+    @Test
     void percentilesOfOneColumnTakeOneScan() {
         warehouse.answers(query -> {
             BigInteger[][] cells = new BigInteger[((Cells.Enumerated) query.cells()).size()][];

@@ -63,7 +63,7 @@ class ReleaseMechanismTest {
     private static Released release(
             ReleaseMechanism releases, Ask ask, Mechanism mechanism, Scan scan, Consumer<PrivacyLoss> charges) {
         Ask asked = new Ask(ask.principal(), ask.callerClass(), ask.people(), ask.key(), mechanism, ask.precision());
-        try (Charge charge = releases.charge(List.of(asked), charges)) {
+        try (Charge charge = releases.charge(List.of(asked), 1, charges)) {
             return charge.release(scan).get(0);
         }
     }

@@ -32,7 +32,7 @@ class UtilityTest {
     }
 
     private static Released release(ReleaseMechanism mechanism, Ask ask, long people) {
-        try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+        try (Charge charge = mechanism.charge(List.of(ask), 1, loss -> {})) {
             return charge.release(() -> people(people)).get(0);
         }
     }

@@ -89,6 +89,36 @@ class CanonicalFormTest {
     }
 
     @Test
+    void noRowMeetsMorePredicatesThanIsSaid() {
+        int[] exact = new int[2];
+        LongStream.range(0, TABLES).forEach(seed -> {
+            Table table = Table.of(seed);
+            PredicateGenerator generator = new PredicateGenerator(table.schema(), seed);
+            for (int i = 0; i < PREDICATES_PER_TABLE / 4; i++) {
+                List<Predicate> predicates = Stream.generate(generator::predicate)
+                        .limit(2 + i % 5)
+                        .map(canonicalizer::canonicalize)
+                        .toList();
+                int said = canonicalizer.mostTogether(predicates);
+                long met = table.rows().stream()
+                        .mapToLong(row -> predicates.stream()
+                                .filter(predicate -> PredicateEvaluator.selects(predicate, row))
+                                .count())
+                        .max()
+                        .orElse(0);
+                assertThat(met)
+                        .as(() ->
+                                predicates.stream().map(PredicatePrinter::text).collect(Collectors.joining("; ")))
+                        .isLessThanOrEqualTo(said);
+                assertThat(said).isLessThanOrEqualTo(predicates.size());
+                exact[met == said ? 0 : 1]++;
+            }
+        });
+        // The rows of a table are a sample of those that there can be.
+        assertThat(exact[0]).isGreaterThan(exact[1]);
+    }
+
+    @Test
     void equivalentRewritesHaveOneForm() {
         List<String> missed = LongStream.range(0, TABLES)
                 .parallel()

@@ -108,6 +108,17 @@ public final class GuessingGames {
                             among(opponent.crowd() + 1, Person.KNOWN.with(false), Person.target(secret))),
                     (opponent, oracle) -> new Variations(opponent, oracle).excessOfSecrets(ATTACKER)));
 
+    /** The same with lists of counts instead of breakdowns, which cost what one person can change. */
+    public static final Attack SUBSTITUTION_LIST = new GuessingGame(
+            "substitution-list",
+            150,
+            Set.of(RAW, K_50, FRESH_NOISE, STICKY_NOISE),
+            about(
+                    (opponent, secret) -> World.of(
+                            opponent.crowd(),
+                            among(opponent.crowd() + 1, Person.KNOWN.with(false), Person.target(secret))),
+                    (opponent, oracle) -> new Variations(opponent, oracle).excessOfLists(ATTACKER)));
+
     /** The target is there for certain and earns the least or the most that counts, which moves a sum by the whole width of its bounds. */
     public static final Attack SUBSTITUTION_SUM = new GuessingGame(
             "substitution-sum",

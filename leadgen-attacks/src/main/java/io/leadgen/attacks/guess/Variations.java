@@ -5,9 +5,11 @@ import io.leadgen.attacks.opponent.Oracle;
 import io.leadgen.attacks.opponent.OracleAnswer;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.MetricType;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One question about everyone in ever new guises: different conditions that hold for the same people. */
@@ -45,6 +47,19 @@ final class Variations {
         return sum(0, () -> {
             Map<String, OracleAnswer> bySecret = oracle.segments(who, "secret", next());
             return difference(bySecret.get("true"), () -> bySecret.get("false"));
+        });
+    }
+
+    /** The same, over lists of counts that nobody can all be in, so that two of three are paid for. */
+    double excessOfLists(Principal who) {
+        return sum(0, () -> {
+            String everyone = next();
+            List<OracleAnswer> bySecret = oracle.counts(
+                    who,
+                    Stream.of("secret = TRUE", "secret = FALSE", "secret IS NULL")
+                            .map(secret -> everyone + " AND " + secret)
+                            .toList());
+            return difference(bySecret.get(0), () -> bySecret.get(1));
         });
     }
 

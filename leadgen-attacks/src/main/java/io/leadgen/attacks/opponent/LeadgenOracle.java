@@ -10,13 +10,16 @@ import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.policy.Precision;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.Count;
+import io.leadgen.question.Counts;
 import io.leadgen.question.Metric;
 import io.leadgen.question.Segments;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceSegments;
 import io.leadgen.question.answer.MetricEstimate;
 import io.leadgen.question.answer.MetricType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,6 +66,18 @@ public final class LeadgenOracle implements Oracle {
                     audience.ask(Count.of(World.TABLE).where(predicate).precision(Precision.MAX), context(who));
             return value(estimate.approxCount(), estimate.coarse());
         });
+    }
+
+    @Override
+    public List<OracleAnswer> counts(Principal who, List<String> predicates) {
+        Counts question = Counts.of(World.TABLE, predicates).precision(Precision.MAX);
+        try {
+            return audience.ask(question, context(who)).stream()
+                    .map(estimate -> value(estimate.approxCount(), estimate.coarse()))
+                    .toList();
+        } catch (LeadgenException e) {
+            return Collections.nCopies(predicates.size(), new OracleAnswer.Refused(e.code()));
+        }
     }
 
     @Override

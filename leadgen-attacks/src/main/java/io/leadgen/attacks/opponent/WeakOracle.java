@@ -13,6 +13,7 @@ import io.leadgen.question.answer.MetricType;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -63,6 +64,11 @@ final class WeakOracle implements Oracle {
     public OracleAnswer count(Principal who, String predicate) {
         int count = trueCount(predicate);
         return disclosed(count, count, predicate);
+    }
+
+    @Override
+    public List<OracleAnswer> counts(Principal who, List<String> predicates) {
+        return predicates.stream().map(predicate -> count(who, predicate)).toList();
     }
 
     private int trueCount(String predicate) {

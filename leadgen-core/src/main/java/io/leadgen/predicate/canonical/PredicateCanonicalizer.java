@@ -5,6 +5,7 @@ import io.leadgen.predicate.canonical.key.TermKey;
 import io.leadgen.predicate.canonical.term.NegationNormalForm;
 import io.leadgen.predicate.canonical.term.Term;
 import io.leadgen.predicate.canonical.term.TermWriter;
+import java.util.List;
 
 /**
  * Gives predicates that select the same rows one form. So a question that is repeated in other words is recognized, and SQL is
@@ -74,5 +75,13 @@ public final class PredicateCanonicalizer {
         Term term = NegationNormalForm.term(bound);
         Predicate form = TermWriter.predicate(term);
         return new CanonicalPredicate(form, TermKey.of(term, form));
+    }
+
+    /**
+     * How many of these predicates one row can meet at most. Guaranteed: never too few. It can be too many where predicates have more than
+     * 65,536 elementary cells together, or where something follows from several operands only.
+     */
+    public int mostTogether(List<Predicate> bound) {
+        return TermKey.mostTogether(NegationNormalForm.terms(bound));
     }
 }

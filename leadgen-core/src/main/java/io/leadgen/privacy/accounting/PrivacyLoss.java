@@ -2,12 +2,18 @@ package io.leadgen.privacy.accounting;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+
 /**
  * What a release costs, and what a budget holds: an amount of zCDP, and of the chance that it does not hold (approximate zCDP,
  * Bun and Steinke 2016). Both add up over releases, also when each is chosen by the answers before it.
  */
 public record PrivacyLoss(Rho rho, Delta delta) {
     public static final PrivacyLoss NONE = new PrivacyLoss(Rho.ZERO, Delta.ZERO);
+
+    /** The order of charges: the greatest amount of zCDP first. */
+    public static final Comparator<PrivacyLoss> DEAREST_FIRST =
+            Comparator.comparing(PrivacyLoss::rho).reversed();
 
     public PrivacyLoss {
         requireNonNull(rho, "rho");

@@ -1,8 +1,10 @@
 package io.leadgen.question.plan;
 
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.canonical.CanonicalPredicate;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
@@ -96,6 +98,13 @@ public record CompiledQuestion(
                         QuestionKeys.of(this, query, mechanism, precision),
                         mechanism,
                         precision));
+    }
+
+    /** How many of the parts one unit can be in at most. A unit with many rows can be in all. */
+    public int mostPartsPerUnit() {
+        return policy.unit() instanceof PrivacyUnit.Row
+                ? Math.max(1, new PredicateCanonicalizer().mostTogether(partPredicates()))
+                : parts.size();
     }
 
     /** Whether no row can meet the predicate, whatever the data. */

@@ -5,6 +5,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.privacy.Release;
+import io.leadgen.privacy.ReleaseMechanism;
 import io.leadgen.privacy.ReleaseMechanism.Ask;
 import io.leadgen.privacy.ReleaseMechanism.Released;
 import io.leadgen.privacy.accounting.PrivacyLoss;
@@ -58,9 +59,10 @@ public sealed interface Plan<A> {
      *
      * @param parts what is released. Several are counts, and each is charged, cached and released by itself. None if the answer follows
      *     from the question: nobody can meet its predicate
+     * @param perUnit how many of the parts one unit can be in at most
      * @param answers makes the answer of the parts' releases, in their order
      */
-    record OneScan<A>(CompiledQuestion question, List<Part> parts, Function<List<Answered>, A> answers)
+    record OneScan<A>(CompiledQuestion question, List<Part> parts, int perUnit, Function<List<Answered>, A> answers)
             implements Plan<A> {
         public OneScan {
             parts = List.copyOf(parts);
@@ -72,12 +74,13 @@ public sealed interface Plan<A> {
             return new OneScan<>(
                     question,
                     question.isOfNobody() ? List.of() : List.of(question.count(precision)),
+                    1,
                     released -> answer.apply(released.get(0)));
         }
 
         /** A plan with one release. */
         public static <A> OneScan<A> of(CompiledQuestion question, Part part, Function<Answered, A> answer) {
-            return new OneScan<>(question, List.of(part), released -> answer.apply(released.get(0)));
+            return new OneScan<>(question, List.of(part), 1, released -> answer.apply(released.get(0)));
         }
 
         @Override
@@ -175,7 +178,11 @@ public sealed interface Plan<A> {
         }
 
         private PrivacyLoss sum(Function<Ask, PrivacyLoss> price) {
-            return asks().stream().map(price).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
+            return asks().stream()
+                    .map(price)
+                    .sorted(PrivacyLoss.DEAREST_FIRST)
+                    .limit(ReleaseMechanism.paidFor(parts.size(), perUnit))
+                    .reduce(PrivacyLoss.NONE, PrivacyLoss::plus);
         }
 
         private List<ColumnName> columns() {

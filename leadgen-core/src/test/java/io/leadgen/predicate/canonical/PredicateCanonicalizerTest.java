@@ -70,6 +70,30 @@ class PredicateCanonicalizerTest {
     }
 
     @Test
+    void saysHowManyPredicatesOneRowMeetsAtMost() {
+        Predicate young = compare(AGE, "<", 18);
+        Predicate middle = between(AGE, 18, 65);
+        Predicate old = compare(AGE, ">", 65);
+        Predicate rich = compare(PRICE, ">", 100);
+        assertThat(canonicalizer.mostTogether(List.of(young))).isEqualTo(1);
+        assertThat(canonicalizer.mostTogether(List.of(young, middle, old, isNull(AGE))))
+                .isEqualTo(1);
+        assertThat(canonicalizer.mostTogether(List.of(young, middle, old, rich)))
+                .isEqualTo(2);
+        assertThat(canonicalizer.mostTogether(List.of(young, young, rich, isNull(NAME))))
+                .isEqualTo(4);
+        assertThat(canonicalizer.mostTogether(List.of(and(young, old), rich))).isEqualTo(1);
+        assertThat(canonicalizer.mostTogether(List.of(Constant.FALSE))).isZero();
+        List<Predicate> decades = new ArrayList<>();
+        for (int decade = 0; decade < 100; decade++) {
+            decades.add(between(AGE, 10 * decade, 10 * decade + 9));
+        }
+        assertThat(canonicalizer.mostTogether(decades)).isEqualTo(1);
+        decades.set(0, rich);
+        assertThat(canonicalizer.mostTogether(decades)).isEqualTo(2);
+    }
+
+    @Test
     void removesAbsorbedTerms() {
         Predicate adult = compare(AGE, ">=", 18);
         Predicate named = like(NAME, "a%");

@@ -114,7 +114,7 @@ final class LedgerProcess {
                     Mechanism.count(),
                     Precision.MAX);
             Released released;
-            try (Charge charge = mechanism.charge(List.of(ask), loss -> {})) {
+            try (Charge charge = mechanism.charge(List.of(ask), 1, loss -> {})) {
                 released = charge.release(() -> {
                             steps.accept(Step.OPENED);
                             watcher.settling = true;

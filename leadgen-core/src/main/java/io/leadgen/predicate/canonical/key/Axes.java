@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a term asks about a row, as axes in one order, and the term as a formula over them.
+ * What terms ask about a row, as axes in one order, and each term as a formula over them.
  *
  * <p>A leaf that needs a value (a constraint, a pattern or an order) is joined with a condition that holds exactly where its
  * operand is not NULL. So the formula never depends on the point of a row on an axis that has no meaning for it.
@@ -42,22 +42,24 @@ final class Axes {
     private final Map<Axis, SortedSet<CutPoint.At>> cuts = new HashMap<>();
     private final Map<Axis, Dimension> dimensions = new HashMap<>();
     private final List<Dimension> inOrder = new ArrayList<>();
-    private final Formula formula;
+    private final List<Formula> formulas;
 
-    Axes(Term term) {
-        collect(term);
+    /** @param terms about the same operands */
+    Axes(List<Term> terms) {
+        terms.forEach(this::collect);
         groups.forEach(this::group);
         orders.forEach(axis -> add(Dimension.of(null, axis, List.of()), axis));
-        formula = formula(term);
+        formulas = terms.stream().map(this::formula).toList();
     }
 
-    /** All dimensions that the formula mentions, and perhaps more, of one class each. */
+    /** All dimensions that the formulas mention, and perhaps more, of one class each. */
     List<Dimension> dimensions() {
         return inOrder;
     }
 
-    Formula formula() {
-        return formula;
+    /** Those of the terms, in their order. */
+    List<Formula> formulas() {
+        return formulas;
     }
 
     private void collect(Term term) {

@@ -10,6 +10,7 @@ import io.leadgen.predicate.canonical.term.Term.Junction;
 import io.leadgen.predicate.canonical.term.Term.Match;
 import io.leadgen.predicate.canonical.term.Term.Relation;
 import io.leadgen.predicate.canonical.term.Term.ValueConstraint;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,10 +22,15 @@ public final class TermKey {
 
     /** The key of a term, which is also given as a predicate. */
     public static String of(Term term, Predicate form) {
-        TruthTable table = TruthTable.of(new Axes(term));
+        TruthTable table = TruthTable.of(new Axes(List.of(term)));
         return table == null
                 ? new TermKey().byForm(term, form)
                 : "rows " + DecisionDiagramText.of(new DecisionDiagram(table));
+    }
+
+    /** How many of these terms one row can meet at most. */
+    public static int mostTogether(List<Term> terms) {
+        return TruthTable.mostTogether(new Axes(terms));
     }
 
     private String byForm(Term term, Predicate form) {

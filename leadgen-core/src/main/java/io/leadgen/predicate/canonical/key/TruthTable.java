@@ -18,11 +18,38 @@ record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
     /** 8 KiB of bits, and as much once for every condition. */
     static final int MAX_CELLS = 1 << 16;
 
-    /** The table, or null if it would have more than {@link #MAX_CELLS} cells. */
+    /** The table of the first formula, or null if it would have more than {@link #MAX_CELLS} cells. */
     static @Nullable TruthTable of(Axes axes) {
-        List<Dimension> dimensions = axes.dimensions().stream()
+        List<Dimension> dimensions = dimensions(axes);
+        Evaluation evaluation = evaluation(dimensions);
+        return evaluation == null
+                ? null
+                : new TruthTable(
+                        dimensions,
+                        evaluation.cells,
+                        evaluation.cells(axes.formulas().get(0)));
+    }
+
+    /** How many formulas hold in one cell at most; all of them, if there are more than {@link #MAX_CELLS} cells. */
+    static int mostTogether(Axes axes) {
+        Evaluation evaluation = evaluation(dimensions(axes));
+        if (evaluation == null) {
+            return axes.formulas().size();
+        }
+        int[] together = new int[evaluation.cells];
+        for (Formula formula : axes.formulas()) {
+            evaluation.cells(formula).stream().forEach(cell -> together[cell]++);
+        }
+        return Arrays.stream(together).max().orElse(0);
+    }
+
+    private static List<Dimension> dimensions(Axes axes) {
+        return axes.dimensions().stream()
                 .filter(dimension -> dimension.classes() > 1)
                 .toList();
+    }
+
+    private static @Nullable Evaluation evaluation(List<Dimension> dimensions) {
         long cells = 1;
         for (Dimension dimension : dimensions) {
             cells *= dimension.classes();
@@ -36,7 +63,7 @@ record TruthTable(List<Dimension> dimensions, int cells, BitSet holds) {
             stride /= dimension.classes();
             evaluation.strides.put(dimension, stride);
         }
-        return new TruthTable(dimensions, (int) cells, evaluation.cells(axes.formula()));
+        return evaluation;
     }
 
     private record Evaluation(int cells, Map<Dimension, Integer> strides) {

@@ -49,6 +49,12 @@ public final class NegationNormalForm implements Predicate.Visitor<Term> {
         return predicate.accept(new NegationNormalForm(new TermFactory()));
     }
 
+    /** The rows for which each of several predicates is TRUE, as terms about the same operands. */
+    public static List<Term> terms(List<Predicate> predicates) {
+        NegationNormalForm form = new NegationNormalForm(new TermFactory());
+        return predicates.stream().map(predicate -> predicate.accept(form)).toList();
+    }
+
     @Override
     public Term and(And node) {
         return junction(node.operands(), wanted);
