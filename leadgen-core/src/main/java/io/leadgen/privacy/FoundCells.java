@@ -10,19 +10,25 @@ import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.CallerClass;
 import io.leadgen.privacy.policy.Precision;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Cells whose keys are found in the data. Every cell gets the finest noise, and those whose noisy count passes a threshold are
- * released with their keys.
+ * Cells whose keys are found in the data. Every cell gets noise, and those whose noisy count passes a threshold are released with
+ * their keys. The noise is as little as the precision needs for a cell with a {@value #TYPICAL_CELLS}th of all; that follows from
+ * coarse totals, which the opening price pays.
  *
  * <p><b>Price.</b> The noise costs as much as for named cells. The keys cost twice {@link #CHANCE} as well: a cell that one unit
  * makes appear has at most {@code atLeast} units, and passes the threshold with a chance of CHANCE / k at most, so that of the k
  * cells which a unit can make appear one passes with CHANCE at most (stability-based selection, Korolova and others 2009). A
- * unit that is replaced takes such cells away and brings others. Always the finest noise: the chance is the scarcer currency,
- * so what it buys must be worth it.
+ * unit that is replaced takes such cells away and brings others.
+ *
+ * <p><b>Coarse totals.</b> A unit can make k cells of {@code atLeast} units appear or vanish, and so moves the totals of all cells by k
+ * atLeast times as much as one unit in one cell does. Their noise is so many times larger. Then they cost no more than one cell, and the
+ * opening, which is the price of k coarse cells, pays for them.
  *
  * <p><b>Threshold.</b> {@code atLeast + sigma Φ⁻¹(1 − CHANCE / k)}, rounded up. Discrete Gaussian noise is x + 1 or more with at
  * most the chance that Gaussian noise is x or more (Canonne, Kamath and Steinke 2020). So a cell must pass the threshold, and
@@ -31,6 +37,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class FoundCells extends Mechanism {
     /** The chance that an answer discloses that one unit made a cell. Ten such answers fit into a delta of 10^-7. */
     static final Delta CHANCE = Delta.of(new BigDecimal("5e-9"));
+
+    /** The precision is about a cell that holds one part of so many of all units. */
+    private static final int TYPICAL_CELLS = 20;
 
     private final int perUnit;
     private final int atLeast;
@@ -57,11 +66,42 @@ final class FoundCells extends Mechanism {
     }
 
     @Override
-    OpenRelease open(CallerClass callerClass, Precision precision, Noise noise) {
-        return truth -> List.of(release(truth, callerClass.sigma(), noise));
+    public PrivacyLoss least(CallerClass callerClass, Precision precision) {
+        return precision.equals(Precision.MAX)
+                ? most(callerClass)
+                : opening(callerClass).plus(cost(coarseSigma(callerClass)));
     }
 
-    private Release release(Aggregate truth, int sigma, Noise noise) {
+    @Override
+    public PrivacyLoss most(CallerClass callerClass) {
+        return opening(callerClass).plus(cost(callerClass.sigma()));
+    }
+
+    @Override
+    OpenRelease open(CallerClass callerClass, Precision precision, Noise noise) {
+        int coarseSigma = coarseSigma(callerClass);
+        BigInteger larger = BigInteger.valueOf(atLeast).multiply(BigInteger.valueOf(perUnit));
+        BigInteger[] totalNoise = new BigInteger[value.coordinates()];
+        for (int coordinate = 0; coordinate < totalNoise.length; coordinate++) {
+            totalNoise[coordinate] =
+                    noise.gaussian().sample(value.scale(coordinate, coarseSigma).multiply(larger));
+        }
+        return truth -> {
+            double[] typical = new double[totalNoise.length];
+            for (int coordinate = 0; coordinate < typical.length; coordinate++) {
+                BigInteger total =
+                        Arrays.stream(truth.measure(coordinate)).reduce(totalNoise[coordinate], BigInteger::add);
+                typical[coordinate] = total.doubleValue() / TYPICAL_CELLS;
+            }
+            Value.Estimate cell =
+                    value.estimate(typical[0], typical.length == 1 ? 0 : typical[1] / value.sensitivity());
+            double error = cell.errorPerSigma() * coarseSigma * larger.doubleValue() / TYPICAL_CELLS;
+            int sigma = cell.sigmaFor(precision, error, callerClass.sigma(), coarseSigma);
+            return List.of(release(truth, sigma, opening(callerClass), noise));
+        };
+    }
+
+    private Release release(Aggregate truth, int sigma, PrivacyLoss opening, Noise noise) {
         BigDecimal threshold = BigDecimal.valueOf(threshold(sigma));
         List<Cell> cells = new ArrayList<>();
         for (int cell = 0; cell < truth.size(); cell++) {
@@ -74,7 +114,7 @@ final class FoundCells extends Mechanism {
                 cells.add(new Cell(truth.key(cell), count, details));
             }
         }
-        return new Release(cells, false, cost(sigma));
+        return new Release(cells, false, opening.plus(cost(sigma)));
     }
 
     /** The count that a cell must pass. */

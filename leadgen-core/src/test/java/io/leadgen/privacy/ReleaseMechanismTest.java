@@ -416,7 +416,10 @@ class ReleaseMechanismTest {
         assertThat(found.opening(CLASS))
                 .isEqualTo(PrivacyLoss.of(Rho.ofGaussian(640).times(6)));
         assertThat(found.most(CLASS))
-                .isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(6), FoundCells.CHANCE.plus(FoundCells.CHANCE)));
+                .isEqualTo(found.least(CLASS, Precision.MAX))
+                .isEqualTo(new PrivacyLoss(
+                        Rho.ofGaussian(640).plus(Rho.ofGaussian(40)).times(6),
+                        FoundCells.CHANCE.plus(FoundCells.CHANCE)));
     }
 
     @Test
@@ -454,8 +457,35 @@ class ReleaseMechanismTest {
                 .extracting(Release.Cell::key)
                 .containsExactly(List.of("big"), Collections.singletonList(null));
         assertThat(released.charged())
-                .isEqualTo(new PrivacyLoss(Rho.ofGaussian(40).times(2), FoundCells.CHANCE.plus(FoundCells.CHANCE)));
+                .isEqualTo(new PrivacyLoss(
+                        Rho.ofGaussian(640).plus(Rho.ofGaussian(40)).times(2),
+                        FoundCells.CHANCE.plus(FoundCells.CHANCE)));
         assertThat(ledger.left(ANN, CLASS).delta()).isEqualTo(Delta.of(new BigDecimal("9e-8")));
+    }
+
+    @Test
+    void foundCellsObeyThePrecisionOfATypicalCell() {
+        List<List<String>> keys = new ArrayList<>();
+        BigInteger[][] cells = new BigInteger[20][];
+        for (int cell = 0; cell < cells.length; cell++) {
+            keys.add(List.of("key " + cell));
+            cells[cell] = new BigInteger[] {BigInteger.valueOf(100_000)};
+        }
+        List<Double> sigmas = new ArrayList<>();
+        for (Precision precision : List.of(Precision.MAX, Precision.parse("0.1%"), Precision.parse("20%"))) {
+            Released released = release(
+                    mechanism,
+                    newAsk(precision),
+                    Mechanism.found(1, 10, Mechanism.Value.COUNT),
+                    () -> Aggregate.seal(keys, cells),
+                    charge -> {});
+            assertThat(released.release().cells()).hasSize(20);
+            sigmas.add(released.release().cells().get(0).count().sigma());
+        }
+        assertThat(sigmas.get(0)).isEqualTo(40);
+        // 0.1 percent of 100,000 is 51 standard deviations of 1.96.
+        assertThat(sigmas.get(1)).isBetween(48.0, 52.0);
+        assertThat(sigmas.get(2)).isEqualTo(640);
     }
 
     @Test
