@@ -150,7 +150,18 @@ class SensitivityTest {
                 }
                 changed += with == null || !with.equals(without) ? 1 : 0;
             }
+            if (query.cells() instanceof Cells.FoundGroups found) {
+                long most = (long) found.atLeast() * found.cellsPerUnit();
+                assertThat(total().subtract(others.total()).abs())
+                        .as("all cells together of %s", query)
+                        .isLessThanOrEqualTo(BigInteger.valueOf(most));
+            }
             return changed;
+        }
+
+        /** The first measure of all cells, which counts units. */
+        private BigInteger total() {
+            return cells.values().stream().map(cell -> cell.get(0)).reduce(BigInteger.ZERO, BigInteger::add);
         }
 
         private void assertClose(List<BigInteger> with, List<BigInteger> without, int times) {
