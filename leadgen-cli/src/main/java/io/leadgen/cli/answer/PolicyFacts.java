@@ -135,7 +135,7 @@ public final class PolicyFacts {
     }
 
     /** The range that values are clamped to, and how many that concerns as far as it is known. */
-    public static void clamped(Page page, @Nullable Clamping clamping) {
+    public static void clamped(Page page, @Nullable Clamping clamping, String unit) {
         if (clamping == null) {
             return;
         }
@@ -143,7 +143,7 @@ public final class PolicyFacts {
         if (clamping.outside() != null) {
             page.fact(
                     "outside",
-                    "about " + Numerals.share(clamping.outside().below()) + " of people below, "
+                    "about " + Numerals.share(clamping.outside().below()) + " of " + people(unit) + " below, "
                             + Numerals.share(clamping.outside().above()) + " above; nobody has declared the bounds");
         }
     }

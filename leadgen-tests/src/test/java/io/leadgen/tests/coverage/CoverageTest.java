@@ -34,12 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How often an interval of 95 % holds the truth, for thirty columns without declared bounds. The short form asks a few times; the long
- * form a thousand ({@code -Dleadgen.test.runs=1000}).
+ * form a thousand (the command is in CONTRIBUTING.md).
  */
+@Tag("slow")
 class CoverageTest {
     private static final int RUNS = Integer.getInteger("leadgen.test.runs", 30);
     private static final double PROMISED = 0.93;

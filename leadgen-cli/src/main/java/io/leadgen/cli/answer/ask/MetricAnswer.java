@@ -62,7 +62,7 @@ public final class MetricAnswer {
                             ? "the 1st percentile; the true minimum belongs to one person and is never disclosed"
                             : "the 99th percentile; the true maximum belongs to one person and is never disclosed");
         }
-        PolicyFacts.clamped(page, estimate.clamping());
+        PolicyFacts.clamped(page, estimate.clamping(), estimate.privacy().unit());
         PolicyFacts.unit(page, estimate.privacy().unit());
         PolicyFacts.applied(page, estimate.applied());
         PolicyFacts.budget(page, estimate.privacy());

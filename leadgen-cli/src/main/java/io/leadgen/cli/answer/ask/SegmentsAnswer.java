@@ -44,7 +44,7 @@ public final class SegmentsAnswer extends Breakdown<AudienceSegments> {
         found(page, answer.found());
         truncated(page, answer.truncated(), "segments");
         perUnit(page, answer.perUnit(), "segments");
-        PolicyFacts.clamped(page, answer.clamping());
+        PolicyFacts.clamped(page, answer.clamping(), answer.terms().privacy().unit());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.leadgen.predicate.language.bind;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.lex.SourceRange;
 import io.leadgen.predicate.language.lex.Token.Kind;
@@ -29,7 +31,13 @@ final class DateFolding {
     static boolean isDay(Syntax node) {
         return node instanceof Syntax.CurrentDate
                 || node instanceof Syntax.Shift
-                || (node instanceof Syntax.Call call && isDayFunction(call.function()));
+                || (node instanceof Syntax.Call call && (isDayFunction(call.function()) || isFirstDay(call)));
+    }
+
+    /** Whether a call is the first day of a unit of a date that does not depend on the row. */
+    private static boolean isFirstDay(Syntax.Call call) {
+        CalendarUnit unit = CalendarUnit.of(call);
+        return unit != null && (isDay(unit.operand()) || unit.operand() instanceof Syntax.Date);
     }
 
     private static boolean isDayFunction(String function) {
@@ -55,6 +63,11 @@ final class DateFolding {
         }
         if (node instanceof Syntax.Call call && isDayFunction(call.function())) {
             return called(call);
+        }
+        if (node instanceof Syntax.Call call && isFirstDay(call)) {
+            CalendarUnit unit = requireNonNull(CalendarUnit.of(call));
+            LocalDate day = fold(unit.operand());
+            return day == null ? null : unit.firstDay(day);
         }
         diagnostics.unsupported(node.range(), ON_CONSTANTS_ONLY, MOVE);
         return null;

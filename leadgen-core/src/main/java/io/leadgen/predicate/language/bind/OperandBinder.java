@@ -4,11 +4,12 @@ import io.leadgen.catalog.TypeFamily;
 import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
-import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.predicate.language.lex.Diagnostics;
+import io.leadgen.predicate.language.lex.FunctionNames;
 import io.leadgen.predicate.language.parse.Syntax;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Binds operands: columns and functions of columns. */
@@ -16,6 +17,10 @@ final class OperandBinder {
     private static final String DATE_TRUNC = "date_trunc requires a unit in quotes and a date or timestamp";
     private static final String DATE_TRUNC_HINT =
             "write date_trunc('month', column); the units are day, week, month, quarter and year";
+
+    private static final Set<String> DATE_PARTS = Set.of("year", "quarter", "month", "day", "dayofweek");
+    private static final String DATE_PART_HINT =
+            "write date_part('year', column); the parts are year, quarter, month, day and dayofweek";
 
     private final ColumnResolver columns;
     private final LiteralBinder literals;
@@ -50,8 +55,10 @@ final class OperandBinder {
 
     private @Nullable Operand call(Syntax.Call call) {
         return switch (call.function()) {
-            case "date_trunc" -> dateTrunc(call);
-            case "startswith", "endswith", "contains" -> conditionAsValue(call);
+            case FunctionNames.DATE_TRUNC, FunctionNames.TRUNC -> dateTrunc(call);
+            case FunctionNames.DATE_PART -> datePart(call);
+            case "startswith", "endswith", "contains", FunctionNames.IS_NULL, FunctionNames.IS_NOT_NULL ->
+                conditionAsValue(call);
             default -> function(call, Function.valueOf(call.function().toUpperCase(Locale.ROOT)));
         };
     }
@@ -60,39 +67,48 @@ final class OperandBinder {
         diagnostics.mismatch(
                 call.range(),
                 call.function() + " returns a condition, which cannot be compared",
-                "write " + call.function() + "(column, 'abc'), or NOT before it");
+                "write it alone, or with NOT before it");
         return null;
     }
 
     private @Nullable Operand dateTrunc(Syntax.Call call) {
         List<Syntax> arguments = call.arguments();
-        if (arguments.size() != 2 || !(arguments.get(0) instanceof Syntax.Text unitText)) {
+        int named = call.function().equals(FunctionNames.TRUNC) ? 1 : 0;
+        if (arguments.size() != 2 || !(arguments.get(named) instanceof Syntax.Text unitText)) {
             diagnostics.mismatch(call.range(), DATE_TRUNC, DATE_TRUNC_HINT);
             return null;
         }
-        DateUnit unit = unit(unitText.value());
+        CalendarUnit unit = CalendarUnit.of(call);
         if (unit == null) {
-            diagnostics.unsupported(unitText.range(), "Unknown unit for date_trunc", DATE_TRUNC_HINT);
+            diagnostics.unsupported(unitText.range(), "Unknown unit for " + call.function(), DATE_TRUNC_HINT);
         }
-        Operand operand = bind(arguments.get(1));
+        Syntax truncated = arguments.get(1 - named);
+        if (unit == null && LiteralBinder.isConstant(truncated)) {
+            return null;
+        }
+        Operand operand = bind(truncated);
         if (operand == null) {
             return null;
         }
         if (operand.family() != TypeFamily.DATE && operand.family() != TypeFamily.TIMESTAMP) {
-            diagnostics.mismatch(
-                    arguments.get(1).range(), DATE_TRUNC + ", but " + Descriptions.of(operand), DATE_TRUNC_HINT);
+            diagnostics.mismatch(truncated.range(), DATE_TRUNC + ", but " + Descriptions.of(operand), DATE_TRUNC_HINT);
             return null;
         }
-        return unit == null ? null : new Operand.DateTrunc(unit, operand);
+        return unit == null ? null : new Operand.DateTrunc(unit.unit(), operand);
     }
 
-    private static @Nullable DateUnit unit(String text) {
-        for (DateUnit unit : DateUnit.values()) {
-            if (unit.name().equalsIgnoreCase(text)) {
-                return unit;
-            }
+    /** The function of the part: {@code year(x)} for {@code date_part('year', x)}. */
+    private @Nullable Operand datePart(Syntax.Call call) {
+        List<Syntax> arguments = call.arguments();
+        String part = arguments.size() == 2 && arguments.get(0) instanceof Syntax.Text text
+                ? text.value().toLowerCase(Locale.ROOT)
+                : "";
+        if (!DATE_PARTS.contains(part)) {
+            diagnostics.unsupported(
+                    call.range(), "date_part requires a part in quotes and a date or timestamp", DATE_PART_HINT);
+            return null;
         }
-        return null;
+        return call(new Syntax.Call(call.range(), call.name(), part, arguments.subList(1, 2)));
     }
 
     private @Nullable Operand function(Syntax.Call call, Function function) {

@@ -102,6 +102,11 @@ final class TreeBinder {
         if (node instanceof Syntax.Call call && FunctionNames.TEXT_TESTS.contains(call.function())) {
             return textTest(call);
         }
+        if (node instanceof Syntax.Call call
+                && (call.function().equals(FunctionNames.IS_NULL)
+                        || call.function().equals(FunctionNames.IS_NOT_NULL))) {
+            return nullTest(call);
+        }
         if (LiteralBinder.isConstant(node)) {
             diagnostics.mismatch(
                     node.range(), "A value alone is not a condition", "compare it with a column: column = value");
@@ -119,6 +124,20 @@ final class TreeBinder {
             return null;
         }
         return operand;
+    }
+
+    private @Nullable Predicate nullTest(Syntax.Call call) {
+        if (call.arguments().size() != 1) {
+            diagnostics.mismatch(
+                    call.range(), call.function() + " requires one argument", "write " + call.function() + "(column)");
+            return null;
+        }
+        Operand operand = operands.bind(call.arguments().get(0));
+        if (operand == null) {
+            return null;
+        }
+        Predicate isNull = new Predicate.IsNull(operand);
+        return call.function().equals(FunctionNames.IS_NULL) ? isNull : new Predicate.Not(isNull);
     }
 
     private @Nullable Predicate textTest(Syntax.Call call) {

@@ -2,14 +2,20 @@ package io.leadgen.predicate.language.lex;
 
 import io.leadgen.spelling.DidYouMean;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the language, and what to write instead of others that people try. */
 public final class FunctionNames {
+    /** One name for each function. */
+    private static final List<String> MAIN = List.of(
+            ("abs add_months coalesce contains date_add date_sub date_trunc day dayofweek endswith length lower ltrim month nullif"
+                            + " quarter rtrim startswith trim upper year")
+                    .split(" ", -1));
+
     /** Every spelling with the main name of the function. The aliases are those of Spark. */
     private static final Map<String, String> KNOWN = new HashMap<>();
 
@@ -19,13 +25,29 @@ public final class FunctionNames {
     /** The first day of a calendar unit; the only function whose first argument is not a column. */
     public static final String DATE_TRUNC = "date_trunc";
 
+    /** Functions that return a condition: whether a value is NULL, and whether it is not. */
+    public static final String IS_NULL = "isnull";
+
+    public static final String IS_NOT_NULL = "isnotnull";
+
+    /** {@link #DATE_TRUNC} with the unit after the column. */
+    public static final String TRUNC = "trunc";
+
+    /** A part of a date, by its name. */
+    public static final String DATE_PART = "date_part";
+
     private static final Map<String, String> INSTEAD = new HashMap<>();
 
+    /** Functions of Spark without a hint of their own. They are near to ours, and nobody who writes one means ours. */
+    private static final Set<String> OF_SPARK = Set.of(
+            ("ascii base64 bit_length cast char chr greatest hex initcap isnan least like lpad max_by min_by mod nanvl negative"
+                            + " nullifzero octet_length pmod positive repeat reverse rlike rpad sign signum soundex space"
+                            + " to_char to_number try_cast unhex years months days hours")
+                    .split(" ", -1));
+
     static {
-        String names =
-                "lower upper trim ltrim rtrim length coalesce nullif abs year quarter month day dayofweek date_trunc"
-                        + " startswith endswith contains date_add date_sub add_months";
-        for (String name : names.split(" ", -1)) {
+        MAIN.forEach(name -> KNOWN.put(name, name));
+        for (String name : List.of(IS_NULL, IS_NOT_NULL, TRUNC, DATE_PART)) {
             KNOWN.put(name, name);
         }
         KNOWN.put("lcase", "lower");
@@ -34,6 +56,10 @@ public final class FunctionNames {
         KNOWN.put("character_length", "length");
         KNOWN.put("len", "length");
         KNOWN.put("dayofmonth", "day");
+        KNOWN.put("nvl", "coalesce");
+        KNOWN.put("ifnull", "coalesce");
+        KNOWN.put("btrim", "trim");
+        KNOWN.put("datepart", DATE_PART);
 
         instead("int bigint double decimal string", "compare the column with a value of its own type, without a cast");
         instead(
@@ -43,15 +69,15 @@ public final class FunctionNames {
         instead(
                 "now current_timestamp localtimestamp getdate curdate today",
                 "use current_date; the answer must not depend on the time of day");
-        instead("ifnull nvl nvl2 zeroifnull", "write coalesce(column, value), or column IS NULL");
-        instead(
-                "extract date_part datepart",
-                "write year(column), quarter(column), month(column), day(column) or dayofweek(column)");
+        instead("nvl2 zeroifnull", "write coalesce(column, value), or column IS NULL");
+        instead("extract", "write year(column), quarter(column), month(column), day(column) or dayofweek(column)");
         instead(
                 "datediff date_diff months_between timestampdiff age",
                 "compare the column with a date: column >= current_date - INTERVAL 30 DAY");
         instead("dateadd timestampadd", "write current_date - INTERVAL 30 DAY");
-        instead("trunc", "write date_trunc('month', column)");
+        instead(
+                "dayofyear weekday weekofyear dayname monthname last_day next_day make_date date_format hour minute second",
+                "compare the column with a date or a range of dates");
         instead("regexp_extract regexp_replace regexp_count", "use LIKE, startswith, endswith or contains");
         instead(
                 "substring substr left right position instr locate charindex",
@@ -85,14 +111,12 @@ public final class FunctionNames {
             return instead;
         }
         String nearest = nearest(unknown);
-        return nearest != null
-                ? "did you mean " + nearest + "?"
-                : "the functions are " + String.join(", ", new TreeSet<>(KNOWN.values()));
+        return nearest != null ? "did you mean " + nearest + "?" : "the functions are " + String.join(", ", MAIN);
     }
 
     /** The function that an unknown name, in lower case, is probably a typo of; null if there is none. */
     static @Nullable String nearest(String unknown) {
-        return INSTEAD.containsKey(unknown)
+        return INSTEAD.containsKey(unknown) || OF_SPARK.contains(unknown)
                 ? null
                 : DidYouMean.nearest(unknown, KNOWN.keySet()).orElse(null);
     }
