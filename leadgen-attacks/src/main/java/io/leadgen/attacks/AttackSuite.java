@@ -1,6 +1,7 @@
 package io.leadgen.attacks;
 
 import io.leadgen.attacks.AttackReport.Result;
+import io.leadgen.attacks.audit.OneRunAudit;
 import io.leadgen.attacks.game.Attack;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Rounds;
@@ -10,8 +11,10 @@ import io.leadgen.attacks.leak.ErrorChannel;
 import io.leadgen.attacks.leak.LedgerBurst;
 import io.leadgen.attacks.leak.Metadata;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
+import io.leadgen.attacks.world.Person;
 import io.leadgen.error.Cancellation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +44,7 @@ public final class AttackSuite {
             GuessingGames.LINEAR_RECONSTRUCTION,
             GuessingGames.POINT_LEAK,
             GuessingGames.SMALL_CELLS,
+            new OneRunAudit(Collections.nCopies(200, Person.KNOWN)),
             new Timing(),
             new ErrorChannel(),
             new Metadata(),

@@ -67,6 +67,36 @@ public sealed interface Evidence {
     }
 
     /**
+     * An audit in one run (Steinke, Nasr and Jagielski 2023): many people are each there or not by a fair coin of their own, and the
+     * attacker guesses of those of whom it is surest. Under (epsilon, delta)-differential privacy no more guesses are right than coins
+     * that show heads with a chance of e^epsilon / (1 + e^epsilon), except with a small chance that delta brings.
+     *
+     * @param guesses without a ceiling of their own
+     * @param people who were there or not
+     * @param epsilon what is promised of a person's presence
+     * @param delta the chance that epsilon does not hold
+     */
+    record Audit(Accuracy guesses, int people, double epsilon, double delta) implements Evidence {
+        /** The confidence of the bound that is shown. */
+        public static final double CONFIDENCE = 0.95;
+
+        /** What epsilon is at least, with {@link #CONFIDENCE}. */
+        public double epsilonAtLeast() {
+            return epsilonAtLeast(1 - CONFIDENCE);
+        }
+
+        private double epsilonAtLeast(double tail) {
+            double right = guesses.lower(Math.max(1e-12, tail - 2 * people * delta));
+            return right <= 0.5 ? 0 : Math.log(right / (1 - right));
+        }
+
+        @Override
+        public boolean keepsThePromise() {
+            return epsilonAtLeast(Accuracy.FALSE_ALARM + 2 * people * delta) <= epsilon;
+        }
+    }
+
+    /**
      * A search for what must not be there.
      *
      * @param found how much of it was found

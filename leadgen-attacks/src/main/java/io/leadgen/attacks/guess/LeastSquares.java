@@ -1,9 +1,9 @@
 package io.leadgen.attacks.guess;
 
 /**
- * Unknown numbers from noisy sums of some of them: the solution x of (A'A + lambda I) x = A'b, by Cholesky's decomposition.
+ * Unknown numbers from noisy weighted sums of them: the solution x of (A'A + lambda I) x = A'b, by Cholesky's decomposition.
  */
-final class LeastSquares {
+public final class LeastSquares {
     private final double[][] normal;
     private final double[] right;
 
@@ -12,7 +12,7 @@ final class LeastSquares {
      *
      * @param ridge lambda, above 0: the variance of a sum's noise over that of a number
      */
-    LeastSquares(int unknowns, double ridge) {
+    public LeastSquares(int unknowns, double ridge) {
         normal = new double[unknowns][unknowns];
         right = new double[unknowns];
         for (int i = 0; i < unknowns; i++) {
@@ -20,19 +20,24 @@ final class LeastSquares {
         }
     }
 
-    void add(boolean[] chosen, double sum) {
+    /**
+     * Another sum.
+     *
+     * @param weights of each number in it
+     */
+    public void add(double[] weights, double sum) {
         for (int i = 0; i < right.length; i++) {
-            if (chosen[i]) {
-                right[i] += sum;
+            if (weights[i] != 0) {
+                right[i] += weights[i] * sum;
                 for (int j = 0; j <= i; j++) {
-                    normal[i][j] += chosen[j] ? 1 : 0;
+                    normal[i][j] += weights[i] * weights[j];
                 }
             }
         }
     }
 
     /** The numbers as the sums so far have them. */
-    double[] solution() {
+    public double[] solution() {
         int size = right.length;
         double[][] factor = new double[size][size];
         double[] x = new double[size];

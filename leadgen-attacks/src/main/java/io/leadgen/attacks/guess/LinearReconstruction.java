@@ -31,12 +31,12 @@ final class LinearReconstruction {
         double noise = arena.opponent().facts().noise();
         LeastSquares secrets = new LeastSquares(PEOPLE, Math.max(0.01, noise * noise / (PRIOR * PRIOR)));
         for (int i = 0; i < arena.opponent().facts().questions(); i++) {
-            boolean[] chosen = new boolean[PEOPLE];
+            double[] chosen = new double[PEOPLE];
             StringJoiner zips = new StringJoiner(", ", "secret = TRUE AND zip IN (0, ", ")");
             int size = 0;
             for (int person = 0; person < PEOPLE; person++) {
-                chosen[person] = random.nextBoolean();
-                if (chosen[person]) {
+                if (random.nextBoolean()) {
+                    chosen[person] = 1;
                     zips.add(Integer.toString(person + 1));
                     size++;
                 }

@@ -5,6 +5,7 @@ import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Rounds;
 import io.leadgen.attacks.opponent.LeadgenOpponent;
 import io.leadgen.attacks.opponent.LeadgenOracle;
+import io.leadgen.attacks.world.Engine;
 import io.leadgen.attacks.world.World;
 import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;

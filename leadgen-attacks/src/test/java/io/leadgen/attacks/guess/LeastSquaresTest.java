@@ -13,13 +13,13 @@ class LeastSquaresTest {
         double[] numbers = random.doubles(20).toArray();
         LeastSquares found = new LeastSquares(numbers.length, 1e-9);
         for (int question = 0; question < 60; question++) {
-            boolean[] chosen = new boolean[numbers.length];
+            double[] weights = new double[numbers.length];
             double sum = 0;
             for (int i = 0; i < numbers.length; i++) {
-                chosen[i] = random.nextBoolean();
-                sum += chosen[i] ? numbers[i] : 0;
+                weights[i] = random.nextInt(3);
+                sum += weights[i] * numbers[i];
             }
-            found.add(chosen, sum);
+            found.add(weights, sum);
         }
         assertThat(found.solution()).containsExactly(numbers, within(1e-7));
     }

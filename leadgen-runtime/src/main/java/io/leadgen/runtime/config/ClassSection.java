@@ -123,17 +123,18 @@ final class ClassSection {
                 return figure(key, type, caller -> budget.apply(caller).delta().value(), documentation);
             }
 
-            /** A key whose default is what the base has; the documentation shows those of the two classes that always exist. */
+            /** A key whose default is what the base has; the documentation shows those of the classes with defaults of their own. */
             private <V> Key<V> figure(
                     String key, KeyType<V> type, Function<CallerClass, Object> figure, String documentation) {
                 return defaulted(
                         key,
                         type,
                         text(figure.apply(base)),
-                        "%s untrusted: %s, trusted: %s."
+                        "%s untrusted: %s, analyst: %s, trusted: %s."
                                 .formatted(
                                         documentation,
                                         text(figure.apply(CallerClass.UNTRUSTED)),
+                                        text(figure.apply(CallerClass.ANALYST)),
                                         text(figure.apply(CallerClass.TRUSTED))));
             }
 

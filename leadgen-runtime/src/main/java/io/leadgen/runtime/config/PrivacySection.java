@@ -20,7 +20,11 @@ import java.util.Optional;
 /** {@code privacy}. */
 final class PrivacySection extends Section<PrivacySection.Privacy> {
     /** The classes that always exist. */
-    static final Map<String, CallerClass> STANDARD = standard();
+    /** The classes that exist without being declared. */
+    static final Map<String, CallerClass> STANDARD = named(CallerClass.UNTRUSTED, CallerClass.TRUSTED);
+    /** The classes that have defaults of their own. */
+    private static final Map<String, CallerClass> BASES =
+            named(CallerClass.UNTRUSTED, CallerClass.TRUSTED, CallerClass.ANALYST);
 
     private final Key<LedgerUrl> ledger = defaulted(
             "ledger",
@@ -39,12 +43,13 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
             new MapOf<>(
                     SingleValue.matching("[A-Za-z][A-Za-z0-9_-]{0,63}", "a name of letters, digits, '-' and '_'"),
                     "CLASS",
-                    name -> ClassSection.of(name, STANDARD.getOrDefault(name, CallerClass.UNTRUSTED)),
+                    name -> ClassSection.of(name, BASES.getOrDefault(name, CallerClass.UNTRUSTED)),
                     "",
-                    List.copyOf(STANDARD.keySet()),
+                    List.copyOf(BASES.keySet()),
                     "",
                     name -> Optional.empty()),
-            "Classes of callers: untrusted, trusted and your own. A new class has the defaults of untrusted.");
+            "Classes of callers: untrusted, trusted, analyst and your own. analyst is between the two, and exists only if it"
+                    + " is written here: {analyst: {}}. A new class has the defaults of untrusted.");
     private final Key<Map<TableName, TablePolicy>> tables;
 
     /** @param scopes what every table must be in; empty if it can be any */
@@ -72,11 +77,12 @@ final class PrivacySection extends Section<PrivacySection.Privacy> {
         }
     }
 
-    private static Map<String, CallerClass> standard() {
-        Map<String, CallerClass> classes = new LinkedHashMap<>();
-        classes.put(CallerClass.UNTRUSTED.name(), CallerClass.UNTRUSTED);
-        classes.put(CallerClass.TRUSTED.name(), CallerClass.TRUSTED);
-        return classes;
+    private static Map<String, CallerClass> named(CallerClass... classes) {
+        Map<String, CallerClass> named = new LinkedHashMap<>();
+        for (CallerClass each : classes) {
+            named.put(each.name(), each);
+        }
+        return named;
     }
 
     @Override

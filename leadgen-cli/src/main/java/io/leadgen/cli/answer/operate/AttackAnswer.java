@@ -10,6 +10,7 @@ import io.leadgen.attacks.AttackReport;
 import io.leadgen.attacks.AttackReport.Result;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Evidence.Accuracy;
+import io.leadgen.attacks.game.Evidence.Audit;
 import io.leadgen.attacks.game.Evidence.Leaks;
 import io.leadgen.attacks.opponent.WeakBaseline;
 import io.leadgen.cli.answer.Answer;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,11 @@ public final class AttackAnswer {
                     "ceiling",
                     NUMBER.orNull(),
                     ofAccuracy(accuracy -> accuracy.ceiling() == null ? null : rounded(accuracy.ceiling())))
-            .when(result -> result.evidence() instanceof Accuracy);
+            .when(result -> accuracy(result.evidence()) != null)
+            .optional("epsilon", NUMBER, ofAudit(Audit::epsilon))
+            .about("What is promised of a person's presence.")
+            .optional("epsilon_at_least", NUMBER, ofAudit(Audit::epsilonAtLeast))
+            .about("What an audit shows with 95 % confidence.");
 
     private static final Shape<Result> ATTACK = EVIDENCE.field(
                     "within",
@@ -87,13 +93,28 @@ public final class AttackAnswer {
     }
 
     private static <V> Function<Result, @Nullable V> ofAccuracy(Function<Accuracy, @Nullable V> value) {
-        return result -> result.evidence() instanceof Accuracy accuracy ? value.apply(accuracy) : null;
+        return result -> {
+            Accuracy accuracy = accuracy(result.evidence());
+            return accuracy == null ? null : value.apply(accuracy);
+        };
+    }
+
+    private static Function<Result, @Nullable BigDecimal> ofAudit(ToDoubleFunction<Audit> value) {
+        return result -> result.evidence() instanceof Audit audit ? rounded(value.applyAsDouble(audit)) : null;
+    }
+
+    /** The guesses of a fair coin that it consists of; null where nothing was guessed. */
+    private static @Nullable Accuracy accuracy(Evidence evidence) {
+        if (evidence instanceof Audit audit) {
+            double odds = Math.exp(audit.epsilon());
+            return new Accuracy(audit.guesses().right(), audit.guesses().trials(), odds / (1 + odds));
+        }
+        return evidence instanceof Accuracy accuracy ? accuracy : null;
     }
 
     private static int tried(Result result) {
-        return result.evidence() instanceof Accuracy accuracy
-                ? accuracy.trials()
-                : ((Leaks) result.evidence()).probes();
+        Accuracy accuracy = accuracy(result.evidence());
+        return accuracy != null ? accuracy.trials() : ((Leaks) result.evidence()).probes();
     }
 
     private static boolean isPromised(Evidence evidence) {
@@ -118,6 +139,7 @@ public final class AttackAnswer {
         } else {
             report.attacks().forEach(result -> page.fact(result.attack(), words(result)));
         }
+        report.attacks().forEach(result -> audit(page, result));
         if (!report.baselines().isEmpty()) {
             page.gap();
             page.sentence("The same attacks on weak protections, which must break:");
@@ -129,6 +151,19 @@ public final class AttackAnswer {
                         .forEach(result -> page.fact(result.attack(), result.opponent() + " " + fate(result)));
             }
         }
+    }
+
+    private static void audit(Page page, Result result) {
+        if (result.evidence() instanceof Audit audit) {
+            page.gap();
+            page.sentence(result.attack() + ": epsilon is at least " + hundredths(audit.epsilonAtLeast()) + " ("
+                    + Numerals.percent(Audit.CONFIDENCE) + " confidence), and at most " + hundredths(audit.epsilon())
+                    + " is promised");
+        }
+    }
+
+    private static String hundredths(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String words(Result result) {
@@ -175,7 +210,8 @@ public final class AttackAnswer {
     }
 
     private static String finding(Evidence evidence) {
-        return evidence instanceof Accuracy accuracy ? percent(accuracy.accuracy()) : found((Leaks) evidence);
+        Accuracy accuracy = accuracy(evidence);
+        return accuracy != null ? percent(accuracy.accuracy()) : found((Leaks) evidence);
     }
 
     private static String found(Leaks leaks) {
@@ -183,13 +219,13 @@ public final class AttackAnswer {
     }
 
     private static String interval(Evidence evidence) {
-        return evidence instanceof Accuracy accuracy
-                ? tenths(accuracy.low()) + " to " + tenths(accuracy.high())
-                : ((Leaks) evidence).what();
+        Accuracy accuracy = accuracy(evidence);
+        return accuracy != null ? tenths(accuracy.low()) + " to " + tenths(accuracy.high()) : ((Leaks) evidence).what();
     }
 
     private static String ceiling(Evidence evidence) {
-        if (evidence instanceof Accuracy accuracy) {
+        Accuracy accuracy = accuracy(evidence);
+        if (accuracy != null) {
             Double ceiling = accuracy.ceiling();
             return ceiling == null ? "none" : percent(ceiling);
         }

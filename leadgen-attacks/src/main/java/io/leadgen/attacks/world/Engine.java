@@ -1,4 +1,4 @@
-package io.leadgen.attacks.leak;
+package io.leadgen.attacks.world;
 
 import io.leadgen.fixture.DuckDbFixture;
 import io.leadgen.fixture.MemoryWarehouse;
@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What tables are read by, for attacks on what an engine itself might say. */
-enum Engine {
+public enum Engine {
     MEMORY {
         @Override
-        <T> T with(TableData table, Function<Warehouse, T> work) {
+        public <T> T with(TableData table, Function<Warehouse, T> work) {
             return work.apply(MemoryWarehouse.of(table));
         }
     },
@@ -25,7 +25,7 @@ enum Engine {
     /** In this process, over a file in the folder for temporary files. */
     DUCKDB {
         @Override
-        <T> T with(TableData table, Function<Warehouse, T> work) {
+        public <T> T with(TableData table, Function<Warehouse, T> work) {
             try (TemporaryFolder folder = TemporaryFolder.create("leadgen-attack");
                     Warehouse warehouse = DuckDbWarehouse.open(
                             DuckDbFixture.database(folder.path(), List.of(table)), DuckDbLimits.defaults())) {
@@ -38,5 +38,5 @@ enum Engine {
         }
     };
 
-    abstract <T> T with(TableData table, Function<Warehouse, T> work);
+    public abstract <T> T with(TableData table, Function<Warehouse, T> work);
 }
