@@ -102,6 +102,21 @@ class DoctorCommandTest {
     }
 
     @Test
+    void rowsThatAreNotPeopleAreFound() throws IOException {
+        Files.writeString(folder.resolve("visits.csv"), "id,age\n1,30\n1,31\n2,40\n,50\n");
+        String declared = """
+                warehouse: {embedded: {tables: {main.leads.visits: visits.csv}}}
+                privacy: {tables: {main.leads.visits: {unit: id, rows_are_people: %s}}}
+                """;
+        Run wrong = run(declared.formatted("true"));
+        assertThat(wrong.exitCode()).isEqualTo(6);
+        assertThat(wrong.out()).contains("FAILED main.leads.visits").contains("rows_are_people is declared, but 3 rows have 2");
+        Run unknown = run(declared.formatted("false"));
+        assertThat(unknown.exitCode()).isZero();
+        assertThat(unknown.out()).contains("1 of 4 rows have no id,");
+    }
+
+    @Test
     void aWorkspaceThatNobodyKnowsEndsTheWay() throws IOException {
         Run run = run("""
                 warehouse: {host: no-such-workspace.invalid, http_path: /sql/1.0/warehouses/abc}

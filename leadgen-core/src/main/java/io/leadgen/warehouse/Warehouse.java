@@ -1,5 +1,6 @@
 package io.leadgen.warehouse;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.Cancellation;
@@ -35,6 +36,25 @@ public interface Warehouse extends AutoCloseable {
 
     /** Runs one aggregate in one statement; blocks until it ends. */
     Aggregate aggregate(AggregateQuery query, Cancellation cancellation);
+
+    /**
+     * How a table's rows share a column that identifies people, exactly. For the operator's own check of what they declare, never for an
+     * answer: nothing that callers reach calls it. Empty if the warehouse does not tell, as by default.
+     *
+     * @param unit the column that identifies a person
+     */
+    default Optional<UnitFacts> unitFacts(TableName table, ColumnName unit, Cancellation cancellation) {
+        return Optional.empty();
+    }
+
+    /**
+     * Exact numbers about a column that identifies people.
+     *
+     * @param rows all rows of the table
+     * @param identified rows with a value in the column
+     * @param people different values
+     */
+    record UnitFacts(long rows, long identified, long people) {}
 
     /**
      * This warehouse on behalf of one question: metadata that is requested through the result ends with CANCELLED when the

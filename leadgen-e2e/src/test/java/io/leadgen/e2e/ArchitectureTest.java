@@ -15,7 +15,11 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
+import io.leadgen.error.Cancellation;
 import io.leadgen.privacy.Aggregate;
+import io.leadgen.warehouse.Warehouse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +118,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theTestkitDependsOnNoProgram =
             noClasses().that(are(TESTKIT)).should().dependOnClassesThat(are(CLI).or(MCP));
+
+    @ArchTest
+    static final ArchRule onlyTheDoctorAsksForExactNumbers = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadgen.runtime.doctor..")
+            .and()
+            .areNotAssignableTo(Warehouse.class)
+            .should()
+            .callMethod(Warehouse.class, "unitFacts", TableName.class, ColumnName.class, Cancellation.class);
 
     @ArchTest
     static final ArchRule theProgramsDoNotKnowEachOther =

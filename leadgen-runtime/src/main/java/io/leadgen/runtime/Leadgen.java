@@ -173,14 +173,22 @@ public final class Leadgen implements AutoCloseable {
         return new Leadgen(LeadgenConfig.load(config, environment), DemoFiles.columnComments());
     }
 
+    /** Checks the configuration and its connections, and scans embedded tables only. */
+    public static List<CheckResult> diagnose(LeadgenConfig config, Consumer<CheckResult> listener) {
+        return diagnose(config, false, listener);
+    }
+
     /**
-     * Checks the configuration and its connections without asking a question. Never throws.
+     * Checks the configuration and its connections without asking a question. Never throws. The results are for the operator: they
+     * can hold exact numbers of rows.
      *
+     * @param exact whether to scan every declared table for whether its people are what is declared; embedded ones are scanned in
+     *     any case
      * @param listener gets each result as soon as it is available
      * @return all results, in order
      */
-    public static List<CheckResult> diagnose(LeadgenConfig config, Consumer<CheckResult> listener) {
-        return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC()).run(listener);
+    public static List<CheckResult> diagnose(LeadgenConfig config, boolean exact, Consumer<CheckResult> listener) {
+        return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC(), exact).run(listener);
     }
 
     /** The service that answers questions. */

@@ -30,9 +30,16 @@ public final class Doctor {
     private final LeadgenConfig config;
     private final Supplier<Warehouse> warehouse;
     private final InstantSource clock;
+    private final boolean exact;
 
-    /** @param warehouse opens the configured warehouse; called at most once, and the result is closed */
-    public Doctor(LeadgenConfig config, Supplier<Warehouse> warehouse, InstantSource clock) {
+    /**
+     * Checks a configuration.
+     *
+     * @param warehouse opens the configured warehouse; called at most once, and the result is closed
+     * @param exact whether to scan the tables of a warehouse, where that can cost money; embedded tables are scanned in any case
+     */
+    public Doctor(LeadgenConfig config, Supplier<Warehouse> warehouse, InstantSource clock, boolean exact) {
+        this.exact = exact;
         this.config = config;
         this.warehouse = warehouse;
         this.clock = clock;
@@ -76,7 +83,8 @@ public final class Doctor {
             AudienceService.Ports ports = new AudienceService.Ports(
                     opened, new InMemoryBudgetLedger(clock), event -> {}, new SecureRandom(), clock);
             AudienceService service = new AudienceService(ports, config.scopes(), config.privacy(), config.timeZone());
-            new TableChecks(config, opened, service).run(report);
+            boolean scans = exact || config.warehouse() instanceof WarehouseConfig.Embedded;
+            new TableChecks(config, opened, service, scans).run(report);
         } catch (LeadgenException e) {
             report.accept(CheckResult.failed("warehouse", e));
         }

@@ -20,6 +20,7 @@ import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
 import io.leadgen.warehouse.Warehouse;
+import io.leadgen.warehouse.Warehouse.UnitFacts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,11 @@ final class TableChecks {
     private final LeadgenConfig config;
     private final Warehouse warehouse;
     private final AudienceService service;
+    private final boolean exact;
 
-    TableChecks(LeadgenConfig config, Warehouse warehouse, AudienceService service) {
+    /** @param exact whether to ask of each table whether its people are what is declared, which takes a scan */
+    TableChecks(LeadgenConfig config, Warehouse warehouse, AudienceService service, boolean exact) {
+        this.exact = exact;
         this.config = config;
         this.warehouse = warehouse;
         this.service = service;
@@ -114,7 +118,8 @@ final class TableChecks {
             }
             checkPredicates(table, policy);
             countNobody(schema.get(), policy);
-            return advice(subject, policy);
+            Optional<CheckResult> contradiction = exact ? contradiction(subject, table, policy) : Optional.empty();
+            return contradiction.orElseGet(() -> advice(subject, policy));
         } catch (LeadgenException e) {
             return CheckResult.failed(subject, e);
         }
@@ -158,6 +163,35 @@ final class TableChecks {
                 new Cells.Whole(),
                 List.of(new Measure.Units()));
         warehouse.aggregate(nobody, new Cancellation());
+    }
+
+    /** What the rows themselves say against what is declared about people. */
+    private Optional<CheckResult> contradiction(String subject, TableName table, TablePolicy policy) {
+        ColumnName unit = policy.unit() instanceof PrivacyUnit.Key key
+                ? key.column()
+                : ((PrivacyUnit.Row) policy.unit()).identifier();
+        if (unit == null || policy.content() != Content.PEOPLE) {
+            return Optional.empty();
+        }
+        UnitFacts facts = warehouse.unitFacts(table, unit, new Cancellation()).orElse(null);
+        if (facts == null) {
+            return Optional.empty();
+        }
+        if (policy.unit() instanceof PrivacyUnit.Row && facts.identified() > facts.people()) {
+            return Optional.of(CheckResult.failed(
+                    subject,
+                    "rows_are_people is declared, but " + facts.identified() + " rows have " + facts.people()
+                            + " different values of " + unit
+                            + ": a person with several rows is less protected than is promised",
+                    "remove rows_are_people from privacy.tables." + table + ", or declare the column that is unique"));
+        }
+        return facts.identified() == facts.rows()
+                ? Optional.empty()
+                : Optional.of(CheckResult.warning(
+                        subject,
+                        (facts.rows() - facts.identified()) + " of " + facts.rows() + " rows have no " + unit
+                                + ", so nobody knows whose they are, and they are not counted by person",
+                        "give every row a " + unit + ", or declare another column as the unit"));
     }
 
     private static CheckResult advice(String subject, TablePolicy policy) {

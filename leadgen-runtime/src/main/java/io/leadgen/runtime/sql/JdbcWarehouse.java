@@ -1,5 +1,6 @@
 package io.leadgen.runtime.sql;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.Cancellation;
@@ -70,12 +71,21 @@ public abstract class JdbcWarehouse implements Warehouse {
 
     @Override
     public final Aggregate aggregate(AggregateQuery query, Cancellation cancellation) {
-        ParameterizedSql sql = renderer.render(query);
+        return run(
+                query.table(), renderer.render(query), rows -> new AggregateReader(query, rows).read(), cancellation);
+    }
+
+    @Override
+    public final Optional<UnitFacts> unitFacts(TableName table, ColumnName unit, Cancellation cancellation) {
+        return Optional.of(run(table, renderer.unitFacts(table, unit), SqlRenderer::readUnitFacts, cancellation));
+    }
+
+    private <T> T run(
+            TableName table, ParameterizedSql sql, BoundStatement.ResultReader<T> reader, Cancellation cancellation) {
         cancellation.check();
         running.incrementAndGet();
-        try (Connection connection = connect(query.table().catalog())) {
-            return new BoundStatement(sql.text(), sql.binds())
-                    .run(connection, rows -> new AggregateReader(query, rows).read(), cancellation);
+        try (Connection connection = connect(table.catalog())) {
+            return new BoundStatement(sql.text(), sql.binds()).run(connection, reader, cancellation);
         } catch (LeadgenException e) {
             throw e;
         } catch (Exception e) {

@@ -2,9 +2,14 @@ package io.leadgen.runtime.sql;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
+import io.leadgen.warehouse.Warehouse.UnitFacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * Renders the statement that answers an {@link AggregateQuery}.
@@ -33,6 +38,19 @@ public final class SqlRenderer {
         SqlFragment statement = statement(dialect, query);
         SqlDialect carrying = dialect.carrying(statement.binds());
         return new ParameterizedSql(carrying == dialect ? statement : statement(carrying, query));
+    }
+
+    /** The statement for {@link #readUnitFacts}. */
+    public ParameterizedSql unitFacts(TableName table, ColumnName unit) {
+        String column = "t0." + dialect.quote(unit.value());
+        return new ParameterizedSql(SqlFragment.of("SELECT COUNT(*), COUNT(" + column + "), COUNT(DISTINCT " + column
+                + ") FROM " + dialect.table(table) + " AS t0"));
+    }
+
+    /** The numbers of {@link #unitFacts}. */
+    public static UnitFacts readUnitFacts(ResultSet rows) throws SQLException {
+        rows.next();
+        return new UnitFacts(rows.getLong(1), rows.getLong(2), rows.getLong(3));
     }
 
     private static SqlFragment statement(SqlDialect dialect, AggregateQuery query) {

@@ -2,6 +2,7 @@ package io.leadgen.runtime.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.Cancellation;
@@ -38,6 +39,11 @@ public final class BoundedWarehouse implements Warehouse {
     @Override
     public Aggregate aggregate(AggregateQuery query, Cancellation cancellation) {
         return executor.execute(cancellation, statement -> warehouse.aggregate(query, statement));
+    }
+
+    @Override
+    public Optional<UnitFacts> unitFacts(TableName table, ColumnName unit, Cancellation cancellation) {
+        return executor.execute(cancellation, statement -> warehouse.unitFacts(table, unit, statement));
     }
 
     int waiting() {

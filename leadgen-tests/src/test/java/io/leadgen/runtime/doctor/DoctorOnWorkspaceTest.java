@@ -52,6 +52,10 @@ class DoctorOnWorkspaceTest {
     }
 
     private List<CheckResult> diagnose(String from, String to) throws IOException {
+        return diagnose(from, to, false);
+    }
+
+    private List<CheckResult> diagnose(String from, String to, boolean exact) throws IOException {
         String text = emulator.configYaml() + """
                 scopes: {catalogs: {main: {schemas: [leads]}}}
                 privacy: {tables: {main.leads.people: {unit: id, require: "age > 18"}}}
@@ -60,7 +64,7 @@ class DoctorOnWorkspaceTest {
         Path file = Files.writeString(folder.resolve("config.yml"), text.replace(from, to));
         LeadgenConfig config = LeadgenConfig.load(file, Map.of("LEADGEN_HOME", folder.toString()));
         List<CheckResult> heard = new ArrayList<>();
-        List<CheckResult> results = Leadgen.diagnose(config, heard::add);
+        List<CheckResult> results = Leadgen.diagnose(config, exact, heard::add);
         assertThat(heard).isEqualTo(results);
         assertThat(results.toString())
                 .doesNotContain(emulator.clientSecret())
@@ -80,6 +84,36 @@ class DoctorOnWorkspaceTest {
         assertThat(failed).hasSize(1);
         assertThat(failed.get(0).hint()).isNotBlank();
         return failed.get(0).subject() + ": " + failed.get(0).message();
+    }
+
+    @Test
+    void exactChecksSayWhetherRowsArePeople() throws IOException {
+        TableName table = TableName.parse("main.leads.people");
+        List<Column> columns = List.of(Column.of("id", ColumnType.STRING), Column.of("age", ColumnType.INT));
+        emulator.close();
+        emulator = DatabricksEmulator.builder(
+                        H2Backend.of(new TableData(new TableSchema(table, columns, null), List.of())
+                                .row("a", 30)
+                                .row("a", 31)
+                                .row("b", 32)
+                                .row(null, 33)))
+                .warehouseStart(Duration.ofMillis(1))
+                .start();
+        String declared = "unit: id, require";
+        assertThat(table(diagnose(declared, declared, false)).status()).isEqualTo(Status.OK);
+        CheckResult unknown = table(diagnose(declared, declared, true));
+        assertThat(unknown.status()).isEqualTo(Status.WARNING);
+        assertThat(unknown.message()).startsWith("1 of 4 rows have no id");
+        CheckResult wrong = table(diagnose(declared, "unit: id, rows_are_people: true, require", true));
+        assertThat(wrong.status()).isEqualTo(Status.FAILED);
+        assertThat(wrong.message()).startsWith("rows_are_people is declared, but 3 rows have 2 different values of id");
+    }
+
+    private static CheckResult table(List<CheckResult> results) {
+        return results.stream()
+                .filter(result -> result.subject().equals("main.leads.people"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.leadgen.runtime.warehouse.databricks;
 
+import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.Cancellation;
@@ -7,6 +8,7 @@ import io.leadgen.privacy.Aggregate;
 import io.leadgen.runtime.config.AuthConfig;
 import io.leadgen.runtime.config.WarehouseConfig.Databricks;
 import io.leadgen.runtime.sql.AggregateReader;
+import io.leadgen.runtime.sql.BoundStatement;
 import io.leadgen.runtime.sql.ParameterizedSql;
 import io.leadgen.runtime.sql.SqlRenderer;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
@@ -101,15 +103,22 @@ public final class DatabricksWarehouse implements Warehouse {
 
     @Override
     public Aggregate aggregate(AggregateQuery query, Cancellation cancellation) {
-        ParameterizedSql sql = renderer.render(query);
+        return run(
+                query.table(), renderer.render(query), rows -> new AggregateReader(query, rows).read(), cancellation);
+    }
+
+    @Override
+    public Optional<UnitFacts> unitFacts(TableName table, ColumnName unit, Cancellation cancellation) {
+        return Optional.of(run(table, renderer.unitFacts(table, unit), SqlRenderer::readUnitFacts, cancellation));
+    }
+
+    private <T> T run(
+            TableName table, ParameterizedSql sql, BoundStatement.ResultReader<T> reader, Cancellation cancellation) {
         try {
-            return engine.run(
-                    sql,
-                    rows -> new AggregateReader(query, rows).read(),
-                    new StatementContext(context.requestId(), cancellation));
+            return engine.run(sql, reader, new StatementContext(context.requestId(), cancellation));
         } catch (DatabricksFailure failure) {
             if (failure.kind() == Kind.UNKNOWN_TABLE || failure.kind() == Kind.CHANGED_TABLE) {
-                catalog.evict(query.table());
+                catalog.evict(table);
             }
             throw failure.toException();
         }
