@@ -39,7 +39,7 @@ public interface Warehouse extends AutoCloseable {
 
     /**
      * How a table's rows share a column that identifies people, exactly. For the operator's own check of what they declare, never for an
-     * answer: nothing that callers reach calls it. Empty if the warehouse does not tell, as by default.
+     * answer: nothing that callers reach calls it. Empty if the warehouse cannot say, as by default.
      *
      * @param unit the column that identifies a person
      */
