@@ -110,7 +110,9 @@ class DoctorCommandTest {
                 """;
         Run wrong = run(declared.formatted("true"));
         assertThat(wrong.exitCode()).isEqualTo(6);
-        assertThat(wrong.out()).contains("FAILED main.leads.visits").contains("rows_are_people is declared, but 3 rows have 2");
+        assertThat(wrong.out())
+                .contains("FAILED main.leads.visits")
+                .contains("rows_are_people is declared, but 3 rows have 2");
         Run unknown = run(declared.formatted("false"));
         assertThat(unknown.exitCode()).isZero();
         assertThat(unknown.out()).contains("1 of 4 rows have no id,");

@@ -1,10 +1,12 @@
 package io.leadgen.cli.report;
 
+import io.leadgen.audience.BudgetStatement.Account;
 import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.answer.keep.ReportAnswer;
 import io.leadgen.cli.answer.keep.ReportAnswer.Answered;
 import io.leadgen.cli.answer.keep.ReportAnswer.Results;
 import io.leadgen.cli.answer.keep.ReportAnswer.Section;
+import io.leadgen.cli.answer.operate.BudgetAnswer;
 import io.leadgen.cli.figure.Figure.Fact;
 import io.leadgen.cli.figure.file.HtmlFigure;
 import io.leadgen.question.answer.PrivacyStatement;
@@ -59,6 +61,17 @@ record PrivacySection(Results report) {
         facts.add(new Fact("class", last.callerClass() + " (how far the principal is trusted)"));
         facts.add(new Fact("cost", PolicyFacts.amount(report.cost()) + " for the whole report"));
         facts.add(new Fact("left", PolicyFacts.amount(last.budgetLeft()) + " of the principal, on this table"));
+        facts.add(new Fact(
+                "guarantee",
+                "one principal who spends their whole budget"
+                        + BudgetAnswer.guarantee(report.budget().principal())));
+        Account everyone = report.budget().table();
+        if (everyone != null) {
+            facts.add(new Fact(
+                    "for all",
+                    "anyone who knows all that the principals of this class can ask"
+                            + BudgetAnswer.guarantee(everyone)));
+        }
         facts.add(new Fact("repeated", "the same question is free until the time below"));
         if (report.sections().stream().anyMatch(section -> section.refused() != null)) {
             facts.add(new Fact("unanswered", "a section that failed after its start may have cost 1/256 of its price"));

@@ -103,7 +103,7 @@ public record ReportPlan(PredicateCheck check, List<ColumnInfo> columns, List<Pr
             RequestContext own = under(context, place);
             sections.add(size.suppressed() ? Section.unasked(part.kind(), part.about()) : section(part, audience, own));
         }
-        return new Results(size, sections);
+        return new Results(size, sections, audience.budget(check.table(), under(context, sections.size() + 1)));
     }
 
     private static RequestContext under(RequestContext context, int place) {

@@ -5,6 +5,7 @@ import io.leadgen.attacks.AttackReport.Result;
 import io.leadgen.attacks.game.Evidence;
 import io.leadgen.attacks.game.Evidence.Accuracy;
 import io.leadgen.attacks.game.Evidence.Leaks;
+import io.leadgen.audience.BudgetStatement;
 import io.leadgen.audience.PartitionInfo;
 import io.leadgen.audience.PartitionInfo.PartitionColumn;
 import io.leadgen.audience.TableMetadata;
@@ -28,9 +29,12 @@ import io.leadgen.cli.figure.Picture;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.privacy.accounting.Delta;
+import io.leadgen.privacy.accounting.Guarantee;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.accounting.Rho;
 import io.leadgen.privacy.policy.Bounds;
+import io.leadgen.privacy.policy.CallerClass;
+import io.leadgen.privacy.policy.Principal;
 import io.leadgen.question.answer.AppliedPolicy;
 import io.leadgen.question.answer.AudienceEstimate;
 import io.leadgen.question.answer.AudienceFunnel;
@@ -454,7 +458,20 @@ public final class ExampleAnswers {
                                 ReportAnswer.Section.answered(
                                         "segment", "by `odd \u202ecolumn`", REQUEST + "-1", answered),
                                 ReportAnswer.Section.refused("trend", "by month of joined", REQUEST + "-2", refused),
-                                ReportAnswer.Section.unasked("profile", "age")))));
+                                ReportAnswer.Section.unasked("profile", "age")),
+                        new BudgetStatement(
+                                Principal.of("ann"),
+                                CallerClass.UNTRUSTED,
+                                whole(CallerClass.UNTRUSTED.principalBudget()),
+                                TABLE,
+                                null,
+                                whole(CallerClass.UNTRUSTED.tableBudget()),
+                                30,
+                                REQUEST + "-4"))));
+    }
+
+    private static BudgetStatement.Account whole(PrivacyLoss budget) {
+        return new BudgetStatement.Account(budget, budget, Guarantee.ofAny(budget));
     }
 
     private static Answer reportPlan() {

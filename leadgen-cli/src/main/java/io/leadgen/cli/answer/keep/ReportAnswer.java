@@ -5,6 +5,7 @@ import static io.leadgen.runtime.answer.Scalars.TEXT;
 import static io.leadgen.runtime.answer.Scalars.WHOLE;
 import static io.leadgen.runtime.answer.Type.listOf;
 
+import io.leadgen.audience.BudgetStatement;
 import io.leadgen.cli.answer.Answer;
 import io.leadgen.cli.answer.PolicyFacts;
 import io.leadgen.cli.figure.Figure;
@@ -24,6 +25,7 @@ import io.leadgen.runtime.answer.CommonShapes;
 import io.leadgen.runtime.answer.ErrorShape;
 import io.leadgen.runtime.answer.ErrorShape.Problem;
 import io.leadgen.runtime.answer.EstimateShapes;
+import io.leadgen.runtime.answer.FreeShapes;
 import io.leadgen.runtime.answer.Scalars;
 import io.leadgen.runtime.answer.Shape;
 import io.leadgen.runtime.answer.Type;
@@ -75,6 +77,9 @@ public final class ReportAnswer {
                     "budget_left",
                     NUMBER,
                     report -> report.results().last().budgetLeft().rho().value())
+            .field("guarantee", FreeShapes.BUDGET, report -> report.results().budget())
+            .jsonOnly()
+            .about("What is guaranteed to one person, whatever the budgets are spent on.")
             .field("request_id", TEXT, report -> report.size().requestId());
 
     private ReportAnswer() {}
@@ -123,8 +128,9 @@ public final class ReportAnswer {
      *
      * @param size how large the audience is
      * @param sections one for each part of the plan, in its order
+     * @param budget what is guaranteed, and what is left of the budgets after the last answer
      */
-    public record Results(AudienceEstimate size, List<Section> sections) {
+    public record Results(AudienceEstimate size, List<Section> sections, BudgetStatement budget) {
 
         public PrivacyLoss cost() {
             return statements().map(PrivacyStatement::cost).reduce(PrivacyLoss.NONE, PrivacyLoss::plus);

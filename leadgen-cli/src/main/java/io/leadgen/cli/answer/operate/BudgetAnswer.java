@@ -52,11 +52,7 @@ public final class BudgetAnswer {
 
     /** What it means if all of it is spent. */
     private static void guarantee(Page page, Account account) {
-        page.fact(
-                "guarantee",
-                "after spending the whole budget, an attacker guesses a yes/no fact about one person correctly at most "
-                        + percent(account.guarantee().ceiling()) + " of the time (50 % is chance; epsilon "
-                        + BigDecimal.valueOf(account.guarantee().epsilon()).setScale(2, RoundingMode.CEILING) + ")");
+        page.fact("guarantee", "after spending the whole budget, an attacker" + guarantee(account));
         if (!account.budget().delta().equals(Delta.ZERO)) {
             page.fact(
                     "delta",
@@ -64,6 +60,13 @@ public final class BudgetAnswer {
                             + Numerals.chance(account.budget().delta())
                             + " left, for answers that name values found in the data");
         }
+    }
+
+    /** What an attacker can do who has spent the whole budget. */
+    public static String guarantee(Account account) {
+        return " guesses a yes/no fact about one person correctly at most "
+                + percent(account.guarantee().ceiling()) + " of the time (50 % is chance; epsilon "
+                + BigDecimal.valueOf(account.guarantee().epsilon()).setScale(2, RoundingMode.CEILING) + ")";
     }
 
     private static String percent(double share) {
