@@ -194,7 +194,7 @@ class ArchitectureTest {
                     "io.leadgen.runtime.demo..",
                     "io.leadgen.runtime.ledger..",
                     "io.leadgen.fixture..",
-                    "io.leadgen.attacks.leak..",
+                    "io.leadgen.attacks.world..",
                     "io.leadgen.testkit..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
