@@ -99,6 +99,18 @@ record MetricColumn(MetricType metric, @Nullable ColumnRef column) {
         private static BigDecimal rounded(double value, int digits) {
             return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
         }
+
+        /** With an interval that ends where values do. */
+        Value within(Bounds bounds) {
+            return interval == null
+                    ? this
+                    : new Value(
+                            value,
+                            new Interval(
+                                    interval.low().max(BigDecimal.valueOf(bounds.lower())),
+                                    interval.high().min(BigDecimal.valueOf(bounds.upper())),
+                                    interval.confidence()));
+        }
     }
 
     /** The value of SUM or AVG in one cell. */
@@ -117,7 +129,8 @@ record MetricColumn(MetricType metric, @Nullable ColumnRef column) {
         double size = Math.max(1, count.value().doubleValue());
         double distance = distances / size;
         return Value.of(
-                Math.max(bounds.lower(), Math.min(bounds.upper(), bounds.midpoint() + distance)),
-                Math.hypot(sigma, distance * count.sigma()) / size);
+                        Math.max(bounds.lower(), Math.min(bounds.upper(), bounds.midpoint() + distance)),
+                        Math.hypot(sigma, distance * count.sigma()) / size)
+                .within(bounds);
     }
 }

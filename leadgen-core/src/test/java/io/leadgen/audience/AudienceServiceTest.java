@@ -42,6 +42,7 @@ import io.leadgen.question.answer.PredicateCheck;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.Measure;
+import io.leadgen.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -362,6 +363,25 @@ class AudienceServiceTest {
         assertThat(highest.rank().high().doubleValue()).isBetween(98.5, 100.0);
         assertThat(metric(service(), MetricType.MIN, "value").metricValue().doubleValue())
                 .isBetween(grid.lowerEdge(0), grid.upperEdge(90));
+    }
+
+    @Test
+    void aPercentileOfFewPeopleIsSuppressedAndSaysHowManyItNeeds() {
+        warehouse.answers(query -> histogram(query, 1, 200));
+
+        MetricEstimate median = metric(service(), MetricType.MEDIAN, "value");
+
+        assertThat(median.suppressed()).isTrue();
+        assertThat(median.metricValue()).isNull();
+        assertThat(median.below()).isBetween(300, 800);
+        assertThat(median.percentiles()).allMatch(each -> each.value() == null && each.rank() == null);
+    }
+
+    @Test
+    void exactNumbersComeOnlyFromWarehousesThatHaveThem() {
+        assertThat(warehouse.unitFacts(CUSTOMERS, new ColumnName("id"), new Cancellation()))
+                .isEmpty();
+        assertThat(new Warehouse.UnitFacts(3, 2, 1).identified()).isEqualTo(2);
     }
 
     /** So many people in each of the first bins. */
