@@ -25,7 +25,7 @@ public sealed interface Grid {
      */
     static Grid forQuantiles(Bounds bounds, boolean whole) {
         double values = Math.floor(bounds.upper()) - Math.ceil(bounds.lower()) + 1;
-        return whole && values <= Linear.FEW
+        return whole && values >= 1 && values <= Linear.FEW
                 ? new Linear(new Bounds(Math.ceil(bounds.lower()), Math.floor(bounds.upper()) + 1), (int) values)
                 : new Stretched(bounds);
     }

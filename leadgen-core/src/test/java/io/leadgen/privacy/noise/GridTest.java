@@ -45,6 +45,18 @@ class GridTest {
     }
 
     @Test
+    void everyBoundsHaveBinsThatRise() {
+        for (Bounds bounds : new Bounds[] {
+            new Bounds(0.2, 0.3), new Bounds(1e9, 1e9 + 4), new Bounds(0, 1e-307), new Bounds(-8e307, 8e307)
+        }) {
+            Grid grid = Grid.forQuantiles(bounds, true);
+            for (int bin = 0; bin < grid.size(); bin++) {
+                assertThat(grid.lowerEdge(bin)).isFinite().isLessThan(grid.upperEdge(bin));
+            }
+        }
+    }
+
+    @Test
     void aStretchedGridIsFineWhereValuesAreSmall() {
         Grid grid = new Grid.Stretched(new Bounds(0, 1e6));
         int finest = 0;
