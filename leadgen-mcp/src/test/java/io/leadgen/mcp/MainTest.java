@@ -21,7 +21,7 @@ class MainTest {
             """;
     private static final String COUNT = """
             {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"approx_count","arguments":{"catalog":"main",\
-            "schema":"leads","table":"people","predicate":"income_level = 'top secret' OR age > 4711"}}}
+            "schema":"leads","table":"people","predicate":"income_level = 'top secret' OR age > 471147114711"}}}
             {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"approx_count","arguments":{"catalog":"main",\
             "schema":"leads","table":"people","predicate":"age > 'top secret'"}}}
             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"privacy_budget","arguments":{}}}
@@ -74,11 +74,11 @@ class MainTest {
         assertThat(run.out().lines()).hasSize(5).allMatch(line -> line.startsWith("{\"jsonrpc\":\"2.0\","));
         assertThat(run.out()).contains("\"principal\":\"agent-7\"", "TYPE_MISMATCH", "\"suppressed\":");
         assertThat(run.err()).contains("approx_count answered", "approx_count rejected: TYPE_MISMATCH");
-        assertThat(run.err()).doesNotContain("top secret", "4711", "\tat ");
+        assertThat(run.err()).doesNotContain("top secret", "471147114711", "\tat ");
         assertThat(folder.resolve("home").resolve("audit.jsonl"))
                 .content()
                 .contains("\"principal\":\"agent-7\"")
-                .doesNotContain("top secret", "4711");
+                .doesNotContain("top secret", "471147114711");
     }
 
     @Test
