@@ -196,6 +196,23 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    void comparesChartsWhateverStepsTheirAxisHas() {
+        List<String> shown = List.of("people by month", "30 ┤▃▃▃ ▁▁▁", "   │███ ███", " 0 └┬───┬───", "█ at least");
+        assertThat(OutputShape.matches(
+                        shown,
+                        List.of(
+                                "people by month",
+                                "25 ┤▃▃▃",
+                                "   │███ ▁▁▁",
+                                "20 ┤███ ███",
+                                " 0 └┬───┬──",
+                                "█ at least")))
+                .isTrue();
+        assertThat(OutputShape.matches(shown, List.of("people by month", "25 ┤▃▃▃", "█ at least")))
+                .isFalse();
+    }
+
+    @Test
     void cutsANewOutputLikeTheOldOne() {
         List<String> printed = List.of("1 head", "2", "3", "middle 7", "8", "tail", "");
         assertThat(OutputShape.cutLike(List.of("old", "…", "middle 5", "…", "end", ""), printed))

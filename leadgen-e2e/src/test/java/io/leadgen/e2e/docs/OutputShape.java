@@ -3,6 +3,7 @@ package io.leadgen.e2e.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A command's output without noise, ids and times. The widths of columns and the places of line breaks depend on how long the
@@ -18,6 +19,9 @@ final class OutputShape {
     /** Bars, which are as long as the noise of the moment makes them. */
     private static final Pattern BAR = Pattern.compile("[█▏▎▍▌▋▊▉░▁▂▃▄▅▆▇╌]+");
 
+    /** The axis of a chart: how many steps it has depends on the longest bar. */
+    private static final Pattern AXIS = Pattern.compile("(?:(?:# )?[┤│] )+");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String ANY_LINES = "…";
 
@@ -25,11 +29,10 @@ final class OutputShape {
 
     /** Did a command print what is shown? A line with nothing but {@code …} means any lines. */
     static boolean matches(List<String> shown, List<String> printed) {
-        StringBuilder wanted = new StringBuilder();
-        for (String line : shown) {
-            wanted.append(line.strip().equals(ANY_LINES) ? "(?:\\S+ )*" : Pattern.quote(of(line)));
-        }
-        return Pattern.matches(wanted.toString(), of(String.join("\n", printed)));
+        String wanted = parts(shown).stream()
+                .map(part -> Pattern.quote(of(String.join("\n", part))))
+                .collect(Collectors.joining("(?:\\S+ )*"));
+        return Pattern.matches(wanted, of(String.join("\n", printed)));
     }
 
     /** The words of a text, each with one space after it. */
@@ -40,7 +43,7 @@ final class OutputShape {
         masked = RULE.matcher(masked).replaceAll("$1");
         masked = BAR.matcher(masked).replaceAll("");
         String words = SPACES.matcher(masked).replaceAll(" ").strip();
-        return words.isEmpty() ? "" : words + " ";
+        return words.isEmpty() ? "" : AXIS.matcher(words + " ").replaceAll("┤ ");
     }
 
     /**
@@ -49,14 +52,7 @@ final class OutputShape {
      */
     static List<String> cutLike(List<String> shown, List<String> printed) {
         List<String> ends = trimmed(printed);
-        List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
-        for (String line : trimmed(shown)) {
-            if (line.strip().equals(ANY_LINES)) {
-                parts.add(new ArrayList<>());
-            } else {
-                parts.get(parts.size() - 1).add(line);
-            }
-        }
+        List<List<String>> parts = parts(trimmed(shown));
         int last = parts.size() - 1;
         if (last == 0) {
             return ends;
@@ -80,6 +76,19 @@ final class OutputShape {
         cut.add(ANY_LINES);
         cut.addAll(ends.subList(Math.max(at, ends.size() - parts.get(last).size()), ends.size()));
         return cut;
+    }
+
+    /** The lines before, between and after those that mean any lines. */
+    private static List<List<String>> parts(List<String> lines) {
+        List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String line : lines) {
+            if (line.strip().equals(ANY_LINES)) {
+                parts.add(new ArrayList<>());
+            } else {
+                parts.get(parts.size() - 1).add(line);
+            }
+        }
+        return parts;
     }
 
     private static List<String> trimmed(List<String> lines) {

@@ -82,9 +82,22 @@ final class SparkConstants {
         return CollectionConverters.asJava(node.arguments());
     }
 
+    /** Is this reckoned from days alone? */
     boolean isDay(Expression node) {
+        if (node instanceof Literal literal) {
+            return literal.dataType() instanceof DateType;
+        }
+        if (node instanceof Add add) {
+            return isDay(add.left());
+        }
+        if (node instanceof Subtract subtract) {
+            return isDay(subtract.left());
+        }
         if (node instanceof UnresolvedFunction function) {
-            return DAYS.contains(name(function));
+            return DAYS.contains(name(function))
+                    || SparkSpelling.truncated(function)
+                            .filter(cut -> isDay(cut.of()))
+                            .isPresent();
         }
         return node instanceof UnresolvedAttribute attribute
                 && attribute.name().toLowerCase(Locale.ROOT).equals("current_date");
@@ -101,7 +114,9 @@ final class SparkConstants {
             return shifted(day(subtract.left()), subtract.right(), -1);
         }
         if (node instanceof UnresolvedFunction function && isDay(node)) {
-            return called(name(function), arguments(function));
+            return SparkSpelling.truncated(function)
+                    .map(cut -> firstDay(cut.unit(), day(cut.of())))
+                    .orElseGet(() -> called(name(function), arguments(function)));
         }
         if (isDay(node)) {
             return today;
@@ -124,6 +139,17 @@ final class SparkConstants {
             case "date_add" -> day.plusDays(distance);
             case "date_sub" -> day.minusDays(distance);
             default -> day.plusMonths(distance);
+        };
+    }
+
+    private static LocalDate firstDay(String unit, LocalDate day) {
+        return switch (unit) {
+            case "YEAR" -> day.withDayOfYear(1);
+            case "QUARTER" -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
+            case "MONTH" -> day.withDayOfMonth(1);
+            case "WEEK" -> day.minusDays(day.getDayOfWeek().getValue() - 1L);
+            case "DAY" -> day;
+            default -> throw new OtherMeaning("a day cut to " + unit);
         };
     }
 

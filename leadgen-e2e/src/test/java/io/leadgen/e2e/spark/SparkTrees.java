@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Add;
@@ -204,6 +205,10 @@ final class SparkTrees {
                 }
                 return between(value(arguments.get(0)), value(arguments.get(1)), value(arguments.get(2)));
             }
+            case "isnull", "isnotnull" -> {
+                Tree isNull = Tree.isNull(row(arguments.get(0)).written());
+                return name.equals("isnull") ? isNull : Tree.not(isNull);
+            }
             case "startswith", "endswith", "contains" -> {
                 if (arguments.size() == 2 && value(arguments.get(1)).constant() instanceof String text) {
                     return like("like", arguments.get(0), SparkPatterns.of(name, text));
@@ -265,13 +270,19 @@ final class SparkTrees {
 
     private SparkValue call(UnresolvedFunction node) {
         List<Expression> arguments = SparkConstants.arguments(node);
-        String name = SparkConstants.name(node);
-        if (name.equals("date_trunc") && arguments.size() == 2) {
-            String unit = String.valueOf(value(arguments.get(0)).constant()).toUpperCase(Locale.ROOT);
+        Optional<SparkSpelling.Truncated> truncated = SparkSpelling.truncated(node);
+        if (truncated.isPresent()) {
             return SparkValue.ofRow(
                     TypeFamily.DATE,
-                    Tree.of("date_trunc " + unit, row(arguments.get(1)).written()));
+                    Tree.of(
+                            "date_trunc " + truncated.get().unit(),
+                            row(truncated.get().of()).written()));
         }
+        Optional<String> part = SparkSpelling.part(node);
+        if (part.isPresent()) {
+            return integer(part.get(), List.of(row(arguments.get(1)).written()));
+        }
+        String name = SparkSpelling.name(node);
         if (arguments.isEmpty()) {
             throw new OtherMeaning(name + " of nothing");
         }
@@ -281,12 +292,8 @@ final class SparkTrees {
             parts.add(beside(operand, value(argument)));
         }
         return switch (name) {
-            case "lower", "lcase" -> text("lower", parts);
-            case "upper", "ucase" -> text("upper", parts);
-            case "trim", "ltrim", "rtrim" -> text(name, parts);
-            case "length", "len", "char_length", "character_length" -> integer("length", parts);
-            case "day", "dayofmonth" -> integer("day", parts);
-            case "year", "quarter", "month", "dayofweek" -> integer(name, parts);
+            case "lower", "upper", "trim", "ltrim", "rtrim" -> text(name, parts);
+            case "length", "day", "year", "quarter", "month", "dayofweek" -> integer(name, parts);
             case "coalesce", "nullif", "abs" -> SparkValue.ofRow(operand.family(), new Tree(name, parts));
             default -> throw new OtherMeaning("function " + name);
         };
