@@ -34,6 +34,7 @@ module io.leadgen.core {
     exports io.leadgen.predicate.canonical to
             io.leadgen.runtime;
     exports io.leadgen.predicate.language.bind to
+            io.leadgen.runtime,
             io.leadgen.attacks;
     exports io.leadgen.predicate.language.complete to
             io.leadgen.cli;

@@ -78,10 +78,23 @@ abstract class BareEngine implements Durations.Timed, AutoCloseable {
 
         @Override
         long count() throws SQLException {
-            try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM t WHERE " + LeadgenCount.CONDITION)) {
+            return count(LeadgenCount.CONDITION);
+        }
+
+        private long count(String condition) throws SQLException {
+            try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM t WHERE " + condition)) {
                 rows.next();
                 return rows.getLong(1);
             }
+        }
+
+        /** The count of another condition, timed. */
+        Durations.Timed where(String condition) {
+            return () -> {
+                long started = System.nanoTime();
+                count(condition);
+                return System.nanoTime() - started;
+            };
         }
     }
 

@@ -62,6 +62,24 @@ class DoctorCommandTest {
     }
 
     @Test
+    void valuesAndBoundsThatAColumnCannotHoldAreFound() throws IOException {
+        Run run = run("""
+                warehouse: {embedded: {tables: {main.leads.people: people.csv}}}
+                privacy:
+                  tables:
+                    main.leads.people:
+                      unit: id
+                      columns: {age: {values: [young, old]}, city: {bounds: [0, 9]}, month: {values: ["202601"]}}
+                """);
+        assertThat(run.exitCode()).isEqualTo(8);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("FAILED main.leads.people declared values or bounds that the column cannot hold: age (INT),"
+                        + " city (STRING)")
+                .contains("correct them in privacy.tables.main.leads.people.columns")
+                .doesNotContain("month (");
+    }
+
+    @Test
     void whatIsDeclaredAndNotThereIsFound() throws IOException {
         Run run = run("""
                 warehouse: {embedded: {tables: {main.leads.people: people.csv, main.leads.more: people.csv}}}

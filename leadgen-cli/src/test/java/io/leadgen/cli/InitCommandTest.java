@@ -148,6 +148,35 @@ class InitCommandTest {
     }
 
     @Test
+    void valuesThatManyShareAreProposed() throws IOException {
+        StringBuilder rows = new StringBuilder("id,plan,name,rare\n");
+        for (int i = 0; i < 5_000; i++) {
+            rows.append(i)
+                    .append(i % 3 == 0 ? ",basic" : ",5 plus")
+                    .append(",n")
+                    .append(i);
+            rows.append(i == 77 ? ",only me\n" : ",all\n");
+        }
+        Files.writeString(folder.resolve("people.csv"), rows);
+        assertThat(run(
+                                "",
+                                "--table",
+                                "main.leads.people=" + folder.resolve("people.csv"),
+                                "--unit",
+                                "main.leads.people=id")
+                        .exitCode())
+                .isZero();
+        assertThat(file)
+                .content()
+                .contains(
+                        "#   main.leads.people:",
+                        "#       plan: {values: [\"5 plus\", basic]}",
+                        "#       rare: {values: [all]}")
+                .doesNotContain("only me", "n4711", "name: {");
+        written(Map.of());
+    }
+
+    @Test
     void theEndOfTheInputEndsTheDialogue() {
         Run run = run("databricks\nadb-1\n");
         assertThat(run.exitCode()).isEqualTo(130);

@@ -100,16 +100,20 @@ record MetricColumn(MetricType metric, @Nullable ColumnRef column) {
             return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
         }
 
-        /** With an interval that ends where values do. */
+        /** Cut to where values can be: rounding, too, can lead out of there. */
         Value within(Bounds bounds) {
-            return interval == null
-                    ? this
-                    : new Value(
-                            value,
-                            new Interval(
-                                    interval.low().max(BigDecimal.valueOf(bounds.lower())),
-                                    interval.high().min(BigDecimal.valueOf(bounds.upper())),
+            return new Value(
+                    within(value, bounds),
+                    interval == null
+                            ? null
+                            : new Interval(
+                                    within(interval.low(), bounds),
+                                    within(interval.high(), bounds),
                                     interval.confidence()));
+        }
+
+        private static BigDecimal within(BigDecimal number, Bounds bounds) {
+            return number.max(BigDecimal.valueOf(bounds.lower())).min(BigDecimal.valueOf(bounds.upper()));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/leadgen} as a user starts it, over the application that the reactor has just packaged. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script
+@Tag("slow")
 class LauncherTest {
     private static final Path LAUNCHER = Checkout.ROOT.resolve("bin/leadgen");
 

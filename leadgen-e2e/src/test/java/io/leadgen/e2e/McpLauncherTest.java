@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/leadgen-mcp} as a client starts it, over the application that the reactor has just packaged. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script
+@Tag("slow")
 class McpLauncherTest {
     private static final Path LAUNCHER = Checkout.ROOT.resolve("bin/leadgen-mcp");
 

@@ -31,6 +31,7 @@ import io.leadgen.runtime.doctor.Doctor;
 import io.leadgen.runtime.ledger.JdbcBudgetLedger;
 import io.leadgen.runtime.local.LocalFile;
 import io.leadgen.runtime.program.ProgramLog;
+import io.leadgen.runtime.propose.ProposedValues;
 import io.leadgen.runtime.warehouse.BoundedWarehouse;
 import io.leadgen.runtime.warehouse.QueryLimits;
 import io.leadgen.runtime.warehouse.databricks.DatabricksWarehouse;
@@ -43,6 +44,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -189,6 +191,31 @@ public final class Leadgen implements AutoCloseable {
      */
     public static List<CheckResult> diagnose(LeadgenConfig config, boolean exact, Consumer<CheckResult> listener) {
         return new Doctor(config, () -> warehouse(config, Map.of()), Clock.systemUTC(), exact).run(listener);
+    }
+
+    /**
+     * Values of the columns of text of all embedded tables, which their owner may want to declare. Only values that many people share
+     * are found. Tables that cannot be read have none.
+     *
+     * @return by table and column
+     */
+    public static Map<TableName, Map<ColumnName, List<String>>> proposedValues(LeadgenConfig config) {
+        Map<TableName, Map<ColumnName, List<String>>> proposed = new LinkedHashMap<>();
+        if (config.warehouse() instanceof WarehouseConfig.Embedded embedded) {
+            try (Warehouse files = warehouse(config, Map.of())) {
+                embedded.tables()
+                        .keySet()
+                        .forEach(table -> proposed.put(
+                                table,
+                                ProposedValues.of(
+                                        files,
+                                        table,
+                                        config.privacy().table(table).unit())));
+            } catch (LeadgenException e) {
+                proposed.clear(); // what cannot be opened is said by doctor
+            }
+        }
+        return proposed;
     }
 
     /** The service that answers questions. */

@@ -89,7 +89,7 @@ public final class GuessingGames {
     /** Spends the whole budget on the most informative question. The sum of the answers holds all their information, so no attack on a count does better. */
     public static final Attack FULL_BUDGET = new GuessingGame(
             "full-budget",
-            150,
+            100,
             Set.of(RAW, K_50, FRESH_NOISE, STICKY_NOISE),
             aboutPresence(
                     (opponent, oracle) -> new Variations(opponent, oracle).excess(ATTACKER, opponent.crowd() + 0.5)));
@@ -100,7 +100,7 @@ public final class GuessingGames {
      */
     public static final Attack SUBSTITUTION = new GuessingGame(
             "substitution",
-            150,
+            100,
             Set.of(RAW, K_50, FRESH_NOISE, STICKY_NOISE),
             about(
                     (opponent, secret) -> World.of(
@@ -111,7 +111,7 @@ public final class GuessingGames {
     /** The same with lists of counts instead of breakdowns, which cost what one person can change. */
     public static final Attack SUBSTITUTION_LIST = new GuessingGame(
             "substitution-list",
-            150,
+            100,
             Set.of(RAW, K_50, FRESH_NOISE, STICKY_NOISE),
             about(
                     (opponent, secret) -> World.of(
@@ -122,7 +122,7 @@ public final class GuessingGames {
     /** The target is there for certain and earns the least or the most that counts, which moves a sum by the whole width of its bounds. */
     public static final Attack SUBSTITUTION_SUM = new GuessingGame(
             "substitution-sum",
-            150,
+            100,
             Set.of(RAW, K_50, FRESH_NOISE, STICKY_NOISE),
             about(
                     GuessingGames::richOrPoor,
@@ -163,7 +163,7 @@ public final class GuessingGames {
 
     /** Sizes of random sets of people, and least squares over all of them. */
     public static final Attack LINEAR_RECONSTRUCTION =
-            new GuessingGame("linear-reconstruction", 40, Set.of(RAW, K_50, ROUND_10), LinearReconstruction::play);
+            new GuessingGame("linear-reconstruction", 20, Set.of(RAW, K_50, ROUND_10), LinearReconstruction::play);
 
     /** The target earns the most of all or the least of all, and nobody else comes near: a true extreme is the target's own value. */
     public static final Attack POINT_LEAK = new GuessingGame(

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Timing implements Attack {
     private static final String NAME = "timing";
-    private static final int GAMES = 100;
+    private static final int GAMES = 60;
     /** Where nobody waits for a clock. */
     private static final int QUICK_GAMES = 300;
 

@@ -24,8 +24,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class OneRunAuditTest {
     private static final Path ADULTS = Path.of("../../shared/data/adult.csv").toAbsolutePath();
 

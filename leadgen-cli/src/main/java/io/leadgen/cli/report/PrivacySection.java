@@ -72,6 +72,8 @@ record PrivacySection(Results report) {
                     "anyone who knows all that the principals of this class can ask"
                             + BudgetAnswer.guarantee(everyone)));
         }
+        facts.add(new Fact(
+                "more", "leadgen guarantee says the same of every class, of longer times and of several tables"));
         facts.add(new Fact("repeated", "the same question is free until the time below"));
         if (report.sections().stream().anyMatch(section -> section.refused() != null)) {
             facts.add(new Fact("unanswered", "a section that failed after its start may have cost 1/256 of its price"));

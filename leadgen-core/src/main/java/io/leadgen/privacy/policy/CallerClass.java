@@ -116,6 +116,15 @@ public record CallerClass(
 
     /** The same class without a response step: for simulations, in which nobody can measure time. */
     public CallerClass answeringAtOnce() {
+        return answeringEvery(Duration.ZERO);
+    }
+
+    /**
+     * The same class with another response step. Any step but zero makes scans that do not depend on the condition.
+     *
+     * @param step how often answers come; zero for at once
+     */
+    public CallerClass answeringEvery(Duration step) {
         return new CallerClass(
                 name,
                 sigma,
@@ -125,7 +134,7 @@ public record CallerClass(
                 window,
                 epoch,
                 threshold,
-                Duration.ZERO,
+                step,
                 maxComparisons,
                 maxInValues,
                 undeclaredTables,

@@ -27,11 +27,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkStatusTracker;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Some questions through the real driver to Spark; all of them are in {@link DatabricksOnSparkTest}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class SparkEmulatorTest {
     /** Spark plans and compiles each question anew, which is most of its time. */
     private static final int ONE_OF = 10;

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every client configuration that the README and the guide for agents show starts a server that lists its tools. */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script
+@Tag("slow")
 class DocumentedClientsTest {
     private static final List<String> PAGES = List.of("README.md", "docs/guides/agents.md");
     private static final Pattern ADD = Pattern.compile("claude mcp add \\S+ -- (.*)");

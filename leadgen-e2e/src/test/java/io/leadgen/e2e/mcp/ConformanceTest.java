@@ -23,6 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * product's HTTP stack with those in place of ours. All run against the product, too, with a list of those that cannot apply.
  */
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell script starts the server
+@Tag("slow")
 class ConformanceTest {
     private static final String SESSIONS = "2025-11-25";
     private static final String STATELESS = "2026-07-28";

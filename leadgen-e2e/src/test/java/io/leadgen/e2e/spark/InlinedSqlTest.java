@@ -36,6 +36,7 @@ import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.internal.SQLConf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * The SQL that people paste is, to Spark, the statement that is sent, with the values in the places of the markers: whatever
  * is in the values.
  */
+@Tag("slow")
 class InlinedSqlTest {
     private static final int PREDICATES = 400;
     private static final long SEED = 20_261_124;

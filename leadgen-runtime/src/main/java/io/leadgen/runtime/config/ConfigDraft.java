@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.runtime.config.key.ExampleFile;
+import io.leadgen.runtime.config.key.Literal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
             # ${NAME} comes from the environment; keep secrets there. docs/reference/configuration.md describes every key.
 
             """;
+    private static final String PROPOSALS = """
+
+            # Values that were found in the files, each shared by many people. Groups by declared values cost less, and show all
+            # values. Declare what is complete and may be known, under privacy.tables:
+            """;
     private static final Map<String, String> SOME_ENVIRONMENT =
             Map.of("DATABRICKS_CLIENT_ID", "id", "DATABRICKS_CLIENT_SECRET", "secret", "DATABRICKS_TOKEN", "token");
     /** What a first file does without. */
@@ -72,14 +78,8 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
         units = new LinkedHashMap<>(units);
     }
 
-    /**
-     * The file.
-     *
-     * @param file where it will be, for messages
-     * @throws io.leadgen.error.LeadgenException CONFIG_INVALID if the answers make no configuration, with positions in the
-     *     file that it would be
-     */
-    public String text(Path file) {
+    /** The file. */
+    public String text() {
         Map<String, Object> given = new LinkedHashMap<>();
         if (place instanceof Place.Databricks databricks) {
             given.put("warehouse", Map.of("host", databricks.host(), "http_path", databricks.httpPath()));
@@ -96,9 +96,41 @@ public record ConfigDraft(Place place, List<Schema> scopes, Map<TableName, Colum
             given.put("privacy", Map.of("tables", tables));
         }
         LeadgenConfig.Root root = new LeadgenConfig.Root(LeadgenHome.of(Map.of()));
-        String text = HEADER + ExampleFile.of(root, given, this::isShown);
-        LeadgenConfig.read(file, text, SOME_ENVIRONMENT, "answer again");
-        return text;
+        return HEADER + ExampleFile.of(root, given, this::isShown);
+    }
+
+    /**
+     * What the file says.
+     *
+     * @param file where it will be
+     * @throws io.leadgen.error.LeadgenException CONFIG_INVALID if the answers make no configuration, with positions in the
+     *     file that it would be
+     */
+    public LeadgenConfig config(Path file) {
+        return LeadgenConfig.read(file, text(), SOME_ENVIRONMENT, "answer again");
+    }
+
+    /**
+     * Lines for the end of the file, which propose values to declare. They are comments, because the owner has to decide.
+     *
+     * @param values by table and column, as they were found; a table without any is left out
+     */
+    public static String proposals(Map<TableName, Map<ColumnName, List<String>>> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((table, columns) -> {
+            if (!columns.isEmpty()) {
+                text.append(text.isEmpty() ? PROPOSALS : "")
+                        .append("#   ")
+                        .append(table)
+                        .append(":\n#     columns:\n");
+                columns.forEach((column, found) -> text.append("#       ")
+                        .append(Literal.scalar(column.value()))
+                        .append(": {values: ")
+                        .append(Literal.list(found))
+                        .append("}\n"));
+            }
+        });
+        return text.toString();
     }
 
     private boolean isShown(String path) {

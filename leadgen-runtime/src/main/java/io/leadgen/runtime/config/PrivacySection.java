@@ -19,7 +19,6 @@ import java.util.Optional;
 
 /** {@code privacy}. */
 final class PrivacySection extends Section<PrivacySection.Privacy> {
-    /** The classes that always exist. */
     /** The classes that exist without being declared. */
     static final Map<String, CallerClass> STANDARD = named(CallerClass.UNTRUSTED, CallerClass.TRUSTED);
     /** The classes that have defaults of their own. */

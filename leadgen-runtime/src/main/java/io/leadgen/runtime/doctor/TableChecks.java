@@ -2,6 +2,7 @@ package io.leadgen.runtime.doctor;
 
 import io.leadgen.audience.AudienceService;
 import io.leadgen.audience.RequestContext;
+import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
@@ -9,7 +10,10 @@ import io.leadgen.error.Cancellation;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
+import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.language.bind.ValueReader;
+import io.leadgen.privacy.policy.ColumnPolicy;
 import io.leadgen.privacy.policy.Principal;
 import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.privacy.policy.TablePolicy.Content;
@@ -116,6 +120,13 @@ final class TableChecks {
                         "declared columns that it does not have: " + String.join(", ", unknown),
                         "check the spelling in privacy.tables." + table);
             }
+            List<String> impossible = impossible(schema.get(), policy);
+            if (!impossible.isEmpty()) {
+                return CheckResult.failed(
+                        subject,
+                        "declared values or bounds that the column cannot hold: " + String.join(", ", impossible),
+                        "correct them in privacy.tables." + table + ".columns");
+            }
             checkPredicates(table, policy);
             countNobody(schema.get(), policy);
             Optional<CheckResult> contradiction = exact ? contradiction(subject, table, policy) : Optional.empty();
@@ -138,6 +149,31 @@ final class TableChecks {
                 .filter(name -> schema.column(name).isEmpty())
                 .map(ColumnName::value)
                 .toList();
+    }
+
+    /** Columns whose declared values or bounds are not of the column's type. */
+    private static List<String> impossible(TableSchema schema, TablePolicy policy) {
+        return policy.columns().entrySet().stream()
+                .filter(declared -> schema.column(declared.getKey())
+                        .filter(column -> !fits(column, declared.getValue()))
+                        .isPresent())
+                .map(declared -> declared.getKey() + " ("
+                        + schema.column(declared.getKey()).orElseThrow().type() + ")")
+                .sorted()
+                .toList();
+    }
+
+    private static boolean fits(Column column, ColumnPolicy declared) {
+        if (declared.bounds() != null && !column.type().family().isNumber()) {
+            return false;
+        }
+        ColumnRef operand = new ColumnRef(column.name(), column.type());
+        try {
+            declared.values().forEach(value -> ValueReader.read(operand, value, 0));
+            return true;
+        } catch (LeadgenException e) {
+            return false;
+        }
     }
 
     /** Checks require and row_filter. A row filter with attributes of the principal cannot be checked here. */

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * An attacker with a clock guesses whether a person of {@link WideFile} has a certain salary: the wide columns have to be read
- * only if so. First they learn how long both take, then they guess.
+ * An attacker with a clock guesses a secret about a person of {@link WideFile}: the wide columns have to be read only if it is
+ * true. First they learn how long both take, then they guess.
  */
 public final class TimingGame {
     private static final int LESSONS = 10;
@@ -38,11 +38,12 @@ public final class TimingGame {
 
     private final AudienceService service;
     private final TableName table;
+    private final WideFile.Secret secret;
     private final Random coins = new Random(14);
     private int asked;
 
     /** @param responseStep how often answers come; zero for at once, and then the scan may use the condition */
-    public TimingGame(Warehouse warehouse, TableName table, Duration responseStep) {
+    public TimingGame(Warehouse warehouse, TableName table, WideFile.Secret secret, Duration responseStep) {
         CallerClass standard = CallerClass.UNTRUSTED;
         CallerClass rich = new CallerClass(
                 standard.name(),
@@ -59,6 +60,7 @@ public final class TimingGame {
                 standard.undeclaredTables(),
                 standard.precision());
         this.table = table;
+        this.secret = secret;
         this.service = new AudienceService(
                 new AudienceService.Ports(
                         warehouse,
@@ -89,9 +91,9 @@ public final class TimingGame {
         boolean slower = median(with) > median(without);
         int right = 0;
         for (int i = 0; i < games; i++) {
-            boolean secret = coins.nextBoolean();
-            boolean guess = (ask(secret) > threshold) == slower;
-            right += guess == secret ? 1 : 0;
+            boolean isTrue = coins.nextBoolean();
+            boolean guess = (ask(isTrue) > threshold) == slower;
+            right += guess == isTrue ? 1 : 0;
         }
         return (double) right / games;
     }
@@ -105,10 +107,8 @@ public final class TimingGame {
     }
 
     /** How long an answer takes. */
-    private long ask(boolean secret) {
-        int person = ++asked * 997 % WideFile.ROWS;
-        int salary = WideFile.salary(person) + (secret ? 0 : 1);
-        String question = WideFile.question(person, salary, asked);
+    private long ask(boolean isTrue) {
+        String question = secret.question(isTrue, ++asked);
         long start = System.nanoTime();
         service.ask(Count.of(table).where(question), RequestContext.of(Principal.of("mallory")));
         return System.nanoTime() - start;

@@ -9,9 +9,11 @@ import io.leadgen.cli.command.option.OutputFile;
 import io.leadgen.cli.command.option.SchemaName;
 import io.leadgen.cli.process.UserPrompt;
 import io.leadgen.error.LeadgenException;
+import io.leadgen.runtime.Leadgen;
 import io.leadgen.runtime.config.ConfigDraft;
 import io.leadgen.runtime.config.ConfigDraft.Login;
 import io.leadgen.runtime.config.ConfigDraft.Place;
+import io.leadgen.runtime.config.LeadgenConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,10 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Without options, at a terminal, it asks you. The file holds no secret, only names of environment "
-                    + "variables. Run leadgen doctor afterwards."
+                    + "variables. Run leadgen doctor afterwards.",
+            "",
+            "For columns of text in files it proposes values to declare, as comments. It finds only values that many "
+                    + "people share."
         },
         footer = {
             "  leadgen init",
@@ -122,7 +127,8 @@ public final class InitCommand implements LocalCommand {
             ask(prompt);
         }
         ConfigDraft draft = draft();
-        target.write(draft.text(file));
+        LeadgenConfig config = draft.config(file);
+        target.write(draft.text() + ConfigDraft.proposals(Leadgen.proposedValues(config)));
         return InitAnswer.of(file, draft.variables());
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Texts as they are written in a configuration file. */
-final class Literal {
+public final class Literal {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@-]*|\\$\\{[A-Z_]+}");
     private static final Pattern WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
@@ -31,11 +31,12 @@ final class Literal {
     }
 
     /** A text as a scalar of YAML: in quotes where YAML would read something else. */
-    static String scalar(String text) {
+    public static String scalar(String text) {
         return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : JsonText.compact(text);
     }
 
-    static String list(List<?> items) {
+    /** Texts as a list of YAML in one line. */
+    public static String list(List<?> items) {
         return items.stream().map(item -> scalar(item.toString())).collect(Collectors.joining(", ", "[", "]"));
     }
 }
