@@ -194,8 +194,10 @@ public final class AudienceService {
     }
 
     private QuestionCompiler compiler(TableName table, AuditedCall call) {
+        ScopedCatalog catalog = catalog(call);
         return new QuestionCompiler(
-                catalog(call).schema(table),
+                catalog.schema(table),
+                catalog::schema,
                 policy,
                 call.context().principal(),
                 caller(call.context()),

@@ -4,6 +4,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
+import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.Predicate.And;
 import io.leadgen.predicate.Predicate.Comparison;
 import io.leadgen.predicate.Predicate.Constant;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the columns that a predicate mentions, even if its outcome does not depend on them. */
+/** Finds the columns of the question's table that a predicate mentions, even if its outcome does not depend on them. */
 public final class ColumnsOf {
     private ColumnsOf() {}
 
@@ -47,6 +48,9 @@ public final class ColumnsOf {
         }
         if (operand instanceof Call call) {
             return call.arguments().stream().flatMap(ColumnsOf::columns);
+        }
+        if (operand instanceof RelatedCount related) {
+            return Stream.of(related.link().unit().name());
         }
         return operand instanceof Literal ? Stream.empty() : columns(((DateTrunc) operand).operand());
     }

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
+import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TypeFamily;
 import java.util.List;
 
 /** What a predicate compares: a column, a literal, or a total and pure function of them. */
-public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand.DateTrunc, Literal {
+public sealed interface Operand
+        permits Operand.ColumnRef, Operand.Call, Operand.DateTrunc, Operand.RelatedCount, Literal {
 
     /** The type of the value, which determines what it can be compared with. */
     ColumnType type();
@@ -26,6 +28,8 @@ public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand
         R call(Call node);
 
         R dateTrunc(DateTrunc node);
+
+        R relatedCount(RelatedCount node);
 
         R literal(Literal node);
     }
@@ -88,6 +92,45 @@ public sealed interface Operand permits Operand.ColumnRef, Operand.Call, Operand
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dateTrunc(this);
+        }
+    }
+
+    /**
+     * How one person is found in two tables that hold the same people.
+     *
+     * @param from the table that the question is about
+     * @param unit the column that identifies a person there
+     * @param table the related table, perhaps the same one
+     * @param key the column that identifies a person in that one
+     */
+    record Link(TableName from, ColumnRef unit, TableName table, ColumnName key) {
+        public Link {
+            requireNonNull(from, "from");
+            requireNonNull(unit, "unit");
+            requireNonNull(table, "table");
+            requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * How many rows of a related table a person has that meet a condition: 0 if none, never NULL.
+     *
+     * @param filter the condition on rows of the related table
+     */
+    record RelatedCount(Link link, Predicate filter) implements Operand {
+        public RelatedCount {
+            requireNonNull(link, "link");
+            requireNonNull(filter, "filter");
+        }
+
+        @Override
+        public ColumnType type() {
+            return ColumnType.BIGINT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.relatedCount(this);
         }
     }
 }

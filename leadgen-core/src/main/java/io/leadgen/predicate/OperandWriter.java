@@ -1,9 +1,11 @@
 package io.leadgen.predicate;
 
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
+import io.leadgen.predicate.Operand.RelatedCount;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,6 +61,29 @@ final class OperandWriter implements Operand.Visitor<StringBuilder> {
         node.operand().accept(this);
         out.append(')');
         return out;
+    }
+
+    @Override
+    public StringBuilder relatedCount(RelatedCount node) {
+        Operand.Link link = node.link();
+        out.append("(SELECT COUNT(*) FROM ");
+        name(link.table());
+        out.append(" AS r WHERE r.").append(name(link.key())).append(" = ");
+        out.append(name(new ColumnName(link.from().table())))
+                .append('.')
+                .append(name(link.unit().name()));
+        if (node.filter() != Predicate.Constant.TRUE) {
+            out.append(" AND (")
+                    .append(PredicatePrinter.write(node.filter(), notation))
+                    .append(')');
+        }
+        return out.append(')');
+    }
+
+    private void name(TableName table) {
+        out.append(name(new ColumnName(table.catalog()))).append('.');
+        out.append(name(new ColumnName(table.schema()))).append('.');
+        out.append(name(new ColumnName(table.table())));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class PredicatePrinter {
 
     /** The predicate in the predicate language, for example {@code age >= 26 AND income_level = 'high'}. */
     public static String text(Predicate predicate) {
-        return PredicateWriter.write(predicate, Notation.FULL);
+        return write(predicate, Notation.FULL);
     }
 
     /** The name of a column in a predicate: plain, or in backticks if necessary. */
@@ -44,7 +44,11 @@ public final class PredicatePrinter {
 
     /** The predicate without values, for example {@code age >= <int> AND location IN (<string>×3)}. */
     public static String shape(Predicate predicate) {
-        return PredicateWriter.write(predicate, Notation.KIND);
+        return write(predicate, Notation.KIND);
+    }
+
+    static String write(Predicate predicate, Notation notation) {
+        return PredicateWriter.write(predicate, notation);
     }
 
     /** Appends the text of one predicate after another. */

@@ -6,6 +6,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.predicate.Predicate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The only query of an engine: one scan of one table, cut into cells, with measures added up in each.
@@ -41,6 +42,11 @@ public record AggregateQuery(
     /** The same query with a scan that only this condition narrows. */
     public AggregateQuery scanning(Predicate condition) {
         return new AggregateQuery(table, unit, condition, filter, cells, measures);
+    }
+
+    /** The same query with other conditions. */
+    AggregateQuery with(UnaryOperator<Predicate> other) {
+        return new AggregateQuery(table, unit, other.apply(scanned), other.apply(filter), cells.with(other), measures);
     }
 
     /** Whether the scan reads rows that the filter does not select. */

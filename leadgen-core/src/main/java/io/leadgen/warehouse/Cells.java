@@ -7,6 +7,7 @@ import io.leadgen.people.UnitValue;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.noise.Grid;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How the scanned units are cut into cells.
@@ -21,6 +22,11 @@ public sealed interface Cells {
     int cellsPerUnit();
 
     <R> R accept(Visitor<R> visitor);
+
+    /** The same cells with other conditions. */
+    default Cells with(UnaryOperator<Predicate> other) {
+        return this;
+    }
 
     /** One method for each kind; deliberately without default methods. */
     interface Visitor<R> {
@@ -176,6 +182,11 @@ public sealed interface Cells {
     record Funnel(List<Predicate> steps) implements OfWholeUnits {
         public static final int MOST_STEPS = 30;
 
+        @Override
+        public Funnel with(UnaryOperator<Predicate> other) {
+            return new Funnel(steps.stream().map(other).toList());
+        }
+
         public Funnel {
             steps = checked(steps, MOST_STEPS);
         }
@@ -198,6 +209,11 @@ public sealed interface Cells {
      */
     record Atoms(List<Predicate> audiences) implements OfWholeUnits {
         public static final int MOST_AUDIENCES = 5;
+
+        @Override
+        public Atoms with(UnaryOperator<Predicate> other) {
+            return new Atoms(audiences.stream().map(other).toList());
+        }
 
         public Atoms {
             audiences = checked(audiences, MOST_AUDIENCES);
@@ -222,6 +238,11 @@ public sealed interface Cells {
      */
     record Each(List<Predicate> conditions) implements Enumerated {
         public static final int MOST_CONDITIONS = 500;
+
+        @Override
+        public Each with(UnaryOperator<Predicate> other) {
+            return new Each(conditions.stream().map(other).toList());
+        }
 
         public Each {
             conditions = checked(conditions, MOST_CONDITIONS);

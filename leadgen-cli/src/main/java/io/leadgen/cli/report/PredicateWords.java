@@ -6,6 +6,7 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
+import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.And;
 import io.leadgen.predicate.Predicate.Between;
@@ -203,6 +204,14 @@ final class PredicateWords implements Predicate.Visitor<String>, Operand.Visitor
     public String dateTrunc(DateTrunc node) {
         return "the first day of the " + node.unit().name().toLowerCase(Locale.ROOT) + " of "
                 + node.operand().accept(this);
+    }
+
+    @Override
+    public String relatedCount(RelatedCount node) {
+        String where = node.filter() == Predicate.Constant.TRUE
+                ? ""
+                : " where " + node.filter().accept(this);
+        return "the number of rows in " + node.link().table().table() + where;
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.leadgen.question.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import io.leadgen.catalog.Column;
 import io.leadgen.catalog.ColumnName;
+import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
@@ -16,6 +16,7 @@ import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.CanonicalPredicate;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.predicate.language.bind.PredicateBinder;
+import io.leadgen.predicate.language.bind.RelatedTables;
 import io.leadgen.predicate.language.bind.RowFilter;
 import io.leadgen.predicate.language.fix.FixFinder;
 import io.leadgen.predicate.language.lex.PredicateLimits;
@@ -42,7 +43,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +58,7 @@ public final class QuestionCompiler {
     private final Caller caller;
     private final LocalDate today;
     private final int mostRows;
+    private final RelatedTables related;
     private final PredicateCanonicalizer canonicalizer = new PredicateCanonicalizer();
 
     /**
@@ -67,9 +68,11 @@ public final class QuestionCompiler {
      * @param privacy what is declared about it, and about the other tables with its people
      * @param today what {@code current_date} is
      * @param mostRows how many segments or values an answer has at most
+     * @param catalog finds the schemas of other tables in the caller's scope
      */
     public QuestionCompiler(
             TableSchema schema,
+            Function<TableName, TableSchema> catalog,
             PrivacyPolicy privacy,
             Principal principal,
             Caller caller,
@@ -82,6 +85,7 @@ public final class QuestionCompiler {
         this.caller = requireNonNull(caller, "caller");
         this.today = requireNonNull(today, "today");
         this.mostRows = mostRows;
+        this.related = new People(schema, catalog, privacy, caller, today);
     }
 
     public TableSchema schema() {
@@ -269,17 +273,19 @@ public final class QuestionCompiler {
     private Predicate bind(String text) {
         PredicateLimits limits = PredicateLimits.of(
                 caller.callerClass().maxComparisons(), caller.callerClass().maxInValues());
-        Set<ColumnName> forbidden = schema.columns().stream()
-                .map(Column::name)
-                .filter(name -> !policy.mayUse(name))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<ColumnName> forbidden = People.forbidden(schema, policy);
         return FixFinder.read(
                 text,
-                any -> new PredicateBinder().bind(new PredicateParser(limits).parse(any), schema, forbidden, today));
+                any -> new PredicateBinder()
+                        .bind(new PredicateParser(limits).parse(any), schema, forbidden, today, related));
     }
 
     /** The owner's predicate may use every column, those that identify people too. */
     private Predicate required(String text) {
+        return required(text, schema, today);
+    }
+
+    static Predicate required(String text, TableSchema schema, LocalDate today) {
         try {
             return new PredicateBinder()
                     .bind(new PredicateParser(PredicateLimits.UNTRUSTED).parse(text), schema, Set.of(), today);
@@ -293,6 +299,10 @@ public final class QuestionCompiler {
     }
 
     private void checkPartition(List<Predicate> predicates) {
+        checkPartition(predicates, policy);
+    }
+
+    static void checkPartition(List<Predicate> predicates, TablePolicy policy) {
         ColumnName partition = policy.requiredPartition();
         if (partition != null
                 && predicates.stream()

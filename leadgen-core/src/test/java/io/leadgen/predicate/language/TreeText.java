@@ -119,6 +119,11 @@ final class TreeText implements Predicate.Visitor<String>, Operand.Visitor<Strin
     }
 
     @Override
+    public String relatedCount(Operand.RelatedCount node) {
+        return "(rows " + node.link().table() + " " + node.filter().accept(this) + ")";
+    }
+
+    @Override
     public String literal(Literal node) {
         if (node instanceof Literal.Text text) {
             return "'" + text.value() + "'";

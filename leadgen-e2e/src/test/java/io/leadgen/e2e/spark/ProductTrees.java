@@ -140,6 +140,11 @@ final class ProductTrees implements Predicate.Visitor<Tree> {
         }
 
         @Override
+        public Tree relatedCount(Operand.RelatedCount node) {
+            throw new AssertionError("one table only");
+        }
+
+        @Override
         public Tree literal(Literal node) {
             if (node instanceof Literal.Number number) {
                 return Values.number(number.value());

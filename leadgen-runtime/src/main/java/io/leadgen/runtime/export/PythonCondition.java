@@ -1,6 +1,8 @@
 package io.leadgen.runtime.export;
 
 import io.leadgen.catalog.TypeFamily;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.LikePattern;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
@@ -175,6 +177,14 @@ final class PythonCondition implements Predicate.Visitor<String>, Operand.Visito
     @Override
     public String dateTrunc(Operand.DateTrunc node) {
         return known("truncated", node.operand().accept(this), "\"" + node.unit() + "\"");
+    }
+
+    @Override
+    public String relatedCount(Operand.RelatedCount node) {
+        throw LeadgenException.of(
+                ErrorCode.PREDICATE_UNSUPPORTED,
+                "A condition on another table cannot be exported for Python, which reads one table",
+                "export SQL, or leave the condition out");
     }
 
     @Override

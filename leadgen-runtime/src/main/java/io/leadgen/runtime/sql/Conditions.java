@@ -14,8 +14,13 @@ final class Conditions implements Predicate.Visitor<SqlFragment> {
     private final Operands operands;
 
     Conditions(SqlDialect dialect) {
+        this(dialect, "t0");
+    }
+
+    /** @param alias of the table whose columns are meant */
+    Conditions(SqlDialect dialect, String alias) {
         this.dialect = dialect;
-        this.operands = new Operands(dialect);
+        this.operands = new Operands(dialect, alias);
     }
 
     @Override

@@ -12,14 +12,22 @@ final class Operands implements Operand.Visitor<TypedSql> {
     private static final int MAX_DIGITS = 38;
 
     private final SqlDialect dialect;
+    private final String alias;
 
     Operands(SqlDialect dialect) {
+        this(dialect, "t0");
+    }
+
+    /** @param alias of the table whose columns are meant */
+    Operands(SqlDialect dialect, String alias) {
         this.dialect = dialect;
+        this.alias = alias;
     }
 
     @Override
     public TypedSql column(Operand.ColumnRef node) {
-        return dialect.column(SqlFragment.of("t0." + dialect.quote(node.name().value())), node.type());
+        return dialect.column(
+                SqlFragment.of(alias + "." + dialect.quote(node.name().value())), node.type());
     }
 
     @Override
@@ -45,6 +53,20 @@ final class Operands implements Operand.Visitor<TypedSql> {
     @Override
     public TypedSql dateTrunc(Operand.DateTrunc node) {
         return new TypedSql(dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
+    }
+
+    /** As a query of its own, for conditions that stand alone. A scan has a column for it, see {@link RelatedSource}. */
+    @Override
+    public TypedSql relatedCount(Operand.RelatedCount node) {
+        Operand.Link link = node.link();
+        return new TypedSql(
+                SqlFragment.concat(
+                        "(SELECT COUNT(*) FROM " + dialect.table(link.table()) + " AS r0 WHERE r0."
+                                + dialect.quote(link.key().value()) + " = t0."
+                                + dialect.quote(link.unit().name().value()) + " AND ",
+                        node.filter().accept(new Conditions(dialect, "r0")),
+                        ")"),
+                ColumnType.BIGINT);
     }
 
     @Override

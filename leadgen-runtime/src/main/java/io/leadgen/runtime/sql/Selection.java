@@ -35,10 +35,12 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private final boolean masked;
 
     private final GroupColumns ungrouped;
+    private final RelatedSource related;
 
-    Selection(SqlDialect dialect, AggregateQuery query) {
+    Selection(SqlDialect dialect, AggregateQuery query, RelatedSource related) {
         this.dialect = dialect;
         this.query = query;
+        this.related = related;
         this.values = UnitValues.of(dialect, query);
         this.conditions = new Conditions(dialect);
         this.marks = new Marks(conditions);
@@ -326,7 +328,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private SqlFragment scan(GroupColumns groups) {
         return SqlFragment.concat(
                 " FROM ",
-                dialect.source(query.table()),
+                dialect.source(related.scanned(query.table())),
                 groups.joins() + " WHERE ",
                 query.scanned().accept(conditions),
                 key == null ? "" : " AND (" + key + " IS NOT NULL)",

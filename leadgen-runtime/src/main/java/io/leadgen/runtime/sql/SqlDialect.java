@@ -46,9 +46,13 @@ public abstract class SqlDialect {
         return predicate.accept(new Conditions(this));
     }
 
-    /** The FROM item of the scanned table: it must have the alias {@code t0}, and may join constant rows. */
-    protected SqlFragment source(TableName name) {
-        return SqlFragment.of(table(name) + " AS t0");
+    /**
+     * The FROM item of what is scanned: it must have the alias {@code t0}, and may join constant rows.
+     *
+     * @param scanned a table, or a query in brackets
+     */
+    protected SqlFragment source(SqlFragment scanned) {
+        return SqlFragment.concat(scanned, " AS t0");
     }
 
     /**

@@ -7,6 +7,7 @@ import io.leadgen.catalog.TableName;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
+import io.leadgen.warehouse.RelatedColumns;
 import io.leadgen.warehouse.Warehouse.UnitFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,8 @@ public final class SqlRenderer {
     }
 
     private static SqlFragment statement(SqlDialect dialect, AggregateQuery query) {
-        return query.cells().accept(new Selection(dialect, query));
+        RelatedColumns flat = RelatedColumns.of(query);
+        RelatedSource related = new RelatedSource(dialect, flat.counts());
+        return flat.query().cells().accept(new Selection(dialect, flat.query(), related));
     }
 }

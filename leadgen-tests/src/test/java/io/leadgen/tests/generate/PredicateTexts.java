@@ -303,6 +303,11 @@ final class PredicateTexts {
         }
 
         @Override
+        public String relatedCount(Operand.RelatedCount node) {
+            throw new AssertionError("one table only");
+        }
+
+        @Override
         public String literal(Literal node) {
             if (node instanceof Literal.Number number) {
                 String plain = number.value().toPlainString();

@@ -77,6 +77,11 @@ public sealed interface Domain {
             return new NumberGrid(BigDecimal.valueOf(min), BigDecimal.valueOf(max), 0);
         }
 
+        /** What can be counted in 64 bits. */
+        static NumberGrid nonNegative() {
+            return new NumberGrid(BigDecimal.ZERO, BigDecimal.valueOf(Long.MAX_VALUE), 0);
+        }
+
         /** The absolute values of these values. */
         NumberGrid absolute() {
             return new NumberGrid(BigDecimal.ZERO, min.abs().max(max.abs()), scale);

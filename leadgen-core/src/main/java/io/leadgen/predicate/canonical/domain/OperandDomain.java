@@ -6,6 +6,7 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
+import io.leadgen.predicate.Operand.RelatedCount;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ public enum OperandDomain implements Operand.Visitor<Domain> {
             .<Domain>mapToObj(precision -> Domain.NumberGrid.digits(precision, 0))
             .toList();
     private static final Domain LENGTHS = Domain.NumberGrid.integers(0, Integer.MAX_VALUE);
+    private static final Domain COUNTS = Domain.NumberGrid.nonNegative();
     private static final Domain QUARTERS = Domain.NumberGrid.integers(1, 4);
     private static final Domain MONTHS = Domain.NumberGrid.integers(1, 12);
     private static final Domain DAYS_OF_MONTH = Domain.NumberGrid.integers(1, 31);
@@ -86,6 +88,11 @@ public enum OperandDomain implements Operand.Visitor<Domain> {
     @Override
     public Domain dateTrunc(DateTrunc node) {
         return Domain.Days.INSTANCE;
+    }
+
+    @Override
+    public Domain relatedCount(RelatedCount node) {
+        return COUNTS;
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateTrunc;
+import io.leadgen.predicate.Operand.RelatedCount;
+import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.PredicatePrinter;
 import java.util.Comparator;
 
 /** A total order of the operands of one table: by column, and columns before functions of them. */
@@ -41,6 +44,9 @@ public final class OperandOrder implements Comparator<Operand> {
         if (left instanceof Call one && right instanceof Call other) {
             return byCall(one, other);
         }
+        if (left instanceof RelatedCount one && right instanceof RelatedCount other) {
+            return text(one).compareTo(text(other));
+        }
         if (left instanceof Literal one && right instanceof Literal other) {
             return LiteralOrder.INSTANCE.compare(one, other);
         }
@@ -55,17 +61,25 @@ public final class OperandOrder implements Comparator<Operand> {
         return byFunction;
     }
 
+    /** Different operands have different texts. */
+    private static String text(RelatedCount operand) {
+        return PredicatePrinter.text(new Predicate.IsNull(operand));
+    }
+
     private static int rank(Operand operand) {
         if (operand instanceof ColumnRef) {
             return 0;
         }
-        return operand instanceof Call ? 1 : operand instanceof DateTrunc ? 2 : 3;
+        return operand instanceof Call ? 1 : operand instanceof DateTrunc ? 2 : operand instanceof RelatedCount ? 4 : 3;
     }
 
-    /** The column that an operand depends on: the first argument of every function leads to one. */
+    /** The column that an operand depends on: the first argument of every function leads to one, and a link begins with one. */
     public static ColumnRef column(Operand operand) {
         Operand inner = operand;
         while (!(inner instanceof ColumnRef column)) {
+            if (inner instanceof RelatedCount related) {
+                return related.link().unit();
+            }
             inner = inner instanceof Call call ? call.arguments().get(0) : ((DateTrunc) inner).operand();
         }
         return column;

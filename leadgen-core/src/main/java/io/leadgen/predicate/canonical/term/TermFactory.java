@@ -6,6 +6,7 @@ import io.leadgen.predicate.LikePattern.Wildcard;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
+import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.canonical.domain.OperandOrder;
 import io.leadgen.predicate.canonical.domain.ValueSet;
 import io.leadgen.predicate.canonical.term.Term.Junction;
@@ -54,6 +55,10 @@ final class TermFactory {
      * its argument is.
      */
     Term constraint(InternedOperand subject, ValueSet values, boolean orNull) {
+        if (subject.operand() instanceof RelatedCount && (orNull || values.isAll())) {
+            // A number of rows is never NULL.
+            return values.isAll() ? Junction.TRUE : constraint(subject, values, false);
+        }
         if (values.isNone() && !orNull) {
             return Junction.FALSE;
         }

@@ -4,6 +4,7 @@ import io.leadgen.catalog.TypeFamily;
 import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.Call;
 import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.language.lex.Diagnostics;
 import java.util.Locale;
 
@@ -23,7 +24,7 @@ final class Descriptions {
         if (operand instanceof Call call) {
             return call.function().name().toLowerCase(Locale.ROOT) + "(…)";
         }
-        return "date_trunc(…)";
+        return operand instanceof RelatedCount ? "the number of rows" : "date_trunc(…)";
     }
 
     static String of(TypeFamily family) {

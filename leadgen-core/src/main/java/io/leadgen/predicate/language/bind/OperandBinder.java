@@ -4,6 +4,7 @@ import io.leadgen.catalog.TypeFamily;
 import io.leadgen.predicate.Function;
 import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.Operand;
+import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.language.lex.Diagnostics;
 import io.leadgen.predicate.language.lex.FunctionNames;
 import io.leadgen.predicate.language.parse.Syntax;
@@ -22,21 +23,50 @@ final class OperandBinder {
     private static final String DATE_PART_HINT =
             "write date_part('year', column); the parts are year, quarter, month, day and dayofweek";
 
-    private final ColumnResolver columns;
+    private final @Nullable ColumnResolver columns;
+    private final @Nullable RelatedCount group;
+    private final RelatedBinder related;
     private final LiteralBinder literals;
     private final Diagnostics diagnostics;
 
-    OperandBinder(ColumnResolver columns, LiteralBinder literals, Diagnostics diagnostics) {
+    private OperandBinder(
+            @Nullable ColumnResolver columns,
+            @Nullable RelatedCount group,
+            RelatedTables tables,
+            LiteralBinder literals,
+            Diagnostics diagnostics) {
         this.columns = columns;
+        this.group = group;
+        this.related = new RelatedBinder(tables, literals, diagnostics);
         this.literals = literals;
         this.diagnostics = diagnostics;
+    }
+
+    /** For conditions on rows. */
+    OperandBinder(ColumnResolver columns, RelatedTables tables, LiteralBinder literals, Diagnostics diagnostics) {
+        this(columns, null, tables, literals, diagnostics);
+    }
+
+    /** For conditions on the rows of a person together. */
+    static OperandBinder ofGroup(RelatedCount rows, LiteralBinder literals, Diagnostics diagnostics) {
+        return new OperandBinder(null, rows, RelatedTables.NONE, literals, diagnostics);
+    }
+
+    RelatedBinder related() {
+        return related;
     }
 
     /** A column or a function of one, or null with a diagnostic. */
     @Nullable
     Operand bind(Syntax node) {
         if (node instanceof Syntax.Name name) {
-            return columns.resolve(name);
+            return columns == null ? notInGroup(name) : columns.resolve(name);
+        }
+        if (node instanceof Syntax.SubQuery query) {
+            return related.count(query);
+        }
+        if (node instanceof Syntax.Rows && group != null) {
+            return group;
         }
         if (LiteralBinder.isConstant(node)) {
             diagnostics.unsupported(
@@ -50,6 +80,14 @@ final class OperandBinder {
                 node.range(),
                 "Expected a column or a value, not a condition",
                 "conditions cannot be compared or passed to functions; join them with AND, OR and NOT");
+        return null;
+    }
+
+    private @Nullable Operand notInGroup(Syntax node) {
+        diagnostics.unsupported(
+                node.range(),
+                "HAVING is about all rows of a person",
+                "write HAVING COUNT(*) >= 2, and conditions on rows in WHERE");
         return null;
     }
 
@@ -129,6 +167,11 @@ final class OperandBinder {
         }
         Operand operand = bind(arguments.get(0));
         if (operand == null) {
+            return null;
+        }
+        if (operand instanceof RelatedCount) {
+            diagnostics.unsupported(
+                    call.range(), "Functions of a sub-query are not supported", "compare the number of rows itself");
             return null;
         }
         if (!function.takes(operand.family())) {

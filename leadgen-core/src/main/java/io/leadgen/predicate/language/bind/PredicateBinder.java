@@ -32,7 +32,22 @@ public final class PredicateBinder {
      *     these operands; with up to 20 diagnostics in the order of their positions
      */
     public Predicate bind(ParsedPredicate predicate, TableSchema schema, Set<ColumnName> forbidden, LocalDate today) {
-        return bind(predicate, schema, forbidden, today, AttributeReader.none());
+        return bind(predicate, schema, forbidden, today, RelatedTables.NONE);
+    }
+
+    /**
+     * Binds a predicate that may look at related tables.
+     *
+     * @param related finds them
+     * @throws LeadgenException as above, and what {@code related} throws, with positions
+     */
+    public Predicate bind(
+            ParsedPredicate predicate,
+            TableSchema schema,
+            Set<ColumnName> forbidden,
+            LocalDate today,
+            RelatedTables related) {
+        return bind(predicate, schema, forbidden, today, related, AttributeReader.none());
     }
 
     Predicate bind(
@@ -40,11 +55,12 @@ public final class PredicateBinder {
             TableSchema schema,
             Set<ColumnName> forbidden,
             LocalDate today,
+            RelatedTables related,
             AttributeReader attributes) {
         Diagnostics diagnostics = new Diagnostics();
         LiteralBinder literals = new LiteralBinder(new DateFolding(today, diagnostics), attributes, diagnostics);
         OperandBinder operands =
-                new OperandBinder(new ColumnResolver(schema, forbidden, diagnostics), literals, diagnostics);
+                new OperandBinder(new ColumnResolver(schema, forbidden, diagnostics), related, literals, diagnostics);
         Predicate bound = new TreeBinder(operands, literals, diagnostics).bind(predicate.syntax());
         diagnostics.throwIfAny();
         if (bound == null) {

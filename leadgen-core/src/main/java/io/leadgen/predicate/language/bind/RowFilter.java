@@ -60,6 +60,7 @@ public record RowFilter(String text) {
                             schema,
                             Set.of(),
                             today,
+                            RelatedTables.NONE,
                             reader);
         } catch (LeadgenException e) {
             throw unusable(e);

@@ -107,6 +107,9 @@ final class TreeBinder {
                         || call.function().equals(FunctionNames.IS_NOT_NULL))) {
             return nullTest(call);
         }
+        if (node instanceof Syntax.SubQuery query) {
+            return operands.related().exists(query);
+        }
         if (LiteralBinder.isConstant(node)) {
             diagnostics.mismatch(
                     node.range(), "A value alone is not a condition", "compare it with a column: column = value");
@@ -255,6 +258,9 @@ final class TreeBinder {
     }
 
     private @Nullable Predicate in(Syntax.In node) {
+        if (node.values().size() == 1 && node.values().get(0) instanceof Syntax.SubQuery query) {
+            return operands.related().listed(node.operand(), query);
+        }
         Operand operand = operands.bind(node.operand());
         List<Literal> values = new ArrayList<>(node.values().size());
         for (Syntax value : node.values()) {

@@ -107,7 +107,7 @@ final class AdjacencyRules {
                 diagnostics.syntax(
                         token.range(), "Expected FROM after IS DISTINCT", "write column IS DISTINCT FROM value");
             }
-        } else if (before == Kind.IN && kind != Kind.OPEN) {
+        } else if (before == Kind.IN && kind != Kind.OPEN && kind != Kind.SUBQUERY) {
             diagnostics.syntax(token.range(), "Expected a list in brackets after IN", "write column IN ('a', 'b')");
         } else if (before == Kind.FUNCTION
                 || before == Kind.DATE

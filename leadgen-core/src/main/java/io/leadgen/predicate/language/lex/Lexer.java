@@ -24,18 +24,24 @@ final class Lexer {
 
     private final String text;
     private final int maxTokens;
+    private final boolean inSubQuery;
     private final Diagnostics diagnostics;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String text, int maxTokens, Diagnostics diagnostics) {
+    private Lexer(String text, int maxTokens, boolean inSubQuery, Diagnostics diagnostics) {
         this.text = text;
         this.maxTokens = maxTokens;
+        this.inSubQuery = inSubQuery;
         this.diagnostics = diagnostics;
     }
 
-    /** The tokens up to the first position from which it is unclear what is quoted and what is not. */
-    static List<Token> tokens(String text, PredicateLimits limits, Diagnostics diagnostics) {
+    /**
+     * The tokens up to the first position from which it is unclear what is quoted and what is not.
+     *
+     * @param inSubQuery whether this is what is in the brackets of a sub-query, which has names of several parts and {@code *}
+     */
+    static List<Token> tokens(String text, PredicateLimits limits, boolean inSubQuery, Diagnostics diagnostics) {
         if (text.length() > limits.characters()) {
             diagnostics.tooLarge(
                     new SourceRange(limits.characters(), text.length()),
@@ -43,7 +49,7 @@ final class Lexer {
                     SHORTEN);
             return List.of();
         }
-        Lexer lexer = new Lexer(text, limits.tokens(), diagnostics);
+        Lexer lexer = new Lexer(text, limits.tokens(), inSubQuery, diagnostics);
         lexer.run();
         return lexer.tokens;
     }
@@ -275,6 +281,22 @@ final class Lexer {
 
     private void symbol() {
         int from = at;
+        int closing = SubQueryText.end(text, from);
+        if (closing > 0) {
+            at = closing;
+            if (inSubQuery) {
+                diagnostics.unsupported(
+                        since(from), "Sub-queries cannot be nested", "write the inner condition as one of its own");
+            } else {
+                add(Kind.SUBQUERY, text.substring(from + 1, closing - 1), from);
+            }
+            return;
+        }
+        if (inSubQuery && (text.charAt(at) == '.' || text.charAt(at) == '*')) {
+            at++;
+            add(text.charAt(from) == '.' ? Kind.DOT : Kind.STAR, text.substring(from, at), from);
+            return;
+        }
         boolean followsName = followsName();
         Operators.Match match = Operators.match(text, at, followsName);
         at = match.end();

@@ -25,8 +25,25 @@ public final class Normalizer {
 
     /** Reads a predicate. The result is valid only if no diagnostic is added. */
     public static Normalizer of(String text, PredicateLimits limits, Diagnostics diagnostics) {
-        List<Token> tokens = tokens(text, limits, diagnostics);
-        tokens.add(new Token(Kind.END, "", text.length(), text.length()));
+        return of(Lexer.tokens(text, limits, false, diagnostics), text.length(), limits, diagnostics);
+    }
+
+    /** What is in the brackets of a sub-query, in tokens whose words are not decided. Valid only if no diagnostic is added. */
+    public static List<Token> subQuery(Token query, PredicateLimits limits, Diagnostics diagnostics) {
+        // With as many spaces before it, so that positions are those of the whole text.
+        int from = query.to() - 1 - query.text().length();
+        return Lexer.tokens(" ".repeat(from) + query.text(), limits, true, diagnostics);
+    }
+
+    /**
+     * Reads a predicate of which the tokens are known.
+     *
+     * @param raw tokens whose words are not decided
+     * @param end offset after the last one
+     */
+    public static Normalizer of(List<Token> raw, int end, PredicateLimits limits, Diagnostics diagnostics) {
+        List<Token> tokens = new WordReader(raw, diagnostics).read();
+        tokens.add(new Token(Kind.END, "", end, end));
         if (diagnostics.isEmpty()) {
             new AdjacencyRules(tokens, limits, diagnostics).check();
         }
@@ -43,7 +60,7 @@ public final class Normalizer {
     }
 
     private static List<Token> tokens(String text, PredicateLimits limits, Diagnostics diagnostics) {
-        return new WordReader(Lexer.tokens(text, limits, diagnostics), diagnostics).read();
+        return new WordReader(Lexer.tokens(text, limits, false, diagnostics), diagnostics).read();
     }
 
     private static Normalizer write(List<Token> tokens) {

@@ -45,6 +45,16 @@ public record Token(Kind kind, String text, int from, int to) {
         NULL("NULL"),
         TRUE("TRUE"),
         FALSE("FALSE"),
+        /** Between the parts of a name. Only in a sub-query. */
+        DOT(null),
+        /** All rows. Only in a sub-query. */
+        STAR(null),
+        /** {@code (SELECT …)}, with its brackets. */
+        SUBQUERY(null),
+        /** {@code EXISTS (SELECT …)}. */
+        EXISTS(null),
+        /** {@code COUNT(*)} of a sub-query. */
+        ROWS(null),
         /** The word before a string. */
         DATE("DATE"),
         /** The word before a string. */
@@ -84,15 +94,42 @@ public record Token(Kind kind, String text, int from, int to) {
 
         boolean beginsValue() {
             return switch (this) {
-                case NAME, FUNCTION, NUMBER, STRING, OPEN, NULL, TRUE, FALSE, DATE, TIMESTAMP, CURRENT_DATE, WORD ->
-                    true;
+                case NAME,
+                        FUNCTION,
+                        NUMBER,
+                        STRING,
+                        OPEN,
+                        NULL,
+                        TRUE,
+                        FALSE,
+                        DATE,
+                        TIMESTAMP,
+                        CURRENT_DATE,
+                        WORD,
+                        SUBQUERY,
+                        EXISTS,
+                        ROWS -> true;
                 default -> false;
             };
         }
 
         public boolean endsValue() {
             return switch (this) {
-                case NAME, NUMBER, STRING, CLOSE, NULL, TRUE, FALSE, CURRENT_DATE, DAY, WEEK, MONTH, YEAR -> true;
+                case NAME,
+                        NUMBER,
+                        STRING,
+                        CLOSE,
+                        NULL,
+                        TRUE,
+                        FALSE,
+                        CURRENT_DATE,
+                        DAY,
+                        WEEK,
+                        MONTH,
+                        YEAR,
+                        SUBQUERY,
+                        EXISTS,
+                        ROWS -> true;
                 default -> false;
             };
         }
@@ -119,6 +156,7 @@ public record Token(Kind kind, String text, int from, int to) {
         return switch (kind) {
             case NUMBER -> text;
             case STRING, AMOUNT -> "'" + text.replace("'", "''") + "'";
+            case SUBQUERY -> "(`n" + index + "`)";
             default -> "`n" + index + "`";
         };
     }
@@ -129,6 +167,7 @@ public record Token(Kind kind, String text, int from, int to) {
             case WORD, NAME, FUNCTION -> Diagnostics.isPlain(text) ? "\"" + text + "\"" : "a name";
             case NUMBER, AMOUNT -> "a number";
             case STRING -> "a string";
+            case SUBQUERY, EXISTS, ROWS -> "a sub-query";
             case DATE -> "a date";
             case TIMESTAMP -> "a timestamp";
             case END -> "the end";

@@ -62,6 +62,9 @@ final class WordReader {
             tokens.add(new Token(
                     Kind.CURRENT_DATE, word.text(), word.from(), raw.get(at + 1).to()));
             at += 2;
+        } else if (lower.equals("exists") && nextIs(0, Kind.SUBQUERY)) {
+            Token query = raw.get(at++);
+            tokens.add(new Token(Kind.EXISTS, query.text(), word.from(), query.to()));
         } else if (keyword == Kind.INTERVAL) {
             interval(word);
         } else if (keyword != null) {

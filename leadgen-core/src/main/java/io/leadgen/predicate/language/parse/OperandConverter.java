@@ -28,11 +28,21 @@ import net.sf.jsqlparser.schema.Column;
 final class OperandConverter {
     private final TokenCursor cursor;
     private final java.util.function.Function<Expression, Syntax> conversion;
+    private final java.util.function.Function<Token, Syntax> subQueries;
 
-    /** @param conversion converts any expression, for the arguments of functions */
-    OperandConverter(TokenCursor cursor, java.util.function.Function<Expression, Syntax> conversion) {
+    /**
+     * A converter of one tree.
+     *
+     * @param conversion converts any expression, for the arguments of functions
+     * @param subQueries reads what is in the brackets of a sub-query
+     */
+    OperandConverter(
+            TokenCursor cursor,
+            java.util.function.Function<Expression, Syntax> conversion,
+            java.util.function.Function<Token, Syntax> subQueries) {
         this.cursor = cursor;
         this.conversion = conversion;
+        this.subQueries = subQueries;
     }
 
     Syntax column(Column node) {
@@ -42,6 +52,14 @@ final class OperandConverter {
                 && node.getReturningReferenceType() == null
                 && node.getReturningQualifier() == null
                 && node.getCommentText() == null);
+        Kind kind = cursor.peek().kind();
+        if (kind == Kind.ROWS) {
+            return new Syntax.Rows(cursor.take(Kind.ROWS, node.getColumnName()).range());
+        }
+        if (kind == Kind.EXISTS || kind == Kind.SUBQUERY) {
+            String name = node.getColumnName();
+            return subQueries.apply(cursor.take(kind, kind == Kind.SUBQUERY ? "(" + name + ")" : name));
+        }
         Token name = cursor.take(Kind.NAME, node.getColumnName());
         return new Syntax.Name(name.range(), name.text());
     }

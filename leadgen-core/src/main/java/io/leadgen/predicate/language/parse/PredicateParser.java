@@ -44,15 +44,21 @@ public final class PredicateParser {
     public ParsedPredicate parse(String text) {
         Diagnostics diagnostics = new Diagnostics();
         Normalizer normalizer = Normalizer.of(text, limits, diagnostics);
+        return new ParsedPredicate(parse(normalizer, limits, diagnostics).syntax());
+    }
+
+    /** The second and the third step. */
+    static SyntaxConverter.Converted parse(Normalizer normalizer, PredicateLimits limits, Diagnostics diagnostics) {
         diagnostics.throwIfAny();
         Expression expression = JSqlParserFrontEnd.parse(normalizer, diagnostics);
         if (expression == null) {
             throw diagnostics.rejection();
         }
         try {
-            Syntax syntax = SyntaxConverter.convert(expression, normalizer.tokens(), limits, diagnostics);
+            SyntaxConverter.Converted converted =
+                    SyntaxConverter.convert(expression, normalizer.tokens(), limits, diagnostics);
             diagnostics.throwIfAny();
-            return new ParsedPredicate(syntax);
+            return converted;
         } catch (TokenCursor.UnaccountedToken e) {
             diagnostics.unsupported(e.token().range(), "Unexpected token", CONDITIONS);
             throw diagnostics.rejection();

@@ -55,6 +55,42 @@ public sealed interface Syntax {
      */
     record Call(SourceRange range, SourceRange name, String function, List<Syntax> arguments) implements Syntax {}
 
+    /**
+     * How many rows of a related table a person has.
+     *
+     * @param table the parts of the table's name
+     * @param link the two columns that are the same person: of the related table, and of the question's; null where the
+     *     query lists people
+     * @param person the column of the related table that lists people; null where a link is written
+     * @param where the condition on rows; null for all
+     * @param having the condition on a person's rows together, about {@link Rows}; null for at least one row
+     * @param use how the query is used
+     * @param conditions how many conditions it has
+     */
+    record SubQuery(
+            SourceRange range,
+            List<Name> table,
+            @Nullable RelatedColumns link,
+            @Nullable Name person,
+            @Nullable Syntax where,
+            @Nullable Syntax having,
+            Use use,
+            int conditions)
+            implements Syntax {
+        /** What stands around a query, or what it selects. */
+        public enum Use {
+            EXISTS,
+            PEOPLE,
+            COUNT
+        }
+    }
+
+    /** {@code inner = outer}. */
+    record RelatedColumns(Name inner, Name outer) {}
+
+    /** {@code COUNT(*)} in a sub-query's HAVING. */
+    record Rows(SourceRange range) implements Syntax {}
+
     record Numeral(SourceRange range, BigDecimal value) implements Constant {}
 
     record Text(SourceRange range, String value) implements Constant {}

@@ -100,7 +100,7 @@ final class SyntaxConverter {
 
     private SyntaxConverter(TokenCursor cursor, PredicateLimits limits, Diagnostics diagnostics) {
         this.cursor = cursor;
-        this.operands = new OperandConverter(cursor, this::convert);
+        this.operands = new OperandConverter(cursor, this::convert, this::subQuery);
         this.limits = limits;
         this.diagnostics = diagnostics;
     }
@@ -110,12 +110,16 @@ final class SyntaxConverter {
      *
      * @throws TokenCursor.UnaccountedToken if the tree and the tokens differ
      */
-    static Syntax convert(Expression root, List<Token> tokens, PredicateLimits limits, Diagnostics diagnostics) {
+    static Converted convert(Expression root, List<Token> tokens, PredicateLimits limits, Diagnostics diagnostics) {
         TokenCursor cursor = new TokenCursor(tokens);
-        Syntax syntax = new SyntaxConverter(cursor, limits, diagnostics).condition(root);
+        SyntaxConverter converter = new SyntaxConverter(cursor, limits, diagnostics);
+        Syntax syntax = converter.condition(root);
         cursor.take(Kind.END);
-        return syntax;
+        return new Converted(syntax, converter.comparisons);
     }
+
+    /** @param conditions how many conditions the tree has */
+    record Converted(Syntax syntax, int conditions) {}
 
     private Syntax convert(Expression node) {
         Conversion<? super Expression> conversion = CONVERSIONS.get(node.getClass());
@@ -125,6 +129,13 @@ final class SyntaxConverter {
         return conversion.convert(this, node);
     }
 
+    /** Its conditions count like those around it. */
+    private Syntax subQuery(Token query) {
+        Syntax.SubQuery read = new SubQueryReader(query, limits, diagnostics).read();
+        comparisons += read.conditions();
+        return read;
+    }
+
     private void requireNoOracleJoin(SupportsOldOracleJoinSyntax node) {
         cursor.require(node.getOldOracleJoinSyntax() == SupportsOldOracleJoinSyntax.NO_ORACLE_JOIN
                 && node.getOraclePriorPosition() == SupportsOldOracleJoinSyntax.NO_ORACLE_PRIOR);
@@ -132,8 +143,9 @@ final class SyntaxConverter {
 
     /** An operand of AND, OR or NOT. Counted unless it is one of these itself. */
     private Syntax condition(Expression node) {
+        int before = comparisons;
         Syntax syntax = convert(node);
-        if (!isJoin(node) && ++comparisons == limits.comparisons() + 1) {
+        if (!isJoin(node) && before <= limits.comparisons() && ++comparisons > limits.comparisons()) {
             diagnostics.tooLarge(
                     syntax.range(),
                     "The predicate has more than " + limits.comparisons() + " conditions",

@@ -1,7 +1,6 @@
 package io.leadgen.runtime.warehouse.databricks;
 
 import io.leadgen.catalog.ColumnType;
-import io.leadgen.catalog.TableName;
 import io.leadgen.predicate.Operand.DateUnit;
 import io.leadgen.runtime.json.JsonText;
 import io.leadgen.runtime.sql.Bind;
@@ -123,9 +122,9 @@ public sealed class DatabricksDialect extends SqlDialect permits DatabricksDiale
         }
 
         @Override
-        protected SqlFragment source(TableName name) {
+        protected SqlFragment source(SqlFragment scanned) {
             return SqlFragment.concat(
-                    super.source(name),
+                    super.source(scanned),
                     " CROSS JOIN (SELECT FROM_JSON(",
                     SqlFragment.marker(JsonText.compact(texts), ColumnType.STRING),
                     ", 'ARRAY<STRING>') AS texts) AS b0");

@@ -1,0 +1,354 @@
+package io.leadgen.predicate.language.parse;
+
+import io.leadgen.predicate.language.lex.Diagnostics;
+import io.leadgen.predicate.language.lex.Normalizer;
+import io.leadgen.predicate.language.lex.PredicateLimits;
+import io.leadgen.predicate.language.lex.SourceRange;
+import io.leadgen.predicate.language.lex.Token;
+import io.leadgen.predicate.language.lex.Token.Kind;
+import io.leadgen.predicate.language.parse.Syntax.Name;
+import io.leadgen.predicate.language.parse.Syntax.RelatedColumns;
+import io.leadgen.predicate.language.parse.Syntax.SubQuery;
+import io.leadgen.predicate.language.parse.Syntax.SubQuery.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code SELECT … FROM … WHERE … GROUP BY … HAVING …}. The clauses are found here. The conditions in them are read like any
+ * predicate.
+ */
+final class SubQueryReader {
+    private static final String FORM =
+            "write column IN (SELECT column FROM table WHERE condition GROUP BY column HAVING COUNT(*) >= 2)";
+    private static final String LINK =
+            "write EXISTS (SELECT 1 FROM events e WHERE e.customer_id = customers.customer_id AND condition)";
+    private static final Set<String> CLAUSES = Set.of("where", "group", "having");
+    private static final Set<String> OTHER_CLAUSES = Set.of(
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "union",
+            "intersect",
+            "except",
+            "minus",
+            "join",
+            "inner",
+            "left",
+            "right",
+            "full",
+            "cross",
+            "on",
+            "using",
+            "qualify",
+            "window",
+            "lateral",
+            "tablesample");
+
+    private final Token query;
+    private final PredicateLimits limits;
+    private final Diagnostics diagnostics;
+    private final List<Token> tokens;
+    private int at;
+    private int conditions;
+
+    SubQueryReader(Token query, PredicateLimits limits, Diagnostics diagnostics) {
+        this.query = query;
+        this.limits = limits;
+        this.diagnostics = diagnostics;
+        this.tokens = Normalizer.subQuery(query, limits, diagnostics);
+        diagnostics.throwIfAny();
+    }
+
+    SubQuery read() {
+        noOtherClauses();
+        word("select");
+        if (isWord("distinct")) {
+            at++;
+        }
+        boolean all = takesRows();
+        Name selected = all || takesOne() ? null : name();
+        word("from");
+        List<Name> table = path();
+        String alias = alias(table);
+        @Nullable Body where = clause("where", alias, table);
+        @Nullable Name grouped = null;
+        if (isWord("group")) {
+            at++;
+            word("by");
+            grouped = name();
+        }
+        List<Token> having = isWord("having") ? rest() : List.of();
+        if (at < tokens.size()) {
+            throw unexpected(tokens.get(at).range(), FORM);
+        }
+        RelatedColumns link = where == null ? null : where.link;
+        Use use = query.kind() == Kind.EXISTS ? Use.EXISTS : all ? Use.COUNT : Use.PEOPLE;
+        boolean linked = link != null;
+        if (use == Use.PEOPLE ? selected == null || linked : !linked) {
+            throw unexpected(query.range(), use == Use.PEOPLE ? FORM : LINK);
+        }
+        boolean other = grouped != null && selected != null && !grouped.text().equalsIgnoreCase(selected.text());
+        boolean counted = use == Use.COUNT && (grouped != null || !having.isEmpty());
+        boolean ungrouped = use == Use.PEOPLE && grouped == null && !having.isEmpty();
+        if (other || counted || ungrouped) {
+            throw unexpected(grouped == null ? query.range() : grouped.range(), FORM);
+        }
+        Syntax of = where == null || where.tokens.isEmpty() ? null : condition(where.tokens);
+        Syntax together = having.isEmpty() ? null : condition(having);
+        return new SubQuery(
+                query.range(), table, link, use == Use.PEOPLE ? selected : null, of, together, use, conditions);
+    }
+
+    /** Of the words that begin a clause which is not supported, the first is reported. */
+    private void noOtherClauses() {
+        for (Token token : tokens) {
+            if (token.kind() == Kind.WORD && OTHER_CLAUSES.contains(lower(token))) {
+                diagnostics.unsupported(
+                        token.range(),
+                        token.text().toUpperCase(Locale.ROOT) + " is not supported in a sub-query",
+                        FORM);
+                throw diagnostics.rejection();
+            }
+        }
+    }
+
+    private RuntimeException unexpected(SourceRange range, String hint) {
+        diagnostics.unsupported(range, "This sub-query is not supported", hint);
+        return diagnostics.rejection();
+    }
+
+    private static String lower(Token token) {
+        return token.text().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean is(Kind kind) {
+        return at < tokens.size() && tokens.get(at).kind() == kind;
+    }
+
+    private boolean isWord(String word) {
+        return at < tokens.size() && isWord(tokens.get(at), word);
+    }
+
+    private void word(String word) {
+        if (!isWord(word)) {
+            throw unexpected(at < tokens.size() ? tokens.get(at).range() : query.range(), FORM);
+        }
+        at++;
+    }
+
+    /** {@code COUNT(*)}, as all that is selected. */
+    private boolean takesRows() {
+        Token rows = rowsAt(tokens, at);
+        at += rows == null ? 0 : 4;
+        return rows != null;
+    }
+
+    private static @Nullable Token rowsAt(List<Token> tokens, int at) {
+        boolean rows = at + 3 < tokens.size()
+                && tokens.get(at).kind() == Kind.WORD
+                && lower(tokens.get(at)).equals("count")
+                && tokens.get(at + 1).kind() == Kind.OPEN
+                && isOne(tokens.get(at + 2))
+                && tokens.get(at + 3).kind() == Kind.CLOSE;
+        return rows
+                ? new Token(
+                        Kind.ROWS, "", tokens.get(at).from(), tokens.get(at + 3).to())
+                : null;
+    }
+
+    private static boolean isOne(Token token) {
+        return token.kind() == Kind.STAR
+                || (token.kind() == Kind.NUMBER && token.text().equals("1"));
+    }
+
+    private boolean takesOne() {
+        boolean one = at < tokens.size() && isOne(tokens.get(at));
+        at += one ? 1 : 0;
+        return one;
+    }
+
+    private List<Name> path() {
+        List<Name> parts = new ArrayList<>();
+        do {
+            at += parts.isEmpty() ? 0 : 1;
+            if (!is(Kind.WORD) && !is(Kind.NAME)) {
+                throw unexpected(at < tokens.size() ? tokens.get(at).range() : query.range(), FORM);
+            }
+            Token token = tokens.get(at++);
+            parts.add(new Name(token.range(), token.text()));
+        } while (is(Kind.DOT));
+        return parts;
+    }
+
+    /** A column, with or without what names its table. */
+    private Name name() {
+        List<Name> parts = path();
+        return parts.get(parts.size() - 1);
+    }
+
+    private String alias(List<Name> table) {
+        if (isWord("as")) {
+            at++;
+            return path().get(0).text();
+        }
+        boolean named = is(Kind.NAME) || (is(Kind.WORD) && !CLAUSES.contains(lower(tokens.get(at))));
+        return named ? path().get(0).text() : table.get(table.size() - 1).text();
+    }
+
+    /** What follows a word, up to the next clause. */
+    private List<Token> rest() {
+        at++;
+        List<Token> found = new ArrayList<>();
+        int open = 0;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            if (open == 0 && token.kind() == Kind.WORD && CLAUSES.contains(lower(token))) {
+                break;
+            }
+            open += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+            found.add(token);
+            at++;
+        }
+        if (found.isEmpty()) {
+            throw unexpected(query.range(), FORM);
+        }
+        return found;
+    }
+
+    /** A condition on rows, without the link. */
+    private record Body(List<Token> tokens, @Nullable RelatedColumns link) {}
+
+    private @Nullable Body clause(String word, String alias, List<Name> table) {
+        if (!isWord(word)) {
+            return null;
+        }
+        List<Token> plain = rest();
+        RelatedColumns link = null;
+        List<Token> kept = new ArrayList<>();
+        int open = 0;
+        boolean either = false;
+        for (int i = 0; i < plain.size(); i++) {
+            Token token = plain.get(i);
+            open += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+            either |= open == 0 && isWord(token, "or");
+            Linked found = link == null && open == 0 ? linkAt(plain, i, alias, table) : null;
+            if (found != null) {
+                link = found.columns;
+                i = withoutAnd(plain, kept, found.end) - 1;
+            } else if (isQualified(plain, i)) {
+                if (!isInner(plain.get(i), alias, table)) {
+                    diagnostics.unsupported(
+                            token.range().through(plain.get(i + 2).range()),
+                            "A column of another table can be used here only to say who is the same person",
+                            LINK);
+                    throw diagnostics.rejection();
+                }
+                i++;
+            } else {
+                kept.add(token);
+            }
+        }
+        if (link != null && either) {
+            throw unexpected(query.range(), "put brackets around the conditions that OR joins");
+        }
+        return new Body(kept, link);
+    }
+
+    /** Where to go on after a condition that is taken out, together with the AND before or after it. */
+    private static int withoutAnd(List<Token> plain, List<Token> kept, int end) {
+        if (!kept.isEmpty()) {
+            kept.remove(kept.size() - 1);
+            return end;
+        }
+        return Math.min(plain.size(), end + 1);
+    }
+
+    private static boolean isName(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).kind() == Kind.WORD || tokens.get(at).kind() == Kind.NAME);
+    }
+
+    private static boolean isQualified(List<Token> tokens, int at) {
+        return isName(tokens, at)
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).kind() == Kind.DOT
+                && isName(tokens, at + 2);
+    }
+
+    private static boolean isInner(Token qualifier, String alias, List<Name> table) {
+        String name = qualifier.text();
+        return name.equalsIgnoreCase(alias)
+                || name.equalsIgnoreCase(table.get(table.size() - 1).text());
+    }
+
+    private record Linked(RelatedColumns columns, int end) {}
+
+    /** {@code inner = outer.column}, in either order, as one of the conditions that AND joins. */
+    private static @Nullable Linked linkAt(List<Token> tokens, int at, String alias, List<Name> table) {
+        boolean begins = at == 0 || isAnd(tokens.get(at - 1));
+        int middle = at + (isQualified(tokens, at) ? 3 : 1);
+        if (!begins
+                || !isName(tokens, at)
+                || middle >= tokens.size()
+                || tokens.get(middle).kind() != Kind.EQ) {
+            return null;
+        }
+        int right = middle + 1;
+        int end = right + (isQualified(tokens, right) ? 3 : 1);
+        if (!isName(tokens, right) || end > tokens.size() || (end < tokens.size() && !isAnd(tokens.get(end)))) {
+            return null;
+        }
+        boolean leftOuter = isQualified(tokens, at) && !isInner(tokens.get(at), alias, table);
+        boolean rightOuter = isQualified(tokens, right) && !isInner(tokens.get(right), alias, table);
+        // In a query about the question's own table, the names of both can be the same.
+        if (!leftOuter
+                && !rightOuter
+                && isQualified(tokens, at)
+                && isQualified(tokens, right)
+                && !tokens.get(at).text().equalsIgnoreCase(tokens.get(right).text())) {
+            rightOuter = !tokens.get(right).text().equalsIgnoreCase(alias);
+            leftOuter = !rightOuter;
+        }
+        if (leftOuter == rightOuter) {
+            return null;
+        }
+        Name left = name(tokens.get(middle - 1));
+        Name other = name(tokens.get(end - 1));
+        return new Linked(leftOuter ? new RelatedColumns(other, left) : new RelatedColumns(left, other), end);
+    }
+
+    private static boolean isAnd(Token token) {
+        return isWord(token, "and");
+    }
+
+    private static boolean isWord(Token token, String word) {
+        return token.kind() == Kind.WORD && lower(token).equals(word);
+    }
+
+    private static Name name(Token token) {
+        return new Name(token.range(), token.text());
+    }
+
+    /** Reads a condition like any predicate. */
+    private Syntax condition(List<Token> plain) {
+        List<Token> raw = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            Token rows = rowsAt(plain, i);
+            Token token = rows == null ? plain.get(i) : rows;
+            i += rows == null ? 0 : 3;
+            if (token.kind() == Kind.STAR || token.kind() == Kind.DOT) {
+                throw unexpected(token.range(), FORM);
+            }
+            raw.add(token);
+        }
+        int end = plain.get(plain.size() - 1).to();
+        SyntaxConverter.Converted read =
+                PredicateParser.parse(Normalizer.of(raw, end, limits, diagnostics), limits, diagnostics);
+        conditions += read.conditions();
+        return read.syntax();
+    }
+}
