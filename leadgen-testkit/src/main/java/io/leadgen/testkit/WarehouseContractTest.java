@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestInstance;
  * it for a warehouse of your own. Expected values are written out by hand; no engine is the measure of another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class WarehouseContractTest extends CellsContract {
+public abstract class WarehouseContractTest extends RelatedContract {
     private @Nullable Warehouse opened;
 
     /** The warehouse under test, with these tables. Called once for the class. */

@@ -5,13 +5,20 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TableSchema;
+import io.leadgen.error.ErrorCode;
+import io.leadgen.error.LeadgenException;
+import io.leadgen.predicate.Operand.ColumnRef;
+import io.leadgen.predicate.Operand.Link;
 import io.leadgen.predicate.Predicate;
+import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.predicate.language.bind.PredicateBinder;
+import io.leadgen.predicate.language.bind.RelatedTables.RelatedTable;
 import io.leadgen.predicate.language.lex.PredicateLimits;
 import io.leadgen.predicate.language.parse.PredicateParser;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A table with a column of every type, for tests of parser and binder. */
 final class People {
@@ -55,6 +62,15 @@ final class People {
                     Column.of("a.b", ColumnType.STRING)),
             null);
 
+    private static final TableSchema EVENTS = new TableSchema(
+            TableName.parse("main.leads.events"),
+            List.of(
+                    Column.of("msisdn", ColumnType.STRING),
+                    Column.of("kind", ColumnType.STRING),
+                    Column.of("amount", ColumnType.decimal(12, 2)),
+                    Column.of("happened", ColumnType.DATE)),
+            null);
+
     private static final PredicateParser PARSER = new PredicateParser(PredicateLimits.UNTRUSTED);
     private static final PredicateBinder BINDER = new PredicateBinder();
 
@@ -62,5 +78,23 @@ final class People {
 
     static Predicate bind(String text) {
         return BINDER.bind(PARSER.parse(text), SCHEMA, FORBIDDEN, TODAY);
+    }
+
+    /** With a table of events of these people, and without any other. */
+    static Predicate bindRelated(String text) {
+        return BINDER.bind(PARSER.parse(text), SCHEMA, FORBIDDEN, TODAY, People::related);
+    }
+
+    private static RelatedTable related(List<String> parts) {
+        TableSchema found = Stream.of(SCHEMA, EVENTS)
+                .filter(table -> String.join(".", parts)
+                                .equalsIgnoreCase(table.name().table())
+                        || String.join(".", parts).equalsIgnoreCase(table.name().toString()))
+                .findFirst()
+                .orElseThrow(
+                        () -> LeadgenException.of(ErrorCode.UNKNOWN_TABLE, "There is no such table", "name another"));
+        ColumnName key = new ColumnName("msisdn");
+        Link link = new Link(SCHEMA.name(), new ColumnRef(key, ColumnType.STRING), found.name(), key);
+        return new RelatedTable(link, found, FORBIDDEN, new PredicateCanonicalizer()::canonicalize);
     }
 }

@@ -16,6 +16,9 @@ import io.leadgen.predicate.Literal;
 import io.leadgen.predicate.LiteralOrder;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.DateUnit;
+import io.leadgen.predicate.Operand.Link;
+import io.leadgen.predicate.Operand.RelatedCount;
+import io.leadgen.predicate.OperandReplacer;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
 import io.leadgen.privacy.noise.Grid;
@@ -81,22 +84,19 @@ public final class RandomQueries {
         return new AggregateQuery(
                 replaced.schema().name(),
                 query.unit(),
-                query.scanned(),
-                query.filter(),
-                query.cells(),
+                relatedToReplaced(query.scanned()),
+                relatedToReplaced(query.filter()),
+                query.cells().with(this::relatedToReplaced),
                 query.measures());
     }
 
     /** A question in which a person is all their rows, so that the table's replaced rows are one unit's. */
     public AggregateQuery queryByPerson() {
         AggregateQuery any = query();
-        return new AggregateQuery(
-                any.table(),
-                new PrivacyUnit.Key(person.name()),
-                any.scanned(),
-                any.filter(),
-                any.cells(),
-                any.measures());
+        while (any.unit() instanceof PrivacyUnit.Row) {
+            any = query();
+        }
+        return any;
     }
 
     private TableData replaced(String name) {
@@ -171,9 +171,36 @@ public final class RandomQueries {
 
     private AggregateQuery query(Cells cells, List<Measure> measures) {
         PrivacyUnit unit = dice.percent(25) ? new PrivacyUnit.Row(ID.name()) : new PrivacyUnit.Key(person.name());
-        Predicate filter = dice.percent(60) ? Predicate.Constant.TRUE : condition();
+        Predicate filter = related(dice.percent(60) ? Predicate.Constant.TRUE : condition(), unit);
         Predicate scanned = dice.percent(50) ? filter : Predicate.Constant.TRUE;
-        return new AggregateQuery(table.schema().name(), unit, scanned, filter, cells, measures);
+        Cells asked = cells.with(condition -> related(condition, unit));
+        return new AggregateQuery(table.schema().name(), unit, scanned, filter, asked, measures);
+    }
+
+    /** Sometimes also about all rows of the same unit: a related table, here the table itself. */
+    private Predicate related(Predicate condition, PrivacyUnit unit) {
+        if (dice.percent(70)) {
+            return condition;
+        }
+        ColumnRef key = ref(unit instanceof PrivacyUnit.Row ? ID : person);
+        TableName name = table.schema().name();
+        Predicate count = Predicates.compare(
+                new RelatedCount(new Link(name, key, name, key.name()), condition()),
+                dice.one(List.of(">=", "<", "=", "<>")),
+                dice.below(4));
+        return condition == Predicate.Constant.TRUE ? count : new Predicate.And(List.of(condition, count));
+    }
+
+    /** The same condition, with rows of the table that has replaced rows. */
+    private Predicate relatedToReplaced(Predicate condition) {
+        return condition.accept(new OperandReplacer(operand -> {
+            if (!(operand instanceof RelatedCount count)) {
+                return operand;
+            }
+            TableName name = replaced.schema().name();
+            Link link = count.link();
+            return new RelatedCount(new Link(name, link.unit(), name, link.key()), count.filter());
+        }));
     }
 
     /** The same question about everybody but the unit with that row. */

@@ -65,8 +65,8 @@ final class OperandBinder {
         if (node instanceof Syntax.SubQuery query) {
             return related.count(query);
         }
-        if (node instanceof Syntax.Rows && group != null) {
-            return group;
+        if (node instanceof Syntax.Rows) {
+            return group == null ? outsideOfHaving(node) : group;
         }
         if (LiteralBinder.isConstant(node)) {
             diagnostics.unsupported(
@@ -80,6 +80,12 @@ final class OperandBinder {
                 node.range(),
                 "Expected a column or a value, not a condition",
                 "conditions cannot be compared or passed to functions; join them with AND, OR and NOT");
+        return null;
+    }
+
+    private @Nullable Operand outsideOfHaving(Syntax node) {
+        diagnostics.unsupported(
+                node.range(), "COUNT(*) is about all rows of a person", "write it in HAVING, after GROUP BY");
         return null;
     }
 

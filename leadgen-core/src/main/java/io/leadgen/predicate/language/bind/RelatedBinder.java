@@ -44,6 +44,9 @@ final class RelatedBinder {
         if (count == null) {
             return null;
         }
+        if (count.filter() instanceof Predicate.Constant constant && constant != Predicate.Constant.TRUE) {
+            return Predicate.Constant.FALSE; // nobody has such a row
+        }
         Predicate some = new Comparison(ComparisonOperator.GE, count, ONE);
         if (query.having() == null) {
             return some;

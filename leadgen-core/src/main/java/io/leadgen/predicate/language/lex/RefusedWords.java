@@ -21,7 +21,10 @@ final class RefusedWords {
     private static final Map<String, Refusal> REFUSALS = new HashMap<>();
 
     static {
-        refuse("select exists lateral values with", "Subqueries are not supported", WRITE_A_LIST);
+        refuse(
+                "select exists lateral values with",
+                "This sub-query is not supported",
+                "write column IN (SELECT column FROM table WHERE condition), with the column that identifies a person");
         refuse("union intersect except minus", "Set operations are not supported", JOIN_CONDITIONS);
         refuse("any all some", "ANY, ALL and SOME are not supported", WRITE_A_LIST);
         refuse("case when then else end", "CASE is not supported", JOIN_CONDITIONS);

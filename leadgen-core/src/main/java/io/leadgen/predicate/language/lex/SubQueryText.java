@@ -1,5 +1,7 @@
 package io.leadgen.predicate.language.lex;
 
+import java.util.Locale;
+
 /** Finds {@code (SELECT …)} in a text: what is in the brackets is read by itself. */
 final class SubQueryText {
     private static final String SELECT = "select";
@@ -11,14 +13,33 @@ final class SubQueryText {
         if (text.charAt(from) != '(') {
             return -1;
         }
-        int word = from + 1;
-        while (word < text.length() && Characters.isSpace(text.charAt(word))) {
-            word++;
-        }
+        int word = afterSpaces(text, from + 1);
         int after = word + SELECT.length();
-        boolean selects = text.regionMatches(true, word, SELECT, 0, SELECT.length())
-                && (after == text.length() || !Characters.isWordPart(text.charAt(after)));
-        return selects ? closing(text, from) : -1;
+        return text.regionMatches(true, word, SELECT, 0, SELECT.length()) && selects(text, after)
+                ? closing(text, from)
+                : -1;
+    }
+
+    /** Whether something is selected here. A column may have the name as well: {@code (select IS NULL)}. */
+    private static boolean selects(String text, int after) {
+        int next = afterSpaces(text, after);
+        if (next == after || next == text.length()) {
+            return false;
+        }
+        char c = text.charAt(next);
+        if (c == '*' || c == '`' || Characters.isDigit(c)) {
+            return true;
+        }
+        String following = text.substring(next, Characters.endOfWord(text, next));
+        return !following.isEmpty() && Words.keyword(following.toLowerCase(Locale.ROOT)) == null;
+    }
+
+    private static int afterSpaces(String text, int from) {
+        int at = from;
+        while (at < text.length() && Characters.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static int closing(String text, int from) {

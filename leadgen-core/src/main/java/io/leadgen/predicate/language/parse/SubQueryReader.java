@@ -26,6 +26,7 @@ final class SubQueryReader {
     private static final String LINK =
             "write EXISTS (SELECT 1 FROM events e WHERE e.customer_id = customers.customer_id AND condition)";
     private static final Set<String> CLAUSES = Set.of("where", "group", "having");
+    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
     private static final Set<String> OTHER_CLAUSES = Set.of(
             "order",
             "limit",
@@ -90,6 +91,10 @@ final class SubQueryReader {
         boolean linked = link != null;
         if (use == Use.PEOPLE ? selected == null || linked : !linked) {
             throw unexpected(query.range(), use == Use.PEOPLE ? FORM : LINK);
+        }
+        if (use == Use.EXISTS && all) {
+            // SQL's answer is TRUE whatever the rows are, which nobody means.
+            throw unexpected(query.range(), LINK);
         }
         boolean other = grouped != null && selected != null && !grouped.text().equalsIgnoreCase(selected.text());
         boolean counted = use == Use.COUNT && (grouped != null || !having.isEmpty());
@@ -333,17 +338,31 @@ final class SubQueryReader {
         return new Name(token.range(), token.text());
     }
 
+    private static boolean isAggregate(List<Token> tokens, int at) {
+        return tokens.get(at).kind() == Kind.WORD
+                && AGGREGATES.contains(lower(tokens.get(at)))
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).kind() == Kind.OPEN;
+    }
+
     /** Reads a condition like any predicate. */
     private Syntax condition(List<Token> plain) {
         List<Token> raw = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             Token rows = rowsAt(plain, i);
             Token token = rows == null ? plain.get(i) : rows;
-            i += rows == null ? 0 : 3;
+            if (isAggregate(plain, i) && rows == null) {
+                diagnostics.unsupported(
+                        token.range(),
+                        "Of all rows of a person, only COUNT(*) is supported, in HAVING",
+                        "put conditions on single rows in WHERE");
+                throw diagnostics.rejection();
+            }
             if (token.kind() == Kind.STAR || token.kind() == Kind.DOT) {
                 throw unexpected(token.range(), FORM);
             }
             raw.add(token);
+            i += rows == null ? 0 : 3;
         }
         int end = plain.get(plain.size() - 1).to();
         SyntaxConverter.Converted read =
