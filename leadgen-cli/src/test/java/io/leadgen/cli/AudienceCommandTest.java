@@ -102,6 +102,28 @@ class AudienceCommandTest {
         golden("rm", format, "audience", "rm", "old");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "@rich AND age > 20 | (income_level = 'high') AND age > 20",
+                "age > 20 AND NOT @young@1 | age > 20 AND NOT (age < 30)",
+                "@young OR (@rich) | (age < 40 AND income_level <> 'low') OR ((income_level = 'high'))",
+                "income_level = '@rich' OR @rich | income_level = '@rich' OR (income_level = 'high')"
+            })
+    void standsInsideAPredicate(String predicate, String meant) {
+        String both = run("check", PEOPLE, "-w", predicate, "-o", "json").out();
+        assertThat(both).contains("\"predicate\": \"" + meant + "\"");
+    }
+
+    @Test
+    void insideAPredicateNamesAreOfOneTableAndKnown() {
+        assertThat(run("count", PEOPLE, "-w", "@rch AND age > 20").err()).contains("did you mean rich?");
+        assertThat(run("count", PEOPLE, "-w", "age = 30 AND mail = 'a@b'").err())
+                .contains("Unknown column mail");
+    }
+
     @Test
     void aSavedAudienceStandsWhereverAConditionStands() {
         String condition = "age < 40 AND income_level <> 'low'";

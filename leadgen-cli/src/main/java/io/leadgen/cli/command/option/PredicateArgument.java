@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A predicate of the command line: the text itself, {@code @file} with it in UTF-8, or {@code @name} of a saved audience. A file
+ * A predicate of the command line: the text itself, perhaps with names of saved audiences in it, {@code @file} with it in UTF-8, or
+ * {@code @name} of a saved audience. A file
  * can also be an exported audience. A bare name is a saved audience if one has this name, else a file; a name with a dot or a
  * separator is a file.
  *
@@ -51,9 +53,13 @@ public record PredicateArgument(
             if (name.isBlank()) {
                 throw LeadgenException.invalid("A name is missing after @", HINT);
             }
-            return AudienceReference.find(name)
-                    .map(reference -> named(name, reference, workspace))
-                    .orElseGet(() -> file(name, workspace));
+            Optional<AudienceReference> reference = AudienceReference.find(name);
+            if (reference.isPresent()) {
+                return named(name, reference.get(), workspace);
+            }
+            if (isFile(name, workspace)) {
+                return file(name, workspace);
+            }
         }
         if (value.indexOf(REPLACEMENT) >= 0) {
             // Java has replaced bytes that are invalid in the locale's encoding, so the predicate is not the one typed.
@@ -62,13 +68,26 @@ public record PredicateArgument(
                     "set LC_ALL to a UTF-8 locale, for example C.UTF-8, or put the predicate in a file: --where"
                             + " @file");
         }
-        return new PredicateArgument(value.strip(), null, null);
+        Optional<PredicateArgument> replaced =
+                value.indexOf('@') < 0 ? Optional.empty() : AudiencesInside.replaced(value, workspace.savedAudiences());
+        if (replaced.isEmpty() && value.startsWith("@")) {
+            return file(value.substring(1), workspace);
+        }
+        return replaced.orElseGet(() -> new PredicateArgument(value.strip(), null, null));
+    }
+
+    private static boolean isFile(String name, Workspace workspace) {
+        try {
+            return Files.exists(workspace.folder().resolve(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** A name that can be a saved audience or a file. */
     private static PredicateArgument named(String name, AudienceReference reference, Workspace workspace) {
         SavedAudiences audiences = workspace.savedAudiences();
-        boolean isFile = Files.exists(workspace.folder().resolve(name));
+        boolean isFile = isFile(name, workspace);
         if (!audiences.has(reference)) {
             if (isFile) {
                 return file(name, workspace);
