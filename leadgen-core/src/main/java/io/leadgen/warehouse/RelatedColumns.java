@@ -6,7 +6,6 @@ import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.OperandReplacer;
-import io.leadgen.predicate.Predicate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,15 +35,5 @@ public record RelatedColumns(AggregateQuery query, Map<ColumnName, RelatedCount>
                 ? columns.computeIfAbsent(
                         count, any -> new ColumnRef(new ColumnName(NAME + columns.size()), ColumnType.BIGINT))
                 : operand;
-    }
-
-    /** Whether a condition counts rows of related tables. */
-    public static boolean isIn(Predicate predicate) {
-        boolean[] found = new boolean[1];
-        predicate.accept(new OperandReplacer(operand -> {
-            found[0] |= operand instanceof RelatedCount;
-            return operand;
-        }));
-        return found[0];
     }
 }

@@ -2,6 +2,7 @@ package io.leadgen.predicate.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadgen.predicate.OperandReplacer;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
 import io.leadgen.predicate.canonical.PredicateCanonicalizer;
@@ -26,5 +27,12 @@ class RoundTripTest {
         String printed = PredicatePrinter.text(canonical);
         assertThat(People.bind(printed)).isEqualTo(canonical);
         assertThat(canonicalizer.canonicalize(People.bind(printed))).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void staysTheSameOverTheSameOperands(String text) {
+        Predicate bound = People.bind(text);
+        assertThat(bound.accept(new OperandReplacer(operand -> operand))).isEqualTo(bound);
     }
 }
