@@ -169,6 +169,14 @@ public final class GoldenQuestions {
             }
         });
         queries.putAll(everyRow);
+        related().forEach((title, condition) -> {
+            AggregateQuery count = query(TABLE, KEY, condition, whole, COUNT);
+            queries.put(title, count);
+            queries.put(title + ", hidden", count.scanning(Constant.TRUE));
+        });
+        queries.put(
+                "a funnel with rows of related tables",
+                query(TABLE, KEY, adults, new Cells.Funnel(List.copyOf(related().values())), COUNT));
         return queries;
     }
 
@@ -296,6 +304,27 @@ public final class GoldenQuestions {
 
     private static Cells groups(GroupKey.Enumerated... keys) {
         return new Cells.Groups(List.of(keys), new UnitLimit(4, 20_240_101));
+    }
+
+    /** Conditions on all rows of a person; the related table is the table itself. */
+    private static Map<String, Predicate> related() {
+        Map<String, Predicate> conditions = new LinkedHashMap<>();
+        Operand adult = rows(compare(AGE, ComparisonOperator.GE, 18));
+        Operand here = rows(compare(CITY, ComparisonOperator.EQ, "Bonn"));
+        conditions.put("a row of a related table", compare(adult, ComparisonOperator.GE, 1));
+        conditions.put("no row of a related table", compare(here, ComparisonOperator.EQ, 0));
+        conditions.put(
+                "rows of related tables, compared",
+                new Predicate.And(List.of(
+                        new Predicate.Comparison(ComparisonOperator.GT, adult, here),
+                        compare(rows(Constant.TRUE), ComparisonOperator.LT, 4))));
+        return conditions;
+    }
+
+    private static Operand rows(Predicate filter) {
+        ColumnName key = new ColumnName("customer_id");
+        return new Operand.RelatedCount(
+                new Operand.Link(TABLE, column("customer_id", ColumnType.STRING), TABLE, key), filter);
     }
 
     private static Map<String, Predicate> predicates() {

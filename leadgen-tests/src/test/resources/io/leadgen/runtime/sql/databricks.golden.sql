@@ -1199,3 +1199,44 @@ SELECT COUNT(u.c0) AS m0, COALESCE(TRY_SUM(CAST(CAST(FLOOR((CASE WHEN u.c0v0 < 0
 --   int 18
 --   decimal(12,2) 100.00
 
+-- a row of a related table
+SELECT COUNT(DISTINCT t0.`customer_id`) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE (t0.`leadgen related rows 0` >= ?) AND (t0.`customer_id` IS NOT NULL)
+--   int 18
+--   bigint 1
+
+-- a row of a related table, hidden
+SELECT COUNT(DISTINCT CASE WHEN (t0.`leadgen related rows 0` >= ?) THEN t0.`customer_id` END) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE TRUE AND (t0.`customer_id` IS NOT NULL)
+--   bigint 1
+--   int 18
+
+-- no row of a related table
+SELECT COUNT(DISTINCT t0.`customer_id`) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE (t0.`leadgen related rows 0` = ?) AND (t0.`customer_id` IS NOT NULL)
+--   string Bonn
+--   bigint 0
+
+-- no row of a related table, hidden
+SELECT COUNT(DISTINCT CASE WHEN (t0.`leadgen related rows 0` = ?) THEN t0.`customer_id` END) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE TRUE AND (t0.`customer_id` IS NOT NULL)
+--   bigint 0
+--   string Bonn
+
+-- rows of related tables, compared
+SELECT COUNT(DISTINCT t0.`customer_id`) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0`, COALESCE(j0.c1, 0) AS `leadgen related rows 1`, COALESCE(j0.c2, 0) AS `leadgen related rows 2` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c1, COALESCE(COUNT_IF(TRUE), 0) AS c2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE ((t0.`leadgen related rows 0` > t0.`leadgen related rows 1`) AND (t0.`leadgen related rows 2` < ?)) AND (t0.`customer_id` IS NOT NULL)
+--   int 18
+--   string Bonn
+--   bigint 4
+
+-- rows of related tables, compared, hidden
+SELECT COUNT(DISTINCT CASE WHEN ((t0.`leadgen related rows 0` > t0.`leadgen related rows 1`) AND (t0.`leadgen related rows 2` < ?)) THEN t0.`customer_id` END) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0`, COALESCE(j0.c1, 0) AS `leadgen related rows 1`, COALESCE(j0.c2, 0) AS `leadgen related rows 2` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c1, COALESCE(COUNT_IF(TRUE), 0) AS c2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE TRUE AND (t0.`customer_id` IS NOT NULL)
+--   bigint 4
+--   int 18
+--   string Bonn
+
+-- a funnel with rows of related tables
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN MOD(u.marks, 2) < 1 THEN 0 WHEN MOD(u.marks, 4) < 3 THEN 1 WHEN MOD(u.marks, 8) < 7 THEN 2 ELSE 3 END AS cell FROM (SELECT BIT_OR(CASE WHEN (t0.`leadgen related rows 0` >= ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`leadgen related rows 1` = ?) THEN 2 ELSE 0 END + CASE WHEN ((t0.`leadgen related rows 0` > t0.`leadgen related rows 1`) AND (t0.`leadgen related rows 2` < ?)) THEN 4 ELSE 0 END) AS marks FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0`, COALESCE(j0.c1, 0) AS `leadgen related rows 1`, COALESCE(j0.c2, 0) AS `leadgen related rows 2` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c1, COALESCE(COUNT_IF(TRUE), 0) AS c2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u) AS u GROUP BY u.cell
+--   bigint 1
+--   bigint 0
+--   bigint 4
+--   int 18
+--   string Bonn
+--   int 18
+
