@@ -135,7 +135,10 @@ class HostileInputTest {
         // 2: not even a predicate; 3: rejected; 4: the column that identifies people.
         softly.assertThat(result.exitCode())
                 .as("exit code of %s: %s%s", shown, result.out(), result.err())
-                .isIn(predicate.toLowerCase(Locale.ROOT).contains("msisdn") ? List.of(3, 4) : List.of(2, 3));
+                .isIn(
+                        predicate.toLowerCase(Locale.ROOT).matches("(?s).*(msisdn|select age).*")
+                                ? List.of(3, 4)
+                                : List.of(2, 3));
         softly.assertThat(result.out()).as("stdout of %s", shown).isEmpty();
         softly.assertThat(result.err()).as("stderr of %s", shown).isNotBlank();
         softly.assertThat(result.err().length())

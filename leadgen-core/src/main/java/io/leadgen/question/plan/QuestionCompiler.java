@@ -164,7 +164,7 @@ public final class QuestionCompiler {
             flatten(written, joined);
             all.add(written);
         }
-        checkPartition(all);
+        checkPartition(all, policy);
         all.addAll(further);
         return question(predicate, joined, all);
     }
@@ -200,7 +200,7 @@ public final class QuestionCompiler {
             Predicate part = bind(text);
             List<Predicate> both = new ArrayList<>(common);
             both.add(part);
-            checkPartition(both);
+            checkPartition(both, policy);
             return canonicalizer.keyed(part);
         })));
         return question(predicate, joined, common).withParts(parts);
@@ -224,7 +224,7 @@ public final class QuestionCompiler {
         List<Predicate> added = new ArrayList<>();
         String required = policy.require();
         if (required != null) {
-            added.add(required(required));
+            added.add(required(required, schema, today));
         }
         String filtered = policy.rowFilter();
         if (filtered != null) {
@@ -281,10 +281,6 @@ public final class QuestionCompiler {
     }
 
     /** The owner's predicate may use every column, those that identify people too. */
-    private Predicate required(String text) {
-        return required(text, schema, today);
-    }
-
     static Predicate required(String text, TableSchema schema, LocalDate today) {
         try {
             return new PredicateBinder()
@@ -296,10 +292,6 @@ public final class QuestionCompiler {
                             + " is answered; the operator must fix privacy.tables.<table>.require",
                     e);
         }
-    }
-
-    private void checkPartition(List<Predicate> predicates) {
-        checkPartition(predicates, policy);
     }
 
     static void checkPartition(List<Predicate> predicates, TablePolicy policy) {

@@ -8,7 +8,7 @@ public final class Instructions {
             Workflow: list_catalogs, list_schemas, list_tables, table_metadata; write a predicate; check_predicate (free); \
             approx_count; then segment_audience, audience_funnel, audience_overlap, audience_trend or aggregate_metric as needed; \
             export_conditions at the end.
-            A predicate can look at other tables of the same people: id IN (SELECT id FROM events WHERE kind = 'purchase'), NOT IN \
+            A predicate can use other tables of the same people: id IN (SELECT id FROM events WHERE kind = 'purchase'), NOT IN \
             for none, GROUP BY id HAVING COUNT(*) >= 3 for at least three. id is the column that identifies a person.
             Counts cost privacy budget, shown as privacy.cost and privacy.budget_left; repeating a question is free. Prefer \
             precision "5%" while you explore. Several cells in one call cost less than several calls.

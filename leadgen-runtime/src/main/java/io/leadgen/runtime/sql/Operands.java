@@ -55,7 +55,7 @@ final class Operands implements Operand.Visitor<TypedSql> {
         return new TypedSql(dialect.dateTrunc(node.unit(), inUtc(node.operand().accept(this))), ColumnType.DATE);
     }
 
-    /** As a query of its own, for conditions that stand alone. A scan has a column for it, see {@link RelatedSource}. */
+    /** As a query of its own, for conditions that stand alone. A scan has a column for it, see {@link SqlRenderer}. */
     @Override
     public TypedSql relatedCount(Operand.RelatedCount node) {
         Operand.Link link = node.link();

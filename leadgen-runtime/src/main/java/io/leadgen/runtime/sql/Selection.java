@@ -12,18 +12,18 @@ import io.leadgen.warehouse.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Renders the SELECT of one query, in up to three levels: the scan of the table {@code t0}; if cells depend on rows and a unit
  * has several, a statement that groups the rows {@code r} by unit; and a statement that aggregates the units {@code u}.
  *
- * <p>A query that {@link AggregateQuery#readsMore} has its filter in no WHERE, from which an engine could decide what to read. Instead
- * a row that the filter does not select has no unit, and only units count.
+ * <p>The filter of a query that {@link AggregateQuery#readsMore} is in no WHERE, from which an engine could decide what to read.
+ * Instead a row that it does not select has no unit, and only units count.
  */
 final class Selection implements Cells.Visitor<SqlFragment> {
     private static final List<String> CELL = List.of("cell");
-
     private final SqlDialect dialect;
     private final AggregateQuery query;
     private final UnitValues values;
@@ -35,12 +35,12 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private final boolean masked;
 
     private final GroupColumns ungrouped;
-    private final RelatedSource related;
+    private final SqlFragment table;
 
-    Selection(SqlDialect dialect, AggregateQuery query, RelatedSource related) {
+    Selection(SqlDialect dialect, AggregateQuery query, SqlFragment table) {
         this.dialect = dialect;
         this.query = query;
-        this.related = related;
+        this.table = table;
         this.values = UnitValues.of(dialect, query);
         this.conditions = new Conditions(dialect);
         this.marks = new Marks(conditions);
@@ -328,7 +328,7 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     private SqlFragment scan(GroupColumns groups) {
         return SqlFragment.concat(
                 " FROM ",
-                dialect.source(related.scanned(query.table())),
+                dialect.source(table),
                 groups.joins() + " WHERE ",
                 query.scanned().accept(conditions),
                 key == null ? "" : " AND (" + key + " IS NOT NULL)",
@@ -343,10 +343,8 @@ final class Selection implements Cells.Visitor<SqlFragment> {
     }
 
     private static List<SqlFragment> numbered(List<SqlFragment> expressions, String prefix) {
-        List<SqlFragment> named = new ArrayList<>();
-        for (SqlFragment expression : expressions) {
-            named.add(as(expression, prefix + named.size()));
-        }
-        return named;
+        return IntStream.range(0, expressions.size())
+                .mapToObj(i -> as(expressions.get(i), prefix + i))
+                .toList();
     }
 }

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.Operand.Link;
+import io.leadgen.predicate.Operand.RelatedCount;
+import io.leadgen.predicate.Predicate;
 import io.leadgen.warehouse.AggregateQuery;
 import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
@@ -11,6 +14,10 @@ import io.leadgen.warehouse.RelatedColumns;
 import io.leadgen.warehouse.Warehouse.UnitFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Renders the statement that answers an {@link AggregateQuery}.
@@ -56,7 +63,57 @@ public final class SqlRenderer {
 
     private static SqlFragment statement(SqlDialect dialect, AggregateQuery query) {
         RelatedColumns flat = RelatedColumns.of(query);
-        RelatedSource related = new RelatedSource(dialect, flat.counts());
-        return flat.query().cells().accept(new Selection(dialect, flat.query(), related));
+        SqlFragment scanned = new RelatedSource(dialect, flat.counts()).scanned(query.table());
+        return flat.query().cells().accept(new Selection(dialect, flat.query(), scanned));
+    }
+
+    /**
+     * The scanned table with a column more for each count of rows elsewhere. Every related table is read once, grouped by person, and
+     * joined to the one row of its result; a person without rows there has 0. No condition narrows what is read there, so that the time
+     * of the scan does not depend on which rows meet it.
+     *
+     * @param counts what each further column is
+     */
+    private record RelatedSource(SqlDialect dialect, Map<ColumnName, RelatedCount> counts) {
+
+        /** The FROM item: a table, or a query in brackets. */
+        SqlFragment scanned(TableName table) {
+            if (counts.isEmpty()) {
+                return SqlFragment.of(dialect.table(table));
+            }
+            Map<Link, List<Predicate>> filters = new LinkedHashMap<>();
+            List<SqlFragment> columns = new ArrayList<>(List.of(SqlFragment.of("s0.*")));
+            counts.forEach((name, count) -> {
+                List<Predicate> ofLink = filters.computeIfAbsent(count.link(), any -> new ArrayList<>());
+                int join = List.copyOf(filters.keySet()).indexOf(count.link());
+                columns.add(SqlFragment.of(
+                        "COALESCE(j" + join + ".c" + ofLink.size() + ", 0) AS " + dialect.quote(name.value())));
+                ofLink.add(count.filter());
+            });
+            List<SqlFragment> parts = new ArrayList<>(List.of(
+                    SqlFragment.of("(SELECT "),
+                    SqlFragment.join(", ", columns),
+                    SqlFragment.of(" FROM " + dialect.table(table) + " AS s0")));
+            filters.forEach((link, ofLink) -> parts.add(join(link, ofLink, (parts.size() - 3))));
+            parts.add(SqlFragment.of(")"));
+            return SqlFragment.join("", parts);
+        }
+
+        private SqlFragment join(Link link, List<Predicate> filters, int number) {
+            Conditions conditions = new Conditions(dialect);
+            String key = "t0." + dialect.quote(link.key().value());
+            List<SqlFragment> columns = new ArrayList<>(List.of(SqlFragment.of(key + " AS unit")));
+            for (Predicate filter : filters) {
+                int column = columns.size() - 1;
+                columns.add(SqlFragment.concat(dialect.countIf(filter.accept(conditions)), " AS c" + column));
+            }
+            return SqlFragment.concat(
+                    " LEFT JOIN (SELECT ",
+                    SqlFragment.join(", ", columns),
+                    " FROM ",
+                    dialect.source(SqlFragment.of(dialect.table(link.table()))),
+                    " WHERE (" + key + " IS NOT NULL) GROUP BY " + key + ") AS j" + number + " ON j" + number
+                            + ".unit = s0." + dialect.quote(link.unit().name().value()));
+        }
     }
 }

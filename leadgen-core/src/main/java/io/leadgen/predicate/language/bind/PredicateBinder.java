@@ -36,7 +36,7 @@ public final class PredicateBinder {
     }
 
     /**
-     * Binds a predicate that may look at related tables.
+     * Binds a predicate that may have sub-queries on related tables.
      *
      * @param related finds them
      * @throws LeadgenException as above, and what {@code related} throws, with positions

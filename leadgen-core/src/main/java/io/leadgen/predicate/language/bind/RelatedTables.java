@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /** Finds tables that hold the people of the question's table. */
 @FunctionalInterface
 public interface RelatedTables {
-    /** For predicates that may not look at other tables. */
+    /** For predicates without sub-queries. */
     RelatedTables NONE = parts -> {
         throw LeadgenException.of(
                 ErrorCode.PREDICATE_UNSUPPORTED,

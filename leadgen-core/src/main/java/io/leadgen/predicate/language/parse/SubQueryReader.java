@@ -135,7 +135,7 @@ final class SubQueryReader {
     }
 
     private boolean isWord(String word) {
-        return at < tokens.size() && isWord(tokens.get(at), word);
+        return at < tokens.size() && LinkFinder.isWord(tokens.get(at), word);
     }
 
     private void word(String word) {
@@ -232,6 +232,8 @@ final class SubQueryReader {
             return null;
         }
         List<Token> plain = rest();
+        LinkFinder links =
+                new LinkFinder(plain, alias, table.get(table.size() - 1).text());
         RelatedColumns link = null;
         List<Token> kept = new ArrayList<>();
         int open = 0;
@@ -239,13 +241,13 @@ final class SubQueryReader {
         for (int i = 0; i < plain.size(); i++) {
             Token token = plain.get(i);
             open += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
-            either |= open == 0 && isWord(token, "or");
-            Linked found = link == null && open == 0 ? linkAt(plain, i, alias, table) : null;
+            either |= open == 0 && LinkFinder.isWord(token, "or");
+            LinkFinder.Found found = link == null && open == 0 ? links.at(i) : null;
             if (found != null) {
-                link = found.columns;
-                i = withoutAnd(plain, kept, found.end) - 1;
-            } else if (isQualified(plain, i)) {
-                if (!isInner(plain.get(i), alias, table)) {
+                link = found.columns();
+                i = withoutAnd(plain, kept, found.end()) - 1;
+            } else if (links.isQualified(i)) {
+                if (!links.isInner(i)) {
                     diagnostics.unsupported(
                             token.range().through(plain.get(i + 2).range()),
                             "A column of another table can be used here only to say who is the same person",
@@ -270,72 +272,6 @@ final class SubQueryReader {
             return end;
         }
         return Math.min(plain.size(), end + 1);
-    }
-
-    private static boolean isName(List<Token> tokens, int at) {
-        return at < tokens.size()
-                && (tokens.get(at).kind() == Kind.WORD || tokens.get(at).kind() == Kind.NAME);
-    }
-
-    private static boolean isQualified(List<Token> tokens, int at) {
-        return isName(tokens, at)
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).kind() == Kind.DOT
-                && isName(tokens, at + 2);
-    }
-
-    private static boolean isInner(Token qualifier, String alias, List<Name> table) {
-        String name = qualifier.text();
-        return name.equalsIgnoreCase(alias)
-                || name.equalsIgnoreCase(table.get(table.size() - 1).text());
-    }
-
-    private record Linked(RelatedColumns columns, int end) {}
-
-    /** {@code inner = outer.column}, in either order, as one of the conditions that AND joins. */
-    private static @Nullable Linked linkAt(List<Token> tokens, int at, String alias, List<Name> table) {
-        boolean begins = at == 0 || isAnd(tokens.get(at - 1));
-        int middle = at + (isQualified(tokens, at) ? 3 : 1);
-        if (!begins
-                || !isName(tokens, at)
-                || middle >= tokens.size()
-                || tokens.get(middle).kind() != Kind.EQ) {
-            return null;
-        }
-        int right = middle + 1;
-        int end = right + (isQualified(tokens, right) ? 3 : 1);
-        if (!isName(tokens, right) || end > tokens.size() || (end < tokens.size() && !isAnd(tokens.get(end)))) {
-            return null;
-        }
-        boolean leftOuter = isQualified(tokens, at) && !isInner(tokens.get(at), alias, table);
-        boolean rightOuter = isQualified(tokens, right) && !isInner(tokens.get(right), alias, table);
-        // In a query about the question's own table, the names of both can be the same.
-        if (!leftOuter
-                && !rightOuter
-                && isQualified(tokens, at)
-                && isQualified(tokens, right)
-                && !tokens.get(at).text().equalsIgnoreCase(tokens.get(right).text())) {
-            rightOuter = !tokens.get(right).text().equalsIgnoreCase(alias);
-            leftOuter = !rightOuter;
-        }
-        if (leftOuter == rightOuter) {
-            return null;
-        }
-        Name left = name(tokens.get(middle - 1));
-        Name other = name(tokens.get(end - 1));
-        return new Linked(leftOuter ? new RelatedColumns(other, left) : new RelatedColumns(left, other), end);
-    }
-
-    private static boolean isAnd(Token token) {
-        return isWord(token, "and");
-    }
-
-    private static boolean isWord(Token token, String word) {
-        return token.kind() == Kind.WORD && lower(token).equals(word);
-    }
-
-    private static Name name(Token token) {
-        return new Name(token.range(), token.text());
     }
 
     private static boolean isAggregate(List<Token> tokens, int at) {
