@@ -14,10 +14,12 @@ import io.leadgen.attacks.world.World;
 import io.leadgen.fixture.TableData;
 import io.leadgen.privacy.accounting.Guarantee;
 import io.leadgen.privacy.accounting.PrivacyLoss;
+import io.leadgen.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -33,10 +35,23 @@ public final class OneRunAudit implements Attack {
     private static final double VARIANCE_OF_A_COIN = 0.25;
 
     private final List<Person> others;
+    private final Reader reader;
+
+    /** What the table is read by. */
+    @FunctionalInterface
+    public interface Reader {
+        Evidence with(TableData table, Function<Warehouse, Evidence> work);
+    }
 
     /** @param others people who are there in any case */
     public OneRunAudit(List<Person> others) {
+        this(others, Engine.DUCKDB::with);
+    }
+
+    /** The same, over another engine. */
+    public OneRunAudit(List<Person> others, Reader reader) {
         this.others = List.copyOf(others);
+        this.reader = reader;
     }
 
     @Override
@@ -57,7 +72,7 @@ public final class OneRunAudit implements Attack {
             }
         }
         TableData table = World.table(0, people.toArray(Person[]::new));
-        return Engine.DUCKDB.with(table, warehouse -> {
+        return reader.with(table, warehouse -> {
             LeadgenOracle oracle = opponent.over(warehouse, World.POLICY, random.split());
             List<Probe> probes = new Questioning(oracle, random).all();
             PrivacyLoss spent = PrivacyLoss.of(oracle.spent().rho());

@@ -132,6 +132,21 @@ class SparkAnswersTest {
         }
         Predicate all = new Predicate.Or(everyColumn);
         questions.add(new AggregateQuery(table.schema().name(), ROW, all, new Cells.Whole(), COUNT));
+        Operand.Link link = new Operand.Link(
+                table.schema().name(),
+                new ColumnRef(PERSON, ColumnType.STRING),
+                table.schema().name(),
+                PERSON);
+        Predicate several = new Comparison(
+                ComparisonOperator.GE, new Operand.RelatedCount(link, all), new Literal.Number(BigDecimal.valueOf(2)));
+        questions.add(new AggregateQuery(
+                table.schema().name(), new PrivacyUnit.Key(PERSON), several, new Cells.Whole(), COUNT));
+        questions.add(new AggregateQuery(
+                table.schema().name(),
+                ROW,
+                new Predicate.And(List.of(all, several)),
+                new Cells.Funnel(List.of(several, all)),
+                COUNT));
         assertSame("many literals", List.of(table), questions, reporter);
     }
 
