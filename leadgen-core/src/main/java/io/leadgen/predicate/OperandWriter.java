@@ -68,7 +68,11 @@ final class OperandWriter implements Operand.Visitor<StringBuilder> {
         Operand.Link link = node.link();
         out.append("(SELECT COUNT(*) FROM ");
         name(link.table());
-        out.append(" AS r WHERE r.").append(name(link.key())).append(" = ");
+        // An alias hides a table of the same name.
+        String alias = link.from().table().equals("r") ? "q" : "r";
+        out.append(" AS " + alias + " WHERE " + alias + ".")
+                .append(name(link.key()))
+                .append(" = ");
         out.append(name(new ColumnName(link.from().table())))
                 .append('.')
                 .append(name(link.unit().name()));

@@ -6,6 +6,7 @@ import io.leadgen.catalog.ColumnName;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Literal;
+import io.leadgen.predicate.Operand.Link;
 import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.Predicate.Comparison;
@@ -41,9 +42,30 @@ final class RelatedBinder {
             return null;
         }
         RelatedCount count = bound(query);
+        return count == null ? null : exists(query, count);
+    }
+
+    /** The people that a query lists, of whom the operand before IN must be one; or null with a diagnostic. */
+    @Nullable
+    Predicate listed(Syntax operand, SubQuery query) {
+        RelatedCount count = bound(query);
         if (count == null) {
             return null;
         }
+        Link link = count.link();
+        boolean isUnit =
+                operand instanceof Syntax.Name name && is(name, link.unit().name());
+        if (query.use() != SubQuery.Use.PEOPLE || !isUnit) {
+            diagnostics.unsupported(
+                    operand.range(),
+                    "Only the column that identifies a person can be looked up in another table",
+                    "write " + link.unit().name() + " IN (SELECT " + link.key() + " FROM …)");
+            return null;
+        }
+        return exists(query, count);
+    }
+
+    private @Nullable Predicate exists(SubQuery query, RelatedCount count) {
         if (count.filter() instanceof Predicate.Constant constant && constant != Predicate.Constant.TRUE) {
             return Predicate.Constant.FALSE; // nobody has such a row
         }
@@ -54,27 +76,6 @@ final class RelatedBinder {
         Predicate together = new TreeBinder(OperandBinder.ofGroup(count, literals, diagnostics), literals, diagnostics)
                 .bind(query.having());
         return together == null ? null : new Predicate.And(List.of(some, together));
-    }
-
-    /** The people that a query lists, of whom the operand before IN must be one; or null with a diagnostic. */
-    @Nullable
-    Predicate listed(Syntax operand, SubQuery query) {
-        Predicate exists = exists(query);
-        RelatedTable table = exists == null ? null : find(query);
-        if (table == null) {
-            return null;
-        }
-        boolean isUnit = operand instanceof Syntax.Name name
-                && new ColumnName(name.text()).equals(table.link().unit().name());
-        if (query.use() != SubQuery.Use.PEOPLE || !isUnit) {
-            diagnostics.unsupported(
-                    operand.range(),
-                    "Only the column that identifies a person can be looked up in another table",
-                    "write " + table.link().unit().name() + " IN (SELECT "
-                            + table.link().key() + " FROM …)");
-            return null;
-        }
-        return exists;
     }
 
     /** A count as an operand, or null with a diagnostic. */
@@ -138,23 +139,28 @@ final class RelatedBinder {
 
     /** A person is found by the columns that identify people, and by no others. */
     private boolean isLinked(SubQuery query, RelatedTable table) {
-        boolean fits = is(query.person(), table.link().key())
-                && (query.link() == null
-                        || (is(query.link().inner(), table.link().key())
-                                && is(query.link().outer(), table.link().unit().name())));
+        Link link = table.link();
+        Syntax.RelatedColumns written = query.link();
+        boolean fits = query.people().stream().allMatch(column -> is(column, link.key()))
+                && (written == null
+                        || (is(written.inner(), link.key())
+                                && written.table()
+                                        .text()
+                                        .equalsIgnoreCase(link.from().table())
+                                && is(written.outer(), link.unit().name())));
         if (!fits) {
             diagnostics.add(
                     ErrorCode.COLUMN_FORBIDDEN,
                     query.range(),
                     "Tables are joined by the columns that identify a person, and by no others",
-                    "use " + table.link().key() + " of " + table.schema().name() + " and "
-                            + table.link().unit().name() + " of " + table.link().from(),
+                    "use " + link.key() + " of " + link.table() + " and "
+                            + link.unit().name() + " of " + link.from(),
                     List.of());
         }
         return fits;
     }
 
-    private static boolean is(Syntax.@Nullable Name name, ColumnName column) {
-        return name == null || new ColumnName(name.text()).equals(column);
+    private static boolean is(Syntax.Name name, ColumnName column) {
+        return new ColumnName(name.text()).equals(column);
     }
 }

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the condition of a sub-query that says who is the same person: {@code e.id = people.id}.
  *
  * @param tokens of the condition, whose words are not decided
- * @param alias of the sub-query's table
- * @param table its name without catalog and schema
+ * @param alias what names the sub-query's table in it
  */
-record LinkFinder(List<Token> tokens, String alias, String table) {
+record LinkFinder(List<Token> tokens, String alias) {
     /**
      * A link.
      *
@@ -36,22 +35,14 @@ record LinkFinder(List<Token> tokens, String alias, String table) {
         }
         boolean leftOuter = isQualified(at) && !isInner(at);
         boolean rightOuter = isQualified(right) && !isInner(right);
-        if (!leftOuter && !rightOuter && isQualified(at) && isQualified(right) && !isSame(at, right)) {
-            // In a query about the question's own table, the names of both are inner ones, and the alias is the inner
-            // one.
-            rightOuter = !tokens.get(right).text().equalsIgnoreCase(alias);
-            leftOuter = !rightOuter;
-        }
         if (leftOuter == rightOuter) {
             return null;
         }
         Name left = name(middle - 1);
         Name other = name(end - 1);
-        return new Found(leftOuter ? new RelatedColumns(other, left) : new RelatedColumns(left, other), end);
-    }
-
-    private boolean isSame(int one, int other) {
-        return tokens.get(one).text().equalsIgnoreCase(tokens.get(other).text());
+        RelatedColumns columns =
+                leftOuter ? new RelatedColumns(other, name(at), left) : new RelatedColumns(left, name(right), other);
+        return new Found(columns, end);
     }
 
     private boolean isName(int at) {
@@ -66,8 +57,7 @@ record LinkFinder(List<Token> tokens, String alias, String table) {
 
     /** Whether the name here is that of the sub-query's table. */
     boolean isInner(int at) {
-        String name = tokens.get(at).text();
-        return name.equalsIgnoreCase(alias) || name.equalsIgnoreCase(table);
+        return tokens.get(at).text().equalsIgnoreCase(alias);
     }
 
     private boolean isAnd(int at) {

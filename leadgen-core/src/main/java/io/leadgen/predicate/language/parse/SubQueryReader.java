@@ -13,7 +13,9 @@ import io.leadgen.predicate.language.parse.Syntax.SubQuery.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,16 +73,17 @@ final class SubQueryReader {
             at++;
         }
         boolean all = takesRows();
-        Name selected = all || takesOne() ? null : name();
+        List<Name> selecting = all || takesOne() ? List.of() : path();
         word("from");
         List<Name> table = path();
         String alias = alias(table);
-        @Nullable Body where = clause("where", alias, table);
+        @Nullable Name selected = selecting.isEmpty() ? null : inner(selecting, alias);
+        @Nullable Body where = clause("where", alias);
         @Nullable Name grouped = null;
         if (isWord("group")) {
             at++;
             word("by");
-            grouped = name();
+            grouped = inner(path(), alias);
         }
         List<Token> having = isWord("having") ? rest() : List.of();
         if (at < tokens.size()) {
@@ -98,14 +101,16 @@ final class SubQueryReader {
         }
         boolean other = grouped != null && selected != null && !grouped.text().equalsIgnoreCase(selected.text());
         boolean counted = use == Use.COUNT && (grouped != null || !having.isEmpty());
-        boolean ungrouped = use == Use.PEOPLE && grouped == null && !having.isEmpty();
+        // Without GROUP BY there is one group, even of no rows.
+        boolean ungrouped = grouped == null && !having.isEmpty();
         if (other || counted || ungrouped) {
             throw unexpected(grouped == null ? query.range() : grouped.range(), FORM);
         }
         Syntax of = where == null || where.tokens.isEmpty() ? null : condition(where.tokens);
         Syntax together = having.isEmpty() ? null : condition(having);
-        return new SubQuery(
-                query.range(), table, link, use == Use.PEOPLE ? selected : null, of, together, use, conditions);
+        List<Name> people =
+                Stream.of(selected, grouped).filter(Objects::nonNull).toList();
+        return new SubQuery(query.range(), table, link, people, of, together, use, conditions);
     }
 
     /** Of the words that begin a clause which is not supported, the first is reported. */
@@ -189,19 +194,35 @@ final class SubQueryReader {
         return parts;
     }
 
-    /** A column, with or without what names its table. */
-    private Name name() {
-        List<Name> parts = path();
-        return parts.get(parts.size() - 1);
+    /** A column of the sub-query's table, with or without its alias. */
+    private Name inner(List<Name> parts, String alias) {
+        Name last = parts.get(parts.size() - 1);
+        boolean inner =
+                parts.size() == 1 || (parts.size() == 2 && parts.get(0).text().equalsIgnoreCase(alias));
+        if (!inner) {
+            throw ofOtherTable(parts.get(0).range().through(last.range()));
+        }
+        return last;
     }
 
+    private RuntimeException ofOtherTable(SourceRange range) {
+        diagnostics.unsupported(
+                range, "A column of another table can be used here only to say who is the same person", LINK);
+        return diagnostics.rejection();
+    }
+
+    /** What names the sub-query's table in it. An alias hides the table's own name. */
     private String alias(List<Name> table) {
-        if (isWord("as")) {
-            at++;
-            return path().get(0).text();
+        boolean as = isWord("as");
+        at += as ? 1 : 0;
+        if (!as && !is(Kind.NAME) && (!is(Kind.WORD) || CLAUSES.contains(lower(tokens.get(at))))) {
+            return table.get(table.size() - 1).text();
         }
-        boolean named = is(Kind.NAME) || (is(Kind.WORD) && !CLAUSES.contains(lower(tokens.get(at))));
-        return named ? path().get(0).text() : table.get(table.size() - 1).text();
+        List<Name> alias = path();
+        if (alias.size() > 1) {
+            throw unexpected(alias.get(1).range(), FORM);
+        }
+        return alias.get(0).text();
     }
 
     /** What follows a word, up to the next clause. */
@@ -227,13 +248,12 @@ final class SubQueryReader {
     /** A condition on rows, without the link. */
     private record Body(List<Token> tokens, @Nullable RelatedColumns link) {}
 
-    private @Nullable Body clause(String word, String alias, List<Name> table) {
+    private @Nullable Body clause(String word, String alias) {
         if (!isWord(word)) {
             return null;
         }
         List<Token> plain = rest();
-        LinkFinder links =
-                new LinkFinder(plain, alias, table.get(table.size() - 1).text());
+        LinkFinder links = new LinkFinder(plain, alias);
         RelatedColumns link = null;
         List<Token> kept = new ArrayList<>();
         int open = 0;
@@ -248,11 +268,7 @@ final class SubQueryReader {
                 i = withoutAnd(plain, kept, found.end()) - 1;
             } else if (links.isQualified(i)) {
                 if (!links.isInner(i)) {
-                    diagnostics.unsupported(
-                            token.range().through(plain.get(i + 2).range()),
-                            "A column of another table can be used here only to say who is the same person",
-                            LINK);
-                    throw diagnostics.rejection();
+                    throw ofOtherTable(token.range().through(plain.get(i + 2).range()));
                 }
                 i++;
             } else {

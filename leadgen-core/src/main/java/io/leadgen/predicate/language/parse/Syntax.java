@@ -61,7 +61,7 @@ public sealed interface Syntax {
      * @param table the parts of the table's name
      * @param link the two columns that are the same person: of the related table, and of the question's; null where the
      *     query lists people
-     * @param person the column of the related table that lists people; null where a link is written
+     * @param people the columns of the related table that must identify people: what is selected, and what is grouped by
      * @param where the condition on rows; null for all
      * @param having the condition on a person's rows together, about {@link Rows}; null for at least one row
      * @param use how the query is used
@@ -71,7 +71,7 @@ public sealed interface Syntax {
             SourceRange range,
             List<Name> table,
             @Nullable RelatedColumns link,
-            @Nullable Name person,
+            List<Name> people,
             @Nullable Syntax where,
             @Nullable Syntax having,
             Use use,
@@ -85,8 +85,8 @@ public sealed interface Syntax {
         }
     }
 
-    /** {@code inner = outer}. */
-    record RelatedColumns(Name inner, Name outer) {}
+    /** {@code inner = table.outer}. */
+    record RelatedColumns(Name inner, Name table, Name outer) {}
 
     /** {@code COUNT(*)} in a sub-query's HAVING. */
     record Rows(SourceRange range) implements Syntax {}
