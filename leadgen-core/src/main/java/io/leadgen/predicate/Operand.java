@@ -7,6 +7,7 @@ import io.leadgen.catalog.ColumnType;
 import io.leadgen.catalog.TableName;
 import io.leadgen.catalog.TypeFamily;
 import java.util.List;
+import java.util.Set;
 
 /** What a predicate compares: a column, a literal, or a total and pure function of them. */
 public sealed interface Operand
@@ -102,9 +103,11 @@ public sealed interface Operand
      * @param unit the column that identifies a person there
      * @param table the related table, perhaps the same one
      * @param key the column that identifies a person in that one
+     * @param partitions the columns that divide it into files; conditions on them may narrow what is read of it
      */
-    record Link(TableName from, ColumnRef unit, TableName table, ColumnName key) {
+    record Link(TableName from, ColumnRef unit, TableName table, ColumnName key, Set<ColumnName> partitions) {
         public Link {
+            partitions = Set.copyOf(partitions);
             requireNonNull(from, "from");
             requireNonNull(unit, "unit");
             requireNonNull(table, "table");

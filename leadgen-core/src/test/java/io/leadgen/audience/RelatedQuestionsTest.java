@@ -13,6 +13,7 @@ import io.leadgen.catalog.TableSchema;
 import io.leadgen.error.ErrorCode;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.people.PrivacyUnit;
+import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.InMemoryBudgetLedger;
 import io.leadgen.privacy.accounting.PrivacyLoss;
 import io.leadgen.privacy.policy.Caller;
@@ -25,6 +26,7 @@ import io.leadgen.privacy.policy.TablePolicy.Content;
 import io.leadgen.privacy.policy.TablePolicy.Partition;
 import io.leadgen.question.Count;
 import io.leadgen.question.answer.AudienceEstimate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -48,6 +50,7 @@ class RelatedQuestionsTest {
     private final InMemoryBudgetLedger ledger = new InMemoryBudgetLedger(() -> NOW);
     private final Map<TableName, TablePolicy> policies = new HashMap<>();
     private Map<String, String> attributes = Map.of();
+    private CallerClass callers = CallerClass.UNTRUSTED.answeringAtOnce();
 
     @BeforeEach
     void tables() {
@@ -86,7 +89,6 @@ class RelatedQuestionsTest {
     }
 
     private AudienceEstimate ask(String predicate) {
-        CallerClass callers = CallerClass.UNTRUSTED.answeringAtOnce();
         AudienceService service = new AudienceService(
                 new AudienceService.Ports(warehouse, ledger, event -> {}, new SplittableRandom(3), () -> NOW),
                 new Scopes(Map.of("main", Set.of("leads"))),
@@ -202,7 +204,19 @@ class RelatedQuestionsTest {
         policies.put(EVENTS, people("customers", null, null, new Partition(new ColumnName("day"), true)));
         assertRefused(ErrorCode.PARTITION_REQUIRED, "must filter on its partition column day", BOUGHT);
         ask("customer_id IN (SELECT customer_id FROM events WHERE day >= 20261101)");
-        assertThat(asked()).contains("20261101");
+        assertThat(asked()).contains("20261101", "partitions=[day]");
+    }
+
+    @Test
+    void theLinkIsNoConditionOnThePartitionColumnAndNarrowsNothing() {
+        policies.put(CUSTOMERS, people("customers", null, null, new Partition(new ColumnName("customer_id"), true)));
+        assertThatThrownBy(() -> ask(BOUGHT))
+                .isInstanceOfSatisfying(
+                        LeadgenException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PARTITION_REQUIRED));
+        policies.put(CUSTOMERS, people("customers", null, null, new Partition(new ColumnName("customer_id"), false)));
+        callers = CallerClass.UNTRUSTED.answeringEvery(Duration.ofNanos(1_000));
+        ask(BOUGHT);
+        assertThat(warehouse.asked.get(0).scanned()).isEqualTo(Predicate.Constant.TRUE);
     }
 
     @Test

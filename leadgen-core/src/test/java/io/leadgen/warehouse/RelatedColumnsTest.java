@@ -17,6 +17,7 @@ import io.leadgen.predicate.Predicate.ComparisonOperator;
 import io.leadgen.predicate.Predicate.Constant;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A query about related rows as one over a table with more columns. */
@@ -24,7 +25,7 @@ class RelatedColumnsTest {
     private static final TableName PEOPLE = TableName.parse("main.leads.people");
     private static final TableName EVENTS = TableName.parse("main.leads.events");
     private static final ColumnRef ID = new ColumnRef(new ColumnName("id"), ColumnType.INT);
-    private static final Link LINK = new Link(PEOPLE, ID, EVENTS, new ColumnName("id"));
+    private static final Link LINK = new Link(PEOPLE, ID, EVENTS, new ColumnName("id"), Set.of());
 
     private static RelatedCount rows(Predicate filter) {
         return new RelatedCount(LINK, filter);

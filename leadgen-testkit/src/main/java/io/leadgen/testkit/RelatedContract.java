@@ -26,6 +26,7 @@ import io.leadgen.warehouse.Cells;
 import io.leadgen.warehouse.GroupKey;
 import io.leadgen.warehouse.Measure;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 abstract class RelatedContract extends CellsContract {
     private static Operand rows(TableData table, Predicate filter) {
         Link link = new Link(
-                VISITS_TABLE.schema().name(), ref(PERSON), table.schema().name(), PERSON.name());
+                VISITS_TABLE.schema().name(), ref(PERSON), table.schema().name(), PERSON.name(), Set.of(AGE.name()));
         return new RelatedCount(link, filter);
     }
 

@@ -85,7 +85,7 @@ public final class QuestionCompiler {
         this.caller = requireNonNull(caller, "caller");
         this.today = requireNonNull(today, "today");
         this.mostRows = mostRows;
-        this.related = new People(schema, catalog, privacy, caller, today);
+        this.related = new PopulationTables(schema, catalog, privacy, caller, today);
     }
 
     public TableSchema schema() {
@@ -255,25 +255,16 @@ public final class QuestionCompiler {
 
     /** The conditions on nothing but partition columns: what they select are files, not people. */
     private List<Predicate> narrowing(List<Predicate> predicates) {
-        List<Predicate> conditions = new ArrayList<>();
-        predicates.forEach(predicate -> flatten(predicate, conditions));
-        return conditions.stream()
-                .filter(condition -> {
-                    Set<ColumnName> columns = ColumnsOf.predicate(condition);
-                    return !columns.isEmpty() && columns.stream().allMatch(this::divides);
-                })
+        Set<ColumnName> partitions = PopulationTables.partitions(schema, policy);
+        return predicates.stream()
+                .flatMap(predicate -> ColumnsOf.onlyOn(partitions, predicate).stream())
                 .toList();
-    }
-
-    private boolean divides(ColumnName column) {
-        return schema.column(column).stream().anyMatch(known -> known.partitionIndex() != null)
-                || (policy.partition() != null && policy.partition().column().equals(column));
     }
 
     private Predicate bind(String text) {
         PredicateLimits limits = PredicateLimits.of(
                 caller.callerClass().maxComparisons(), caller.callerClass().maxInValues());
-        Set<ColumnName> forbidden = People.forbidden(schema, policy);
+        Set<ColumnName> forbidden = PopulationTables.forbidden(schema, policy);
         return FixFinder.read(
                 text,
                 any -> new PredicateBinder()
@@ -298,7 +289,7 @@ public final class QuestionCompiler {
         ColumnName partition = policy.requiredPartition();
         if (partition != null
                 && predicates.stream()
-                        .noneMatch(predicate -> ColumnsOf.predicate(predicate).contains(partition))) {
+                        .noneMatch(predicate -> ColumnsOf.tested(predicate).contains(partition))) {
             throw LeadgenException.of(
                     ErrorCode.PARTITION_REQUIRED,
                     "Every question about this table must filter on its partition column " + partition,

@@ -3,10 +3,10 @@ package io.leadgen.question.plan;
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.people.PrivacyUnit;
 import io.leadgen.people.UnitValue;
+import io.leadgen.predicate.ColumnsOf;
+import io.leadgen.predicate.Operand;
 import io.leadgen.predicate.Operand.ColumnRef;
 import io.leadgen.predicate.Operand.RelatedCount;
-import io.leadgen.predicate.OperandReplacer;
-import io.leadgen.predicate.Predicate;
 import io.leadgen.privacy.Mechanism;
 import io.leadgen.privacy.QuestionKey;
 import io.leadgen.privacy.policy.Bounds;
@@ -47,26 +47,21 @@ final class QuestionKeys {
         for (ColumnName column : cells.columns()) {
             question.schema().column(column).ifPresent(known -> parts.add(column + " " + known.type()));
         }
-        question.predicates()
-                .forEach(predicate -> predicate.accept(new OperandReplacer(operand -> {
-                    if (operand instanceof RelatedCount count) {
-                        parts.add(count.link() + " " + types(count.filter()));
-                    }
-                    return operand;
-                })));
+        question.predicates().stream().flatMap(ColumnsOf::operands).forEach(operand -> related(operand, parts));
         return QuestionKey.of(parts);
     }
 
-    /** The columns of a condition with their types. */
-    private static SortedSet<String> types(Predicate predicate) {
-        SortedSet<String> types = new TreeSet<>();
-        predicate.accept(new OperandReplacer(operand -> {
-            if (operand instanceof ColumnRef column) {
-                types.add(quoted(column.name()) + " " + column.type());
-            }
-            return operand;
-        }));
-        return types;
+    /** The types of what a count of related rows depends on; the predicate's key has only their names. */
+    private static void related(Operand operand, List<String> parts) {
+        if (operand instanceof RelatedCount count) {
+            parts.add("unit " + count.link().unit().type());
+            ColumnsOf.operands(count.filter())
+                    .map(ColumnRef.class::cast)
+                    .map(column -> quoted(column.name()) + " " + column.type())
+                    .distinct()
+                    .sorted()
+                    .forEach(parts::add);
+        }
     }
 
     private static String unit(PrivacyUnit unit) {

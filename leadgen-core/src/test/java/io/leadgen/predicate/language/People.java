@@ -94,7 +94,7 @@ final class People {
                 .orElseThrow(
                         () -> LeadgenException.of(ErrorCode.UNKNOWN_TABLE, "There is no such table", "name another"));
         ColumnName key = new ColumnName("msisdn");
-        Link link = new Link(SCHEMA.name(), new ColumnRef(key, ColumnType.STRING), found.name(), key);
+        Link link = new Link(SCHEMA.name(), new ColumnRef(key, ColumnType.STRING), found.name(), key, Set.of());
         return new RelatedTable(link, found, FORBIDDEN, new PredicateCanonicalizer()::canonicalize);
     }
 }

@@ -136,7 +136,8 @@ class SparkAnswersTest {
                 table.schema().name(),
                 new ColumnRef(PERSON, ColumnType.STRING),
                 table.schema().name(),
-                PERSON);
+                PERSON,
+                Set.of());
         Predicate several = new Comparison(
                 ComparisonOperator.GE, new Operand.RelatedCount(link, all), new Literal.Number(BigDecimal.valueOf(2)));
         questions.add(new AggregateQuery(

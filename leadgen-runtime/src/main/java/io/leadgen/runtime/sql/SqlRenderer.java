@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.leadgen.catalog.ColumnName;
 import io.leadgen.catalog.TableName;
+import io.leadgen.predicate.ColumnsOf;
 import io.leadgen.predicate.Operand.Link;
 import io.leadgen.predicate.Operand.RelatedCount;
 import io.leadgen.predicate.Predicate;
@@ -69,7 +70,7 @@ public final class SqlRenderer {
 
     /**
      * The scanned table with a column more for each count of rows elsewhere. Every related table is read once, grouped by person, and
-     * joined to the one row of its result; a person without rows there has 0. No condition narrows what is read there, so that the time
+     * joined to the one row of its result; a person without rows there has 0. Only conditions on partition columns narrow what is read there, so that the time
      * of the scan does not depend on which rows meet it.
      *
      * @param counts what each further column is
@@ -112,8 +113,25 @@ public final class SqlRenderer {
                     SqlFragment.join(", ", columns),
                     " FROM ",
                     dialect.source(SqlFragment.of(dialect.table(link.table()))),
-                    " WHERE (" + key + " IS NOT NULL) GROUP BY " + key + ") AS j" + number + " ON j" + number
-                            + ".unit = s0." + dialect.quote(link.unit().name().value()));
+                    " WHERE (" + key + " IS NOT NULL)",
+                    narrowing(link, filters, conditions),
+                    " GROUP BY " + key + ") AS j" + number + " ON j" + number + ".unit = s0."
+                            + dialect.quote(link.unit().name().value()));
+        }
+
+        /** The files that any of the counts needs, if each says which; else all. */
+        private static SqlFragment narrowing(Link link, List<Predicate> filters, Conditions conditions) {
+            List<SqlFragment> files = new ArrayList<>();
+            for (Predicate filter : filters) {
+                List<SqlFragment> parts = ColumnsOf.onlyOn(link.partitions(), filter).stream()
+                        .map(each -> each.accept(conditions))
+                        .toList();
+                if (parts.isEmpty()) {
+                    return SqlFragment.of("");
+                }
+                files.add(SqlFragment.concat("(", SqlFragment.join(" AND ", parts), ")"));
+            }
+            return SqlFragment.concat(" AND (", SqlFragment.join(" OR ", files), ")");
         }
     }
 }

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -318,13 +319,21 @@ public final class GoldenQuestions {
                 new Predicate.And(List.of(
                         new Predicate.Comparison(ComparisonOperator.GT, adult, here),
                         compare(rows(Constant.TRUE), ComparisonOperator.LT, 4))));
+        Predicate part = compare(TINY, ComparisonOperator.GE, 1);
+        conditions.put(
+                "rows in a partition of a related table",
+                compare(
+                        rows(new Predicate.And(List.of(part, new Predicate.Truth(CONSENT)))),
+                        ComparisonOperator.GE,
+                        2));
         return conditions;
     }
 
     private static Operand rows(Predicate filter) {
         ColumnName key = new ColumnName("customer_id");
         return new Operand.RelatedCount(
-                new Operand.Link(TABLE, column("customer_id", ColumnType.STRING), TABLE, key), filter);
+                new Operand.Link(TABLE, column("customer_id", ColumnType.STRING), TABLE, key, Set.of(TINY.name())),
+                filter);
     }
 
     private static Map<String, Predicate> predicates() {

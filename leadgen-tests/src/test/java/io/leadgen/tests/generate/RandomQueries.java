@@ -38,7 +38,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,8 +186,14 @@ public final class RandomQueries {
         }
         ColumnRef key = ref(unit instanceof PrivacyUnit.Row ? ID : person);
         TableName name = table.schema().name();
+        // Conditions on some columns may narrow what is read, and must not change what is counted.
+        Set<ColumnName> some = dice.percent(50)
+                ? Set.of()
+                : PredicateGenerator.everyType().columns().stream()
+                        .map(Column::name)
+                        .collect(Collectors.toSet());
         Predicate count = Predicates.compare(
-                new RelatedCount(new Link(name, key, name, key.name()), condition()),
+                new RelatedCount(new Link(name, key, name, key.name(), some), condition()),
                 dice.one(List.of(">=", "<", "=", "<>")),
                 dice.below(4));
         return condition == Predicate.Constant.TRUE ? count : new Predicate.And(List.of(condition, count));
@@ -199,7 +207,7 @@ public final class RandomQueries {
             }
             TableName name = replaced.schema().name();
             Link link = count.link();
-            return new RelatedCount(new Link(name, link.unit(), name, link.key()), count.filter());
+            return new RelatedCount(new Link(name, link.unit(), name, link.key(), link.partitions()), count.filter());
         }));
     }
 

@@ -1231,12 +1231,26 @@ SELECT COUNT(DISTINCT CASE WHEN ((t0.`leadgen related rows 0` > t0.`leadgen rela
 --   int 18
 --   string Bonn
 
+-- rows in a partition of a related table
+SELECT COUNT(DISTINCT t0.`customer_id`) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF(((t0.`tiny` >= ?) AND (t0.`consent` = TRUE))), 0) AS c0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) AND (((t0.`tiny` >= ?))) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE (t0.`leadgen related rows 0` >= ?) AND (t0.`customer_id` IS NOT NULL)
+--   tinyint 1
+--   tinyint 1
+--   bigint 2
+
+-- rows in a partition of a related table, hidden
+SELECT COUNT(DISTINCT CASE WHEN (t0.`leadgen related rows 0` >= ?) THEN t0.`customer_id` END) AS m0 FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF(((t0.`tiny` >= ?) AND (t0.`consent` = TRUE))), 0) AS c0 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) AND (((t0.`tiny` >= ?))) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE TRUE AND (t0.`customer_id` IS NOT NULL)
+--   bigint 2
+--   tinyint 1
+--   tinyint 1
+
 -- a funnel with rows of related tables
-SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN MOD(u.marks, 2) < 1 THEN 0 WHEN MOD(u.marks, 4) < 3 THEN 1 WHEN MOD(u.marks, 8) < 7 THEN 2 ELSE 3 END AS cell FROM (SELECT BIT_OR(CASE WHEN (t0.`leadgen related rows 0` >= ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`leadgen related rows 1` = ?) THEN 2 ELSE 0 END + CASE WHEN ((t0.`leadgen related rows 0` > t0.`leadgen related rows 1`) AND (t0.`leadgen related rows 2` < ?)) THEN 4 ELSE 0 END) AS marks FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0`, COALESCE(j0.c1, 0) AS `leadgen related rows 1`, COALESCE(j0.c2, 0) AS `leadgen related rows 2` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c1, COALESCE(COUNT_IF(TRUE), 0) AS c2 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u) AS u GROUP BY u.cell
+SELECT u.cell AS cell, COUNT(*) AS m0 FROM (SELECT CASE WHEN MOD(u.marks, 2) < 1 THEN 0 WHEN MOD(u.marks, 4) < 3 THEN 1 WHEN MOD(u.marks, 8) < 7 THEN 2 WHEN MOD(u.marks, 16) < 15 THEN 3 ELSE 4 END AS cell FROM (SELECT BIT_OR(CASE WHEN (t0.`leadgen related rows 0` >= ?) THEN 1 ELSE 0 END + CASE WHEN (t0.`leadgen related rows 1` = ?) THEN 2 ELSE 0 END + CASE WHEN ((t0.`leadgen related rows 0` > t0.`leadgen related rows 1`) AND (t0.`leadgen related rows 2` < ?)) THEN 4 ELSE 0 END + CASE WHEN (t0.`leadgen related rows 3` >= ?) THEN 8 ELSE 0 END) AS marks FROM (SELECT s0.*, COALESCE(j0.c0, 0) AS `leadgen related rows 0`, COALESCE(j0.c1, 0) AS `leadgen related rows 1`, COALESCE(j0.c2, 0) AS `leadgen related rows 2`, COALESCE(j0.c3, 0) AS `leadgen related rows 3` FROM `main`.`leads`.`customers` AS s0 LEFT JOIN (SELECT t0.`customer_id` AS unit, COALESCE(COUNT_IF((t0.`age` >= ?)), 0) AS c0, COALESCE(COUNT_IF((t0.`city` = ?)), 0) AS c1, COALESCE(COUNT_IF(TRUE), 0) AS c2, COALESCE(COUNT_IF(((t0.`tiny` >= ?) AND (t0.`consent` = TRUE))), 0) AS c3 FROM `main`.`leads`.`customers` AS t0 WHERE (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS j0 ON j0.unit = s0.`customer_id`) AS t0 WHERE (t0.`age` >= ?) AND (t0.`customer_id` IS NOT NULL) GROUP BY t0.`customer_id`) AS u) AS u GROUP BY u.cell
 --   bigint 1
 --   bigint 0
 --   bigint 4
+--   bigint 2
 --   int 18
 --   string Bonn
+--   tinyint 1
 --   int 18
 

@@ -19,6 +19,7 @@ import io.leadgen.privacy.policy.TablePolicy;
 import io.leadgen.privacy.policy.TablePolicy.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where else the people of a question's table are, by what the data owner has declared. */
-record People(
+record PopulationTables(
         TableSchema schema,
         Function<TableName, TableSchema> catalog,
         PrivacyPolicy privacy,
@@ -58,7 +59,7 @@ record People(
                     "the data owner gives both the same type");
         }
         return new RelatedTable(
-                new Link(from, person, name, key),
+                new Link(from, person, name, key, partitions(related, policy)),
                 related,
                 forbidden(related, policy),
                 written -> applied(written, related, policy));
@@ -99,6 +100,20 @@ record People(
                         ErrorCode.CONFIG_INVALID,
                         "The column that identifies a person in " + schema.name() + " is not there",
                         "the operator must fix privacy.tables"));
+    }
+
+    /** The columns that divide a table: what conditions on them select are files, not people. */
+    static Set<ColumnName> partitions(TableSchema schema, TablePolicy policy) {
+        Set<ColumnName> dividing = new HashSet<>();
+        for (Column column : schema.columns()) {
+            if (column.partitionIndex() != null) {
+                dividing.add(column.name());
+            }
+        }
+        if (policy.partition() != null) {
+            dividing.add(policy.partition().column());
+        }
+        return dividing;
     }
 
     /** The columns that questions may not use. */
