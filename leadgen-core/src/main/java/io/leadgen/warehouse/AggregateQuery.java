@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The only query of an engine: one scan of one table, cut into cells, with measures added up in each.
- * It cannot return rows.
+ * The only query of an engine: one scan of one table, cut into cells, with measures added up in each. It cannot return rows. Its
+ * conditions can count rows of related tables; {@link RelatedColumns} has the query without such counts.
  *
  * @param table the table to scan
  * @param unit what one person is in it

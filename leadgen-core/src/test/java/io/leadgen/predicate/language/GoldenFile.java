@@ -2,6 +2,8 @@ package io.leadgen.predicate.language;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.leadgen.error.Diagnostic;
+import io.leadgen.error.LeadgenException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,6 +67,21 @@ final class GoldenFile {
             }
         }
         return text;
+    }
+
+    /** What is wrong with an input. */
+    static String diagnostics(LeadgenException rejected) {
+        StringBuilder lines = new StringBuilder();
+        for (Diagnostic diagnostic : rejected.diagnostics()) {
+            lines.append(lines.isEmpty() ? "" : "\n")
+                    .append("  " + diagnostic.code() + " " + diagnostic.from() + ".." + diagnostic.to())
+                    .append(": " + diagnostic.message())
+                    .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
+        }
+        if (rejected.fixedText() != null) {
+            lines.append("\n    fix: ").append(rejected.fixedText());
+        }
+        return lines.toString();
     }
 
     private static String input(String line) {

@@ -2,7 +2,6 @@ package io.leadgen.predicate.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.language.fix.FixFinder;
 import org.junit.jupiter.api.Test;
@@ -22,17 +21,7 @@ class RejectedPredicatesTest {
         try {
             return "ACCEPTED " + TreeText.of(FixFinder.read(text, People::bind));
         } catch (LeadgenException e) {
-            StringBuilder lines = new StringBuilder();
-            for (Diagnostic diagnostic : e.diagnostics()) {
-                lines.append(lines.isEmpty() ? "" : "\n")
-                        .append("  " + diagnostic.code() + " " + diagnostic.from() + ".." + diagnostic.to())
-                        .append(": " + diagnostic.message())
-                        .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
-            }
-            if (e.fixedText() != null) {
-                lines.append("\n    fix: ").append(e.fixedText());
-            }
-            return lines.toString();
+            return GoldenFile.diagnostics(e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.leadgen.predicate.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadgen.error.Diagnostic;
 import io.leadgen.error.LeadgenException;
 import io.leadgen.predicate.Predicate;
 import io.leadgen.predicate.PredicatePrinter;
@@ -29,14 +28,7 @@ class RelatedPredicatesTest {
         try {
             return "  " + PredicatePrinter.text(CANONICALIZER.canonicalize(People.bindRelated(text)));
         } catch (LeadgenException e) {
-            StringBuilder lines = new StringBuilder();
-            for (Diagnostic diagnostic : e.diagnostics()) {
-                lines.append(lines.isEmpty() ? "" : "\n")
-                        .append("  " + diagnostic.code() + " " + diagnostic.from() + ".." + diagnostic.to())
-                        .append(": " + diagnostic.message())
-                        .append(diagnostic.hint() == null ? "" : "\n    hint: " + diagnostic.hint());
-            }
-            return lines.toString();
+            return GoldenFile.diagnostics(e);
         }
     }
 

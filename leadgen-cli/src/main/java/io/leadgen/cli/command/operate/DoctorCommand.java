@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
                     + "do. Counts nobody for an answer and charges nothing. Exit code 0 if nothing failed, else 6.",
             "",
             "Of tables in files, and with --exact of every table, it also checks whether people are what is declared: that "
-                    + "rows_are_people is true, and that every row has a unit. That takes a scan of the column. What it finds are exact numbers, so keep them to yourself."
+                    + "rows_are_people is true, and that every row has a unit. That takes a scan of the column. "
+                    + "What it finds are exact numbers, so keep them to yourself."
         },
         footer = {"  leadgen --demo doctor", "  leadgen --config config.yml doctor -o json"})
 public final class DoctorCommand implements OperatorCommand {

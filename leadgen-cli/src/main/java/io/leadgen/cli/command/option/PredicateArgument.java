@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A predicate of the command line: the text itself, perhaps with names of saved audiences in it, {@code @file} with it in UTF-8, or
- * {@code @name} of a saved audience. A file
- * can also be an exported audience. A bare name is a saved audience if one has this name, else a file; a name with a dot or a
- * separator is a file.
+ * {@code @name} of a saved audience. A file can also be an exported audience. A bare name is a saved audience if one has this name,
+ * else a file; a name with a dot or a separator is a file.
  *
  * @param text the predicate, without white space around it
  * @param table the table of an audience; null for a predicate without a table

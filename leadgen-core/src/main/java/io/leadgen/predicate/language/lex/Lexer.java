@@ -279,17 +279,24 @@ final class Lexer {
                 DoubleQuotes.fixes(tokens, text, from, closing));
     }
 
+    /** A sub-query with its brackets, as one token. */
+    private void subQuery(int from) {
+        int closing = SubQueryText.closing(text, from);
+        at = closing < 0 ? text.length() : closing;
+        if (closing < 0) {
+            diagnostics.syntax(new SourceRange(from, from + 1), "Unclosed bracket", "add a closing bracket");
+        } else if (inSubQuery) {
+            diagnostics.unsupported(
+                    since(from), "Sub-queries cannot be nested", "write the inner condition as one of its own");
+        } else {
+            add(Kind.SUBQUERY, text.substring(from + 1, closing - 1), from);
+        }
+    }
+
     private void symbol() {
         int from = at;
-        int closing = SubQueryText.end(text, from);
-        if (closing > 0) {
-            at = closing;
-            if (inSubQuery) {
-                diagnostics.unsupported(
-                        since(from), "Sub-queries cannot be nested", "write the inner condition as one of its own");
-            } else {
-                add(Kind.SUBQUERY, text.substring(from + 1, closing - 1), from);
-            }
+        if (SubQueryText.begins(text, from)) {
+            subQuery(from);
             return;
         }
         if (inSubQuery && (text.charAt(at) == '.' || text.charAt(at) == '*')) {

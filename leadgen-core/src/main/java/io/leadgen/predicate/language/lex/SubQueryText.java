@@ -8,16 +8,13 @@ final class SubQueryText {
 
     private SubQueryText() {}
 
-    /** The offset after the closing bracket of the sub-query that begins here; -1 if none does, or if it has no end. */
-    static int end(String text, int from) {
+    /** Whether a sub-query begins at this bracket. */
+    static boolean begins(String text, int from) {
         if (text.charAt(from) != '(') {
-            return -1;
+            return false;
         }
         int word = afterSpaces(text, from + 1);
-        int after = word + SELECT.length();
-        return text.regionMatches(true, word, SELECT, 0, SELECT.length()) && selects(text, after)
-                ? closing(text, from)
-                : -1;
+        return text.regionMatches(true, word, SELECT, 0, SELECT.length()) && selects(text, word + SELECT.length());
     }
 
     /** Whether something is selected here. A column may have the name as well: {@code (select IS NULL)}. */
@@ -42,7 +39,8 @@ final class SubQueryText {
         return at;
     }
 
-    private static int closing(String text, int from) {
+    /** The offset after the bracket that closes this one; -1 if none does. */
+    static int closing(String text, int from) {
         int open = 0;
         int at = from;
         while (at < text.length()) {
